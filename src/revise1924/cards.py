@@ -1,0 +1,148 @@
+"""Decks and cards: what a deck file may say, and how it is read.
+
+A `Deck` that exists is valid: every text in it is clean to show and not blank, every id is unique.
+"""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic_core import PydanticCustomError
+
+from revise1924.errors import DeckError, Fault
+from revise1924.strict_json import (
+    UNKNOWN_FIELD,
+    FaultsFound,
+    nearest,
+    parse,
+    read_text,
+    validate,
+)
+from revise1924.text import clean, is_blank
+
+MOST_POINTS = 20
+"""More points than this are several questions: no student recalls them as one answer."""
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _shown(text: str) -> str:
+    cleaned = clean(text)
+    if is_blank(cleaned):
+        raise PydanticCustomError("blank", "is blank; write something or leave the field out")
+    return cleaned
+
+
+def _slug(text: str) -> str:
+    if len(text) > 100 or not re.fullmatch(SLUG, text):
+        raise PydanticCustomError(
+            "slug",
+            "is no id: use small letters a-z, digits and single hyphens between them,"
+            ' as in "lenins-will", at most 100',
+        )
+    return text
+
+
+ShownText = Annotated[str, AfterValidator(_shown)]
+Slug = Annotated[
+    str, AfterValidator(_slug), Field(json_schema_extra={"pattern": SLUG, "maxLength": 100})
+]
+
+
+class Card(BaseModel):
+    """One question, and the points of its answer."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    topic: ShownText = Field(description="A short heading.")
+    id: Slug = Field(
+        # Pydantic hands over the fields above, so the topic has to come first.
+        default_factory=lambda above: slug_from(above["topic"]),
+        description="Holds the card's history; made from the topic when absent.",
+    )
+    front: ShownText = Field(description="What is asked.")
+    back: tuple[ShownText, ...] = Field(
+        min_length=1, max_length=MOST_POINTS, description="The points of the answer, one fact each."
+    )
+    note: ShownText | None = Field(
+        default=None, description="A caution or context, shown under the points, never scored."
+    )
+
+
+def _unique_ids(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    seen: dict[str, int] = {}
+    for index, card in enumerate(cards):
+        first = seen.setdefault(card.id, index)
+        if first != index:
+            raise PydanticCustomError(
+                "duplicate_id",
+                'is "{id}", which cards[{first}] has already; give one of them another id',
+                {"id": card.id, "first": first, "place": (index, "id")},
+            )
+    return cards
+
+
+class Deck(BaseModel):
+    """The cards about one question or topic, in the order in which they are learnt."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", title="revise1924 deck")
+
+    schema_: str | None = Field(default=None, alias="$schema", description="For editors.")
+    id: Slug = Field(description="The name under which progress is kept.")
+    title: ShownText = Field(description="The question or topic of the deck.")
+    description: ShownText | None = Field(default=None, description="A line about the deck.")
+    cards: Annotated[tuple[Card, ...], AfterValidator(_unique_ids)] = Field(min_length=1)
+
+    @property
+    def points(self) -> int:
+        """How many points the deck has in all."""
+        return sum(len(card.back) for card in self.cards)
+
+
+_DECK = TypeAdapter(Deck)
+
+
+def load_deck(path: Path) -> Deck:
+    """Return the deck in the file at `path`.
+
+    Raises UnreadableError where there is no file to read, DeckError where the file is no valid deck.
+    """
+    try:
+        text = read_text(path)
+        parse(text)
+        return validate(_DECK, text)
+    except FaultsFound as found:
+        faults = [_with_suggestion(fault) for fault in found.faults]
+        remedy = "Mend the deck and try again; `revise1924 check` lists every fault."
+        raise DeckError(path, faults, remedy=remedy) from found
+
+
+def deck_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a deck file, for editors."""
+    schema = Deck.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def slug_from(topic: str) -> str:
+    """Return the id of a card that has none: its topic in plain letters, or a short hash of it.
+
+    The hash serves topics in scripts that have no plain letters; it stays the same as long as the
+    topic does.
+    """
+    plain = unicodedata.normalize("NFKD", topic).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    slug = "-".join(words)[:100].strip("-")
+    return slug or "card-" + hashlib.sha256(topic.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _with_suggestion(fault: Fault) -> Fault:
+    """Add the nearest known field to a fault that is probably a typo."""
+    if fault.what != UNKNOWN_FIELD:
+        return fault
+    model = Card if fault.field.startswith("cards[") else Deck
+    known = [field.alias or name for name, field in model.model_fields.items()]
+    return replace(fault, what=fault.what + nearest(fault.field.rpartition(".")[2], known))

@@ -1,0 +1,75 @@
+"""What can go wrong and can be mended by the user: one base, one leaf a kind.
+
+Every error prints itself in at most three lines: where, what happened, what to do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong inside a file."""
+
+    what: str
+    """The fault as a sentence without its subject: "is blank"."""
+    field: str = ""
+    """The path to the field, as in `cards[2].back[0]`; empty for the file as a whole."""
+    line: int | None = None
+    """The line in the file, counted from 1; None where no single line is at fault."""
+
+    def __str__(self) -> str:
+        return f"{self.field} {self.what}" if self.field else self.what
+
+
+class ReviseError(Exception):
+    """Something the user can mend.
+
+    `what` happened, in which file (`path`) and on which `line`, and the `remedy`: what to do now.
+    """
+
+    def __init__(
+        self, what: str, *, path: Path | None = None, line: int | None = None, remedy: str = ""
+    ) -> None:
+        super().__init__(what)
+        self.what = what
+        self.path = path
+        self.line = line
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        place = "" if self.path is None else f"{self.path}:"
+        place += "" if self.line is None else f"{self.line}:"
+        sentence = f"{place} {self.what}".strip()
+        return f"{sentence}\n{self.remedy}" if self.remedy else sentence
+
+
+class UsageError(ReviseError):
+    """The command line asks for something that is not there."""
+
+
+class UnreadableError(ReviseError):
+    """A file cannot be read at all: it is missing, a folder, or not permitted."""
+
+
+class FaultyFileError(ReviseError):
+    """A file was read, but what it says breaks the format; `faults` names each place."""
+
+    def __init__(self, path: Path, faults: Sequence[Fault], *, remedy: str) -> None:
+        first, more = faults[0], len(faults) - 1
+        counted = f" (and {more} more {'fault' if more == 1 else 'faults'})" if more else ""
+        super().__init__(f"{first}{counted}", path=path, line=first.line, remedy=remedy)
+        self.faults = tuple(faults)
+
+
+class DeckError(FaultyFileError):
+    """A deck that breaks the deck format."""
+
+
+class ProgressError(FaultyFileError):
+    """A progress file that breaks its format. It is never overwritten and never taken for empty."""
+
+
+class SaveError(ReviseError):
+    """Progress could not be written; what was on disk before is still there."""

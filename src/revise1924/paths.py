@@ -1,0 +1,51 @@
+"""Where decks and progress lie."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from revise1924.errors import UsageError
+
+_PACKAGE = Path(__file__).parent
+
+
+def data_folder() -> Path:
+    """Return the folder of the user's data: `$REVISE1924_DATA_DIR`, or the platform's own."""
+    chosen = os.environ.get("REVISE1924_DATA_DIR")
+    return Path(chosen) if chosen else user_data_path("revise1924", appauthor=False)
+
+
+def library() -> Path:
+    """Return the folder in which the user keeps decks to be called by id."""
+    return data_folder() / "decks"
+
+
+def progress_path(deck_id: str) -> Path:
+    """Return the file that keeps the progress of the deck with this id."""
+    return data_folder() / f"{deck_id}.json"
+
+
+def shipped_deck() -> Path:
+    """Return the deck that ships: inside an installed package, else at the top of the checkout."""
+    installed = _PACKAGE / "data" / "cards.json"
+    return installed if installed.exists() else _PACKAGE.parents[1] / "data" / "cards.json"
+
+
+def find_deck(deck: str | None) -> Path:
+    """Return the file of `deck`: a path, or the id of a deck in the library; the shipped one if None.
+
+    Raises UsageError where there is neither.
+    """
+    if deck is None:
+        return shipped_deck()
+    path, in_library = Path(deck), library() / f"{deck}.json"
+    looks_like_path = path.suffix == ".json" or path.parent != Path()
+    if path.exists() or looks_like_path:
+        return path
+    if in_library.exists():
+        return in_library
+    raise UsageError(
+        f'there is no deck "{deck}"',
+        remedy=f"Give the path of a deck file, or put {deck}.json into {library()}.",
+    )

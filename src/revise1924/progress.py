@@ -1,0 +1,169 @@
+"""Progress: every review of one deck, and where each card stands because of them.
+
+The reviews are the truth; box and due day are derived from them each time, never stored.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from revise1924.leitner import due_date, study_day
+
+Kind = Literal["study", "test", "practice"]
+Name = tuple[str, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One look at one card: when, and which points were recalled."""
+
+    card: str
+    """The card's id; the card may be gone from the deck by now."""
+    at: AwareDatetime
+    """The moment of saving, with the offset then in force; its study day is judged by that."""
+    recalled: Annotated[tuple[bool | None, ...], Field(min_length=1)]
+    """Whether each point came back, in the card's order; None for a point that was not asked."""
+    box: Annotated[int, Field(ge=1, le=5)] | None = None
+    """The box the review put the card in; None where it left the card as it was."""
+    kind: Kind = "study"
+    """In which mode the card was looked at; no rule depends on it."""
+    undone: bool = False
+    """Whether the student took the review back. It stays, so that a merge cannot bring it back."""
+
+    @property
+    def name(self) -> Name:
+        """What tells this review from every other: its card and its moment."""
+        return self.card, self.at
+
+    @property
+    def day(self) -> date:
+        """The study day of the review."""
+        return study_day(self.at)
+
+    @property
+    def points_recalled(self) -> int:
+        """How many points came back."""
+        return sum(1 for point in self.recalled if point)
+
+    @property
+    def points_asked(self) -> int:
+        """How many points were asked."""
+        return sum(1 for point in self.recalled if point is not None)
+
+    @property
+    def score(self) -> float:
+        """The recall score: points recalled of points asked, 0 to 1."""
+        return self.points_recalled / max(1, self.points_asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one card stands on one study day."""
+
+    box: int | None = None
+    """1 to 5; None for a new card."""
+    due: date | None = None
+    """The study day from which the card wants a review; None for a new card."""
+    reviews: int = 0
+    """Looks that were not undone."""
+    last: Review | None = None
+    """The latest look."""
+    today: tuple[Review, ...] = ()
+    """The looks of this study day, in order."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the card has never been put into a box."""
+        return self.box is None
+
+
+@dataclass(slots=True)
+class Progress:
+    """Everything the student did with one deck: all reviews, and the exam date."""
+
+    deck: str
+    """The id of the deck."""
+    exam: date | None = None
+    """The study day of the exam, past or to come; None where none is set."""
+    reviews: list[Review] = field(default_factory=list)
+    """All reviews, undone ones too, in the order of their moments."""
+    _by_card: dict[str, list[Review]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.reviews = merge(self.reviews)
+        self._by_card = {}
+        for review in self.reviews:
+            self._by_card.setdefault(review.card, []).append(review)
+
+    def find(self, name: Name) -> Review | None:
+        """Return the review of this name, if there is one."""
+        of_card = self._by_card.get(name[0], ())
+        return next((review for review in reversed(of_card) if review.name == name), None)
+
+    def place(self, review: Review) -> int:
+        """Return the index in `reviews` at which `review` stands, or would stand."""
+        return bisect_left(self.reviews, _order(review), key=_order)
+
+    def put(self, review: Review) -> None:
+        """Take in one review; one of the same name is replaced, and stays undone once it was."""
+        known = self.find(review.name)
+        for reviews in (self.reviews, self._by_card.setdefault(review.card, [])):
+            at = bisect_left(reviews, _order(review), key=_order)
+            reviews[at : at + (known is not None)] = [joined(known, review) if known else review]
+
+    def standing(self, card: str, now: datetime) -> Standing:
+        """Return where `card` stands at `now`.
+
+        Its box is that of its last review with a box, and its wait counts from that review's study
+        day. Reviews dated later than `now` move nothing.
+        """
+        looks = [each for each in self._by_card.get(card, ()) if not each.undone]
+        past = [each for each in looks if each.at <= now]
+        day = study_day(now)
+        moved = next((each for each in reversed(past) if each.box is not None), None)
+        box = moved.box if moved else None
+        return Standing(
+            box=box,
+            due=due_date(box, moved.day, self.exam_ahead(day)) if moved and box else None,
+            reviews=len(looks),
+            last=past[-1] if past else None,
+            today=tuple(each for each in past if each.day == day),
+        )
+
+    def exam_ahead(self, day: date) -> date | None:
+        """Return the exam while it still counts on `day`: until the day before it."""
+        return self.exam if self.exam and self.exam > day else None
+
+    def last_review(self, now: datetime) -> Review | None:
+        """Return the latest review of this study day that was not undone, which `u` takes back."""
+        day = study_day(now)
+        for review in reversed(self.reviews):
+            if not review.undone and review.at <= now:
+                return review if review.day == day else None
+        return None
+
+    def later_than(self, now: datetime) -> int:
+        """Return how many reviews are dated later than `now`: some clock was wrong."""
+        return sum(1 for review in self.reviews if review.at > now)
+
+
+def merge(reviews: Iterable[Review]) -> list[Review]:
+    """Return the union of `reviews` by name, in the order of their moments; undone wins."""
+    union: dict[Name, Review] = {}
+    for review in reviews:
+        known = union.get(review.name)
+        union[review.name] = joined(known, review) if known else review
+    return sorted(union.values(), key=_order)
+
+
+def joined(one: Review, other: Review) -> Review:
+    """Return the review that two copies of it make: the first, undone if either is."""
+    return replace(one, undone=True) if other.undone and not one.undone else one
+
+
+def _order(review: Review) -> tuple[datetime, str]:
+    return review.at, review.card

@@ -1,0 +1,185 @@
+"""A session: the queue, grading, undo, and the tally at the end.
+
+Every grade is on disk before `grade` returns. A session remembers only the order of the cards still
+to come; all else is read from the progress, so a session that was cut off goes on where it was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from revise1924.cards import Card, Deck
+from revise1924.leitner import box_after, due_date, study_day
+from revise1924.overview import comes_again, recalled_today, survey
+from revise1924.progress import Review, Standing
+from revise1924.store import ProgressFile
+
+Mode = Literal["study", "test"]
+Move = Literal["up", "stayed", "fell", "kept"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one review did to its card."""
+
+    card: Card
+    review: Review
+    before: int | None
+    """The box before; None for a new card."""
+    box: int | None
+    """The box now; None only for a new card whose look moved nothing."""
+    due: date | None
+    again: bool
+    """Whether the card comes round again in this session."""
+
+    @property
+    def move(self) -> Move:
+        """Where the card went; "kept" when the look was early or not the first of the day."""
+        if self.review.box is None:
+            return "kept"
+        before = self.before or 1
+        if self.review.box == before:
+            return "stayed"
+        return "up" if self.review.box > before else "fell"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a session came to."""
+
+    outcomes: tuple[Outcome, ...]
+    """One an answered look, in order."""
+
+    @property
+    def recalled(self) -> int:
+        """Points recalled, over all looks."""
+        return sum(each.review.points_recalled for each in self.outcomes)
+
+    @property
+    def asked(self) -> int:
+        """Points asked, over all looks."""
+        return sum(each.review.points_asked for each in self.outcomes)
+
+    def moved(self, move: Move) -> list[Outcome]:
+        """Return the outcomes of one kind, in order."""
+        return [each for each in self.outcomes if each.move == move]
+
+
+class Session:
+    """One sitting with a deck: `card` is up; `grade`, `skip` and `undo` change which."""
+
+    def __init__(
+        self, deck: Deck, file: ProgressFile, now: datetime, mode: Mode = "study"
+    ) -> None:
+        """Begin with what is due at `now`, or in the mode "test" with every card once."""
+        self.deck = deck
+        self.mode = mode
+        self._file = file
+        self._cards = {card.id: card for card in deck.cards}
+        chosen = survey(deck, file.progress, now).to_study
+        indices = range(len(deck.cards)) if mode == "test" else chosen
+        self._queue = [deck.cards[at] for at in indices]
+        self._outcomes: list[Outcome] = []
+
+    @property
+    def card(self) -> Card | None:
+        """The card that is up; None when the session is over."""
+        return self._queue[0] if self._queue else None
+
+    @property
+    def position(self) -> int:
+        """Which look of the session this is, from 1."""
+        return len(self._outcomes) + 1
+
+    @property
+    def total(self) -> int:
+        """How many looks the session has, as far as known: a card that comes again adds one."""
+        return len(self._outcomes) + len(self._queue)
+
+    @property
+    def tally(self) -> Tally:
+        """What the session came to so far."""
+        return Tally(tuple(self._outcomes))
+
+    def standing(self, card: Card, now: datetime) -> Standing:
+        """Return where `card` stands at `now`."""
+        return self._file.progress.standing(card.id, now)
+
+    def found_before(self, card: Card, now: datetime) -> list[bool]:
+        """Return for each point of `card` whether an earlier look of today brought it back."""
+        return recalled_today(card, self.standing(card, now))
+
+    def preview(self, recalled: Sequence[bool], now: datetime) -> Outcome:
+        """Return what saving these ticks for the card that is up would do; nothing is saved."""
+        card = self._current()
+        before = self.standing(card, now)
+        today = study_day(now)
+        box = box_after(
+            before.box,
+            before.due,
+            today,
+            recalled=sum(recalled),
+            points=len(card.back),
+            first=not before.today,
+        )
+        review = Review(card.id, self._moment(card, now), tuple(recalled), box, self.mode)
+        return self._outcome(card, review, before)
+
+    def grade(self, recalled: Sequence[bool], now: datetime) -> Outcome:
+        """Save which points of the card that is up came back, and put up the next card.
+
+        Raises SaveError, and what reading raises, where it cannot be saved: then the card stays up.
+        """
+        outcome = self.preview(recalled, now)
+        self._file.record(outcome.review)
+        self._queue.pop(0)
+        if outcome.again:
+            self._queue.append(outcome.card)
+        self._outcomes.append(outcome)
+        return outcome
+
+    def skip(self) -> None:
+        """Send the card that is up to the end of the queue; nothing is recorded."""
+        self._queue.append(self._queue.pop(0))
+
+    def undo(self, now: datetime) -> Review | None:
+        """Take back the last review of this study day and put its card up again.
+
+        Returns the review, or None where there is none; raises as `grade` does.
+        """
+        review = undo(self._file, now)
+        if review is None:
+            return None
+        self._outcomes = [each for each in self._outcomes if each.review.name != review.name]
+        if card := self._cards.get(review.card):
+            self._queue = [card, *(each for each in self._queue if each.id != card.id)]
+        return review
+
+    def _current(self) -> Card:
+        if self.card is None:
+            raise ValueError("the session is over")
+        return self.card
+
+    def _moment(self, card: Card, now: datetime) -> datetime:
+        """Return `now`, or the next free moment: card and moment together name a review."""
+        while self._file.progress.find((card.id, now)):
+            now += timedelta(microseconds=1)
+        return now
+
+    def _outcome(self, card: Card, review: Review, before: Standing) -> Outcome:
+        after = replace(before, today=(*before.today, review))
+        box, due = before.box, before.due
+        if review.box is not None:
+            box = review.box
+            due = due_date(review.box, review.day, self._file.progress.exam)
+        again = self.mode == "study" and comes_again(card, after)
+        return Outcome(card, review, before.box, box, due, again)
+
+
+def undo(file: ProgressFile, now: datetime) -> Review | None:
+    """Take back the last review of this study day; return it, or None where there is none."""
+    review = file.progress.last_review(now)
+    if review is not None:
+        file.record(replace(review, undone=True))
+    return review

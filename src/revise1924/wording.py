@@ -1,0 +1,103 @@
+"""The sentences that the screens and `status` share, and how days are spoken of."""
+
+from datetime import date, timedelta
+
+from revise1924.overview import Overview
+from revise1924.progress import Review, Standing
+from revise1924.session import Outcome
+
+
+def counted(number: int, thing: str) -> str:
+    """Return "1 card" or "7 cards"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def full_day(day: date, today: date) -> str:
+    """Return "Thursday 26 November", with the year where it is another one."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day:%A} {day.day} {day:%B}{year}"
+
+
+def on_day(day: date, today: date) -> str:
+    """Return when `day` is, as one says it: "tomorrow", "on Thursday", "on Thursday 3 December"."""
+    ahead = (day - today).days
+    if ahead <= 0:
+        return "today"
+    if ahead == 1:
+        return "tomorrow"
+    return f"on {day:%A}" if ahead < 7 else f"on {full_day(day, today)}"
+
+
+def due_in(standing: Standing, today: date) -> str:
+    """Return when a card is due, short enough for a table: "new", "today", "in 3 days"."""
+    if standing.due is None:
+        return "new"
+    ahead = (standing.due - today).days
+    if ahead <= 0:
+        return "today"
+    return "tomorrow" if ahead == 1 else f"in {ahead} days"
+
+
+def recall(review: Review | None) -> str:
+    """Return the recall of a look, "3 of 5", or a dash where there was none."""
+    return "–" if review is None else f"{review.points_recalled} of {review.points_asked}"
+
+
+def todo(overview: Overview) -> str:
+    """Return the one line that says what to do now."""
+    new = sum(1 for at in overview.to_study if overview.standings[at].is_new)
+    parts = [
+        f"{overview.due} due" if overview.due else "",
+        counted(new, "new card") if new else "",
+        f"{len(overview.to_repeat)} to go over again" if overview.to_repeat else "",
+    ]
+    waiting = ", ".join(part for part in parts if part)
+    if waiting:
+        return f"{waiting}. Press Enter to begin."
+    return f"Nothing due until {_next_study_day(overview)}. Press t to test yourself anyway."
+
+
+def _next_study_day(overview: Overview) -> str:
+    tomorrow = overview.today + timedelta(days=1)
+    day = tomorrow if overview.new or overview.next_due is None else overview.next_due
+    return full_day(day, overview.today)
+
+
+def exam(overview: Overview) -> str:
+    """Return the countdown to the exam, or nothing where none is set."""
+    if overview.exam is None:
+        return ""
+    when = full_day(overview.exam, overview.today)
+    if overview.days_left:
+        return f"Exam on {when}, in {counted(overview.days_left, 'day')}"
+    return "Exam today: good luck!" if overview.exam == overview.today else f"Exam was on {when}"
+
+
+def went(outcome: Outcome) -> str:
+    """Return where a card went, in one line: "5 of 5: up to box 2, back on Thursday"."""
+    return f"{recall(outcome.review)}: {whither(outcome)}"
+
+
+def whither(outcome: Outcome) -> str:
+    """Return where a card goes: "up to box 2, back on Thursday"."""
+    again = ", and once more in this session" if outcome.again else ""
+    if outcome.move == "kept":
+        return f"practice, it stays in box {outcome.box}{again}"
+    move = {"up": "up to", "stayed": "stays in", "fell": "down to"}[outcome.move]
+    if outcome.before is None and outcome.move == "stayed":
+        move = "into"
+    back = on_day(outcome.due, outcome.review.day) if outcome.due else "today"
+    return f"{move} box {outcome.box}, back {back}{again}"
+
+
+def warnings(overview: Overview) -> list[str]:
+    """Return what is odd about the progress, a sentence each."""
+    found = []
+    if overview.from_future:
+        found.append(
+            f"{counted(overview.from_future, 'review')} dated later than now: kept, but moving"
+            " nothing until then. Was the clock wrong?"
+        )
+    if overview.strays:
+        found.append(f"{counted(overview.strays, 'card')} with reviews gone from the deck: kept.")
+    return found
