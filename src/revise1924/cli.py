@@ -182,7 +182,7 @@ def _print_status(overview: "Overview", path: Path) -> None:
     console.print(Text(one_line(overview.deck.title), style="bold"))
     console.print(table)
     for line in (
-        wording.todo(overview).replace("Press Enter to begin.", "Run revise1924 to begin."),
+        wording.waiting(overview) or wording.nothing_due(overview),
         " · ".join(boxes),
         wording.exam(overview),
         *wording.warnings(overview),

@@ -11,7 +11,7 @@ from typing import Literal
 
 from revise1924.cards import Card, Deck
 from revise1924.leitner import box_after, due_date, study_day
-from revise1924.overview import comes_again, recalled_today, survey
+from revise1924.overview import Overview, comes_again, recalled_today, survey
 from revise1924.progress import Review, Standing
 from revise1924.store import ProgressFile
 
@@ -77,7 +77,7 @@ class Session:
         self.mode = mode
         self._file = file
         self._cards = {card.id: card for card in deck.cards}
-        chosen = survey(deck, file.progress, now).to_study
+        chosen = self.overview(now).to_study
         indices = range(len(deck.cards)) if mode == "test" else chosen
         self._queue = [deck.cards[at] for at in indices]
         self._outcomes: list[Outcome] = []
@@ -101,6 +101,10 @@ class Session:
     def tally(self) -> Tally:
         """What the session came to so far."""
         return Tally(tuple(self._outcomes))
+
+    def overview(self, now: datetime) -> Overview:
+        """Return where the whole deck stands at `now`."""
+        return survey(self.deck, self._file.progress, now)
 
     def standing(self, card: Card, now: datetime) -> Standing:
         """Return where `card` stands at `now`."""

@@ -43,18 +43,21 @@ def recall(review: Review | None) -> str:
     return "–" if review is None else f"{review.points_recalled} of {review.points_asked}"
 
 
-def todo(overview: Overview) -> str:
-    """Return the one line that says what to do now."""
+def waiting(overview: Overview) -> str:
+    """Return what is to do now: "3 due, 2 new cards."; nothing where nothing is."""
     new = sum(1 for at in overview.to_study if overview.standings[at].is_new)
     parts = [
         f"{overview.due} due" if overview.due else "",
         counted(new, "new card") if new else "",
         f"{len(overview.to_repeat)} to go over again" if overview.to_repeat else "",
     ]
-    waiting = ", ".join(part for part in parts if part)
-    if waiting:
-        return f"{waiting}. Press Enter to begin."
-    return f"Nothing due until {_next_study_day(overview)}. Press t to test yourself anyway."
+    found = ", ".join(part for part in parts if part)
+    return f"{found}." if found else ""
+
+
+def nothing_due(overview: Overview) -> str:
+    """Return until when nothing is due: "Nothing due until Thursday 26 November."."""
+    return f"Nothing due until {_next_study_day(overview)}."
 
 
 def _next_study_day(overview: Overview) -> str:

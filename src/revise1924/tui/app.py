@@ -1,0 +1,94 @@
+"""The app: which deck, which progress, which clock; the screens do the rest."""
+
+import gc
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.events import Resize
+from textual.screen import Screen
+
+from revise1924.cards import Deck
+from revise1924.store import ProgressFile
+from revise1924.text import one_line
+from revise1924.tui.home import HomeScreen
+from revise1924.tui.toosmall import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
+
+
+class ReviseApp(App[None]):
+    """Revise one deck."""
+
+    TITLE = "revise1924"
+    CSS_PATH = "revise.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012
+        Binding("q", "quit", "Quit", tooltip="Leave; everything is saved"),
+        Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
+    ]
+
+    def __init__(self, deck: Deck, file: ProgressFile, clock: Callable[[], datetime]) -> None:
+        """Take the deck, its progress, and what tells the present moment."""
+        super().__init__()
+        self.deck = deck
+        self.file = file
+        self.clock = clock
+
+    def go(self) -> int:
+        """Run until the student quits; return the exit code.
+
+        Garbage collection waits until home is painted: it would only walk over what is being
+        imported and stays.
+        """
+        gc.disable()
+        self.run()
+        return self.return_code or 0
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin on home."""
+        return HomeScreen(self.deck, self.file, self.clock)
+
+    def on_mount(self) -> None:
+        """Name the terminal's window."""
+        self.sub_title = one_line(self.deck.title)
+        self.theme = "textual-dark"
+        self.call_after_refresh(_collect_garbage_again)
+
+    def on_resize(self, event: Resize) -> None:
+        """Cover the screen while the terminal is too small for it, and uncover it after."""
+        too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        covered = isinstance(self.screen, TooSmallScreen)
+        if too_small and not covered:
+            self.push_screen(TooSmallScreen())
+        elif covered and not too_small:
+            self.pop_screen()
+
+    def action_help(self) -> None:
+        """Show the keys and the rules."""
+        from revise1924.tui.help import HelpScreen  # noqa: PLC0415 - not needed for the first paint
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer in the palette what the keys of this screen do, then the themes."""
+        for active in screen.active_bindings.values():
+            binding, node = active.binding, active.node
+            if binding.show and active.enabled:
+                yield SystemCommand(
+                    binding.description,
+                    f"{binding.tooltip or 'On this screen'} (key: {self.get_key_display(binding)})",
+                    lambda action=binding.action, node=node: self.run_action(action, node),
+                )
+        yield SystemCommand("Dark theme", "Light text on dark", lambda: self._set_theme("dark"))
+        yield SystemCommand("Light theme", "Dark text on light", lambda: self._set_theme("light"))
+        yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
+
+    def _set_theme(self, kind: str) -> None:
+        self.theme = f"textual-{kind}"
+
+
+def _collect_garbage_again() -> None:
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,69 @@
+"""Help: the keys and the rules."""
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+_KEYS = {
+    "Home": {
+        "Enter": "study what is due",
+        "t": "test yourself on every card",
+    },
+    "Front of a card": {
+        "Space": "turn it over (or click)",
+        "k": "skip to the end of the queue",
+    },
+    "Back of a card": {
+        "1 … 9": "tick a point (or click)",
+        "Up Down": "move, Space ticks",
+        "a": "tick all or none",
+        "Enter": "save the ticks and go on",
+        "y": "all recalled, and on",
+        "n": "none recalled, and on",
+    },
+    "Everywhere": {
+        "u": "undo the last review of today",
+        "Escape": "back",
+        "Ctrl+p": "all commands, light and dark",
+        "?": "this help",
+        "q": "quit; everything is saved",
+    },
+}
+
+_RULES = """\
+Cards live in five boxes and wait 1, 3, 7, 21 or 60 days. Every point recalled: up one box. At least \
+half: it stays. Fewer: back to box 1, and once more today until each point has come back. Only the \
+first look of a day moves a card, and looking early can never lift it. With an exam date set, no card \
+waits longer than half the days left, so all come back the day before."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """Covers part of the screen until a key is pressed."""
+
+    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+        Binding("escape,question_mark,enter,space", "dismiss", "Close", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the keys by place, then the rules."""
+        with VerticalScroll() as dialog:
+            dialog.border_title = "Help"
+            dialog.border_subtitle = "Escape closes"
+            yield Static(_key_table())
+            yield Static(Content(f"\n{_RULES}"))
+
+
+def _key_table() -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for place, keys in _KEYS.items():
+        table.add_row(Text(place, style="bold"), "")
+        for key, does in keys.items():
+            table.add_row(Text(f"  {key}"), Text(does))
+    return table

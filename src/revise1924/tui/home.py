@@ -1,0 +1,158 @@
+"""Home: the boxes, the cards, and what to do now."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import DataTable, Static
+
+from revise1924 import wording
+from revise1924.cards import Deck
+from revise1924.errors import ReviseError
+from revise1924.leitner import WAITS
+from revise1924.overview import Overview, survey
+from revise1924.progress import Review
+from revise1924.session import Mode, Session, undo
+from revise1924.store import ProgressFile
+from revise1924.tui.widgets import NARROW, Box, Keys
+
+
+class HomeScreen(Screen[None]):
+    """Where the deck stands, and the way into a session."""
+
+    AUTO_FOCUS = "DataTable"
+    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+        # The table would take Enter for itself.
+        Binding("enter", "study", "Study", priority=True, tooltip="Study what is due"),
+        Binding("t", "test", "Test", tooltip="Test yourself on every card once"),
+        Binding("u", "undo", "Undo", tooltip="Take back the last review of today"),
+    ]
+
+    def __init__(self, deck: Deck, file: ProgressFile, clock: Callable[[], datetime]) -> None:
+        """Take the deck, its progress, and what tells the present moment."""
+        super().__init__()
+        self._deck = deck
+        self._file = file
+        self._clock = clock
+        self._news = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, what to do, the boxes, the cards."""
+        yield Static(Content(self._deck.title), id="title")
+        yield Static(id="todo")
+        with Horizontal(id="boxes"):
+            yield Box("New", "N", "")
+            for box, days in WAITS.items():
+                yield Box(f"Box {box}", str(box), wording.counted(days, "day"))
+        yield DataTable[Text](cursor_type="none")
+        yield Static(id="news")
+        yield Keys()
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another screen was up."""
+        self.show()
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the table to the width."""
+        self._fill_table(survey(self._deck, self._file.progress, self._clock()), event.size.width)
+
+    def show(self) -> None:
+        """Show where everything stands now."""
+        overview = survey(self._deck, self._file.progress, self._clock())
+        todo = wording.waiting(overview)
+        todo = (
+            f"{todo} Press Enter to begin."
+            if todo
+            else f"{wording.nothing_due(overview)} Press t to test yourself anyway."
+        )
+        self.query_one("#todo", Static).update(Content(todo))
+        self.query_one("#news", Static).update(Content(self._below(overview)))
+        self._fill_boxes(overview)
+        self._fill_table(overview, self.size.width)
+
+    def action_study(self) -> None:
+        """Study what is due; where nothing is, say so."""
+        self._begin("study")
+
+    def action_test(self) -> None:
+        """Go through every card once."""
+        self._begin("test")
+
+    def action_undo(self) -> None:
+        """Take back the last review of today and say which it was."""
+        try:
+            review = undo(self._file, self._clock())
+        except ReviseError as error:
+            self.notify(str(error), title="Not undone", severity="error", markup=False)
+            return
+        topics = {card.id: card.topic for card in self._deck.cards}
+        self._news = (
+            f"Undone: {topics.get(review.card, review.card)}, {wording.recall(review)}."
+            if review
+            else "Nothing to undo today."
+        )
+        self.show()
+
+    def _begin(self, mode: Mode) -> None:
+        from revise1924.tui.study import StudyScreen  # noqa: PLC0415 - not for the first paint
+
+        self._news = ""
+        session = Session(self._deck, self._file, self._clock(), mode)
+        if session.card is not None:
+            self.app.push_screen(StudyScreen(session, self._clock))
+
+    def _below(self, overview: Overview) -> str:
+        if self._news:
+            return self._news
+        lines = [wording.exam(overview), *wording.warnings(overview)]
+        if self._file.is_fresh:
+            lines.append(f"A fresh start. Your progress will be kept in {self._file.path}")
+        return "\n".join(line for line in lines if line)
+
+    def _fill_boxes(self, overview: Overview) -> None:
+        held: dict[int | None, list[Box.Tile]] = {box: [] for box in (None, *WAITS)}
+        for number, standing in enumerate(overview.standings, 1):
+            due = standing.due is not None and standing.due <= overview.today
+            held[standing.box].append(Box.Tile(number, due))
+        for box, tiles in zip(self.query(Box), held.values(), strict=True):
+            box.hold(tiles)
+
+    def _fill_table(self, overview: Overview, width: int) -> None:
+        if not width:
+            return  # not laid out yet; the first resize comes here again
+        table = self.query_one(DataTable)
+        roomy = width >= NARROW
+        fixed = {"#": len(str(len(self._deck.cards))), "Box": 3, "Recall": 14, "Due": 10}
+        if not roomy:
+            del fixed["Recall"]
+        padding = 2 * table.cell_padding * (len(fixed) + 1)
+        room = width - sum(fixed.values()) - padding - table.scrollbar_size_vertical
+        table.clear(columns=True)
+        for name in ("#", "Topic", *list(fixed)[1:]):
+            table.add_column(name, width=fixed.get(name, room), key=name)
+        rows = zip(self._deck.cards, overview.standings, strict=True)
+        for number, (card, standing) in enumerate(rows, 1):
+            topic = Text(card.topic)
+            cells = {
+                "#": Text(str(number), justify="right"),
+                "Topic": topic,
+                "Box": Text(str(standing.box or "–"), justify="center"),
+                "Recall": _recall(standing.last),
+                "Due": Text(wording.due_in(standing, overview.today)),
+            }
+            height = len(topic.wrap(self.app.console, room))
+            shown = [cells[column.value or ""] for column in table.columns]
+            table.add_row(*shown, height=height)
+
+
+def _recall(review: Review | None) -> Text:
+    """Return the recall of a look as a bar of five and in words."""
+    filled = round(5 * review.score) if review else 0
+    bar = "■" * filled + "□" * (5 - filled) if review else ""
+    return Text(f"{bar} {wording.recall(review)}".strip())

@@ -1,0 +1,210 @@
+"""Study: the front of a card, its back, and the ticks of what came back."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.screen import Screen
+from textual.widgets import ProgressBar, Static
+
+from revise1924 import wording
+from revise1924.errors import ReviseError
+from revise1924.progress import Review
+from revise1924.session import Outcome, Session
+from revise1924.tui.widgets import Keys, PointList
+
+_MARKS = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
+
+
+class StudyScreen(Screen[None]):
+    """One card after another until the session is over."""
+
+    AUTO_FOCUS = "#front"
+    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+        Binding("space", "flip", "Turn over", tooltip="Show the points"),
+        # The list of points would take Enter for itself.
+        Binding("enter", "save", "Save", priority=True, tooltip="Save the ticks and go on"),
+        Binding("y", "save_all", "All", tooltip="All recalled, and on"),
+        Binding("n", "save_none", "None", tooltip="None recalled, and on"),
+        Binding("a", "tick_all", "All/none", tooltip="Tick every point, or none"),
+        Binding("k", "skip", "Skip", tooltip="Send the card to the end of the queue"),
+        Binding("u", "undo", "Undo", tooltip="Take back the last review of today"),
+        Binding("escape", "leave", "Back", tooltip="Back to home; everything is saved"),
+    ]
+
+    def __init__(
+        self, session: Session, clock: Callable[[], datetime], undone: Review | None = None
+    ) -> None:
+        """Take a session with a card up, what tells the present moment, and a review just undone."""
+        super().__init__()
+        self._session = session
+        self._clock = clock
+        self._undone = undone
+
+    @property
+    def _flipped(self) -> bool:
+        return self.has_class("-flipped")
+
+    def compose(self) -> ComposeResult:
+        """Lay out how far it is, the news of the last card, and the card."""
+        with Horizontal(id="progress"):
+            yield ProgressBar(show_eta=False, show_percentage=False)
+            yield Static(id="position")
+        yield Static(id="news")
+        with Vertical(id="card"):
+            yield Static(id="topic")
+            with VerticalScroll(id="front"):
+                yield Static(id="question")
+                yield Static(id="hint")
+            yield PointList()
+        yield Static(id="score")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Show the card that is up."""
+        self._show_front()
+        if self._undone:
+            self._show_undone(self._undone)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer grading on the back only, turning over and skipping on the front only."""
+        if action in {"save", "save_all", "save_none", "tick_all"}:
+            return self._flipped
+        if action in {"flip", "skip"}:
+            return not self._flipped
+        return super().check_action(action, parameters)
+
+    def action_flip(self) -> None:
+        """Turn the card over."""
+        self._show_back()
+
+    @on(Click, "#front")
+    def _flip_by_click(self) -> None:
+        if not self._flipped:
+            self._show_back()
+
+    def action_save(self) -> None:
+        """Save the ticks and go on."""
+        self._grade(self._points.ticks)
+
+    def action_save_all(self) -> None:
+        """Save every point as recalled and go on."""
+        self._points.tick_all(True)
+        self._grade(self._points.ticks)
+
+    def action_save_none(self) -> None:
+        """Save no point as recalled and go on."""
+        self._points.tick_all(False)
+        self._grade(self._points.ticks)
+
+    def action_tick_all(self) -> None:
+        """Tick every point, or none where all are ticked."""
+        self._points.tick_all(not all(self._points.ticks))
+
+    def action_skip(self) -> None:
+        """Send the card to the end of the queue."""
+        self._session.skip()
+        self._tell("Skipped: it comes again at the end.")
+        self._show_front()
+
+    def action_undo(self) -> None:
+        """Take back the last review and put its card up again, with its ticks."""
+        try:
+            review = self._session.undo(self._clock())
+        except ReviseError as error:
+            self._tell(str(error), error=True)
+            return
+        if review is None:
+            self._tell("Nothing to undo today.")
+            return
+        self._show_front()
+        self._show_undone(review)
+
+    def action_leave(self) -> None:
+        """Go back to home."""
+        self.app.pop_screen()
+
+    @on(PointList.Ticked)
+    def _ticked(self, event: PointList.Ticked) -> None:
+        if self._flipped and event.card is self._session.card:
+            self._show_score(event.ticks)
+
+    def _show_score(self, ticks: Sequence[bool]) -> None:
+        outcome = self._session.preview(ticks, self._clock())
+        bar = "".join("■" if tick else "□" for tick in ticks)
+        line = f"{bar} {wording.recall(outcome.review)} · Enter: {wording.whither(outcome)}"
+        self.query_one("#score", Static).update(Content(line))
+
+    @property
+    def _points(self) -> PointList:
+        return self.query_one(PointList)
+
+    def _grade(self, ticks: Sequence[bool]) -> None:
+        try:
+            outcome = self._session.grade(ticks, self._clock())
+        except ReviseError as error:
+            self._tell(f"{error} Your ticks are kept.", error=True)
+            return
+        self._tell_outcome(outcome)
+        if self._session.card is None:
+            self._finish()
+        else:
+            self._show_front()
+
+    def _finish(self) -> None:
+        from revise1924.tui.summary import SummaryScreen  # noqa: PLC0415 - not for the first paint
+
+        self.app.switch_screen(SummaryScreen(self._session, self._clock))
+
+    def _show_front(self) -> None:
+        card = self._session.card
+        if card is None:
+            return
+        self.remove_class("-flipped")
+        self.query_one(ProgressBar).update(
+            total=self._session.total, progress=self._session.position - 1
+        )
+        position = f"{self._session.position} of {self._session.total}"
+        self.query_one("#position", Static).update(Content(position))
+        box = self._session.standing(card, self._clock()).box
+        place = f"box {box}" if box else "new"
+        self.query_one("#topic", Static).update(Content(f"{card.topic}"))
+        self.query_one("#card").border_subtitle = Content(place)
+        self.query_one("#question", Static).update(Content(card.front))
+        points = wording.counted(len(card.back), "point")
+        hint = f"{points} to recall. Say them, then press Space to turn the card over."
+        self.query_one("#hint", Static).update(Content(hint))
+        self.query_one("#score", Static).update("")
+        front = self.query_one("#front")
+        front.scroll_home(animate=False)
+        front.focus()
+        self.refresh_bindings()
+
+    def _show_back(self, ticks: Sequence[bool] | None = None) -> None:
+        card = self._session.card
+        if card is None:
+            return
+        self.add_class("-flipped")
+        self._points.show_card(card, ticks)
+        self._points.focus()
+        self._show_score(self._points.ticks)
+        self.refresh_bindings()
+
+    def _show_undone(self, review: Review) -> None:
+        self._tell(f"Undone: {wording.recall(review)}. Tick again and save.")
+        card = self._session.card
+        if card and card.id == review.card and len(card.back) == len(review.recalled):
+            self._show_back([bool(point) for point in review.recalled])
+
+    def _tell_outcome(self, outcome: Outcome) -> None:
+        self._tell(f"{_MARKS[outcome.move]} {wording.went(outcome)}")
+
+    def _tell(self, news: str, *, error: bool = False) -> None:
+        line = self.query_one("#news", Static)
+        line.set_class(error, "-error")
+        line.update(Content(news))

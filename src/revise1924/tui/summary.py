@@ -1,0 +1,104 @@
+"""Summary: what the session came to, and when the cards come back."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import ProgressBar, Static
+
+from revise1924 import wording
+from revise1924.errors import ReviseError
+from revise1924.leitner import study_day
+from revise1924.session import Move, Outcome, Session
+from revise1924.tui.widgets import Keys
+
+_MOVES: dict[Move, str] = {"up": "up", "stayed": "stayed", "fell": "fell", "kept": "practice"}
+
+
+class SummaryScreen(Screen[None]):
+    """The end of a session."""
+
+    AUTO_FOCUS = "VerticalScroll"
+    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+        Binding("enter,escape", "home", "Home", tooltip="Back to the boxes"),
+        Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
+    ]
+
+    def __init__(self, session: Session, clock: Callable[[], datetime]) -> None:
+        """Take the session that is over, and what tells the present moment."""
+        super().__init__()
+        self._session = session
+        self._clock = clock
+
+    def compose(self) -> ComposeResult:
+        """Lay out the score, the moves, the cards, and what comes next."""
+        tally = self._session.tally
+        percent = round(100 * tally.recalled / max(1, tally.asked))
+        yield Static(Content("Session done"), id="title")
+        with VerticalScroll():
+            yield Static(
+                Content(f"{tally.recalled} of {tally.asked} points recalled · {percent} %"),
+                id="todo",
+            )
+            bar = ProgressBar(total=tally.asked, show_eta=False, show_percentage=False)
+            bar.progress = tally.recalled
+            yield bar
+            yield Static(Content(self._in_short()), id="moves")
+            yield Static(self._cards(), id="cards")
+        yield Keys()
+
+    def action_home(self) -> None:
+        """Go back to home."""
+        self.app.pop_screen()
+
+    def action_undo(self) -> None:
+        """Take back the last review and put its card up again."""
+        from revise1924.tui.study import StudyScreen  # noqa: PLC0415 - the two name each other
+
+        try:
+            review = self._session.undo(self._clock())
+        except ReviseError as error:
+            self.notify(str(error), title="Not undone", severity="error", markup=False)
+            return
+        if review is None:
+            self.notify("Nothing to undo today.")
+        elif self._session.card is None:
+            self.app.pop_screen()
+        else:
+            self.app.switch_screen(StudyScreen(self._session, self._clock, review))
+
+    def _in_short(self) -> str:
+        tally = self._session.tally
+        moves = (f"{len(tally.moved(move))} {word}" for move, word in _MOVES.items())
+        today = study_day(self._clock())
+        backs = Counter(each.due for each in self._last_looks() if each.due)
+        comes = (f"{count} {wording.on_day(day, today)}" for day, count in sorted(backs.items()))
+        overview = self._session.overview(self._clock())
+        next_up = wording.waiting(overview) or wording.nothing_due(overview)
+        return f"{' · '.join(moves)}\nComing back: {', '.join(comes)}\nNext: {next_up}"
+
+    def _last_looks(self) -> list[Outcome]:
+        return list({each.card.id: each for each in self._session.tally.outcomes}.values())
+
+    def _cards(self) -> Table:
+        today = study_day(self._clock())
+        table = Table(box=None, expand=True, padding=(0, 2, 0, 0), pad_edge=False)
+        table.add_column("Card", ratio=1)
+        for heading in ("Recall", "Went", "Back"):
+            table.add_column(heading)
+        for each in self._session.tally.outcomes:
+            went = _MOVES[each.move]
+            table.add_row(
+                Text(each.card.topic),
+                wording.recall(each.review),
+                went if each.move == "kept" else f"{went}, box {each.box}",
+                wording.on_day(each.due, today).removeprefix("on ") if each.due else "",
+            )
+        return table

@@ -1,0 +1,27 @@
+"""What is shown while the terminal is too small for anything else."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+LEAST_WIDTH, LEAST_HEIGHT = 40, 15
+"""Cells; in anything smaller a card and its points cannot be read together."""
+
+
+class TooSmallScreen(ModalScreen[None]):
+    """Covers the screen, keys and all, until there is room again."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the one sentence."""
+        yield Static()
+
+    def on_resize(self, event: Resize) -> None:
+        """Say how large the terminal is."""
+        self.query_one(Static).update(
+            Content(
+                f"Please make the terminal larger: {LEAST_WIDTH}×{LEAST_HEIGHT} at least."
+                f" Now {event.size.width}×{event.size.height}."
+            )
+        )
