@@ -24,7 +24,7 @@ class ReviseApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
-        Binding("q", "quit", "Quit", tooltip="Leave; everything is saved"),
+        Binding("q", "quit", "Quit", show=False),
         Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
     ]
 

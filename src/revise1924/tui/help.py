@@ -12,25 +12,23 @@ from textual.widgets import Static
 _KEYS = {
     "Home": {
         "Enter": "study what is due",
-        "t": "test yourself on every card",
+        "t": "test yourself on every card once",
     },
-    "Front of a card": {
-        "Space": "turn it over (or click)",
-        "k": "skip to the end of the queue",
+    "Front": {
+        "Space": "flip the card (or click it)",
+        "k": "skip it to the end of the queue",
     },
-    "Back of a card": {
-        "1 … 9": "tick a point (or click)",
-        "Up Down": "move, Space ticks",
+    "Back": {
+        "1 … 9": "tick a point (or Space, or click it)",
         "a": "tick all or none",
         "Enter": "save the ticks and go on",
         "y": "all recalled, and on",
         "n": "none recalled, and on",
     },
-    "Everywhere": {
+    "Anywhere": {
         "u": "undo the last review of today",
         "Escape": "back",
-        "Ctrl+p": "all commands, light and dark",
-        "?": "this help",
+        "Ctrl+p": "all commands; light and dark",
         "q": "quit; everything is saved",
     },
 }
@@ -50,7 +48,7 @@ class HelpScreen(ModalScreen[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        """Lay out the keys by place, then the rules."""
+        """Lay out the keys by screen, then the rules."""
         with VerticalScroll() as dialog:
             dialog.border_title = "Help"
             dialog.border_subtitle = "Escape closes"
@@ -59,11 +57,11 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _key_table() -> Table:
-    table = Table.grid(padding=(0, 2))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column()
     for place, keys in _KEYS.items():
-        table.add_row(Text(place, style="bold"), "")
-        for key, does in keys.items():
-            table.add_row(Text(f"  {key}"), Text(does))
+        for at, (key, does) in enumerate(keys.items()):
+            table.add_row(Text(place if at == 0 else ""), Text(key, style="bold"), Text(does))
     return table

@@ -32,6 +32,7 @@ class HomeScreen(Screen[None]):
         Binding("enter", "study", "Study", priority=True, tooltip="Study what is due"),
         Binding("t", "test", "Test", tooltip="Test yourself on every card once"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review of today"),
+        Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
     ]
 
     def __init__(self, deck: Deck, file: ProgressFile, clock: Callable[[], datetime]) -> None:
@@ -47,9 +48,9 @@ class HomeScreen(Screen[None]):
         yield Static(Content(self._deck.title), id="title")
         yield Static(id="todo")
         with Horizontal(id="boxes"):
-            yield Box("New", "N", "")
+            yield Box("New")
             for box, days in WAITS.items():
-                yield Box(f"Box {box}", str(box), wording.counted(days, "day"))
+                yield Box(f"Box {box}", wording.counted(days, "day"))
         yield DataTable[Text](cursor_type="none")
         yield Static(id="news")
         yield Keys()

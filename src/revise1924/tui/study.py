@@ -26,15 +26,15 @@ class StudyScreen(Screen[None]):
 
     AUTO_FOCUS = "#front"
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
-        Binding("space", "flip", "Turn over", tooltip="Show the points"),
+        Binding("space", "flip", "Flip", tooltip="Show the points"),
         # The list of points would take Enter for itself.
         Binding("enter", "save", "Save", priority=True, tooltip="Save the ticks and go on"),
         Binding("y", "save_all", "All", tooltip="All recalled, and on"),
         Binding("n", "save_none", "None", tooltip="None recalled, and on"),
-        Binding("a", "tick_all", "All/none", tooltip="Tick every point, or none"),
         Binding("k", "skip", "Skip", tooltip="Send the card to the end of the queue"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review of today"),
         Binding("escape", "leave", "Back", tooltip="Back to home; everything is saved"),
+        Binding("a", "tick_all", "All/none", tooltip="Tick every point, or none"),
     ]
 
     def __init__(

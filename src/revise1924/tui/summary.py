@@ -29,6 +29,7 @@ class SummaryScreen(Screen[None]):
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("enter,escape", "home", "Home", tooltip="Back to the boxes"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
+        Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
     ]
 
     def __init__(self, session: Session, clock: Callable[[], datetime]) -> None:

@@ -19,9 +19,6 @@ NARROW = 72
 """Below this width screens leave out what can be left out."""
 
 
-_ROOMY_BOX = 9
-
-
 class Keys(Footer):
     """The keys at the bottom; closer together where there is little room."""
 
@@ -44,12 +41,13 @@ class Box(Static):
         """Its number in the table."""
         due: bool
 
-    def __init__(self, title: str, short: str, wait: str) -> None:
-        """Take the box's name, its name where there is little room, and how long cards wait."""
+    def __init__(self, title: str, wait: str = "") -> None:
+        """Take the box's name, and how long cards wait in it."""
         super().__init__(classes="box")
-        self._titles = title, short
-        self._wait = wait
+        self._title = title
         self._tiles: Sequence[Box.Tile] = ()
+        self.border_title = Content(title)
+        self.border_subtitle = Content(wait)
 
     def hold(self, tiles: Sequence[Tile]) -> None:
         """Show these cards."""
@@ -57,19 +55,15 @@ class Box(Static):
         self.set_class(bool(tiles), "-full")
         self.refresh()
 
-    def on_resize(self, event: Resize) -> None:
-        """Choose between the long and the short name."""
-        roomy = event.size.width >= _ROOMY_BOX
-        self.border_title = Content(self._titles[0 if roomy else 1])
-        self.border_subtitle = Content(self._wait if roomy else "")
-
     def render(self) -> Content:
-        """Draw the tiles, or their number where they do not fit."""
+        """Draw the tiles; their number where they do not fit, under the name where there is no border."""
+        number = len(self._tiles)
+        if self.app.size.width < NARROW or self.size.height < 3:
+            return Content(f"{self._title}\n{number or '·'}")
         labels = [f" {tile.number} " for tile in self._tiles]
-        width, height = self.content_size
-        rows = _in_rows([len(label) for label in labels], width)
-        if len(rows) > height:
-            return Content(f"{len(labels)}" if width < _ROOMY_BOX else f"{len(labels)} cards")
+        rows = _in_rows([len(label) for label in labels], self.size.width)
+        if len(rows) > self.size.height:
+            return Content(f"{number} cards")
         styles = ["bold $text on $primary" if tile.due else "$text on $panel" for tile in self._tiles]
         tiles = [Content.styled(label, style) for label, style in zip(labels, styles, strict=True)]
         lines = [Content(" ").join(tiles[start:end]) for start, end in rows]
