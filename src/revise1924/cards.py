@@ -133,9 +133,9 @@ def slug_from(topic: str) -> str:
     The hash serves topics in scripts that have no plain letters; it stays the same as long as the
     topic does.
     """
-    plain = unicodedata.normalize("NFKD", topic).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    slug = "-".join(words)[:100].strip("-")
+    letters = unicodedata.normalize("NFKD", topic).lower()
+    plain = re.sub(r"['’\u0300-\u036f]", "", letters)  # apostrophes and accents join what they part
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:100].strip("-")
     return slug or "card-" + hashlib.sha256(topic.encode("utf-8", "replace")).hexdigest()[:12]
 
 

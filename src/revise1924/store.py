@@ -81,12 +81,14 @@ class ProgressFile:
         """
         with self._locked():
             known = self.progress.find(review.name)
-            now = joined(known, review) if known else review
-            at = self.progress.place(now)
+            at = self.progress.place(review)
             lines = self._lines.copy()
-            lines[at : at + bool(known)] = [_taken_back(lines[at]) if known else _line(now)]
+            if known is None:
+                lines.insert(at, _line(review))
+            elif joined(known, review).undone:
+                lines[at] = _taken_back(lines[at])
             self._write(self.progress.exam, lines)
-            self.progress.put(now)
+            self.progress.put(review)
 
     def set_exam(self, exam: date | None) -> None:
         """Save the exam date; raises as `record` does."""

@@ -1,0 +1,222 @@
+"""What a deck may say, what it may not, and how a fault is named."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from revise1924.cards import MOST_POINTS, Card, Deck, deck_schema, load_deck, slug_from
+from revise1924.errors import DeckError, UnreadableError
+
+WriteDeck = Callable[[str | bytes | dict[str, Any]], Path]
+
+TOPICS = {
+    "general-secretary": ("Stalin's position by 1924", 2),
+    "lenins-will": ("Lenin's last will", 2),
+    "nep": ("Siding with the Right over the NEP", 5),
+    "one-country": ("Triumph of Socialism in One Country", 3),
+    "economy": ("Authority cemented by economic policy", 2),
+    "cult": ("The cult of personality", 3),
+    "purges": ("The purges", 5),
+}
+
+
+def test_the_shipped_deck_has_its_seven_cards_in_order(deck: Deck) -> None:
+    assert deck.id == "stalin-1924-41"
+    assert deck.title == "How did Stalin consolidate power, 1924–41?"
+    assert {card.id: (card.topic, len(card.back)) for card in deck.cards} == TOPICS
+    assert [card.id for card in deck.cards] == list(TOPICS)
+    assert deck.points == 22
+
+
+def test_every_point_of_the_shipped_deck_can_be_read_at_a_glance(deck: Deck) -> None:
+    assert max(len(point.split()) for card in deck.cards for point in card.back) <= 25
+    assert all(card.front.endswith("?") for card in deck.cards)
+
+
+def spoil(change: Callable[[dict[str, Any]], object]) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    def spoilt(deck: dict[str, Any]) -> dict[str, Any]:
+        change(deck)
+        return deck
+
+    return spoilt
+
+
+def card(at: int, **fields: Any) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    return spoil(lambda deck: deck["cards"][at].update(fields))
+
+
+FAULTS: dict[str, tuple[Any, str, str]] = {
+    "no front": (spoil(lambda deck: deck["cards"][1].pop("front")), "cards[1].front", "is missing"),
+    "blank front": (card(1, front="  "), "cards[1].front", "is blank"),
+    "invisible front": (card(1, front="\u200b\u2060"), "cards[1].front", "is blank"),
+    "no topic": (spoil(lambda deck: deck["cards"][1].pop("topic")), "cards[1].topic", "is missing"),
+    "blank topic": (card(1, topic="\n"), "cards[1].topic", "is blank"),
+    "blank point": (card(2, back=["one", ""]), "cards[2].back[1]", "is blank"),
+    "blank note": (card(0, note=""), "cards[0].note", "is blank"),
+    "blank title": (spoil(lambda deck: deck.update(title="")), "title", "is blank"),
+    "no title": (spoil(lambda deck: deck.pop("title")), "title", "is missing"),
+    "no id": (spoil(lambda deck: deck.pop("id")), "id", "is missing"),
+    "no cards": (spoil(lambda deck: deck.pop("cards")), "cards", "is missing"),
+    "empty cards": (spoil(lambda deck: deck.update(cards=[])), "cards", "is empty"),
+    "no points": (card(3, back=[]), "cards[3].back", "is empty"),
+    "no back": (spoil(lambda deck: deck["cards"][3].pop("back")), "cards[3].back", "is missing"),
+    "21 points": (card(3, back=["p"] * 21), "cards[3].back", "has 21 entries; 20 are the most"),
+    "same id": (card(3, id="nep"), "cards[3].id", 'is "nep", which cards[2] has already'),
+    "id with capitals": (card(0, id="Nep"), "cards[0].id", "is no id"),
+    "id with a space": (card(0, id="the nep"), "cards[0].id", "is no id"),
+    "id with a slash": (card(0, id="../nep"), "cards[0].id", "is no id"),
+    "id with a newline": (card(0, id="nep\n"), "cards[0].id", "is no id"),
+    "empty id": (card(0, id=""), "cards[0].id", "is no id"),
+    "endless id": (card(0, id="a" * 101), "cards[0].id", "is no id"),
+    "deck id no slug": (spoil(lambda deck: deck.update(id="a/b")), "id", "is no id"),
+    "unknown field": (card(4, fornt="?"), "cards[4].fornt", 'did you mean "front"?'),
+    "unknown deck field": (spoil(lambda deck: deck.update(titel="?")), "titel", '"title"?'),
+    "number for text": (card(5, front=1924), "cards[5].front", "must be text in quotes"),
+    "null for text": (card(5, front=None), "cards[5].front", "must be text in quotes"),
+    "number for a point": (card(5, back=["a", 2]), "cards[5].back[1]", "must be text in quotes"),
+    "text for points": (card(5, back="one"), "cards[5].back", "must be a list"),
+    "text for a card": (
+        spoil(lambda deck: deck["cards"].__setitem__(6, "?")),
+        "cards[6]",
+        "must be an object",
+    ),
+    "object for cards": (spoil(lambda deck: deck.update(cards={})), "cards", "must be a list"),
+    "list for a deck": ("[]", "", "must be an object"),
+    "duplicate key": ('{"id": "a",\n "id": "b"}', "id", "stands twice"),
+    "duplicate key deep down": (
+        '{"cards": [{"back": ["p"],\n"note": "n", "note": "m"}]}',
+        "cards[0].note",
+        "stands twice",
+    ),
+    "trailing comma": ('{"id": "a",\n}', "", "is not JSON"),
+    "cut off": ('{"id": "a"', "", "is not JSON"),
+    "garbage at the end": ("{} x", "", "is not JSON"),
+    "comment": ('// deck\n{"id": "a"}', "", "is not JSON"),
+    "empty file": ("", "", "is not JSON"),
+    "lone surrogate": ('{"id": "\\ud800"}', "", "invalid JSON"),
+    "NaN": ("NaN", "", "NaN is no number"),
+    "endless number": ("1" * 5000, "", "is not JSON"),
+    "nested without end": ("[" * 100_000, "", "is nested too deeply"),
+    "not UTF-8": (b'{"id":\n "\xff"}', "", "is not UTF-8 text (byte 0xff)"),
+    "UTF-16": ('{"id": "a"}'.encode("utf-16"), "", "is not UTF-8 text"),
+}
+
+
+@pytest.mark.parametrize(("content", "field", "what"), FAULTS.values(), ids=FAULTS)
+def test_a_faulty_deck_is_refused_with_file_field_and_what_is_wrong(
+    content: Any, field: str, what: str, shipped: dict[str, Any], write_deck: WriteDeck
+) -> None:
+    path = write_deck(content(shipped) if callable(content) else content)
+    with pytest.raises(DeckError) as raised:
+        load_deck(path)
+    first = raised.value.faults[0]
+    assert first.field == field
+    assert what in first.what
+    assert raised.value.path == path
+    assert str(path) in str(raised.value)
+    assert len(str(raised.value).splitlines()) <= 3
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ('{"id": "a",\n"title": "t",\n\n"cards": [\n{"topic": "t",\n"front": 1}]}', 6),
+        ('{"id": "a",\n"title": "t",\n"cards": [\n\n{"topic": "t"}]}', 5),  # of what is there
+        ('{"id": "a",\n"title": "t",\n"cards": [{\n"a": {"b":\n[]}}]}', 3),
+        ('{"id": "a",\n\n}', 3),
+        (b'{"id":\n"\xff"}', 2),
+        ('{"cards": [],\n"x": [1, {"k": "\\"}",\n"k": 2}]}', 3),
+    ],
+)
+def test_a_fault_is_on_its_line(content: str | bytes, line: int, write_deck: WriteDeck) -> None:
+    with pytest.raises(DeckError) as raised:
+        load_deck(write_deck(content))
+    assert line in {fault.line for fault in raised.value.faults}
+
+
+def test_every_fault_is_found_at_once(shipped: dict[str, Any], write_deck: WriteDeck) -> None:
+    shipped["cards"][0]["front"] = ""
+    shipped["cards"][6]["back"] = []
+    with pytest.raises(DeckError, match="and 1 more fault") as raised:
+        load_deck(write_deck(shipped))
+    assert [fault.field for fault in raised.value.faults] == ["cards[0].front", "cards[6].back"]
+
+
+@pytest.mark.parametrize("where", ["nowhere.json", "."])
+def test_what_is_no_file_is_said_to_be_none(where: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match=r"no such file|is a folder"):
+        load_deck(tmp_path / where)
+
+
+def test_a_byte_order_mark_does_no_harm(shipped: dict[str, Any], write_deck: WriteDeck) -> None:
+    path = write_deck(b"\xef\xbb\xbf" + json.dumps(shipped).encode())
+    assert len(load_deck(path).cards) == 7
+
+
+def test_twenty_points_and_a_schema_are_welcome(
+    shipped: dict[str, Any], write_deck: WriteDeck
+) -> None:
+    shipped["$schema"] = "./deck.schema.json"
+    shipped["cards"][0]["back"] = ["point"] * MOST_POINTS
+    assert len(load_deck(write_deck(shipped)).cards[0].back) == MOST_POINTS
+
+
+def test_a_card_without_an_id_gets_it_from_its_topic(
+    shipped: dict[str, Any], write_deck: WriteDeck
+) -> None:
+    for each in shipped["cards"]:
+        del each["id"]
+    loaded = load_deck(write_deck(shipped))
+    assert loaded.cards[1].id == "lenins-last-will"
+    assert loaded.cards[2].id == "siding-with-the-right-over-the-nep"
+
+
+@pytest.mark.parametrize(
+    ("topic", "slug"),
+    [
+        ("The NEP, 1921–28", "the-nep-1921-28"),
+        ("Lenin's will", "lenins-will"),
+        ("Über Öl", "uber-ol"),
+        ("a" * 150, "a" * 100),
+        ("革命", slug_from("革命")),
+    ],
+)
+def test_a_slug_is_the_topic_in_plain_letters(topic: str, slug: str) -> None:
+    assert slug_from(topic) == slug
+
+
+@given(st.text(min_size=1).filter(lambda topic: topic.isprintable() and not topic.isspace()))
+def test_every_topic_makes_a_valid_id_that_stays(topic: str) -> None:
+    made = Card(topic=topic, front="?", back=("point",))
+    assert made.id == slug_from(topic) == Card(topic=topic, front="!", back=("other",)).id
+
+
+def test_topics_in_other_scripts_do_not_clash() -> None:
+    assert slug_from("革命") != slug_from("戰爭")
+    assert slug_from("革命").startswith("card-")
+
+
+def test_cards_cannot_be_changed(deck: Deck) -> None:
+    with pytest.raises(ValidationError):
+        deck.cards[0].front = "?"
+
+
+def test_control_characters_never_get_into_a_card(
+    shipped: dict[str, Any], write_deck: WriteDeck
+) -> None:
+    shipped["cards"][0]["front"] = "a\x1b[31mb\x07\tc\r\nd"
+    assert load_deck(write_deck(shipped)).cards[0].front == "a\ufffd[31mb\ufffd c\nd"
+
+
+def test_the_schema_asks_for_what_the_models_ask_for(shipped: dict[str, Any]) -> None:
+    schema = deck_schema()
+    assert set(schema["required"]) == {"id", "title", "cards"}
+    assert set(schema["$defs"]["Card"]["required"]) == {"topic", "front", "back"}
+    assert set(shipped["cards"][0]) <= set(schema["$defs"]["Card"]["properties"])
+    assert schema["$defs"]["Card"]["properties"]["back"]["maxItems"] == MOST_POINTS

@@ -1,0 +1,221 @@
+"""The rules of the scheduler, as tables and as properties."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from revise1924.leitner import (
+    WAITS,
+    box_after,
+    days_left,
+    due_date,
+    new_cards_today,
+    next_box,
+    queue,
+    study_day,
+)
+
+DAY = date(2026, 11, 23)
+BOXES = st.sampled_from([None, 1, 2, 3, 4, 5])
+DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+
+
+def after(days: int) -> date:
+    return DAY + timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("box", "recalled", "points", "lands"),
+    [
+        (None, 5, 5, 2),  # a new card counts as in box 1
+        (None, 3, 5, 1),
+        (None, 2, 5, 1),
+        (None, 0, 5, 1),
+        (1, 2, 2, 2),
+        (1, 1, 2, 1),  # exactly half stays
+        (1, 0, 2, 1),
+        (2, 3, 3, 3),
+        (2, 2, 3, 2),
+        (2, 1, 3, 1),
+        (3, 2, 4, 3),
+        (3, 1, 4, 1),
+        (4, 5, 5, 5),
+        (4, 3, 5, 4),
+        (5, 5, 5, 5),  # there is none above
+        (5, 3, 5, 5),
+        (5, 2, 5, 1),
+        (5, 0, 1, 1),
+        (1, 1, 1, 2),
+    ],
+)
+def test_a_look_moves_the_card_by_what_came_back(
+    box: int | None, recalled: int, points: int, lands: int
+) -> None:
+    assert next_box(box, recalled, points) == lands
+
+
+@pytest.mark.parametrize(
+    ("box", "recalled", "points"), [(0, 1, 1), (6, 1, 1), (1, 2, 1), (1, -1, 1), (1, 0, 0)]
+)
+def test_what_cannot_be_is_refused(box: int, recalled: int, points: int) -> None:
+    with pytest.raises(ValueError, match="there is no box|cannot be"):
+        next_box(box, recalled, points)
+
+
+@given(BOXES, st.integers(1, 20), st.data())
+def test_a_card_is_always_in_box_one_to_five(
+    box: int | None, points: int, data: st.DataObject
+) -> None:
+    recalled = data.draw(st.integers(0, points))
+    assert next_box(box, recalled, points) in WAITS
+
+
+@pytest.mark.parametrize(("box", "wait"), [(1, 1), (2, 3), (3, 7), (4, 21), (5, 60)])
+def test_each_box_has_its_wait(box: int, wait: int) -> None:
+    assert due_date(box, DAY) == after(wait)
+
+
+@pytest.mark.parametrize("box", [0, 6])
+def test_there_is_no_wait_without_a_box(box: int) -> None:
+    with pytest.raises(ValueError, match="there is no box"):
+        due_date(box, DAY)
+
+
+@pytest.mark.parametrize(
+    ("box", "left", "wait"),
+    [
+        (5, 200, 60),
+        (5, 119, 60),  # half of 119, rounded up
+        (5, 118, 59),
+        (4, 10, 5),
+        (4, 11, 6),
+        (3, 14, 7),
+        (3, 13, 7),
+        (3, 12, 6),
+        (2, 4, 2),
+        (2, 3, 2),
+        (2, 2, 1),
+        (2, 1, 1),
+        (1, 1, 1),
+        (5, 0, 60),  # from the exam day on the exam no longer counts
+        (5, -3, 60),
+    ],
+)
+def test_no_card_waits_longer_than_half_the_days_left(box: int, left: int, wait: int) -> None:
+    assert due_date(box, DAY, after(left)) == after(wait)
+
+
+@given(st.sampled_from(sorted(WAITS)), DAYS, DAYS)
+def test_a_wait_is_at_least_a_day_and_never_above_half_the_days_left(
+    box: int, day: date, exam: date
+) -> None:
+    wait = (due_date(box, day, exam) - day).days
+    assert 1 <= wait <= WAITS[box]
+    if exam > day:
+        assert wait <= ((exam - day).days + 1) // 2
+
+
+@given(BOXES, st.integers(2, 400), st.lists(st.integers(0, 4), min_size=400, max_size=400))
+def test_whoever_studies_each_due_day_sees_every_card_the_day_before_the_exam(
+    box: int | None, left: int, answers: list[int]
+) -> None:
+    exam, day, seen = after(left), DAY, []
+    for recalled in answers:
+        if day >= exam:
+            break
+        seen.append(day)
+        box = next_box(box, recalled, 4)
+        day = due_date(box, day, exam)
+    assert seen[-1] == exam - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("box", "due_in", "recalled", "first", "lands"),
+    [
+        (None, None, 4, True, 2),
+        (2, 0, 4, True, 3),
+        (2, -9, 4, True, 3),  # overdue is due
+        (2, 0, 2, True, 2),
+        (2, 0, 1, True, 1),
+        (2, 0, 4, False, None),  # a later look of the day is practice
+        (2, 0, 0, False, None),
+        (2, 1, 4, True, None),  # a look before the card is due never lifts it
+        (2, 1, 2, True, None),
+        (2, 1, 1, True, 1),  # but it can drop it
+    ],
+)
+def test_only_the_first_look_of_a_day_moves_a_card_and_an_early_one_never_up(
+    box: int | None, due_in: int | None, recalled: int, first: bool, lands: int | None
+) -> None:
+    due = None if due_in is None else after(due_in)
+    assert box_after(box, due, DAY, recalled=recalled, points=4, first=first) == lands
+
+
+def test_the_queue_is_earliest_due_then_lowest_box_then_deck_order_then_new() -> None:
+    cards: list[tuple[int | None, date | None]] = [
+        (None, None),
+        (3, after(0)),
+        (1, after(0)),
+        (2, after(-5)),
+        (4, after(1)),  # not due
+        (1, after(0)),
+        (None, None),
+    ]
+    assert queue(cards, DAY) == [3, 2, 5, 1, 0, 6]
+
+
+def test_at_most_ten_new_cards_a_day_and_those_begun_today_count() -> None:
+    new: list[tuple[int | None, date | None]] = [(None, None)] * 30
+    assert queue(new, DAY) == list(range(10))
+    assert queue(new, DAY, begun=7) == [0, 1, 2]
+    assert queue(new, DAY, begun=10) == []
+
+
+@pytest.mark.parametrize(
+    ("new", "begun", "left", "today"),
+    [
+        (100, 0, 100, 10),
+        (100, 0, 20, 10),
+        (100, 0, 10, 20),  # five days to bring in a hundred
+        (80, 20, 10, 0),  # the day's share is done
+        (90, 10, 10, 10),
+        (100, 0, 2, 100),
+        (100, 0, 1, 100),
+        (100, 0, 0, 10),  # the exam is today and no longer counts
+        (3, 0, 50, 3),
+        (0, 0, 5, 0),
+    ],
+)
+def test_a_near_exam_brings_new_cards_in_by_half_the_days_left(
+    new: int, begun: int, left: int, today: int
+) -> None:
+    assert new_cards_today(new, begun, DAY, after(left)) == today
+
+
+@given(st.integers(0, 500), st.integers(1, 60))
+def test_every_new_card_is_in_by_the_day_before_the_exam(new: int, left: int) -> None:
+    for ahead in range(left):
+        new -= new_cards_today(new, 0, after(ahead), after(left))
+    assert new == 0
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2026, 11, 23, 4, 0, tzinfo=UTC), DAY),
+        (datetime(2026, 11, 24, 3, 59, 59, tzinfo=UTC), DAY),  # after midnight, the evening before
+        (datetime(2026, 11, 24, 4, 0, tzinfo=UTC), after(1)),
+        (datetime(2026, 11, 24, 1, 0, tzinfo=timezone(timedelta(hours=9))), DAY),
+        (datetime(2027, 1, 1, 0, 30, tzinfo=UTC), date(2026, 12, 31)),
+    ],
+)
+def test_a_study_day_begins_at_four_by_the_moments_own_offset(moment: datetime, day: date) -> None:
+    assert study_day(moment) == day
+
+
+@pytest.mark.parametrize(("left", "counted"), [(5, 5), (1, 1), (0, None), (-1, None)])
+def test_days_left_end_with_the_exam_day(left: int, counted: int | None) -> None:
+    assert days_left(DAY, after(left)) == counted
+    assert days_left(DAY, None) is None

@@ -1,0 +1,151 @@
+"""Where a card stands because of its reviews."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from revise1924.leitner import WAITS, box_after, study_day
+from revise1924.progress import Progress, Review, merge
+from tests.conftest import MONDAY
+
+TODAY = date(2026, 11, 23)
+
+
+def look(
+    days: float = 0, *, card: str = "nep", box: int | None = 2, undone: bool = False, recalled: int = 2
+) -> Review:
+    ticks = tuple(at < recalled for at in range(2))
+    return Review(card, MONDAY + timedelta(days=days), ticks, box, undone=undone)
+
+
+REVIEWS = st.builds(
+    look,
+    st.integers(-20, 20),
+    card=st.sampled_from(["nep", "cult"]),
+    box=st.sampled_from([None, 1, 2, 3, 4, 5]),
+    undone=st.booleans(),
+    recalled=st.just(1),
+)
+
+
+def test_a_card_without_reviews_is_new() -> None:
+    standing = Progress("d").standing("nep", MONDAY)
+    assert (standing.box, standing.due, standing.reviews, standing.last) == (None, None, 0, None)
+    assert standing.is_new
+
+
+def test_the_box_is_that_of_the_last_review_with_one_and_the_wait_counts_from_its_day() -> None:
+    progress = Progress("d", reviews=[look(-4, box=3), look(-1, box=None)])
+    standing = progress.standing("nep", MONDAY)
+    assert (standing.box, standing.due) == (3, TODAY + timedelta(days=3))
+    assert standing.reviews == 2
+    assert standing.last == look(-1, box=None)
+    assert not standing.today
+
+
+def test_an_undone_review_counts_for_nothing() -> None:
+    progress = Progress("d", reviews=[look(-4, box=3), look(-1, box=1, undone=True)])
+    standing = progress.standing("nep", MONDAY)
+    assert (standing.box, standing.reviews) == (3, 1)
+
+
+def test_a_review_dated_later_than_now_moves_nothing_and_is_counted() -> None:
+    progress = Progress("d", reviews=[look(-4, box=3), look(2, box=1)])
+    assert progress.standing("nep", MONDAY).box == 3
+    assert progress.later_than(MONDAY) == 1
+    assert progress.standing("nep", MONDAY + timedelta(days=2)).box == 1
+
+
+def test_the_exam_shortens_waits_until_the_day_before_it() -> None:
+    exam = TODAY + timedelta(days=10)
+    progress = Progress("d", exam, [look(0, box=5)])
+    assert progress.standing("nep", MONDAY).due == TODAY + timedelta(days=5)
+    on_the_day = progress.standing("nep", MONDAY + timedelta(days=10))
+    assert on_the_day.due == TODAY + timedelta(days=60)
+
+
+def test_revision_after_midnight_belongs_to_the_evening_before() -> None:
+    night = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+    progress = Progress("d", reviews=[Review("nep", night, (True,), 1)])
+    assert progress.standing("nep", night).today
+    assert progress.standing("nep", night).due == date(2026, 11, 24)
+    assert not progress.standing("nep", night + timedelta(hours=3)).today
+
+
+def test_a_day_is_judged_by_the_offset_of_the_review() -> None:
+    tokyo = datetime(2026, 11, 24, 5, 0, tzinfo=timezone(timedelta(hours=9)))  # the 23rd in UTC
+    assert Review("nep", tokyo, (True,), 1).day == date(2026, 11, 24)
+
+
+def test_a_score_counts_only_the_points_asked() -> None:
+    review = Review("nep", MONDAY, (True, None, False, None), None, "practice")
+    assert (review.points_recalled, review.points_asked, review.score) == (1, 2, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("reviews", "last"),
+    [
+        ([], None),
+        ([look(-1)], None),  # only reviews of today can be taken back
+        ([look(0)], look(0)),
+        ([look(-0.01), look(0, undone=True)], look(-0.01)),
+        ([look(0), look(3)], look(0)),  # a review dated later than now is not the last one
+    ],
+)
+def test_the_last_review_is_todays_latest_that_was_not_undone(
+    reviews: list[Review], last: Review | None
+) -> None:
+    assert Progress("d", reviews=reviews).last_review(MONDAY) == last
+
+
+@given(st.lists(REVIEWS), REVIEWS)
+def test_putting_reviews_in_one_by_one_is_the_same_as_all_at_once(
+    reviews: list[Review], another: Review
+) -> None:
+    progress = Progress("d", reviews=reviews)
+    progress.put(another)
+    assert progress == Progress("d", reviews=[*reviews, another])
+    assert progress.find(another.name) is not None
+    assert progress.reviews[progress.place(another)].name == another.name
+
+
+def names_and_undone(reviews: list[Review]) -> list[tuple[object, bool]]:
+    return [(review.name, review.undone) for review in reviews]
+
+
+@given(st.lists(REVIEWS), st.lists(REVIEWS), st.lists(REVIEWS))
+def test_a_merge_is_a_union_in_whichever_order(
+    one: list[Review], two: list[Review], three: list[Review]
+) -> None:
+    together = names_and_undone(merge([*one, *two, *three]))
+    assert together == names_and_undone(merge([*three, *one, *two]))
+    assert together == names_and_undone(merge([*merge([*one, *two]), *three, *three]))
+    assert {name for name, _ in together} == {each.name for each in (*one, *two, *three)}
+    undone = {each.name for each in (*one, *two, *three) if each.undone}
+    assert {name for name, taken_back in together if taken_back} == undone
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 4)), max_size=40))
+def test_no_history_leads_out_of_the_five_boxes_or_to_a_wait_below_a_day(
+    history: list[tuple[int, int]],
+) -> None:
+    progress, now = Progress("d", TODAY + timedelta(days=100)), MONDAY
+    for gap, recalled in history:
+        now += timedelta(days=gap, seconds=1)
+        before = progress.standing("nep", now)
+        box = box_after(
+            before.box,
+            before.due,
+            study_day(now),
+            recalled=recalled,
+            points=4,
+            first=not before.today,
+        )
+        progress.put(Review("nep", now, tuple(at < recalled for at in range(4)), box))
+        standing = progress.standing("nep", now)
+        assert standing.box in WAITS
+        assert standing.due is not None
+        if box is not None:
+            assert standing.due > study_day(now)

@@ -1,0 +1,306 @@
+"""A session: the queue, grading, coming round again, undo, the tally."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from revise1924.cards import Card, Deck, load_deck
+from revise1924.errors import SaveError
+from revise1924.overview import survey
+from revise1924.session import Session, undo
+from revise1924.store import ProgressFile
+from tests.conftest import MONDAY, SHIPPED, Clock
+
+ALL, NONE = True, False
+TODAY = date(2026, 11, 23)
+
+
+def answer(session: Session, clock: Clock, *ticks: bool) -> None:
+    """Grade the card that is up: with these ticks, or one for all its points."""
+    assert session.card is not None
+    points = len(session.card.back)
+    session.grade(ticks * points if len(ticks) == 1 else ticks, clock())
+
+
+def ids(session: Session, clock: Clock, tick: bool = ALL) -> list[str]:
+    """Go through the whole session with one answer; return the ids of the cards in order."""
+    seen = []
+    while session.card is not None:
+        seen.append(session.card.id)
+        answer(session, clock, tick)
+    return seen
+
+
+def test_seven_new_cards_come_in_deck_order_and_go_up_to_box_two(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    assert ids(Session(deck, file, clock()), clock) == [card.id for card in deck.cards]
+    now = survey(deck, file.progress, clock())
+    assert [each.box for each in now.standings] == [2] * 7
+    assert now.next_due == TODAY + timedelta(days=3)
+    assert now.to_study == []
+
+
+def test_each_grade_is_on_disk_when_it_returns(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(deck, file, clock())
+    for saved in range(1, 4):
+        answer(session, clock, ALL)
+        assert len(ProgressFile(file.path, deck.id).progress.reviews) == saved
+
+
+def test_a_card_with_fewer_than_half_comes_round_until_each_point_came_back_once(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(replace_cards(deck, deck.cards[2:4]), file, clock())
+    first = session.preview((True, True, False, False, False), clock())
+    assert first.again
+    answer(session, clock, True, True, False, False, False)
+    assert (session.position, session.total) == (2, 3)
+    answer(session, clock, ALL)  # the other card
+    answer(session, clock, False, False, True, True, False)
+    assert session.card is deck.cards[2]  # the last point is still to come
+    outcome = session.preview((False, False, False, False, True), clock())
+    assert not outcome.again
+    answer(session, clock, False, False, False, False, True)
+    assert session.card is None
+
+
+def test_only_the_first_look_of_the_day_moves_the_card(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(replace_cards(deck, deck.cards[:1]), file, clock())
+    answer(session, clock, NONE)
+    answer(session, clock, ALL)
+    assert [review.box for review in file.progress.reviews] == [1, None]
+    standing = file.progress.standing("general-secretary", clock())
+    assert (standing.box, standing.due) == (1, TODAY + timedelta(days=1))
+
+
+def test_at_least_half_does_not_come_again(deck: Deck, file: ProgressFile, clock: Clock) -> None:
+    session = Session(replace_cards(deck, deck.cards[:1]), file, clock())
+    answer(session, clock, True, False)
+    assert session.card is None
+    assert file.progress.standing("general-secretary", clock()).box == 1
+
+
+def test_a_session_that_was_cut_off_goes_on_where_it_was(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(deck, file, clock())
+    answer(session, clock, NONE)
+    answer(session, clock, ALL)
+    reopened = ProgressFile(file.path, deck.id)
+    left = [card.id for card in deck.cards[2:]]
+    assert ids(Session(deck, reopened, clock()), clock) == [*left, "general-secretary"]
+
+
+def test_what_was_to_repeat_is_simply_due_the_next_day(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    answer(Session(deck, file, clock()), clock, NONE)
+    assert survey(deck, file.progress, clock()).to_repeat == [0]
+    clock.advance(days=1)
+    tomorrow = survey(deck, file.progress, clock())
+    assert tomorrow.to_repeat == []
+    assert tomorrow.to_study[0] == 0
+
+
+def test_the_right_cards_are_due_on_later_days(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(deck, file, clock())
+    for tick in (ALL, NONE, ALL, NONE, ALL, ALL, ALL):
+        answer(session, clock, tick)
+    clock.advance(days=1)
+    assert ids(Session(deck, file, clock()), clock) == ["lenins-will", "one-country"]
+    clock.advance(days=1)
+    assert Session(deck, file, clock()).card is None
+    clock.advance(days=1)
+    due = ["general-secretary", "nep", "economy", "cult", "purges"]
+    assert ids(Session(deck, file, clock()), clock) == due
+    boxes = [each.box for each in survey(deck, file.progress, clock()).standings]
+    assert boxes == [3, 2, 3, 2, 3, 3, 3]
+
+
+def test_skipping_sends_a_card_to_the_end_and_records_nothing(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(deck, file, clock())
+    session.skip()
+    assert session.card is deck.cards[1]
+    assert (session.position, session.total) == (1, 7)
+    assert not file.progress.reviews
+    assert ids(session, clock)[-1] == "general-secretary"
+
+
+def test_undo_puts_the_card_up_again_with_everything_as_it_was(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(deck, file, clock())
+    answer(session, clock, ALL)
+    answer(session, clock, NONE)
+    review = session.undo(clock())
+    assert review is not None
+    assert review.card == "lenins-will"
+    assert session.card is deck.cards[1]
+    assert (session.position, session.total) == (2, 7)
+    assert file.progress.standing("lenins-will", clock()).is_new
+    assert len(session.tally.outcomes) == 1
+    answer(session, clock, ALL)
+    assert file.progress.standing("lenins-will", clock()).box == 2
+
+
+def test_undo_of_the_last_card_opens_the_session_again(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(deck, file, clock())
+    ids(session, clock)
+    session.undo(clock())
+    assert session.card is deck.cards[6]
+    assert (session.position, session.total) == (7, 7)
+
+
+def test_undo_reaches_back_over_a_restart_to_the_start_of_the_day_and_no_further(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    answer(Session(deck, file, clock()), clock, ALL)
+    clock.advance(days=1)
+    session = Session(deck, file, clock())
+    answer(session, clock, ALL)
+    answer(session, clock, ALL)
+    reopened = ProgressFile(file.path, deck.id)
+    undone = [undo(reopened, clock()) for _ in range(3)]
+    assert [review and review.card for review in undone] == ["nep", "lenins-will", None]
+    assert survey(deck, reopened.progress, clock()).standings[0].box == 2
+
+
+def test_a_review_undone_and_given_again_at_the_same_moment_counts(
+    deck: Deck, file: ProgressFile
+) -> None:
+    session = Session(deck, file, MONDAY)
+    session.grade((True, True), MONDAY)
+    session.undo(MONDAY)
+    session.grade((True, False), MONDAY)
+    later = MONDAY + timedelta(seconds=1)
+    assert file.progress.standing("general-secretary", later).box == 1
+
+
+def test_a_grade_that_cannot_be_saved_leaves_the_card_up_and_counts_nothing(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(deck, file, clock())
+    file.path.parent.parent.joinpath("revise1924").write_text("in the way")
+    with pytest.raises(SaveError):
+        answer(session, clock, ALL)
+    assert session.card is deck.cards[0]
+    assert session.position == 1
+    assert not session.tally.outcomes
+    assert not file.progress.reviews
+
+
+def test_a_test_asks_every_card_once_and_lifts_none_that_is_not_due(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    ids(Session(deck, file, clock()), clock)
+    clock.advance(days=1)
+    session = Session(deck, file, clock(), "test")
+    assert session.total == 7
+    answer(session, clock, ALL)  # early: stays
+    answer(session, clock, NONE)  # early: falls, and does not come again
+    assert ids(session, clock) == [card.id for card in deck.cards[2:]]
+    now = survey(deck, file.progress, clock())
+    assert [each.box for each in now.standings] == [2, 1, 2, 2, 2, 2, 2]
+    assert [each.due for each in now.standings[:2]] == [TODAY + timedelta(days=3), TODAY + timedelta(days=2)]
+    assert {each.last.kind for each in now.standings if each.last} == {"test"}
+    assert now.to_repeat == []
+
+
+@pytest.mark.parametrize(
+    ("box", "tick", "move"),
+    [
+        (None, ALL, "up"),
+        (None, NONE, "stayed"),
+        (1, ALL, "up"),
+        (1, NONE, "stayed"),
+        (3, ALL, "up"),
+        (3, NONE, "fell"),
+        (5, ALL, "stayed"),
+    ],
+)
+def test_the_tally_tells_which_cards_went_up_stayed_and_fell(
+    box: int | None, tick: bool, move: str, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    if box is not None:
+        answer(Session(deck, file, clock()), clock, ALL)
+        (seen,) = file.progress.reviews
+        file.record(replace(seen, at=seen.at + timedelta(seconds=1), box=box))
+        clock.advance(days=60)
+    session = Session(replace_cards(deck, deck.cards[:1]), file, clock())
+    answer(session, clock, tick)
+    assert [each.move for each in session.tally.outcomes] == [move]
+    assert session.tally.recalled == (2 if tick else 0)
+    assert session.tally.asked == 2
+
+
+def test_the_exam_brings_cards_back_sooner(deck: Deck, file: ProgressFile, clock: Clock) -> None:
+    file.set_exam(TODAY + timedelta(days=4))
+    session = Session(deck, file, clock())
+    outcome = session.preview((True, True), clock())
+    assert outcome.due == TODAY + timedelta(days=2)
+
+
+def replace_cards(deck: Deck, cards: tuple[Card, ...]) -> Deck:
+    return deck.model_copy(update={"cards": cards})
+
+
+STEPS = st.lists(st.sampled_from(["all", "none", "some", "skip", "undo", "restart", "day"]), max_size=60)
+
+
+@given(STEPS)
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_student_does_the_file_holds_it_and_the_rules_hold(
+    make_file: Callable[[], ProgressFile], whole: Deck, steps: list[str]
+) -> None:
+    file, clock = make_file(), Clock()
+    session = Session(whole, file, clock())
+    for step in steps:
+        if step == "day":
+            clock.advance(days=1)
+        if step in {"restart", "day"}:
+            file = ProgressFile(file.path, whole.id)
+            session = Session(whole, file, clock())
+        elif step == "undo":
+            session.undo(clock())
+        elif step == "skip" and session.card:
+            session.skip()
+        elif session.card:
+            points = len(session.card.back)
+            known = {"all": points, "none": 0, "some": (points + 1) // 2}.get(step, 0)
+            session.grade([at < known for at in range(points)], clock())
+        on_disk = ProgressFile(file.path, whole.id)
+        assert on_disk.progress == file.progress
+        now = survey(whole, file.progress, clock())
+        assert sum(len(cards) for cards in now.boxes.values()) + now.new == 7
+        moved = [r for r in file.progress.reviews if r.box is not None and not r.undone]
+        assert len({(review.card, review.day) for review in moved}) == len(moved)
+
+
+@pytest.fixture(scope="session")
+def whole() -> Deck:
+    return load_deck(SHIPPED)
+
+
+@pytest.fixture(scope="session")
+def make_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], ProgressFile]:
+    def make() -> ProgressFile:
+        folder: Path = tmp_path_factory.mktemp("session")
+        return ProgressFile(folder / "progress.json", "stalin-1924-41")
+
+    return make

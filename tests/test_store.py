@@ -1,0 +1,351 @@
+"""The progress file: what is read, what is written, and what survives."""
+
+import errno
+import json
+import os
+import stat
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from revise1924 import store
+from revise1924.errors import ProgressError, ReviseError, SaveError, UnreadableError
+from revise1924.progress import Review
+from revise1924.store import ProgressFile
+from tests.conftest import MONDAY
+
+DECK = "stalin-1924-41"
+
+
+def look(minutes: float = 0, card: str = "nep", box: int | None = 2) -> Review:
+    return Review(card, MONDAY + timedelta(minutes=minutes), (True, False), box)
+
+
+def document(**fields: Any) -> str:
+    return json.dumps({"format": 1, "deck": DECK, "exam": None, "reviews": [], **fields})
+
+
+def a_review(**fields: Any) -> dict[str, Any]:
+    at = "2026-11-23T18:00:00.000000+00:00"
+    return {"card": "nep", "at": at, "recalled": [True], "box": 1, **fields}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "progress.json"
+
+
+def test_no_file_is_a_fresh_start_and_writes_nothing(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    assert file.is_fresh
+    assert not file.progress.reviews
+    assert not path.parent.exists()
+
+
+def test_a_saved_review_is_there_after_a_restart(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    file.record(look(0))
+    file.set_exam(date(2027, 6, 4))
+    file.record(look(1, "cult", None))
+    again = ProgressFile(path, DECK)
+    assert again.progress == file.progress
+    assert again.progress.reviews == [look(0), look(1, "cult", None)]
+    assert again.progress.exam == date(2027, 6, 4)
+    assert not again.is_fresh
+    assert not file.is_fresh
+
+
+def test_the_file_is_json_with_one_review_a_line(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    file.record(look(0))
+    file.record(look(1))
+    lines = path.read_text().splitlines()
+    assert [line.strip()[:16] for line in lines if '"card"' in line] == ['{"card": "nep", '] * 2
+    assert json.loads(path.read_text()) == {
+        "format": 1,
+        "deck": DECK,
+        "exam": None,
+        "reviews": [
+            {"card": "nep", "at": at, "recalled": [True, False], "box": 2}
+            for at in ("2026-11-23T18:00:00.000000+00:00", "2026-11-23T18:01:00.000000+00:00")
+        ],
+    }
+
+
+def test_an_undone_review_stays_and_says_so(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    file.record(look(0))
+    file.record(Review("nep", MONDAY, (True, False), 2, undone=True))
+    (kept,) = ProgressFile(path, DECK).progress.reviews
+    assert kept.undone
+    file.record(look(0))  # a copy that was not undone cannot bring it back
+    assert ProgressFile(path, DECK).progress.reviews == [kept]
+
+
+def test_a_new_file_is_the_users_own_and_a_mode_is_kept(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    file.record(look(0))
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    path.chmod(0o640)
+    file.record(look(1))
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_symlink_is_written_through(path: Path, tmp_path: Path) -> None:
+    real = tmp_path / "real.json"
+    path.parent.mkdir()
+    path.symlink_to(real)
+    real.write_text(document())
+    ProgressFile(path, DECK).record(look(0))
+    assert path.is_symlink()
+    assert ProgressFile(real, DECK).progress.reviews == [look(0)]
+
+
+def test_no_temporary_file_is_left(path: Path) -> None:
+    ProgressFile(path, DECK).record(look(0))
+    assert {each.name for each in path.parent.iterdir()} == {path.name, f"{path.name}.lock"}
+
+
+def test_unknown_fields_survive(path: Path) -> None:
+    path.parent.mkdir()
+    strange = a_review(mood="grim", nested={"b": [1, 2.5, None]})
+    path.write_text(document(reviews=[strange], colour={"x": "é"}))
+    file = ProgressFile(path, DECK)
+    file.record(look(5))
+    file.record(Review("nep", MONDAY, (True,), 1, undone=True))
+    found = json.loads(path.read_text())
+    assert found["colour"] == {"x": "é"}
+    assert found["reviews"][0] == {**strange, "undone": True}
+
+
+def test_old_lines_keep_their_bytes(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    file.record(look(0))
+    odd = path.read_text().replace('"box": 2}', '"box":   2, "x": 1e2}')
+    path.write_text(odd)
+    file.record(look(1))
+    assert '"box":   2, "x": 1e2},' in path.read_text()
+
+
+@pytest.mark.parametrize("indent", [None, 1, 8])
+def test_any_layout_of_the_same_json_is_read(path: Path, indent: int | None) -> None:
+    path.parent.mkdir()
+    reviews = [a_review(), a_review(card="cult", at="2026-11-23T19:00:00+01:00")]
+    path.write_text(json.dumps(json.loads(document(reviews=reviews)), indent=indent))
+    file = ProgressFile(path, DECK)
+    file.record(look(9))
+    cards = [review.card for review in ProgressFile(path, DECK).progress.reviews]
+    assert cards == ["cult", "nep", "nep"]  # 19:00+01:00 is the same moment: by name then
+
+
+SPOILT: dict[str, str | bytes] = {
+    "empty": b"",
+    "NULs": bytes(100),
+    "cut off": document(reviews=[a_review()])[:-20],
+    "conflict markers": "<<<<<<< ours\n" + document() + "\n=======\n",
+    "no object": "[]",
+    "no deck": '{"format": 1, "exam": null, "reviews": []}',
+    "no reviews": '{"format": 1, "deck": "stalin-1924-41", "exam": null}',
+    "no format": '{"deck": "stalin-1924-41", "exam": null, "reviews": []}',
+    "format 0": document(format=0),
+    "format as text": document(format="1"),
+    "another deck": document(deck="other"),
+    "exam no date": document(exam="soon"),
+    "duplicate key": document()[:-1] + ', "format": 1}',
+    "review no object": document(reviews=[1]),
+    "no card": document(reviews=[{"at": a_review()["at"], "recalled": [True], "box": 1}]),
+    "time without offset": document(reviews=[a_review(at="2026-11-23T18:00:00")]),
+    "time as number": document(reviews=[a_review(at=1)]),
+    "box 0": document(reviews=[a_review(box=0)]),
+    "box 6": document(reviews=[a_review(box=6)]),
+    "box as text": document(reviews=[a_review(box="1")]),
+    "nothing asked": document(reviews=[a_review(recalled=[])]),
+    "ticks as numbers": document(reviews=[a_review(recalled=[1, 0])]),
+    "unknown kind": document(reviews=[a_review(kind="guess")]),
+    "undone as text": document(reviews=[a_review(undone="yes")]),
+    "not UTF-8": b'{"format": 1, "deck": "\xff"}',
+}
+
+
+@pytest.mark.parametrize("spoilt", SPOILT.values(), ids=SPOILT)
+def test_an_unreadable_file_is_never_taken_for_empty_and_never_overwritten(
+    spoilt: str | bytes, path: Path
+) -> None:
+    data = spoilt.encode() if isinstance(spoilt, str) else spoilt
+    path.parent.mkdir()
+    path.write_bytes(data)
+    with pytest.raises(ProgressError) as raised:
+        ProgressFile(path, DECK)
+    assert str(path) in str(raised.value)
+    assert len(str(raised.value).splitlines()) <= 3
+    assert path.read_bytes() == data
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_file_that_is_spoilt_while_the_app_is_open_is_not_overwritten(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    file.record(look(0))
+    path.write_text("{")
+    with pytest.raises(ProgressError):
+        file.record(look(1))
+    assert path.read_text() == "{"
+    assert file.progress.reviews == [look(0)]
+
+
+def test_a_newer_format_is_refused_and_left_as_it_is(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(document(format=2, reviews="in another shape"))
+    with pytest.raises(ProgressError, match="from a newer revise1924"):
+        ProgressFile(path, DECK)
+    assert json.loads(path.read_text())["format"] == 2
+
+
+def test_a_folder_in_the_place_of_the_file_is_said_to_be_one(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(UnreadableError, match="is a folder"):
+        ProgressFile(path, DECK)
+
+
+def test_two_instances_on_one_file_lose_nothing(path: Path) -> None:
+    one, two = ProgressFile(path, DECK), ProgressFile(path, DECK)
+    for minute in range(0, 20, 2):
+        one.record(look(minute))
+        two.record(look(minute + 1))
+    two.set_exam(date(2027, 6, 4))
+    one.record(look(20))
+    assert one.progress.reviews == [look(minute) for minute in range(21)]
+    assert one.progress.exam == date(2027, 6, 4)
+    assert ProgressFile(path, DECK).progress == one.progress
+
+
+def test_what_one_instance_undoes_the_other_does_not_bring_back(path: Path) -> None:
+    one, two = ProgressFile(path, DECK), ProgressFile(path, DECK)
+    one.record(look(0))
+    two.record(look(1))
+    one.record(Review("nep", MONDAY, (True, False), 2, undone=True))
+    two.record(look(2))
+    assert [review.undone for review in ProgressFile(path, DECK).progress.reviews] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_file_that_vanishes_is_written_whole_at_the_next_save(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    file.record(look(0))
+    path.unlink()
+    file.record(look(1))
+    assert ProgressFile(path, DECK).progress.reviews == [look(0), look(1)]
+
+
+def test_a_lock_held_too_long_fails_the_save_and_the_next_try_works(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "LOCK_SECONDS", 0.01)
+    file = ProgressFile(path, DECK)
+    file.record(look(0))
+    with FileLock(f"{path}.lock"), pytest.raises(SaveError, match="another program"):
+        file.record(look(1))
+    assert file.progress.reviews == [look(0)]
+    file.record(look(1))
+    assert ProgressFile(path, DECK).progress.reviews == [look(0), look(1)]
+
+
+def fail(number: int) -> Callable[..., Any]:
+    def call(*_: object, **__: object) -> Any:
+        raise OSError(number, os.strerror(number))
+
+    return call
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT])
+@pytest.mark.parametrize("call", ["fsync", "fdopen", "replace", "mkstemp"])
+def test_a_save_that_fails_leaves_the_file_as_it_was_and_counts_nothing(
+    call: str, number: int, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = ProgressFile(path, DECK)
+    file.record(look(0))
+    before = path.read_bytes()
+    targets = {
+        "fsync": "os.fsync",
+        "fdopen": "builtins.open",
+        "replace": "pathlib.Path.replace",
+        "mkstemp": "tempfile.mkstemp",
+    }
+    with monkeypatch.context() as broken:
+        broken.setattr(targets[call], fail(number))
+        with pytest.raises(SaveError, match="not saved") as raised:
+            file.record(look(1))
+    assert os.strerror(number) in str(raised.value)
+    assert path.read_bytes() == before
+    assert file.progress.reviews == [look(0)]
+    assert {each.name for each in path.parent.iterdir()} == {path.name, f"{path.name}.lock"}
+    file.record(look(1))
+    assert ProgressFile(path, DECK).progress.reviews == [look(0), look(1)]
+
+
+def test_the_data_is_durable_before_its_name_and_the_name_before_the_call_returns(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def fsync_seen(descriptor: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "data")
+        fsync(descriptor)
+
+    def replace_seen(self: Path, target: Path) -> Path:
+        steps.append("name")
+        return replace(self, target)
+
+    monkeypatch.setattr("os.fsync", fsync_seen)
+    monkeypatch.setattr("pathlib.Path.replace", replace_seen)
+    ProgressFile(path, DECK).record(look(0))
+    assert steps == ["data", "name", "folder"]
+
+
+def test_no_truncation_of_a_file_is_read_as_less_than_it_was(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    for minute in range(3):
+        file.record(look(minute))
+    whole = path.read_bytes()
+    for length in range(len(whole) - 1):  # the last byte is a newline
+        path.write_bytes(whole[:length])
+        with pytest.raises(ReviseError):
+            ProgressFile(path, DECK)
+        assert path.read_bytes() == whole[:length]
+
+
+REVIEWS = st.builds(
+    Review,
+    card=st.sampled_from(["nep", "cult", "gone"]),
+    at=st.datetimes(
+        datetime(1971, 1, 1),  # noqa: DTZ001 - the strategy adds the offset
+        timezones=st.integers(-12, 14).map(lambda hours: timezone(timedelta(hours=hours))),
+    ),
+    recalled=st.lists(st.sampled_from([True, False, None]), min_size=1, max_size=20).map(tuple),
+    box=st.sampled_from([None, 1, 2, 3, 4, 5]),
+    kind=st.sampled_from(["study", "test", "practice"]),
+    undone=st.booleans(),
+)
+
+
+@given(st.lists(REVIEWS, max_size=8), st.none() | st.dates())
+@settings(max_examples=40)
+def test_progress_comes_back_from_the_file_as_it_went_in(
+    tmp_path_factory: pytest.TempPathFactory, reviews: list[Review], exam: date | None
+) -> None:
+    path = tmp_path_factory.mktemp("round") / "progress.json"
+    file = ProgressFile(path, DECK)
+    for review in reviews:
+        file.record(review)
+    file.set_exam(exam)
+    assert ProgressFile(path, DECK).progress == file.progress
