@@ -91,7 +91,7 @@ def comes_again(card: Card, standing: Standing) -> bool:
     looks = standing.today
     if not looks or looks[0].kind != "study":
         return False
-    if not is_under_half(looks[0].points_recalled, len(card.back)):
+    if not is_under_half(looks[0].points_recalled, len(looks[0].recalled)):
         return False
     return not all(recalled_today(card, standing))
 

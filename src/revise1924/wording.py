@@ -43,6 +43,12 @@ def recall(review: Review | None) -> str:
     return "–" if review is None else f"{review.points_recalled} of {review.points_asked}"
 
 
+def recall_bar(review: Review) -> str:
+    """Return the recall of a look as a bar of five: "■■■□□"."""
+    filled = round(5 * review.score)
+    return "■" * filled + "□" * (5 - filled)
+
+
 def waiting(overview: Overview) -> str:
     """Return what is to do now: "3 due, 2 new cards."; nothing where nothing is."""
     new = sum(1 for at in overview.to_study if overview.standings[at].is_new)
@@ -83,7 +89,7 @@ def went(outcome: Outcome) -> str:
 
 def whither(outcome: Outcome) -> str:
     """Return where a card goes: "up to box 2, back on Thursday"."""
-    again = ", and once more in this session" if outcome.again else ""
+    again = "; once more today" if outcome.again else ""
     if outcome.move == "kept":
         return f"practice, it stays in box {outcome.box}{again}"
     move = {"up": "up to", "stayed": "stays in", "fell": "down to"}[outcome.move]

@@ -153,7 +153,5 @@ class HomeScreen(Screen[None]):
 
 
 def _recall(review: Review | None) -> Text:
-    """Return the recall of a look as a bar of five and in words."""
-    filled = round(5 * review.score) if review else 0
-    bar = "■" * filled + "□" * (5 - filled) if review else ""
-    return Text(f"{bar} {wording.recall(review)}".strip())
+    words = wording.recall(review)
+    return Text(f"{wording.recall_bar(review)} {words}" if review else words)

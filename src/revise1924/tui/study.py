@@ -136,8 +136,8 @@ class StudyScreen(Screen[None]):
 
     def _show_score(self, ticks: Sequence[bool]) -> None:
         outcome = self._session.preview(ticks, self._clock())
-        bar = "".join("■" if tick else "□" for tick in ticks)
-        line = f"{bar} {wording.recall(outcome.review)} · Enter: {wording.whither(outcome)}"
+        recall = f"{wording.recall_bar(outcome.review)} {wording.recall(outcome.review)}"
+        line = f"{recall} · Enter: {wording.whither(outcome)}"
         self.query_one("#score", Static).update(Content(line))
 
     @property

@@ -1,0 +1,264 @@
+"""The commands: what they print, where, and with which exit code."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from revise1924 import __version__, cli
+from revise1924.cards import Deck
+from revise1924.progress import Review
+from revise1924.store import ProgressFile
+from tests.conftest import MONDAY, SHIPPED, Clock
+
+
+@pytest.fixture
+def run(clock: Clock, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    def call(*arguments: object) -> tuple[int, str, str]:
+        try:
+            code = cli.main([str(each) for each in arguments], clock)
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else 0
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return call
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_status_json_is_the_promise_to_scripts(run: Run, progress_path: Path) -> None:
+    code, out, err = run("status", "--json")
+    found = json.loads(out)
+    cards = found.pop("cards")
+    assert (code, err) == (0, "")
+    assert found == {
+        "deck": "stalin-1924-41",
+        "title": "How did Stalin consolidate power, 1924–41?",
+        "today": "2026-11-23",
+        "exam": None,
+        "days_left": None,
+        "progress": str(progress_path),
+        "counts": {"cards": 7, "points": 22, "new": 7, "due": 0},
+        "boxes": {"1": 0, "2": 0, "3": 0, "4": 0, "5": 0},
+        "next_due": None,
+        "warnings": [],
+    }
+    assert cards[6] == {
+        "id": "purges",
+        "topic": "The purges",
+        "box": None,
+        "due": None,
+        "reviews": 0,
+        "last_recall": None,
+    }
+
+
+def test_status_json_tells_where_each_card_stands(run: Run, file: ProgressFile) -> None:
+    file.record(Review("nep", MONDAY - timedelta(days=1), (True, True, True, False, False), 1))
+    file.record(Review("cult", MONDAY, (True, True, True), 2))
+    file.record(Review("purges", MONDAY, (True,) * 5, 2, undone=True))
+    file.set_exam(date(2027, 6, 4))
+    _, out, _ = run("status", "--json")
+    found = json.loads(out)
+    assert (found["exam"], found["days_left"]) == ("2027-06-04", 193)
+    assert found["counts"] == {"cards": 7, "points": 22, "new": 5, "due": 1}
+    assert found["boxes"] == {"1": 1, "2": 1, "3": 0, "4": 0, "5": 0}
+    assert found["next_due"] == "2026-11-23"
+    nep = found["cards"][2]
+    assert (nep["box"], nep["due"], nep["reviews"], nep["last_recall"]) == (1, "2026-11-23", 1, 0.6)
+    assert found["cards"][6]["reviews"] == 0
+
+
+def test_status_is_a_table(run: Run, file: ProgressFile) -> None:
+    file.record(Review("nep", MONDAY, (True, True, True, False, False), 1))
+    code, out, err = run("status")
+    assert (code, err) == (0, "")
+    for text in ("How did Stalin", "Siding with the Right over the NEP", "3 of 5", "tomorrow"):
+        assert text in out
+    assert "6 new cards." in out
+    assert "box 1: 1" in out
+    assert max(len(line) for line in out.splitlines() if "Progress" not in line) <= 80
+
+
+def test_status_writes_nothing(run: Run, progress_path: Path) -> None:
+    run("status")
+    run("status", "--json")
+    assert not progress_path.parent.exists()
+
+
+def test_progress_can_lie_in_a_file_that_is_named(run: Run, tmp_path: Path, deck: Deck) -> None:
+    mine = tmp_path / "mine.json"
+    ProgressFile(mine, deck.id).record(Review("nep", MONDAY, (True,), 1))
+    found = json.loads(run("status", "--json", "--progress", mine)[1])
+    assert found["progress"] == str(mine)
+    assert found["counts"]["new"] == 6
+
+
+def test_a_deck_is_found_by_path_and_by_id_in_the_library(
+    run: Run, shipped: dict[str, Any], home_of_its_own: Path
+) -> None:
+    shipped["id"] = "mine"
+    library = home_of_its_own / "revise1924" / "decks"
+    library.mkdir(parents=True)
+    path = library / "mine.json"
+    path.write_text(json.dumps(shipped))
+    assert json.loads(run("status", "mine", "--json")[1])["deck"] == "mine"
+    assert json.loads(run("status", path, "--json")[1])["deck"] == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["status", "nowhere"], 'there is no deck "nowhere"'),
+        (["status", "no/where.json"], "there is no such file"),
+        (["status", "."], "is a folder"),
+        (["status", "--frobnicate"], "unrecognized arguments: --frobnicate"),
+        (["--frobnicate"], "unrecognized arguments: --frobnicate"),
+        (["check"], "required: DECK"),
+        (["check", "nowhere.json"], "there is no such file"),
+        (["status", "a", "b"], "unrecognized arguments: b"),
+    ],
+)
+def test_bad_usage_is_said_in_at_most_three_lines_and_exits_2(
+    run: Run, arguments: list[str], said: str
+) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert err.startswith("revise1924: ")
+    assert len(err.splitlines()) <= 3
+
+
+def test_a_faulty_deck_is_said_with_file_line_and_field(
+    run: Run, shipped: dict[str, Any], write_deck: Callable[[Any], Path]
+) -> None:
+    shipped["cards"][2]["front"] = "\x1b[31m "
+    shipped["cards"][2]["back"] = [""]
+    path = write_deck(shipped)
+    code, out, err = run("status", path)
+    assert (code, out) == (2, "")
+    assert f"{path}:" in err
+    assert "cards[2].back[0]" in err
+    assert len(err.splitlines()) <= 3
+
+
+def test_a_spoilt_progress_file_is_said_and_left(run: Run, progress_path: Path) -> None:
+    progress_path.parent.mkdir(parents=True)
+    progress_path.write_text("{")
+    code, out, err = run("status")
+    assert (code, out) == (2, "")
+    assert f"{progress_path}:1:" in err
+    assert progress_path.read_text() == "{"
+
+
+def test_check_names_every_fault_of_every_deck(
+    run: Run, shipped: dict[str, Any], write_deck: Callable[[Any], Path]
+) -> None:
+    shipped["cards"][0]["fornt"] = "?"
+    shipped["cards"][6]["back"] = []
+    path = write_deck(shipped)
+    code, out, err = run("check", SHIPPED, path)
+    good, first, second = out.splitlines()
+    assert (code, err) == (1, "")
+    assert good == f"{SHIPPED}: 7 cards, 22 points, no fault"
+    assert first.startswith(f"{path}:")
+    assert 'cards[0].fornt is not a field of the format (did you mean "front"?)' in first
+    assert "cards[6].back is empty" in second
+    assert run("check", SHIPPED)[0] == 0
+
+
+def test_schema_is_json(run: Run) -> None:
+    code, out, _ = run("schema")
+    assert code == 0
+    assert json.loads(out)["$schema"].endswith("2020-12/schema")
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version") == (0, f"revise1924 {__version__}\n", "")
+    code, out, _ = run("--help")
+    assert code == 0
+    assert {"study", "status", "check", "schema"} <= set(out.split())
+
+
+@pytest.mark.parametrize("command", ["study", "status", "check", "schema"])
+def test_each_command_has_help_with_an_example(run: Run, command: str) -> None:
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert f"example:\n  revise1924 {command}" in out
+
+
+@pytest.mark.parametrize("arguments", [[], ["study"], ["--exam", "none"], [str(SHIPPED)]])
+def test_without_a_terminal_study_says_what_works_there(arguments: list[str]) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "revise1924", *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "needs a terminal" in ended.stderr
+    assert "status --json" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [("2026-11-22", "is past"), ("soon", "is no date"), ("2027-02-30", "is no date")],
+)
+def test_an_exam_date_that_cannot_be_is_refused(
+    given: str, said: str, monkeypatch: pytest.MonkeyPatch, run: Run, progress_path: Path
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(getattr(sys, stream), "isatty", lambda: True)
+    code, _, err = run("--exam", given)
+    assert code == 2
+    assert said in err
+    assert not progress_path.exists()
+
+
+def imports_of(arguments: str, *modules: str) -> set[str]:
+    """Return which of `modules` a command has imported by its end."""
+    code = (
+        "import sys\nfrom revise1924.cli import main\n"
+        f"try: main({arguments})\n"
+        "except SystemExit: pass\n"
+        f"print(*[m for m in {modules} if m in sys.modules], file=sys.stderr)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(ended.stderr.split())
+
+
+def test_help_and_version_import_nothing_heavy() -> None:
+    for arguments in (["--help"], ["--version"], ["status", "--help"]):
+        assert imports_of(repr(arguments), "textual", "pydantic", "rich", "filelock") == set()
+
+
+def test_status_does_not_import_textual() -> None:
+    assert imports_of("['status']", "textual", "pydantic", "filelock") == {"pydantic"}
+    assert imports_of("['status', '--json']", "textual", "rich") == set()
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    ended = subprocess.run(
+        f"{sys.executable} -m revise1924 schema | head -c 1; exit ${{PIPESTATUS[0]}}",
+        shell=True,
+        executable="/bin/bash",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.stderr == ""
+    assert ended.returncode in {0, 141}  # all was written before the reader went, or not
+
+
+def test_the_system_clock_knows_its_offset() -> None:
+    assert cli.system_clock().utcoffset() is not None
+    assert isinstance(cli.system_clock(), datetime)

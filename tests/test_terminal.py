@@ -1,0 +1,150 @@
+"""The whole program in a real pseudo-terminal: what a student sees, and what is left after a kill."""
+
+import json
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from revise1924.cards import Deck
+from revise1924.store import ProgressFile
+from tests.conftest import MONDAY
+from tests.terminal import Terminal
+
+APP = [sys.executable, "-m", "revise1924"]
+
+AT_ANOTHER_TIME = """
+import sys
+from datetime import datetime, timedelta
+from revise1924.cli import main, system_clock
+shift = datetime.fromisoformat(sys.argv[1]) - system_clock()
+sys.exit(main(sys.argv[2:], lambda: system_clock() + shift))
+"""
+
+
+def app_at(moment: datetime, *arguments: str) -> list[str]:
+    """Return the command that runs the app with its clock set to `moment`."""
+    return [sys.executable, "-c", AT_ANOTHER_TIME, moment.isoformat(), *arguments]
+
+
+def status(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    from revise1924.cli import main  # noqa: PLC0415 - only here in this process
+
+    assert main(["status", "--json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_studying_all_seven_and_quitting(
+    deck: Deck, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Terminal(APP) as terminal:
+        terminal.wait_for("7 new cards. Press Enter to begin.", "The purges", "Quit")
+        terminal.press("enter")
+        for number, card in enumerate(deck.cards, 1):
+            terminal.wait_for(f"{number} of 7", card.topic, "Flip")
+            terminal.press("space")
+            terminal.wait_for(card.back[0][:30], "[ ]", "Save")
+            terminal.press("y")
+        terminal.wait_for("22 of 22 points recalled")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    found = status(capsys)
+    assert found["boxes"] == {"1": 0, "2": 7, "3": 0, "4": 0, "5": 0}
+    due = datetime.fromisoformat(found["today"]) + timedelta(days=3)
+    assert found["next_due"] == due.date().isoformat()
+
+
+def test_nothing_ticked_is_box_one_and_tomorrow(
+    deck: Deck, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Terminal(APP) as terminal:
+        terminal.wait_for("7 new cards")
+        terminal.press("enter")
+        for card in deck.cards:
+            terminal.wait_for(card.topic, "Flip")
+            terminal.press("space")
+            terminal.wait_for("[ ]", "Save")
+            terminal.press("enter")
+        terminal.wait_for(deck.cards[0].topic, "8 of 14")
+        terminal.press("escape")
+        terminal.wait_for("7 to go over again")
+    found = status(capsys)
+    assert found["boxes"]["1"] == 7
+    due = datetime.fromisoformat(found["today"]) + timedelta(days=1)
+    assert found["next_due"] == due.date().isoformat()
+
+
+@pytest.mark.parametrize("saved", [1, 3, 6])
+def test_a_kill_in_the_middle_loses_no_saved_review(
+    saved: int, deck: Deck, progress_path: Path
+) -> None:
+    with Terminal(APP) as terminal:
+        terminal.wait_for("7 new cards")
+        terminal.press("enter")
+        for number in range(1, saved + 1):
+            terminal.wait_for(f"{number} of 7", "Flip")
+            terminal.press("space")
+            terminal.wait_for("[ ]", "Save")
+            terminal.press("y")
+        terminal.wait_for(f"{saved + 1} of 7", deck.cards[saved].topic)
+        terminal.kill()
+    reviews = ProgressFile(progress_path, deck.id).progress.reviews
+    assert [review.card for review in reviews] == [card.id for card in deck.cards[:saved]]
+    with Terminal(APP) as terminal:
+        left = 7 - saved
+        terminal.wait_for(f"{left} new card{'s' if left > 1 else ''}. Press Enter")
+        terminal.press("enter")
+        terminal.wait_for(deck.cards[saved].topic, f"1 of {left}", "Flip")
+
+
+def test_coming_back_on_a_later_day_finds_the_right_cards_due(deck: Deck) -> None:
+    with Terminal(app_at(MONDAY)) as terminal:
+        terminal.wait_for("7 new cards")
+        terminal.press("enter")
+        for number, card in enumerate(deck.cards, 1):
+            terminal.wait_for(f"{number} of 7", card.topic, "Flip")
+            terminal.press("space")
+            terminal.wait_for("[ ]", "Save")
+            if number in {2, 5}:  # half of two points: these stay in box 1
+                terminal.press("1")
+                terminal.wait_for("[x]")
+                terminal.press("enter")
+            else:
+                terminal.press("y")
+        terminal.wait_for("20 of 22 points recalled", "2 tomorrow, 5 on Thursday")
+        terminal.press("q")
+        terminal.wait_exit()
+    with Terminal(app_at(MONDAY + timedelta(days=1))) as terminal:
+        terminal.wait_for("2 due. Press Enter to begin.")
+        terminal.press("enter")
+        for topic in (deck.cards[1].topic, deck.cards[4].topic):
+            terminal.wait_for(topic, "Flip")
+            terminal.press("space")
+            terminal.wait_for("[ ]", "Save")
+            terminal.press("y")
+        terminal.wait_for("4 of 4 points recalled", "2 up")
+        terminal.press("enter")
+        terminal.wait_for("Nothing due until Thursday 26 November.")
+    with Terminal(app_at(MONDAY + timedelta(days=3))) as terminal:
+        terminal.wait_for("5 due. Press Enter to begin.")
+
+
+def test_an_exam_date_is_kept_and_none_forgets_it(capsys: pytest.CaptureFixture[str]) -> None:
+    exam = (datetime.now().astimezone() + timedelta(days=30)).date().isoformat()
+    for given, kept in ((exam, exam), ("none", None)):
+        with Terminal([*APP, "--exam", given]) as terminal:
+            terminal.wait_for("7 new cards")
+            terminal.press("q")
+            assert terminal.wait_exit() == 0
+        assert status(capsys)["exam"] == kept
+
+
+def test_a_faulty_deck_is_said_and_leaves_the_terminal_alone(tmp_path: Path) -> None:
+    path = tmp_path / "deck.json"
+    path.write_text('{"id": "x", "title": "x",\n"cards": []}')
+    with Terminal([*APP, str(path)], columns=200) as terminal:
+        assert terminal.wait_exit() == 2
+        assert f"revise1924: {path}:2: cards is empty" in terminal.text

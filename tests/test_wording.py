@@ -1,0 +1,119 @@
+"""The sentences that screens and `status` share."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from revise1924 import wording
+from revise1924.cards import Card, Deck
+from revise1924.overview import Overview, survey
+from revise1924.progress import Progress, Review, Standing
+from revise1924.session import Outcome
+from tests.conftest import MONDAY
+
+TODAY = date(2026, 11, 23)
+CARD = Card(topic="The purges", front="?", back=("a", "b", "c", "d", "e"))
+
+
+def after(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "today"),
+        (1, "tomorrow"),
+        (3, "on Thursday"),
+        (6, "on Sunday"),
+        (7, "on Monday 30 November"),
+        (60, "on Friday 22 January 2027"),
+    ],
+)
+def test_a_day_is_said_as_one_says_it(days: int, said: str) -> None:
+    assert wording.on_day(after(days), TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(None, "new"), (-5, "today"), (0, "today"), (1, "tomorrow"), (21, "in 21 days")]
+)
+def test_when_a_card_is_due_fits_a_table(days: int | None, said: str) -> None:
+    standing = Standing() if days is None else Standing(box=1, due=after(days))
+    assert wording.due_in(standing, TODAY) == said
+
+
+def outcome(recalled: int, before: int | None, box: int | None, **fields: Any) -> Outcome:
+    ticks = tuple(at < recalled for at in range(5))
+    review = Review("purges", MONDAY, ticks, box)
+    days = {1: 1, 2: 3, 3: 7, 4: 21, 5: 60}[box or before or 1]
+    return Outcome(CARD, review, before, box or before, after(days), fields.get("again", False))
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        (outcome(5, None, 2), "5 of 5: up to box 2, back on Thursday"),
+        (outcome(3, None, 1), "3 of 5: into box 1, back tomorrow"),
+        (outcome(3, 3, 3), "3 of 5: stays in box 3, back on Monday 30 November"),
+        (
+            outcome(1, 3, 1, again=True),
+            "1 of 5: down to box 1, back tomorrow; once more today",
+        ),
+        (outcome(5, 1, None), "5 of 5: practice, it stays in box 1"),
+    ],
+)
+def test_where_a_card_went_is_one_line(what: Outcome, said: str) -> None:
+    assert wording.went(what) == said
+
+
+def seen(deck: Deck, *reviews: Review, exam: date | None = None) -> Overview:
+    return survey(deck, Progress(deck.id, exam, list(reviews)), MONDAY)
+
+
+def look(card: str, days: int, box: int | None = 1, recalled: bool = True) -> Review:
+    return Review(card, MONDAY + timedelta(days=days), (recalled, recalled), box)
+
+
+def test_what_to_do_is_one_line(deck: Deck) -> None:
+    ids = [card.id for card in deck.cards]
+    assert wording.waiting(seen(deck)) == "7 new cards."
+    some = [look(each, -1) for each in ids[:3]]
+    assert wording.waiting(seen(deck, *some)) == "3 due, 4 new cards."
+    failed = look(ids[0], 0, 1, recalled=False)
+    assert wording.waiting(seen(deck, failed)) == "6 new cards, 1 to go over again."
+    every = [look(each, 0, 2) for each in ids]
+    assert wording.waiting(seen(deck, *every)) == ""
+    assert wording.nothing_due(seen(deck, *every)) == "Nothing due until Thursday 26 November."
+
+
+def test_new_cards_held_back_come_tomorrow(deck: Deck) -> None:
+    cards = tuple(
+        card.model_copy(update={"id": f"{card.id}-{copy}"}) for copy in range(2) for card in deck.cards
+    )
+    large = deck.model_copy(update={"cards": cards})
+    today = [look(card.id, 0, 2) for card in cards[:10]]
+    assert wording.waiting(seen(large, *today)) == ""
+    assert wording.nothing_due(seen(large, *today)) == "Nothing due until Tuesday 24 November."
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (None, ""),
+        (1, "Exam on Tuesday 24 November, in 1 day"),
+        (193, "Exam on Friday 4 June 2027, in 193 days"),
+        (0, "Exam today: good luck!"),
+        (-1, "Exam was on Sunday 22 November"),
+    ],
+)
+def test_the_countdown_to_the_exam(days: int | None, said: str, deck: Deck) -> None:
+    exam = None if days is None else after(days)
+    assert wording.exam(seen(deck, exam=exam)) == said
+
+
+def test_what_is_odd_is_said(deck: Deck) -> None:
+    assert wording.warnings(seen(deck)) == []
+    future, stray = wording.warnings(seen(deck, look("nep", 3), look("gone", -1)))
+    assert "1 review dated later than now" in future
+    assert "1 card with reviews gone from the deck" in stray

@@ -1,0 +1,38 @@
+"""How tests drive the screens: an app with a file and a clock of its own, and real keys."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from revise1924.cards import Deck
+from revise1924.store import ProgressFile
+from revise1924.tui.app import ReviseApp
+from tests.conftest import Clock
+
+
+@pytest.fixture
+def app(deck: Deck, file: ProgressFile, clock: Clock) -> Iterator[ReviseApp]:
+    """The app on the shipped deck, on a Monday evening, with nothing done yet."""
+    yield ReviseApp(deck, file, clock)
+
+
+def shown(pilot: Pilot[Any], selector: str) -> str:
+    """Return the text of a Static on the screen that is up."""
+    return str(pilot.app.screen.query_one(selector, Static).content)
+
+
+def keys_offered(pilot: Pilot[Any]) -> list[str]:
+    """Return what the footer offers, in order."""
+    return [str(key.description) for key in pilot.app.screen.query("FooterKey").results()]  # type: ignore[attr-defined]
+
+
+Restart = Callable[[], ReviseApp]
+
+
+@pytest.fixture
+def restart(deck: Deck, file: ProgressFile, clock: Clock) -> Restart:
+    """Return a function that makes the app anew from what is on disk."""
+    return lambda: ReviseApp(deck, ProgressFile(file.path, deck.id), clock)

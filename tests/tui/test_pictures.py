@@ -1,0 +1,40 @@
+"""How the screens look. `pytest --snapshot-update` takes them anew; look at them before committing."""
+
+from datetime import date
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.image import SVGImageSnapshotExtension
+
+from revise1924.store import ProgressFile
+from revise1924.tui.app import ReviseApp
+
+DONE = ["space", "y", "space", "n", "space", "1", "2", "4", "enter", *["space", "y"] * 4]
+"""All, none, three of five, then all four; the second card is to come again."""
+
+PICTURES: dict[str, tuple[list[str], tuple[int, int]]] = {
+    "home": (["enter", *DONE, "escape"], (80, 24)),
+    "front": (["enter", "space", "y"], (80, 24)),
+    "back": (["enter", "space", "y", "k", "space", "1", "2", "5"], (80, 24)),
+    "summary": (["enter", *DONE, "space", "y"], (80, 24)),
+    "help": (["enter", "space", "y", "escape", "question_mark"], (80, 24)),
+    "home-small": (["enter", *DONE, "escape"], (40, 15)),
+    "back-small": (["enter", "space", "y", "k", "space", "1", "2"], (40, 15)),
+}
+
+
+@pytest.mark.parametrize(("keys", "size"), PICTURES.values(), ids=PICTURES)
+async def test_the_screen_looks_as_it_did(
+    keys: list[str],
+    size: tuple[int, int],
+    app: ReviseApp,
+    file: ProgressFile,
+    snapshot: SnapshotAssertion,
+) -> None:
+    file.set_exam(date(2027, 6, 4))
+    async with app.run_test(size=size) as pilot:
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        picture = app.export_screenshot(title="revise1924")
+        assert picture == snapshot(extension_class=SVGImageSnapshotExtension)
