@@ -14,7 +14,12 @@ TODAY = date(2026, 11, 23)
 
 
 def look(
-    days: float = 0, *, card: str = "nep", box: int | None = 2, undone: bool = False, recalled: int = 2
+    days: float = 0,
+    *,
+    card: str = "nep",
+    box: int | None = 2,
+    undone: bool = False,
+    recalled: int = 2,
 ) -> Review:
     ticks = tuple(at < recalled for at in range(2))
     return Review(card, MONDAY + timedelta(days=days), ticks, box, undone=undone)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +15,9 @@ from revise1924.overview import survey
 from revise1924.session import Session, undo
 from revise1924.store import ProgressFile
 from tests.conftest import MONDAY, SHIPPED, Clock
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ALL, NONE = True, False
 TODAY = date(2026, 11, 23)
@@ -217,7 +220,10 @@ def test_a_test_asks_every_card_once_and_lifts_none_that_is_not_due(
     assert ids(session, clock) == [card.id for card in deck.cards[2:]]
     now = survey(deck, file.progress, clock())
     assert [each.box for each in now.standings] == [2, 1, 2, 2, 2, 2, 2]
-    assert [each.due for each in now.standings[:2]] == [TODAY + timedelta(days=3), TODAY + timedelta(days=2)]
+    assert [each.due for each in now.standings[:2]] == [
+        TODAY + timedelta(days=3),
+        TODAY + timedelta(days=2),
+    ]
     assert {each.last.kind for each in now.standings if each.last} == {"test"}
     assert now.to_repeat == []
 
@@ -260,7 +266,9 @@ def replace_cards(deck: Deck, cards: tuple[Card, ...]) -> Deck:
     return deck.model_copy(update={"cards": cards})
 
 
-STEPS = st.lists(st.sampled_from(["all", "none", "some", "skip", "undo", "restart", "day"]), max_size=60)
+STEPS = st.lists(
+    st.sampled_from(["all", "none", "some", "skip", "undo", "restart", "day"]), max_size=60
+)
 
 
 @given(STEPS)

@@ -1,4 +1,4 @@
-"""The whole program in a real pseudo-terminal: what a student sees, and what is left after a kill."""
+"""The program in a real pseudo-terminal: what a student sees, what is left after a kill."""
 
 import json
 import sys
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from revise1924.cards import Deck
+from revise1924.cli import main
 from revise1924.store import ProgressFile
 from tests.conftest import MONDAY
 from tests.terminal import Terminal
@@ -30,16 +31,12 @@ def app_at(moment: datetime, *arguments: str) -> list[str]:
 
 
 def status(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
-    from revise1924.cli import main  # noqa: PLC0415 - only here in this process
-
     assert main(["status", "--json"]) == 0
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
     return found
 
 
-def test_studying_all_seven_and_quitting(
-    deck: Deck, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_studying_all_seven_and_quitting(deck: Deck, capsys: pytest.CaptureFixture[str]) -> None:
     with Terminal(APP) as terminal:
         terminal.wait_for("7 new cards. Press Enter to begin.", "The purges", "Quit")
         terminal.press("enter")

@@ -36,7 +36,8 @@ def test_a_day_is_said_as_one_says_it(days: int, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(None, "new"), (-5, "today"), (0, "today"), (1, "tomorrow"), (21, "in 21 days")]
+    ("days", "said"),
+    [(None, "new"), (-5, "today"), (0, "today"), (1, "tomorrow"), (21, "in 21 days")],
 )
 def test_when_a_card_is_due_fits_a_table(days: int | None, said: str) -> None:
     standing = Standing() if days is None else Standing(box=1, due=after(days))
@@ -89,7 +90,9 @@ def test_what_to_do_is_one_line(deck: Deck) -> None:
 
 def test_new_cards_held_back_come_tomorrow(deck: Deck) -> None:
     cards = tuple(
-        card.model_copy(update={"id": f"{card.id}-{copy}"}) for copy in range(2) for card in deck.cards
+        card.model_copy(update={"id": f"{card.id}-{copy}"})
+        for copy in range(2)
+        for card in deck.cards
     )
     large = deck.model_copy(update={"cards": cards})
     today = [look(card.id, 0, 2) for card in cards[:10]]

@@ -109,7 +109,7 @@ _DECK = TypeAdapter(Deck)
 def load_deck(path: Path) -> Deck:
     """Return the deck in the file at `path`.
 
-    Raises UnreadableError where there is no file to read, DeckError where the file is no valid deck.
+    Raises UnreadableError where there is no file to read, DeckError where it is no valid deck.
     """
     try:
         text = read_text(path)

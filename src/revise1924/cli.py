@@ -18,6 +18,8 @@ from revise1924.errors import DeckError, ReviseError, UsageError
 if TYPE_CHECKING:
     from revise1924.overview import Overview
 
+    Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - argparse gives it no other name
+
 Clock = Callable[[], datetime]
 
 DONE, FAULTS, BAD_USAGE = 0, 1, 2
@@ -36,7 +38,9 @@ def main(argv: Sequence[str] | None = None, clock: Clock = system_clock) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal that knows no dash still gets its text
+            stream.reconfigure(
+                errors="replace"
+            )  # a terminal that knows no dash still gets its text
     arguments = _parser().parse_args(_with_command(sys.argv[1:] if argv is None else list(argv)))
     try:
         code: int = arguments.run(arguments, clock)
@@ -254,9 +258,9 @@ def _parser() -> _Parser:
 
 
 def _command(
-    commands: Any, name: str, run: Callable[..., int], about: str, example: str
+    commands: "Commands", name: str, run: Callable[..., int], about: str, example: str
 ) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(
+    parser = commands.add_parser(
         name,
         help=about,
         description=f"{about[0].upper()}{about[1:]}.",
@@ -268,17 +272,15 @@ def _command(
     return parser
 
 
-def _add_study(commands: Any, name: str) -> None:
+def _add_study(commands: "Commands", name: str) -> None:
     parser = _command(
         commands, name, study, "open the full-screen app", "revise1924 study --exam 2027-06-04"
     )
     _add_deck(parser)
-    parser.add_argument(
-        "--exam", metavar="DATE", help="the day of the exam as YYYY-MM-DD, or none"
-    )
+    parser.add_argument("--exam", metavar="DATE", help="the day of the exam as YYYY-MM-DD, or none")
 
 
-def _add_status(commands: Any, name: str) -> None:
+def _add_status(commands: "Commands", name: str) -> None:
     parser = _command(
         commands, name, status, "print what is due, without a screen", "revise1924 status --json"
     )
@@ -286,14 +288,14 @@ def _add_status(commands: Any, name: str) -> None:
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
-def _add_check(commands: Any, name: str) -> None:
+def _add_check(commands: "Commands", name: str) -> None:
     parser = _command(
         commands, name, check, "find every fault in deck files", "revise1924 check mydeck.json"
     )
     parser.add_argument("decks", metavar="DECK", nargs="+", type=Path, help="a deck file")
 
 
-def _add_schema(commands: Any, name: str) -> None:
+def _add_schema(commands: "Commands", name: str) -> None:
     _command(
         commands,
         name,
@@ -310,7 +312,7 @@ def _add_deck(parser: argparse.ArgumentParser) -> None:
     )
 
 
-_COMMANDS: dict[str, Callable[[Any, str], None]] = {
+_COMMANDS: dict[str, Callable[["Commands", str], None]] = {
     "study": _add_study,
     "status": _add_status,
     "check": _add_check,

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 WAITS = {1: 1, 2: 3, 3: 7, 4: 21, 5: 60}
-"""Days a card waits in each box. Simulation shows that the exact lengths hardly matter beside rule 4."""
+"""Days a card waits in each box. In simulation their exact lengths hardly matter beside rule 4."""
 
 LAST_BOX = max(WAITS)
 
@@ -79,7 +79,7 @@ def half_up(days: int) -> int:
 def box_after(
     box: int | None, due: date | None, today: date, *, recalled: int, points: int, first: bool
 ) -> int | None:
-    """Return the box into which a look puts a card, or None where it leaves box and due: rules 2, 3, 5.
+    """Return the box into which a look puts a card, None where it moves nothing: rules 2, 3, 5.
 
     `first` says whether this is the card's first look of the study day.
     """
@@ -116,6 +116,8 @@ def queue(
     `cards` holds each card's box and due day in deck order, None and None for a new one; `begun`
     is the number of cards seen today for the first time.
     """
-    due = [(when, box, at) for at, (box, when) in enumerate(cards) if box and when and when <= today]
+    due = [
+        (when, box, at) for at, (box, when) in enumerate(cards) if box and when and when <= today
+    ]
     new = [at for at, (box, _) in enumerate(cards) if box is None]
     return [at for *_, at in sorted(due)] + new[: new_cards_today(len(new), begun, today, exam)]

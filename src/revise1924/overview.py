@@ -64,7 +64,9 @@ class Overview:
     @cached_property
     def to_study(self) -> list[int]:
         """The indices of the cards to study now, in order: due, new, then those to repeat."""
-        begun = sum(1 for each in self.standings if each.reviews and each.reviews == len(each.today))
+        begun = sum(
+            1 for each in self.standings if each.reviews and each.reviews == len(each.today)
+        )
         places = [(each.box, each.due) for each in self.standings]
         return queue(places, self.today, exam=self.exam, begun=begun) + self.to_repeat
 

@@ -33,7 +33,7 @@ def shipped_deck() -> Path:
 
 
 def find_deck(deck: str | None) -> Path:
-    """Return the file of `deck`: a path, or the id of a deck in the library; the shipped one if None.
+    """Return the file of `deck`: a path, or the id of one in the library; None is the shipped one.
 
     Raises UsageError where there is neither.
     """

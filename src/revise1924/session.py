@@ -69,9 +69,7 @@ class Tally:
 class Session:
     """One sitting with a deck: `card` is up; `grade`, `skip` and `undo` change which."""
 
-    def __init__(
-        self, deck: Deck, file: ProgressFile, now: datetime, mode: Mode = "study"
-    ) -> None:
+    def __init__(self, deck: Deck, file: ProgressFile, now: datetime, mode: Mode = "study") -> None:
         """Begin with what is due at `now`, or in the mode "test" with every card once."""
         self.deck = deck
         self.mode = mode

@@ -1,8 +1,8 @@
 """The progress file: read strictly, locked, merged with what others wrote, saved whole.
 
-Nothing else writes progress. A save writes a new file beside the old one, makes it durable, and puts
-it in the old one's place, so that at any moment one whole file is there. The lock is a file of its
-own, since the data file is another one after each save.
+Nothing else writes progress. A save writes a new file beside the old one, makes it durable, and
+puts it in the old one's place, so that at any moment one whole file is there. The lock is a file of
+its own, since the data file is another one after each save.
 """
 
 import json
@@ -163,7 +163,7 @@ class ProgressFile:
         self._seen, self.is_fresh = _signature(self.path), False
 
 
-def _refuse_newer(raw: Any, path: Path) -> None:
+def _refuse_newer(raw: object, path: Path) -> None:
     version = raw.get("format") if isinstance(raw, dict) else None
     if isinstance(version, int) and version > FORMAT:
         fault = Fault(f"is {version}, from a newer revise1924", field="format")
@@ -174,7 +174,7 @@ def _refuse_newer(raw: Any, path: Path) -> None:
 
 
 def _own_lines(text: str) -> list[str] | None:
-    """Return the reviews' lines of a file laid out as `_write` does it; None for any other layout."""
+    """Return the reviews' lines of a file laid out as `_write` does it, None for other layouts."""
     _, found, rest = text.partition('  "reviews": [\n')
     body, ended, after = rest.rpartition("\n  ]\n}\n")
     if not found or not ended or after:

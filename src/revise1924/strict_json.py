@@ -59,7 +59,7 @@ def read_text(path: Path) -> str:
         raise FaultsFound(Fault(f"is not UTF-8 text ({byte})", line=line)) from error
 
 
-def parse(text: str) -> Any:
+def parse(text: str) -> Any:  # noqa: ANN401 - JSON may be anything
     """Return the JSON value of `text`; raises FaultsFound for bad syntax and duplicate keys."""
     try:
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
@@ -84,7 +84,7 @@ def validate(adapter: TypeAdapter[T], text: str) -> T:
 
 
 def line_of(text: str, loc: Loc) -> int:
-    """Return the line, from 1, on which the value at `loc` begins, or the nearest thing around it."""
+    """Return the line, from 1, on which the value at `loc` begins, or what is nearest around it."""
     at = _skip(text, 0)
     for step in loc:
         found = next((start for key, start in _members(text, at) if key == step), None)

@@ -17,7 +17,7 @@ _REPLACEMENT = "\ufffd"
 
 
 def clean(text: str) -> str:
-    """Return `text` without anything a terminal would obey; newlines stay, other text stays exactly.
+    """Return `text` without what a terminal would obey; newlines and all other text stay exactly.
 
     A tab becomes a space, an odd line break a newline, any other control character U+FFFD.
     """

@@ -1,6 +1,6 @@
 """How tests drive the screens: an app with a file and a clock of its own, and real keys."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,9 +14,9 @@ from tests.conftest import Clock
 
 
 @pytest.fixture
-def app(deck: Deck, file: ProgressFile, clock: Clock) -> Iterator[ReviseApp]:
+def app(deck: Deck, file: ProgressFile, clock: Clock) -> ReviseApp:
     """The app on the shipped deck, on a Monday evening, with nothing done yet."""
-    yield ReviseApp(deck, file, clock)
+    return ReviseApp(deck, file, clock)
 
 
 def shown(pilot: Pilot[Any], selector: str) -> str:

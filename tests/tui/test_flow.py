@@ -234,7 +234,7 @@ async def test_enter_with_nothing_due_stays_home_and_t_tests_anyway(app: ReviseA
         assert shown(pilot, "#news") == "· 2 of 2: practice, it stays in box 2"
 
 
-async def test_the_mouse_flips_ticks_and_presses_keys(app: ReviseApp, deck: Deck) -> None:
+async def test_the_mouse_flips_ticks_and_presses_keys(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await pilot.click("FooterKey")

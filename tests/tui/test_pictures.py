@@ -1,4 +1,4 @@
-"""How the screens look. `pytest --snapshot-update` takes them anew; look at them before committing."""
+"""How the screens look; `make pictures` takes the snapshots anew."""
 
 from datetime import date
 

@@ -21,9 +21,9 @@ class ReviseApp(App[None]):
 
     TITLE = "revise1924"
     CSS_PATH = "revise.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
-    BINDINGS = [  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+    BINDINGS = [
         Binding("q", "quit", "Quit", show=False),
         Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
     ]

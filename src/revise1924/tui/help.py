@@ -33,17 +33,18 @@ _KEYS = {
     },
 }
 
-_RULES = """\
-Cards live in five boxes and wait 1, 3, 7, 21 or 60 days. Every point recalled: up one box. At least \
-half: it stays. Fewer: back to box 1, and once more today until each point has come back. Only the \
-first look of a day moves a card, and looking early can never lift it. With an exam date set, no card \
-waits longer than half the days left, so all come back the day before."""
+_RULES = (
+    "Cards live in five boxes and wait 1, 3, 7, 21 or 60 days. Every point recalled: up one box."
+    " At least half: it stays. Fewer: back to box 1, and once more today until each point has come"
+    " back. Only the first look of a day moves a card, and looking early can never lift it. With an"
+    " exam date set, no card waits longer than half the days left, so all come back the day before."
+)
 
 
 class HelpScreen(ModalScreen[None]):
     """Covers part of the screen until a key is pressed."""
 
-    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+    BINDINGS = [
         Binding("escape,question_mark,enter,space", "dismiss", "Close", show=False),
     ]
 

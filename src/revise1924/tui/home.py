@@ -27,7 +27,7 @@ class HomeScreen(Screen[None]):
     """Where the deck stands, and the way into a session."""
 
     AUTO_FOCUS = "DataTable"
-    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+    BINDINGS = [
         # The table would take Enter for itself.
         Binding("enter", "study", "Study", priority=True, tooltip="Study what is due"),
         Binding("t", "test", "Test", tooltip="Test yourself on every card once"),

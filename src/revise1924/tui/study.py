@@ -25,7 +25,7 @@ class StudyScreen(Screen[None]):
     """One card after another until the session is over."""
 
     AUTO_FOCUS = "#front"
-    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+    BINDINGS = [
         Binding("space", "flip", "Flip", tooltip="Show the points"),
         # The list of points would take Enter for itself.
         Binding("enter", "save", "Save", priority=True, tooltip="Save the ticks and go on"),
@@ -40,7 +40,7 @@ class StudyScreen(Screen[None]):
     def __init__(
         self, session: Session, clock: Callable[[], datetime], undone: Review | None = None
     ) -> None:
-        """Take a session with a card up, what tells the present moment, and a review just undone."""
+        """Take a session with a card up, a clock, and a review just undone."""
         super().__init__()
         self._session = session
         self._clock = clock
@@ -83,7 +83,7 @@ class StudyScreen(Screen[None]):
         """Turn the card over."""
         self._show_back()
 
-    @on(Click, "#front")
+    @on(Click, "#card, #card *")
     def _flip_by_click(self) -> None:
         if not self._flipped:
             self._show_back()

@@ -26,7 +26,7 @@ class SummaryScreen(Screen[None]):
     """The end of a session."""
 
     AUTO_FOCUS = "VerticalScroll"
-    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+    BINDINGS = [
         Binding("enter,escape", "home", "Home", tooltip="Back to the boxes"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
         Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),

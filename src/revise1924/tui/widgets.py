@@ -56,7 +56,7 @@ class Box(Static):
         self.refresh()
 
     def render(self) -> Content:
-        """Draw the tiles; their number where they do not fit, under the name where there is no border."""
+        """Draw the tiles, or their number where they do not fit."""
         number = len(self._tiles)
         if self.app.size.width < NARROW or self.size.height < 3:
             return Content(f"{self._title}\n{number or '·'}")
@@ -64,7 +64,9 @@ class Box(Static):
         rows = _in_rows([len(label) for label in labels], self.size.width)
         if len(rows) > self.size.height:
             return Content(f"{number} cards")
-        styles = ["bold $text on $primary" if tile.due else "$text on $panel" for tile in self._tiles]
+        styles = [
+            "bold $text on $primary" if tile.due else "$text on $panel" for tile in self._tiles
+        ]
         tiles = [Content.styled(label, style) for label, style in zip(labels, styles, strict=True)]
         lines = [Content(" ").join(tiles[start:end]) for start, end in rows]
         return Content("\n").join(lines)
@@ -85,7 +87,7 @@ def _in_rows(widths: Sequence[int], room: int) -> list[tuple[int, int]]:
 class PointList(OptionList):
     """The back of a card: its points with a box to tick each, and the note under them."""
 
-    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+    BINDINGS = [
         Binding("space", "tick_highlighted", "Tick", tooltip="Tick or untick the point"),
         *(Binding(str(digit), f"tick({digit - 1})", show=False) for digit in range(1, 10)),
     ]
@@ -126,7 +128,7 @@ class PointList(OptionList):
         if self.highlighted is not None:
             self.action_tick(self.highlighted)
 
-    def tick_all(self, ticked: bool) -> None:  # noqa: FBT001
+    def tick_all(self, ticked: bool) -> None:
         """Tick every point, or none."""
         self.ticks = [ticked] * len(self.ticks)
         self._redraw_all()
@@ -161,6 +163,8 @@ class PointList(OptionList):
         row.add_column(ratio=1)
         style = Style(color=self.app.theme_variables["text-success"], bold=True) if ticked else ""
         row.add_row(
-            Text("[x]" if ticked else "[ ]", style), Text(str(at + 1), style), Text(self._card.back[at], style)
+            Text("[x]" if ticked else "[ ]", style),
+            Text(str(at + 1), style),
+            Text(self._card.back[at], style),
         )
         return row

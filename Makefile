@@ -1,0 +1,38 @@
+# Everything a change has to pass: `make check`. PYTHON names the environment to use.
+PYTHON ?= .venv/bin/python
+
+.PHONY: install check lint types contracts test wheel picture pictures bench clean
+
+install:  ## an environment with everything, in .venv
+	python3 -m venv .venv
+	.venv/bin/pip install -q -c constraints.txt -e '.[dev]'
+
+check: lint types contracts test  ## what CI runs
+
+lint:
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+types:
+	$(PYTHON) -m mypy
+
+contracts:  ## who may import whom
+	$(dir $(PYTHON))lint-imports --no-cache
+
+test:
+	$(PYTHON) -m pytest -q
+
+wheel:  ## install the wheel and what it depends on into a fresh environment, and run it there
+	$(PYTHON) -m pytest -q -n 0 -m registry
+
+picture:  ## docs/study.svg, from the real app
+	$(PYTHON) docs/picture.py
+
+pictures:  ## take the snapshots of the screens anew; look at them before committing
+	$(PYTHON) -m pytest -q tests/tui/test_pictures.py --snapshot-update
+
+bench:  ## time from start to painted home, beside the smallest Textual app
+	$(PYTHON) -m benchmarks.start
+
+clean:
+	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
