@@ -129,7 +129,7 @@ def test_a_faulty_deck_is_refused_with_file_field_and_what_is_wrong(
         ('{"id": "a",\n"title": "t",\n\n"cards": [\n{"topic": "t",\n"front": 1}]}', 6),
         ('{"id": "a",\n"title": "t",\n"cards": [\n\n{"topic": "t"}]}', 5),  # of what is there
         ('{"id": "a",\n"title": "t",\n"cards": [{\n"a": {"b":\n[]}}]}', 3),
-        ('{"id": "a",\n\n}', 3),
+        ('{"id": "a"\n\n"title": 1}', 3),
         (b'{"id":\n"\xff"}', 2),
         ('{"cards": [],\n"x": [1, {"k": "\\"}",\n"k": 2}]}', 3),
     ],
