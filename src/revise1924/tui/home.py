@@ -42,6 +42,7 @@ class HomeScreen(Screen[None]):
         self._file = file
         self._clock = clock
         self._news = ""
+        self._table_shows: tuple[int, Overview] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, what to do, the boxes, the cards."""
@@ -125,8 +126,10 @@ class HomeScreen(Screen[None]):
             box.hold(tiles)
 
     def _fill_table(self, overview: Overview, width: int) -> None:
-        if not width:
-            return  # not laid out yet; the first resize comes here again
+        shows = (width, overview)
+        if not width or shows == self._table_shows:
+            return  # not laid out yet, or nothing has changed
+        self._table_shows = shows
         table = self.query_one(DataTable)
         roomy = width >= NARROW
         fixed = {"#": len(str(len(self._deck.cards))), "Box": 3, "Recall": 14, "Due": 10}
