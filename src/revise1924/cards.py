@@ -10,22 +10,37 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    FailFast,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+)
 from pydantic_core import PydanticCustomError
 
 from revise1924.errors import DeckError, Fault
 from revise1924.strict_json import (
     UNKNOWN_FIELD,
     FaultsFound,
+    Items,
+    decode,
     nearest,
     parse,
-    read_text,
+    read_bytes,
     validate,
 )
 from revise1924.text import clean, is_blank
 
 MOST_POINTS = 20
 """More points than this are several questions: no student recalls them as one answer."""
+
+MOST_CARDS = 50_000
+MOST_CHARACTERS = 10_000
+"""In one text. More than this is no question a student answers, but a file pasted by mistake."""
+MOST_BYTES = 10 << 20
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -37,20 +52,8 @@ def _shown(text: str) -> str:
     return cleaned
 
 
-def _slug(text: str) -> str:
-    if len(text) > 100 or not re.fullmatch(SLUG, text):
-        raise PydanticCustomError(
-            "slug",
-            "is no id: use small letters a-z, digits and single hyphens between them,"
-            ' as in "lenins-will", at most 100',
-        )
-    return text
-
-
-ShownText = Annotated[str, AfterValidator(_shown)]
-Slug = Annotated[
-    str, AfterValidator(_slug), Field(json_schema_extra={"pattern": SLUG, "maxLength": 100})
-]
+ShownText = Annotated[str, StringConstraints(max_length=MOST_CHARACTERS), AfterValidator(_shown)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=100)]
 
 
 class Card(BaseModel):
@@ -95,7 +98,9 @@ class Deck(BaseModel):
     id: Slug = Field(description="The name under which progress is kept.")
     title: ShownText = Field(description="The question or topic of the deck.")
     description: ShownText | None = Field(default=None, description="A line about the deck.")
-    cards: Annotated[tuple[Card, ...], AfterValidator(_unique_ids)] = Field(min_length=1)
+    cards: Annotated[tuple[Card, ...], FailFast(), AfterValidator(_unique_ids)] = Field(
+        min_length=1, max_length=MOST_CARDS
+    )
 
     @property
     def points(self) -> int:
@@ -104,6 +109,7 @@ class Deck(BaseModel):
 
 
 _DECK = TypeAdapter(Deck)
+_CARDS = Items("cards", TypeAdapter(Card))
 
 
 def load_deck(path: Path) -> Deck:
@@ -112,9 +118,8 @@ def load_deck(path: Path) -> Deck:
     Raises UnreadableError where there is no file to read, DeckError where it is no valid deck.
     """
     try:
-        text = read_text(path)
-        parse(text)
-        return validate(_DECK, text)
+        text = decode(read_bytes(path, MOST_BYTES))
+        return validate(_DECK, text, parse(text, MOST_CARDS), _CARDS)
     except FaultsFound as found:
         faults = [_with_suggestion(fault) for fault in found.faults]
         remedy = "Mend the deck and try again; `revise1924 check` lists every fault."

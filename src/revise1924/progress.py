@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
+from revise1924.cards import Slug
 from revise1924.leitner import due_date, study_day
 
 Kind = Literal["study", "test", "practice"]
@@ -21,7 +22,9 @@ Name = tuple[str, datetime]
 class Review:
     """One look at one card: when, and which points were recalled."""
 
-    card: str
+    __pydantic_config__: ClassVar = ConfigDict(strict=True)
+
+    card: Slug
     """The card's id; the card may be gone from the deck by now."""
     at: AwareDatetime
     """The moment of saving, with the offset then in force; its study day is judged by that."""

@@ -12,16 +12,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import ConfigDict, FailFast, TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from revise1924.errors import Fault, ProgressError, SaveError, UnreadableError
 from revise1924.progress import Progress, Review, joined
-from revise1924.strict_json import FaultsFound, parse, read_text, validate
+from revise1924.strict_json import FaultsFound, Items, decode, parse, read_bytes, validate
 
 FORMAT = 1
+MOST_REVIEWS = 1_000_000
+MOST_BYTES = 200 << 20
+
 LOCK_SECONDS = 2.0
 """How long a save waits for another program that is saving the same file."""
 
@@ -36,7 +39,7 @@ class _Document(TypedDict):
     format: int
     deck: str
     exam: date | None
-    reviews: list[Review]
+    reviews: Annotated[list[Review], FailFast()]
 
 
 class _Entry(NamedTuple):
@@ -55,6 +58,7 @@ class _OnDisk(NamedTuple):
 
 
 _DOCUMENT = TypeAdapter(_Document)
+_REVIEWS = Items("reviews", TypeAdapter(Review))
 
 
 class ProgressFile:
@@ -133,10 +137,10 @@ class ProgressFile:
 
     def _read(self) -> _OnDisk:
         try:
-            text = read_text(self.path)
-            raw = parse(text)
+            text = decode(read_bytes(self.path, MOST_BYTES))
+            raw = parse(text, MOST_REVIEWS)
             _refuse_newer(raw, self.path)
-            document = validate(_DOCUMENT, text)
+            document = validate(_DOCUMENT, text, raw, _REVIEWS)
         except FaultsFound as found:
             raise ProgressError(self.path, found.faults, remedy=_KEEP) from found
         if document["deck"] != self.progress.deck:

@@ -6,7 +6,10 @@ checks the shape. Places are worked out only once something is wrong.
 
 import difflib
 import json
+import os
+import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,8 +25,9 @@ Loc = tuple[str | int, ...]
 UNKNOWN_FIELD = "is not a field of the format"
 
 _MOST_FAULTS = 100
+_MOST_OBJECTS = 1_500_000  # a file made of empty ones would take all memory
 _FOLLOWS = "default_factory_not_called"  # a field made from one that is itself at fault
-_decode = json.JSONDecoder().raw_decode
+_decode_value = json.JSONDecoder().raw_decode
 
 
 class FaultsFound(Exception):  # noqa: N818 - not an error yet: the caller says of which file
@@ -38,19 +42,35 @@ class _DuplicateKey(Exception):  # noqa: N818 - a signal inside this module
     pass
 
 
-def read_text(path: Path) -> str:
-    """Return the text of the UTF-8 file at `path`, without a byte order mark.
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return what the file at `path` holds.
 
-    Raises UnreadableError where there is nothing to read, FaultsFound where it is not UTF-8.
+    Raises UnreadableError where there is nothing to read, or more than `most` bytes. Only ordinary
+    files are read: a pipe would wait for ever and a device never end.
     """
     try:
-        data = path.read_bytes()
+        with open(path, "rb", opener=_without_waiting) as file:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                raise UnreadableError("is no ordinary file", path=path)
+            data = file.read(most + 1)
     except FileNotFoundError as error:
         raise UnreadableError("there is no such file", path=path) from error
     except IsADirectoryError as error:
         raise UnreadableError("is a folder, not a file", path=path) from error
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror}", path=path) from error
+    if len(data) > most:
+        raise UnreadableError(f"is larger than {most >> 20} MiB", path=path)
+    return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def decode(data: bytes) -> str:
+    """Return the UTF-8 text of `data` without a byte order mark; raises FaultsFound for others."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,10 +79,14 @@ def read_text(path: Path) -> str:
         raise FaultsFound(Fault(f"is not UTF-8 text ({byte})", line=line)) from error
 
 
-def parse(text: str) -> Any:  # noqa: ANN401 - JSON may be anything
-    """Return the JSON value of `text`; raises FaultsFound for bad syntax and duplicate keys."""
+def parse(text: str, most: int) -> Any:  # noqa: ANN401 - JSON may be anything
+    """Return the JSON value of `text`.
+
+    Raises FaultsFound for bad syntax, for duplicate keys, and for a field with more than `most`
+    entries, which is refused before pydantic looks at each of them.
+    """
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
+        return json.loads(text, object_pairs_hook=_Guard(most), parse_constant=_refuse)
     except json.JSONDecodeError as error:
         what = f"is not JSON: {error.msg[0].lower()}{error.msg[1:]} at column {error.colno}"
         raise FaultsFound(Fault(what, line=error.lineno)) from error
@@ -74,24 +98,88 @@ def parse(text: str) -> Any:  # noqa: ANN401 - JSON may be anything
         raise FaultsFound(Fault(f"is not JSON: {one_line(str(error))}")) from error
 
 
-def validate(adapter: TypeAdapter[T], text: str) -> T:
-    """Return what `text` says in the shape of `adapter`; raises FaultsFound with every place."""
+@dataclass(frozen=True)
+class Items:
+    """The long list in a file: its field, and the shape of one item.
+
+    Its own adapter stops at the first bad item, since a list of millions would otherwise make
+    millions of errors; then the items are looked at one by one, until enough faults are found.
+    """
+
+    field: str
+    adapter: TypeAdapter[Any]
+
+
+class _Guard:
+    """Looks at each object of a JSON text as the parser closes it."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._objects = 0
+
+    def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        self._objects += 1
+        if self._objects > _MOST_OBJECTS:
+            raise ValueError("too many objects")
+        members = dict(pairs)
+        if len(members) != len(pairs):
+            raise _DuplicateKey
+        for key, value in pairs:
+            if isinstance(value, list) and len(value) > self._most:
+                what = f"has more than {self._most:,} entries"
+                raise FaultsFound(Fault(what, field=one_line(key, 60)))
+        return members
+
+
+def validate(adapter: TypeAdapter[T], text: str, raw: Any, items: Items) -> T:  # noqa: ANN401
+    """Return what `text` says in the shape of `adapter`; raises FaultsFound with every place.
+
+    `raw` is what `parse` made of the text.
+    """
     try:
         return adapter.validate_json(text)
     except ValidationError as error:
-        details = [each for each in error.errors(include_url=False) if each["type"] != _FOLLOWS]
-        raise FaultsFound(*(_fault(text, each) for each in details[:_MOST_FAULTS])) from error
+        details = error.errors(include_url=False)
+        if any(len(each["loc"]) > 1 and each["loc"][0] == items.field for each in details):
+            details = [each for each in details if each["loc"][0] != items.field]
+            details += _of_items(raw[items.field], items)
+        details = [each for each in details if each["type"] != _FOLLOWS]
+        places = Places(text)
+        raise FaultsFound(*(_fault(places, each) for each in details[:_MOST_FAULTS])) from error
 
 
-def line_of(text: str, loc: Loc) -> int:
-    """Return the line, from 1, on which the value at `loc` begins, or what is nearest around it."""
-    at = _skip(text, 0)
-    for step in loc:
-        found = next((start for key, start in _members(text, at) if key == step), None)
-        if found is None:
+def _of_items(listed: list[Any], items: Items) -> list[ErrorDetails]:
+    """Return what is wrong with the items, each on its own, up to the most that is told."""
+    found: list[ErrorDetails] = []
+    for at, item in enumerate(listed):
+        try:
+            items.adapter.validate_json(json.dumps(item))
+        except ValidationError as error:
+            here = (items.field, at)
+            details = error.errors(include_url=False)
+            found += [{**detail, "loc": (*here, *detail["loc"])} for detail in details]
+        if len(found) >= _MOST_FAULTS:
             break
-        at = found
-    return text.count("\n", 0, at) + 1
+    return found
+
+
+class Places:
+    """Where in a JSON text each value begins; what was walked over once is remembered."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._members: dict[int, dict[str | int, int]] = {}
+
+    def line(self, loc: Loc) -> int:
+        """Return the line, from 1, on which the value at `loc` begins, or what is nearest."""
+        at = _skip(self._text, 0)
+        for step in loc:
+            if at not in self._members:
+                self._members[at] = dict(_members(self._text, at))
+            if step not in self._members[at]:
+                break
+            at = self._members[at][step]
+        return self._text.count("\n", 0, at) + 1
 
 
 def field_path(loc: Loc) -> str:
@@ -106,9 +194,9 @@ def nearest(word: str, known: list[str]) -> str:
     return f' (did you mean "{found[0]}"?)' if found else ""
 
 
-def _fault(text: str, detail: ErrorDetails) -> Fault:
+def _fault(places: Places, detail: ErrorDetails) -> Fault:
     loc = (*detail["loc"], *detail.get("ctx", {}).get("place", ()))
-    return Fault(_sentence(detail), field=field_path(loc), line=line_of(text, loc))
+    return Fault(_sentence(detail), field=field_path(loc), line=places.line(loc))
 
 
 _TYPES = {
@@ -125,6 +213,8 @@ _TYPES = {
     "extra_forbidden": UNKNOWN_FIELD,
     "timezone_aware": "must be a time with its offset, as in 2026-11-23T18:02:11+00:00",
     "recursion_loop": "is nested too deeply",
+    "string_pattern_mismatch": "is no id: use small letters a-z, digits and single hyphens between"
+    ' them, as in "lenins-will"',
 }
 
 
@@ -133,18 +223,13 @@ def _sentence(detail: ErrorDetails) -> str:
     if kind == "too_short":
         return "is empty; at least one is needed"
     if kind == "too_long":
-        return f"has {context['actual_length']} entries; {context['max_length']} are the most"
+        return f"has more than {context['max_length']:,} entries"
+    if kind == "string_too_long":
+        return f"is longer than {context['max_length']:,} characters"
     if kind in _TYPES:
         return _TYPES[kind]
     message = detail["msg"]
     return one_line(message[0].lower() + message[1:])
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        raise _DuplicateKey
-    return members
 
 
 def _refuse(constant: str) -> None:
@@ -175,10 +260,10 @@ def _members(text: str, at: int) -> Iterator[tuple[str | int, int]]:
     while text[at] not in "}]":
         key: str | int = index
         if opening == "{":
-            key, at = _decode(text, at)
+            key, at = _decode_value(text, at)
             at = _skip(text, _skip(text, at) + 1)  # past the colon
         yield key, at
-        at = _skip(text, _decode(text, at)[1])
+        at = _skip(text, _decode_value(text, at)[1])
         if text[at] == ",":
             at = _skip(text, at + 1)
         index += 1

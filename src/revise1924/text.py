@@ -5,24 +5,38 @@ through `clean` before it is shown; the screens then show it without interpretin
 """
 
 import re
+import unicodedata
+from itertools import groupby
+
+MOST_MARKS = 8
+"""Marks that one character may carry: no script needs more, and a flood of them covers the screen.
+
+The longest in use are flags such as that of Scotland: a flag and six tags.
+"""
 
 _CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 but newline, DEL, C1: the terminal would obey them
     "\u2028\u2029"  # line and paragraph separators: terminals disagree about them
-    "\u202a-\u202e\u2066-\u2069"  # direction overrides and isolates reach past their own text
+    "\u202a-\u202e"  # embeddings and overrides of the direction reach past their own text
     "\ud800-\udfff]"  # lone surrogates: not text, and not encodable
 )
 _SPACE = {"\t": " ", "\u2028": "\n", "\u2029": "\n"}
 _REPLACEMENT = "\ufffd"
 
+_ISOLATES = "\u2066\u2067\u2068"
+_END_OF_ISOLATE = "\u2069"
+
 
 def clean(text: str) -> str:
     """Return `text` without what a terminal would obey; newlines and all other text stay exactly.
 
-    A tab becomes a space, an odd line break a newline, any other control character U+FFFD.
+    A tab becomes a space, an odd line break a newline, any other control character U+FFFD. So does
+    an isolate that is not closed on its line. Marks beyond `MOST_MARKS` in a row are left out.
     """
-    text = text.replace("\r\n", "\n")
-    return _CONTROL.sub(lambda found: _SPACE.get(found[0], _REPLACEMENT), text)
+    text = _CONTROL.sub(_in_place_of, text.replace("\r\n", "\n"))
+    if text.isascii():
+        return text
+    return "\n".join(_closed(_thinned(line)) for line in text.split("\n"))
 
 
 def one_line(text: str, most: int = 200) -> str:
@@ -34,3 +48,29 @@ def one_line(text: str, most: int = 200) -> str:
 def is_blank(text: str) -> bool:
     """Tell whether nothing of `text` would be seen."""
     return not any(char.isprintable() and not char.isspace() for char in text)
+
+
+def _in_place_of(found: re.Match[str]) -> str:
+    return _SPACE.get(found[0], _REPLACEMENT)
+
+
+def _thinned(line: str) -> str:
+    """Return `line` with at most `MOST_MARKS` characters in a row that take no room."""
+    runs = groupby(line, lambda char: unicodedata.category(char) in {"Mn", "Me", "Cf"})
+    return "".join("".join(run)[: MOST_MARKS if marks else None] for marks, run in runs)
+
+
+def _closed(line: str) -> str:
+    """Return `line` with each isolate, and each end of one, that has no partner replaced."""
+    chars, opened = list(line), list[int]()
+    for at, char in enumerate(chars):
+        if char in _ISOLATES:
+            opened.append(at)
+        elif char == _END_OF_ISOLATE:
+            if opened:
+                opened.pop()
+            else:
+                chars[at] = _REPLACEMENT
+    for at in opened:
+        chars[at] = _REPLACEMENT
+    return "".join(chars)
