@@ -8,6 +8,7 @@ import difflib
 import json
 import os
 import stat
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,27 +109,6 @@ class Items:
 
     field: str
     adapter: TypeAdapter[Any]
-
-
-class _Guard:
-    """Looks at each object of a JSON text as the parser closes it."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._objects = 0
-
-    def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        self._objects += 1
-        if self._objects > _MOST_OBJECTS:
-            raise ValueError("too many objects")
-        members = dict(pairs)
-        if len(members) != len(pairs):
-            raise _DuplicateKey
-        for key, value in pairs:
-            if isinstance(value, list) and len(value) > self._most:
-                what = f"has more than {self._most:,} entries"
-                raise FaultsFound(Fault(what, field=one_line(key, 60)))
-        return members
 
 
 def validate(adapter: TypeAdapter[T], text: str, raw: Any, items: Items) -> T:  # noqa: ANN401
@@ -232,15 +212,36 @@ def _sentence(detail: ErrorDetails) -> str:
     return one_line(message[0].lower() + message[1:])
 
 
+class _Guard:
+    """Looks at each object of a JSON text as the parser closes it."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._objects = 0
+
+    def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        self._objects += 1
+        if self._objects > _MOST_OBJECTS:
+            raise ValueError("too many objects")
+        members = dict(pairs)
+        if len(members) != len(pairs):
+            raise _DuplicateKey
+        for key, value in pairs:
+            if isinstance(value, list) and len(value) > self._most:
+                what = f"has more than {self._most:,} entries"
+                raise FaultsFound(Fault(what, field=one_line(key, 60)))
+        return members
+
+
 def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is no number")
 
 
 def _find_duplicate(text: str) -> Fault:
     """Walk the whole text for the first key that its object holds twice."""
-    waiting: list[tuple[Loc, int]] = [((), _skip(text, 0))]
+    waiting: deque[tuple[Loc, int]] = deque([((), _skip(text, 0))])
     while waiting:
-        loc, at = waiting.pop(0)
+        loc, at = waiting.popleft()
         seen: set[str | int] = set()
         for key, start in _members(text, at):
             if key in seen:
