@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from revise1924.cards import Deck, load_deck
+from revise1924.progress import Review
 from revise1924.store import ProgressFile
 
 ROOT = Path(__file__).parents[1]
@@ -30,6 +31,11 @@ class Clock:
     def advance(self, **how_far: float) -> None:
         """Let time pass, in the words of `timedelta`."""
         self.now += timedelta(**how_far)
+
+
+def save(file: ProgressFile, review: Review) -> None:
+    """Save one review as it is."""
+    file.record(lambda _: review)
 
 
 @pytest.fixture(autouse=True)

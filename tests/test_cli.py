@@ -14,7 +14,7 @@ from revise1924 import __version__, cli
 from revise1924.cards import Deck
 from revise1924.progress import Review
 from revise1924.store import ProgressFile
-from tests.conftest import MONDAY, SHIPPED, Clock
+from tests.conftest import MONDAY, SHIPPED, Clock, save
 
 
 @pytest.fixture
@@ -61,9 +61,9 @@ def test_status_json_is_the_promise_to_scripts(run: Run, progress_path: Path) ->
 
 
 def test_status_json_tells_where_each_card_stands(run: Run, file: ProgressFile) -> None:
-    file.record(Review("nep", MONDAY - timedelta(days=1), (True, True, True, False, False), 1))
-    file.record(Review("cult", MONDAY, (True, True, True), 2))
-    file.record(Review("purges", MONDAY, (True,) * 5, 2, undone=True))
+    save(file, Review("nep", MONDAY - timedelta(days=1), (True, True, True, False, False), 1))
+    save(file, Review("cult", MONDAY, (True, True, True), 2))
+    save(file, Review("purges", MONDAY, (True,) * 5, 2, undone=True))
     file.set_exam(date(2027, 6, 4))
     _, out, _ = run("status", "--json")
     found = json.loads(out)
@@ -77,7 +77,7 @@ def test_status_json_tells_where_each_card_stands(run: Run, file: ProgressFile) 
 
 
 def test_status_is_a_table(run: Run, file: ProgressFile) -> None:
-    file.record(Review("nep", MONDAY, (True, True, True, False, False), 1))
+    save(file, Review("nep", MONDAY, (True, True, True, False, False), 1))
     code, out, err = run("status")
     assert (code, err) == (0, "")
     for text in ("How did Stalin", "Siding with the Right over the NEP", "3 of 5", "tomorrow"):
@@ -95,7 +95,7 @@ def test_status_writes_nothing(run: Run, progress_path: Path) -> None:
 
 def test_progress_can_lie_in_a_file_that_is_named(run: Run, tmp_path: Path, deck: Deck) -> None:
     mine = tmp_path / "mine.json"
-    ProgressFile(mine, deck.id).record(Review("nep", MONDAY, (True,), 1))
+    save(ProgressFile(mine, deck.id), Review("nep", MONDAY, (True,), 1))
     found = json.loads(run("status", "--json", "--progress", mine)[1])
     assert found["progress"] == str(mine)
     assert found["counts"]["new"] == 6
@@ -210,7 +210,12 @@ def test_without_a_terminal_study_says_what_works_there(arguments: list[str]) ->
 
 @pytest.mark.parametrize(
     ("given", "said"),
-    [("2026-11-22", "is past"), ("soon", "is no date"), ("2027-02-30", "is no date")],
+    [
+        ("2026-11-22", "is past"),
+        ("9999-12-31", "more than ten years away"),
+        ("soon", "is no date"),
+        ("2027-02-30", "is no date"),
+    ],
 )
 def test_an_exam_date_that_cannot_be_is_refused(
     given: str, said: str, monkeypatch: pytest.MonkeyPatch, run: Run, progress_path: Path

@@ -14,7 +14,7 @@ from revise1924.errors import SaveError
 from revise1924.overview import survey
 from revise1924.session import Session, undo
 from revise1924.store import ProgressFile
-from tests.conftest import MONDAY, SHIPPED, Clock
+from tests.conftest import MONDAY, SHIPPED, Clock, save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -246,7 +246,7 @@ def test_the_tally_tells_which_cards_went_up_stayed_and_fell(
     if box is not None:
         answer(Session(deck, file, clock()), clock, ALL)
         (seen,) = file.progress.reviews
-        file.record(replace(seen, at=seen.at + timedelta(seconds=1), box=box))
+        save(file, replace(seen, at=seen.at + timedelta(seconds=1), box=box))
         clock.advance(days=60)
     session = Session(replace_cards(deck, deck.cards[:1]), file, clock())
     answer(session, clock, tick)

@@ -133,15 +133,18 @@ def deck_schema() -> dict[str, Any]:
 
 
 def slug_from(topic: str) -> str:
-    """Return the id of a card that has none: its topic in plain letters, or a short hash of it.
+    """Return the id of a card that has none: its topic in plain letters.
 
-    The hash serves topics in scripts that have no plain letters; it stays the same as long as the
-    topic does.
+    Where a topic has others, a short hash of it stands for them, so that topics in any script get
+    ids that differ, and that stay as long as the topic does.
     """
     letters = unicodedata.normalize("NFKD", topic).lower()
     plain = re.sub(r"['’\u0300-\u036f]", "", letters)  # apostrophes and accents join what they part
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:100].strip("-")
-    return slug or "card-" + hashlib.sha256(topic.encode("utf-8", "replace")).hexdigest()[:12]
+    words = re.findall(r"[a-z0-9]+", plain)
+    if not words or any(char.isalpha() and not char.isascii() for char in plain):
+        digest = hashlib.sha256(topic.encode("utf-8", "replace")).hexdigest()[:12]
+        words = ["card", digest]
+    return "-".join(words)[:100].strip("-")
 
 
 def _with_suggestion(fault: Fault) -> Fault:

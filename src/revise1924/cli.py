@@ -71,7 +71,7 @@ def study(arguments: argparse.Namespace, clock: Clock) -> int:
 
     deck = load_deck(find_deck(arguments.deck))
     file = ProgressFile(arguments.progress or progress_path(deck.id), deck.id)
-    if arguments.exam:
+    if arguments.exam is not None:
         file.set_exam(_exam_date(arguments.exam, clock))
     return ReviseApp(deck, file, clock).go()
 
@@ -87,7 +87,7 @@ def status(arguments: argparse.Namespace, clock: Clock) -> int:
     file = ProgressFile(arguments.progress or progress_path(deck.id), deck.id)
     overview = survey(deck, file.progress, clock())
     if arguments.json:
-        print(json.dumps(_status_json(overview, file.path), ensure_ascii=False, indent=2))
+        print(json.dumps(_status_json(overview, file.path), indent=2))
     else:
         _print_status(overview, file.path)
     return DONE
@@ -96,18 +96,23 @@ def status(arguments: argparse.Namespace, clock: Clock) -> int:
 def check(arguments: argparse.Namespace, _: Clock) -> int:
     """Validate decks; print each fault with file, line and field."""
     from revise1924.cards import load_deck
+    from revise1924.paths import find_deck
     from revise1924.text import one_line
     from revise1924.wording import counted
 
     code = DONE
-    for deck_path in arguments.decks:
+    for named in arguments.decks:
         try:
+            deck_path = find_deck(named)
             deck = load_deck(deck_path)
         except DeckError as error:
-            code = FAULTS
+            code = max(code, FAULTS)
             for fault in error.faults:
                 line = "" if fault.line is None else f"{fault.line}:"
                 print(one_line(f"{deck_path}:{line} {fault}", 1000))
+        except ReviseError as error:
+            code = BAD_USAGE
+            _print_error(error)
         else:
             found = f"{counted(len(deck.cards), 'card')}, {counted(deck.points, 'point')}"
             print(one_line(f"{deck_path}: {found}, no fault", 1000))
@@ -168,7 +173,7 @@ def _print_status(overview: "Overview", path: Path) -> None:
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     table.add_column("#", justify="right")
-    table.add_column("Topic")
+    table.add_column("Topic", overflow="fold")
     for heading in ("Box", "Recall", "Due"):
         table.add_column(heading, no_wrap=True)
     rows = zip(overview.deck.cards, overview.standings, strict=True)
@@ -209,6 +214,8 @@ def _exam_date(given: str, clock: Clock) -> date | None:
         ) from error
     if exam < study_day(clock()):
         raise UsageError(f"the exam date {exam} is past", remedy="Give a day to come, or none.")
+    if exam.year > clock().year + 10:
+        raise UsageError(f"the exam date {exam} is more than ten years away")
     return exam
 
 
@@ -292,7 +299,7 @@ def _add_check(commands: "Commands", name: str) -> None:
     parser = _command(
         commands, name, check, "find every fault in deck files", "revise1924 check mydeck.json"
     )
-    parser.add_argument("decks", metavar="DECK", nargs="+", type=Path, help="a deck file")
+    parser.add_argument("decks", metavar="DECK", nargs="+", help="a deck file, or a deck's id")
 
 
 def _add_schema(commands: "Commands", name: str) -> None:

@@ -20,7 +20,7 @@ class Overview:
     exam: date | None
     """The exam as set, past or to come."""
     from_future: int
-    """Reviews dated later than the moment."""
+    """Reviews dated on a later study day."""
     strays: int
     """Cards that have reviews but are gone from the deck."""
 
@@ -79,7 +79,7 @@ def survey(deck: Deck, progress: Progress, now: datetime) -> Overview:
         standings=tuple(progress.standing(card.id, now) for card in deck.cards),
         today=study_day(now),
         exam=progress.exam,
-        from_future=progress.later_than(now),
+        from_future=progress.ahead_of(now),
         strays=len({review.card for review in progress.reviews} - known),
     )
 
@@ -95,10 +95,10 @@ def comes_again(card: Card, standing: Standing) -> bool:
         return False
     if not is_under_half(looks[0].points_recalled, len(looks[0].recalled)):
         return False
-    return not all(recalled_today(card, standing))
+    return not all(_recalled_today(card, standing))
 
 
-def recalled_today(card: Card, standing: Standing) -> list[bool]:
+def _recalled_today(card: Card, standing: Standing) -> list[bool]:
     """Return for each point of `card` whether it has come back in some look of this study day."""
     found = [False] * len(card.back)
     for look in standing.today:

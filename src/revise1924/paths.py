@@ -41,10 +41,12 @@ def find_deck(deck: str | None) -> Path:
         return shipped_deck()
     path, in_library = Path(deck), library() / f"{deck}.json"
     looks_like_path = path.suffix == ".json" or path.parent != Path()
-    if path.exists() or looks_like_path:
+    if path.is_file() or looks_like_path:
         return path
     if in_library.exists():
         return in_library
+    if path.exists():
+        return path
     raise UsageError(
         f'there is no deck "{deck}"',
         remedy=f"Give the path of a deck file, or put {deck}.json into {library()}.",

@@ -6,13 +6,16 @@ The reviews are the truth; box and due day are derived from them each time, neve
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from revise1924.cards import Slug
 from revise1924.leitner import due_date, study_day
+
+# Wide enough for every clock, a dead one at 1970 too; outside, days cannot be counted.
+_EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 
 Kind = Literal["study", "test", "practice"]
 Name = tuple[str, datetime]
@@ -26,14 +29,14 @@ class Review:
 
     card: Slug
     """The card's id; the card may be gone from the deck by now."""
-    at: AwareDatetime
+    at: Annotated[AwareDatetime, Field(ge=_EARLIEST, lt=_LATEST)]
     """The moment of saving, with the offset then in force; its study day is judged by that."""
     recalled: Annotated[tuple[bool | None, ...], Field(min_length=1)]
     """Whether each point came back, in the card's order; None for a point that was not asked."""
     box: Annotated[int, Field(ge=1, le=5)] | None = None
     """The box the review put the card in; None where it left the card as it was."""
     kind: Kind = "study"
-    """In which mode the card was looked at; no rule depends on it."""
+    """In which mode the card was looked at; only a card that was studied comes round again."""
     undone: bool = False
     """Whether the student took the review back. It stays, so that a merge cannot bring it back."""
 
@@ -122,10 +125,10 @@ class Progress:
         """Return where `card` stands at `now`.
 
         Its box is that of its last review with a box, and its wait counts from that review's study
-        day. Reviews dated later than `now` move nothing.
+        day. Reviews that `is_ahead` move nothing.
         """
         looks = [each for each in self._by_card.get(card, ()) if not each.undone]
-        past = [each for each in looks if each.at <= now]
+        past = [each for each in looks if not is_ahead(each, now)]
         day = study_day(now)
         moved = next((each for each in reversed(past) if each.box is not None), None)
         box = moved.box if moved else None
@@ -142,16 +145,28 @@ class Progress:
         return self.exam if self.exam and self.exam > day else None
 
     def last_review(self, now: datetime) -> Review | None:
-        """Return the latest review of this study day that was not undone, which `u` takes back."""
+        """Return the latest review of this study day that was not undone: the one `u` takes back.
+
+        Not further: what was right yesterday should not vanish by one key too many today.
+        """
         day = study_day(now)
         for review in reversed(self.reviews):
-            if not review.undone and review.at <= now:
+            if not review.undone and not is_ahead(review, now):
                 return review if review.day == day else None
         return None
 
-    def later_than(self, now: datetime) -> int:
-        """Return how many reviews are dated later than `now`: some clock was wrong."""
-        return sum(1 for review in self.reviews if review.at > now)
+    def ahead_of(self, now: datetime) -> int:
+        """Return how many reviews are dated on a study day after `now`: some clock was wrong."""
+        return sum(1 for review in self.reviews if is_ahead(review, now))
+
+
+def is_ahead(review: Review, now: datetime) -> bool:
+    """Tell whether `review` is dated later than `now`, on a study day still to come.
+
+    Later on the same study day it counts: a clock set back by an hour must not ask a card twice.
+    And it counts once its moment has passed, wherever the student has travelled since.
+    """
+    return review.at > now and review.day > study_day(now)
 
 
 def merge(reviews: Iterable[Review]) -> list[Review]:
@@ -164,8 +179,14 @@ def merge(reviews: Iterable[Review]) -> list[Review]:
 
 
 def joined(one: Review, other: Review) -> Review:
-    """Return the review that two copies of it make: the first, undone if either is."""
-    return replace(one, undone=True) if other.undone and not one.undone else one
+    """Return the review that two copies of one name make: undone if either is.
+
+    Copies that say different things come from a file somebody edited; either will do, as long as
+    it is the same one in whichever order they come.
+    """
+    chosen = max(one, other, key=lambda copy: repr(replace(copy, at=one.at, undone=False)))
+    undone = one.undone or other.undone
+    return chosen if chosen.undone == undone else replace(chosen, undone=undone)
 
 
 def _order(review: Review) -> tuple[datetime, str]:

@@ -11,8 +11,8 @@ from typing import Literal
 
 from revise1924.cards import Card, Deck
 from revise1924.leitner import box_after, due_date, study_day
-from revise1924.overview import Overview, comes_again, recalled_today, survey
-from revise1924.progress import Review, Standing
+from revise1924.overview import Overview, comes_again, survey
+from revise1924.progress import Kind, Progress, Review, Standing
 from revise1924.store import ProgressFile
 
 Mode = Literal["study", "test"]
@@ -79,6 +79,8 @@ class Session:
         indices = range(len(deck.cards)) if mode == "test" else chosen
         self._queue = [deck.cards[at] for at in indices]
         self._outcomes: list[Outcome] = []
+        self._undone: Review | None = None
+        self._attempt: Review | None = None
 
     @property
     def card(self) -> Card | None:
@@ -96,6 +98,11 @@ class Session:
         return len(self._outcomes) + len(self._queue)
 
     @property
+    def left(self) -> int:
+        """How many cards wait in the queue, the one that is up included."""
+        return len(self._queue)
+
+    @property
     def tally(self) -> Tally:
         """What the session came to so far."""
         return Tally(tuple(self._outcomes))
@@ -108,33 +115,26 @@ class Session:
         """Return where `card` stands at `now`."""
         return self._file.progress.standing(card.id, now)
 
-    def found_before(self, card: Card, now: datetime) -> list[bool]:
-        """Return for each point of `card` whether an earlier look of today brought it back."""
-        return recalled_today(card, self.standing(card, now))
-
     def preview(self, recalled: Sequence[bool], now: datetime) -> Outcome:
         """Return what saving these ticks for the card that is up would do; nothing is saved."""
-        card = self._current()
-        before = self.standing(card, now)
-        today = study_day(now)
-        box = box_after(
-            before.box,
-            before.due,
-            today,
-            recalled=sum(recalled),
-            points=len(card.back),
-            first=not before.today,
-        )
-        review = Review(card.id, self._moment(card, now), tuple(recalled), box, self.mode)
-        return self._outcome(card, review, before)
+        return self._outcome(self._file.progress, recalled, now)
 
     def grade(self, recalled: Sequence[bool], now: datetime) -> Outcome:
         """Save which points of the card that is up came back, and put up the next card.
 
         Raises SaveError, and what reading raises, where it cannot be saved: then the card stays up.
         """
-        outcome = self.preview(recalled, now)
-        self._file.record(outcome.review)
+        self._forget_attempt()
+        made: list[Outcome] = []
+
+        def make(progress: Progress) -> Review:
+            made.append(self._outcome(progress, recalled, now))
+            self._attempt = made[0].review
+            return self._attempt
+
+        self._file.record(make)
+        outcome = made[0]
+        self._attempt = self._undone = None
         self._queue.pop(0)
         if outcome.again:
             self._queue.append(outcome.card)
@@ -146,42 +146,76 @@ class Session:
         self._queue.append(self._queue.pop(0))
 
     def undo(self, now: datetime) -> Review | None:
-        """Take back the last review of this study day and put its card up again.
+        """Take back this session's last review, else the last of this study day; its card is up.
 
         Returns the review, or None where there is none; raises as `grade` does.
         """
-        review = undo(self._file, now)
+        ours = self._outcomes[-1].review if self._outcomes else None
+        review = undo(self._file, now, ours)
         if review is None:
             return None
         self._outcomes = [each for each in self._outcomes if each.review.name != review.name]
         if card := self._cards.get(review.card):
             self._queue = [card, *(each for each in self._queue if each.id != card.id)]
+            self._undone = review
         return review
+
+    def _outcome(self, progress: Progress, recalled: Sequence[bool], now: datetime) -> Outcome:
+        card = self._current()
+        before = progress.standing(card.id, now)
+        box = box_after(
+            before.box,
+            before.due,
+            study_day(now),
+            recalled=sum(recalled),
+            points=len(card.back),
+            first=not before.today,
+        )
+        moment = _free_moment(progress, card, now)
+        review = Review(card.id, moment, tuple(recalled), box, self._kind(card))
+        after = replace(before, today=(*before.today, review))
+        return Outcome(
+            card=card,
+            review=review,
+            before=before.box,
+            box=box or before.box,
+            due=due_date(box, review.day, progress.exam) if box else before.due,
+            again=self.mode == "study" and comes_again(card, after),
+        )
+
+    def _forget_attempt(self) -> None:
+        """Take back what a failed attempt to grade this card has left on disk after all."""
+        attempt = self._attempt
+        if attempt is not None:
+            self._file.record(
+                lambda progress: progress.find(attempt.name) and replace(attempt, undone=True)
+            )
+            self._attempt = None
+
+    def _kind(self, card: Card) -> Kind:
+        """Return the mode of this session, or of the review that is given again after an undo."""
+        undone = self._undone
+        return undone.kind if undone and undone.card == card.id else self.mode
 
     def _current(self) -> Card:
         if self.card is None:
             raise ValueError("the session is over")
         return self.card
 
-    def _moment(self, card: Card, now: datetime) -> datetime:
-        """Return `now`, or the next free moment: card and moment together name a review."""
-        while self._file.progress.find((card.id, now)):
-            now += timedelta(microseconds=1)
-        return now
 
-    def _outcome(self, card: Card, review: Review, before: Standing) -> Outcome:
-        after = replace(before, today=(*before.today, review))
-        box, due = before.box, before.due
-        if review.box is not None:
-            box = review.box
-            due = due_date(review.box, review.day, self._file.progress.exam)
-        again = self.mode == "study" and comes_again(card, after)
-        return Outcome(card, review, before.box, box, due, again)
+def undo(file: ProgressFile, now: datetime, preferred: Review | None = None) -> Review | None:
+    """Take back `preferred`, or the last review of this study day; None where there is none."""
+
+    def make(progress: Progress) -> Review | None:
+        known = progress.find(preferred.name) if preferred else None
+        review = known if known and not known.undone else progress.last_review(now)
+        return review and replace(review, undone=True)
+
+    return file.record(make)
 
 
-def undo(file: ProgressFile, now: datetime) -> Review | None:
-    """Take back the last review of this study day; return it, or None where there is none."""
-    review = file.progress.last_review(now)
-    if review is not None:
-        file.record(replace(review, undone=True))
-    return review
+def _free_moment(progress: Progress, card: Card, now: datetime) -> datetime:
+    """Return `now`, or the next free moment: card and moment together name a review."""
+    while progress.find((card.id, now)):
+        now += timedelta(microseconds=1)
+    return now

@@ -8,13 +8,14 @@ its own, since the data file is another one after each save.
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import ConfigDict, FailFast, TypeAdapter
+from pydantic import ConfigDict, FailFast, Field, TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from revise1924.errors import Fault, ProgressError, SaveError, UnreadableError
@@ -38,7 +39,7 @@ class _Document(TypedDict):
 
     format: int
     deck: str
-    exam: date | None
+    exam: Annotated[date, Field(ge=date(1900, 1, 1), lt=date(9000, 1, 1))] | None
     reviews: Annotated[list[Review], FailFast()]
 
 
@@ -77,22 +78,31 @@ class ProgressFile:
         self._seen: tuple[int, ...] | None = None
         self._catch_up()
 
-    def record(self, review: Review) -> None:
-        """Save `review`, new or taken back; when this returns, it is on disk.
+    def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
+        """Save the review that `make` makes of the progress, new or taken back; None saves nothing.
 
-        Raises SaveError where it cannot be written, and what reading raises where somebody else has
-        spoilt the file. Then nothing is counted, and the call can be made again.
+        `make` is asked under the lock, when what others have saved is known. When this returns,
+        the review is on disk. Raises SaveError where it cannot be written, and what reading raises
+        where somebody has spoilt the file. Then nothing is counted, and the call can be made again.
         """
         with self._locked():
+            review = make(self.progress)
+            if review is None:
+                return None
             known = self.progress.find(review.name)
             at = self.progress.place(review)
+            entry = _Entry(review, _line(review))
+            if known:
+                entry = _join(_Entry(known, self._lines[at]), entry)
             lines = self._lines.copy()
-            if known is None:
-                lines.insert(at, _line(review))
-            elif joined(known, review).undone:
-                lines[at] = _taken_back(lines[at])
+            lines[at : at + bool(known)] = [entry.line]
             self._write(self.progress.exam, lines)
-            self.progress.put(review)
+            self.progress.put(entry.review)
+            return entry.review
+
+    def refresh(self) -> None:
+        """Take in what others have saved since; raises what reading raises."""
+        self._catch_up()
 
     def set_exam(self, exam: date | None) -> None:
         """Save the exam date; raises as `record` does."""
@@ -193,13 +203,15 @@ def _union(entries: list[_Entry]) -> list[_Entry]:
     union: dict[tuple[str, Any], _Entry] = {}
     for entry in entries:
         known = union.get(entry.review.name)
-        if known is None:
-            union[entry.review.name] = entry
-        elif entry.review.undone and not known.review.undone:
-            union[entry.review.name] = _Entry(
-                joined(known.review, entry.review), _taken_back(known.line)
-            )
+        union[entry.review.name] = _join(known, entry) if known else entry
     return sorted(union.values(), key=lambda entry: (entry.review.at, entry.review.card))
+
+
+def _join(one: _Entry, other: _Entry) -> _Entry:
+    """Return what two copies of one review make, with the line of the copy that was chosen."""
+    review = joined(one.review, other.review)
+    chosen = one if replace(review, undone=one.review.undone) == one.review else other
+    return _Entry(review, _taken_back(chosen.line) if review.undone else chosen.line)
 
 
 def _line(review: Review) -> str:
@@ -218,7 +230,8 @@ def _line(review: Review) -> str:
 
 def _taken_back(line: str) -> str:
     """Return the line of the same review, undone; what it says besides is kept."""
-    return json.dumps({**json.loads(line), "undone": True})
+    said = json.loads(line)
+    return line if said.get("undone") else json.dumps({**said, "undone": True})
 
 
 def _signature(path: Path) -> tuple[int, ...] | None:

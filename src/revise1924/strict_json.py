@@ -7,6 +7,7 @@ checks the shape. Places are worked out only once something is wrong.
 import difflib
 import json
 import os
+import re
 import stat
 from collections import deque
 from collections.abc import Iterator
@@ -27,7 +28,6 @@ UNKNOWN_FIELD = "is not a field of the format"
 
 _MOST_FAULTS = 100
 _MOST_OBJECTS = 1_500_000  # a file made of empty ones would take all memory
-_FOLLOWS = "default_factory_not_called"  # a field made from one that is itself at fault
 _decode_value = json.JSONDecoder().raw_decode
 
 
@@ -123,9 +123,17 @@ def validate(adapter: TypeAdapter[T], text: str, raw: Any, items: Items) -> T:  
         if any(len(each["loc"]) > 1 and each["loc"][0] == items.field for each in details):
             details = [each for each in details if each["loc"][0] != items.field]
             details += _of_items(raw[items.field], items)
-        details = [each for each in details if each["type"] != _FOLLOWS]
+        details = [each for each in details if not _follows(each, details)]
         places = Places(text)
         raise FaultsFound(*(_fault(places, each) for each in details[:_MOST_FAULTS])) from error
+
+
+def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Tell whether a fault is there only because of another: an entry at fault is not counted."""
+    if detail["type"] == "too_short":
+        loc = detail["loc"]
+        return any(each["loc"][: len(loc)] == loc and each is not detail for each in details)
+    return detail["type"] == "default_factory_not_called"
 
 
 def _of_items(listed: list[Any], items: Items) -> list[ErrorDetails]:
@@ -175,6 +183,8 @@ def nearest(word: str, known: list[str]) -> str:
 
 
 def _fault(places: Places, detail: ErrorDetails) -> Fault:
+    if found := re.search(r" at line (\d+) column", detail["msg"]):
+        return Fault(_sentence(detail), line=int(found[1]))  # of JSON that only pydantic refuses
     loc = (*detail["loc"], *detail.get("ctx", {}).get("place", ()))
     return Fault(_sentence(detail), field=field_path(loc), line=places.line(loc))
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from revise1924.cards import Deck
 from revise1924.overview import Overview
 from revise1924.progress import Review, Standing
 from revise1924.session import Outcome
@@ -44,9 +45,15 @@ def recall(review: Review | None) -> str:
 
 
 def recall_bar(review: Review) -> str:
-    """Return the recall of a look as a bar of five: "■■■□□"."""
-    filled = round(5 * review.score)
+    """Return the recall of a look as a bar of five, "■■■□□": full only when all came back."""
+    filled = int(4 * review.score) + 1 if review.points_recalled else 0
     return "■" * filled + "□" * (5 - filled)
+
+
+def undone(review: Review, deck: Deck) -> str:
+    """Return what an undo took back: "Undone: The purges, 3 of 5."."""
+    topics = (card.topic for card in deck.cards if card.id == review.card)
+    return f"Undone: {next(topics, review.card)}, {recall(review)}."
 
 
 def waiting(overview: Overview) -> str:
@@ -104,9 +111,11 @@ def warnings(overview: Overview) -> list[str]:
     found = []
     if overview.from_future:
         found.append(
-            f"{counted(overview.from_future, 'review')} dated later than now: kept, but moving"
-            " nothing until then. Was the clock wrong?"
+            f"{counted(overview.from_future, 'review')} dated on a day to come: kept, but counted"
+            " only from that day on. Was the clock wrong?"
         )
     if overview.strays:
-        found.append(f"{counted(overview.strays, 'card')} with reviews gone from the deck: kept.")
+        found.append(
+            f"The reviews of {counted(overview.strays, 'card')} no longer in the deck are kept."
+        )
     return found

@@ -80,7 +80,7 @@ async def test_ticks_show_the_score_and_enter_saves_them(
         points = app.screen.query_one(PointList)
         assert shown(pilot, "#score").startswith("□□□□□ 0 of 2 · Enter: into box 1")
         await press(pilot, "1")
-        assert shown(pilot, "#score") == "■■□□□ 1 of 2 · Enter: into box 1, back tomorrow"
+        assert shown(pilot, "#score") == "■■■□□ 1 of 2 · Enter: into box 1, back tomorrow"
         await press(pilot, "down", "space")
         assert shown(pilot, "#score") == "■■■■■ 2 of 2 · Enter: up to box 2, back on Thursday"
         await press(pilot, "1")
@@ -149,7 +149,7 @@ async def test_undo_in_the_session_puts_the_card_up_with_its_ticks(
         await press(pilot, "enter", "space", "1", "enter", "u")
         assert shown(pilot, "#topic") == deck.cards[0].topic
         assert shown(pilot, "#position") == "1 of 7"
-        assert "Undone: 1 of 2" in shown(pilot, "#news")
+        assert "Undone: Stalin's position by 1924, 1 of 2." in shown(pilot, "#news")
         assert app.screen.query_one(PointList).ticks == [True, False]
         await press(pilot, "2", "enter")
         assert shown(pilot, "#news") == "▲ 2 of 2: up to box 2, back on Thursday"
@@ -278,8 +278,14 @@ async def test_the_footer_offers_only_keys_that_do_something(app: ReviseApp) -> 
         assert keys_offered(pilot) == ["Flip", "Skip", "Undo", "Back", "Help"]
         await press(pilot, "space")
         await pilot.pause()
-        offered = ["Save", "Tick", "All", "None", "Undo", "Back", "All/none", "Help"]
+        offered = ["Save", "Tick", "All →", "None →", "Undo", "Back", "Tick all", "Help"]
         assert sorted(keys_offered(pilot)) == sorted(offered)
+
+
+async def test_home_offers_no_studying_where_nothing_is_to_study(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter")
+        assert keys_offered(pilot) == ["Test", "Undo", "Quit", "Help"]
 
 
 async def test_help_opens_anywhere_and_closes(app: ReviseApp) -> None:
@@ -311,14 +317,14 @@ async def test_a_terminal_too_small_says_so_and_takes_no_keys(
 
 async def test_themes_can_be_chosen_in_the_palette(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "ctrl+p")
-        await pilot.press(*"light theme")
-        await pilot.pause(0.3)
-        await press(pilot, "enter")
-        await pilot.pause()
+        commands = {each.title: each for each in app.get_system_commands(app.screen)}
+        assert {"Study", "Test", "Undo", "Dark theme", "Theme", "Quit"} <= set(commands)
+        commands["Light theme"].callback()
         assert app.theme == "textual-light"
-        commands = {command.title for command in app.get_system_commands(app.screen)}
-        assert {"Study", "Test", "Undo", "Dark theme", "Theme", "Quit"} <= commands
+        await commands["Study"].callback()
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, StudyScreen)
 
 
 async def test_the_exam_is_counted_down_on_home(app: ReviseApp, file: ProgressFile) -> None:

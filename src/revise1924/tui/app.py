@@ -14,6 +14,7 @@ from revise1924.store import ProgressFile
 from revise1924.text import one_line
 from revise1924.tui.home import HomeScreen
 from revise1924.tui.toosmall import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
+from revise1924.tui.widgets import NARROW
 
 
 class ReviseApp(App[None]):
@@ -21,7 +22,7 @@ class ReviseApp(App[None]):
 
     TITLE = "revise1924"
     CSS_PATH = "revise.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     BINDINGS = [
         Binding("q", "quit", "Quit", show=False),
@@ -58,11 +59,20 @@ class ReviseApp(App[None]):
     def on_resize(self, event: Resize) -> None:
         """Cover the screen while the terminal is too small for it, and uncover it after."""
         too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        covered = isinstance(self.screen, TooSmallScreen)
-        if too_small and not covered:
+        if too_small and not self._is_covered:
             self.push_screen(TooSmallScreen())
-        elif covered and not too_small:
+        elif self._is_covered and not too_small:
             self.pop_screen()
+
+    @property
+    def _is_covered(self) -> bool:
+        return isinstance(self.screen, TooSmallScreen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing open above the screen that says the terminal is too small."""
+        if action in {"command_palette", "help"} and self._is_covered:
+            return False
+        return super().check_action(action, parameters)
 
     def action_help(self) -> None:
         """Show the keys and the rules."""

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import DataTable, Static
 
@@ -21,6 +20,9 @@ from revise1924.progress import Review
 from revise1924.session import Mode, Session, undo
 from revise1924.store import ProgressFile
 from revise1924.tui.widgets import NARROW, Box, Keys
+
+LOOK_SECONDS = 20
+"""Between looks at the clock and the file: short, so that a computer that slept is soon right."""
 
 
 class HomeScreen(Screen[None]):
@@ -42,7 +44,7 @@ class HomeScreen(Screen[None]):
         self._file = file
         self._clock = clock
         self._news = ""
-        self._table_shows: tuple[int, Overview] | None = None
+        self._shows: tuple[int, Overview, str] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, what to do, the boxes, the cards."""
@@ -56,17 +58,47 @@ class HomeScreen(Screen[None]):
         yield Static(id="news")
         yield Keys()
 
+    def on_mount(self) -> None:
+        """Look at the clock and at the file now and then: days begin and other windows save."""
+        self.set_interval(LOOK_SECONDS, self._look)
+        self.app.app_resume_signal.subscribe(self, lambda _: self._look())
+
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was up."""
+        self._look()
+
+    def on_app_focus(self) -> None:
+        """Show what has changed while the student was elsewhere."""
+        self._look()
+
+    def on_resize(self) -> None:
+        """Fit the table to the width."""
         self.show()
 
-    def on_resize(self, event: Resize) -> None:
-        """Fit the table to the width."""
-        self._fill_table(survey(self._deck, self._file.progress, self._clock()), event.size.width)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer studying only where there is something to study."""
+        if action == "study":
+            return bool(self._overview().to_study)
+        return super().check_action(action, parameters)
+
+    def _look(self) -> None:
+        """Take in what others have saved, and show it where anything is different."""
+        try:
+            self._file.refresh()
+        except ReviseError as error:
+            self._news = str(error)
+        self.show()
+
+    def _overview(self) -> Overview:
+        return survey(self._deck, self._file.progress, self._clock())
 
     def show(self) -> None:
-        """Show where everything stands now."""
-        overview = survey(self._deck, self._file.progress, self._clock())
+        """Show where everything stands now; nothing is drawn where it is as before."""
+        overview = self._overview()
+        shows = (self.size.width, overview, self._news)
+        if not self.size.width or shows == self._shows:
+            return  # not laid out yet, or nothing has changed
+        self._shows = shows
         todo = wording.waiting(overview)
         todo = (
             f"{todo} Press Enter to begin."
@@ -77,6 +109,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#news", Static).update(Content(self._below(overview)))
         self._fill_boxes(overview)
         self._fill_table(overview, self.size.width)
+        self.refresh_bindings()
 
     def action_study(self) -> None:
         """Study what is due; where nothing is, say so."""
@@ -93,18 +126,14 @@ class HomeScreen(Screen[None]):
         except ReviseError as error:
             self.notify(str(error), title="Not undone", severity="error", markup=False)
             return
-        topics = {card.id: card.topic for card in self._deck.cards}
-        self._news = (
-            f"Undone: {topics.get(review.card, review.card)}, {wording.recall(review)}."
-            if review
-            else "Nothing to undo today."
-        )
+        self._news = wording.undone(review, self._deck) if review else "Nothing to undo today."
         self.show()
 
     def _begin(self, mode: Mode) -> None:
         from revise1924.tui.study import StudyScreen  # noqa: PLC0415 - not for the first paint
 
         self._news = ""
+        self._look()
         session = Session(self._deck, self._file, self._clock(), mode)
         if session.card is not None:
             self.app.push_screen(StudyScreen(session, self._clock))
@@ -126,10 +155,6 @@ class HomeScreen(Screen[None]):
             box.hold(tiles)
 
     def _fill_table(self, overview: Overview, width: int) -> None:
-        shows = (width, overview)
-        if not width or shows == self._table_shows:
-            return  # not laid out yet, or nothing has changed
-        self._table_shows = shows
         table = self.query_one(DataTable)
         roomy = width >= NARROW
         fixed = {"#": len(str(len(self._deck.cards))), "Box": 3, "Recall": 14, "Due": 10}

@@ -29,12 +29,14 @@ class StudyScreen(Screen[None]):
         Binding("space", "flip", "Flip", tooltip="Show the points"),
         # The list of points would take Enter for itself.
         Binding("enter", "save", "Save", priority=True, tooltip="Save the ticks and go on"),
-        Binding("y", "save_all", "All", tooltip="All recalled, and on"),
-        Binding("n", "save_none", "None", tooltip="None recalled, and on"),
+        Binding("space", "tick", "Tick", tooltip="Tick or untick the point"),
+        Binding("y", "save_all", "All →", tooltip="All recalled, and on"),
+        Binding("n", "save_none", "None →", tooltip="None recalled, and on"),
         Binding("k", "skip", "Skip", tooltip="Send the card to the end of the queue"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review of today"),
         Binding("escape", "leave", "Back", tooltip="Back to home; everything is saved"),
-        Binding("a", "tick_all", "All/none", tooltip="Tick every point, or none"),
+        Binding("a", "tick_all", "Tick all", tooltip="Tick every point, or none"),
+        *(Binding(str(digit), f"tick({digit - 1})", show=False) for digit in range(1, 10)),
     ]
 
     def __init__(
@@ -57,8 +59,8 @@ class StudyScreen(Screen[None]):
             yield Static(id="position")
         yield Static(id="news")
         with Vertical(id="card"):
-            yield Static(id="topic")
             with VerticalScroll(id="front"):
+                yield Static(id="topic")
                 yield Static(id="question")
                 yield Static(id="hint")
             yield PointList()
@@ -73,7 +75,7 @@ class StudyScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer grading on the back only, turning over and skipping on the front only."""
-        if action in {"save", "save_all", "save_none", "tick_all"}:
+        if action in {"save", "save_all", "save_none", "tick", "tick_all"}:
             return self._flipped
         if action in {"flip", "skip"}:
             return not self._flipped
@@ -87,6 +89,10 @@ class StudyScreen(Screen[None]):
     def _flip_by_click(self) -> None:
         if not self._flipped:
             self._show_back()
+
+    def action_tick(self, at: int | None = None) -> None:
+        """Tick or untick a point: the one at this index, or the one under the cursor."""
+        self._points.tick(at)
 
     def action_save(self) -> None:
         """Save the ticks and go on."""
@@ -108,6 +114,9 @@ class StudyScreen(Screen[None]):
 
     def action_skip(self) -> None:
         """Send the card to the end of the queue."""
+        if self._session.left == 1:
+            self._tell("This is the only card left.")
+            return
         self._session.skip()
         self._tell("Skipped: it comes again at the end.")
         self._show_front()
@@ -169,18 +178,20 @@ class StudyScreen(Screen[None]):
         self.query_one(ProgressBar).update(
             total=self._session.total, progress=self._session.position - 1
         )
+        self.query_one("#score", Static).update("")
         position = f"{self._session.position} of {self._session.total}"
         self.query_one("#position", Static).update(Content(position))
         box = self._session.standing(card, self._clock()).box
         place = f"box {box}" if box else "new"
         self.query_one("#topic", Static).update(Content(f"{card.topic}"))
-        self.query_one("#card").border_subtitle = Content(place)
         self.query_one("#question", Static).update(Content(card.front))
         points = wording.counted(len(card.back), "point")
-        hint = f"{points} to recall. Say them, then press Space to turn the card over."
+        self.query_one("#card").border_subtitle = Content(f"{points} · {place}")
+        them = "it" if len(card.back) == 1 else "them"
+        hint = f"{points} to recall. Say {them}, then press Space to flip the card."
         self.query_one("#hint", Static).update(Content(hint))
-        self.query_one("#score", Static).update("")
         front = self.query_one("#front")
+        front.can_focus = True
         front.scroll_home(animate=False)
         front.focus()
         self.refresh_bindings()
@@ -190,16 +201,20 @@ class StudyScreen(Screen[None]):
         if card is None:
             return
         self.add_class("-flipped")
+        self._tell("")
+        self.query_one("#front").can_focus = False  # a click on it keeps the keys on the points
         self._points.show_card(card, ticks)
         self._points.focus()
         self._show_score(self._points.ticks)
         self.refresh_bindings()
 
     def _show_undone(self, review: Review) -> None:
-        self._tell(f"Undone: {wording.recall(review)}. Tick again and save.")
         card = self._session.card
-        if card and card.id == review.card and len(card.back) == len(review.recalled):
+        same = card and card.id == review.card and len(card.back) == len(review.recalled)
+        if same:
             self._show_back([bool(point) for point in review.recalled])
+        undone = wording.undone(review, self._session.deck)
+        self._tell(f"{undone} Tick again and save." if same else undone)
 
     def _tell_outcome(self, outcome: Outcome) -> None:
         self._tell(f"{_MARKS[outcome.move]} {wording.went(outcome)}")
@@ -207,4 +222,5 @@ class StudyScreen(Screen[None]):
     def _tell(self, news: str, *, error: bool = False) -> None:
         line = self.query_one("#news", Static)
         line.set_class(error, "-error")
+        line.set_class(not news, "-empty")
         line.update(Content(news))

@@ -17,7 +17,7 @@ from revise1924 import wording
 from revise1924.errors import ReviseError
 from revise1924.leitner import study_day
 from revise1924.session import Move, Outcome, Session
-from revise1924.tui.widgets import Keys
+from revise1924.tui.widgets import NARROW, Keys
 
 _MOVES: dict[Move, str] = {"up": "up", "stayed": "stayed", "fell": "fell", "kept": "practice"}
 
@@ -91,15 +91,14 @@ class SummaryScreen(Screen[None]):
     def _cards(self) -> Table:
         today = study_day(self._clock())
         table = Table(box=None, expand=True, padding=(0, 2, 0, 0), pad_edge=False)
-        table.add_column("Card", ratio=1)
-        for heading in ("Recall", "Went", "Back"):
+        table.add_column("Card", ratio=1, overflow="fold")
+        roomy = self.app.size.width >= NARROW
+        for heading in ("Recall", "Went", "Back") if roomy else ("Recall", "Went"):
             table.add_column(heading)
         for each in self._session.tally.outcomes:
             went = _MOVES[each.move]
-            table.add_row(
-                Text(each.card.topic),
-                wording.recall(each.review),
-                went if each.move == "kept" else f"{went}, box {each.box}",
-                wording.on_day(each.due, today).removeprefix("on ") if each.due else "",
-            )
+            back = wording.on_day(each.due, today).removeprefix("on ") if each.due else ""
+            went = went if each.move == "kept" or not roomy else f"{went}, box {each.box}"
+            row = (Text(each.card.topic), wording.recall(each.review), went, back)
+            table.add_row(*row[: len(table.columns)])
         return table

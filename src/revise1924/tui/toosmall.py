@@ -1,6 +1,7 @@
 """What is shown while the terminal is too small for anything else."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import ModalScreen
@@ -12,6 +13,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 15
 
 class TooSmallScreen(ModalScreen[None]):
     """Covers the screen, keys and all, until there is room again."""
+
+    BINDINGS = [Binding("q", "app.quit", "Quit")]
 
     def compose(self) -> ComposeResult:
         """Lay out the one sentence."""

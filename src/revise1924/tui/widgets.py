@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
-from textual.binding import Binding
+from textual.app import ComposeResult
+from textual.color import Color
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
@@ -19,11 +20,19 @@ NARROW = 72
 """Below this width screens leave out what can be left out."""
 
 
+_KEYS_IN_A_ROW = 4
+
+
 class Keys(Footer):
     """The keys at the bottom; closer together where there is little room."""
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False)
+
+    def compose(self) -> ComposeResult:
+        """Lay the keys out; in two rows where one is too short for them."""
+        yield from super().compose()
+        self.styles.grid_size_columns = _KEYS_IN_A_ROW
 
     def on_resize(self, event: Resize) -> None:
         """Choose the spacing."""
@@ -58,7 +67,7 @@ class Box(Static):
     def render(self) -> Content:
         """Draw the tiles, or their number where they do not fit."""
         number = len(self._tiles)
-        if self.app.size.width < NARROW or self.size.height < 3:
+        if self.screen.has_class("-narrow") or self.screen.has_class("-short"):
             return Content(f"{self._title}\n{number or '·'}")
         labels = [f" {tile.number} " for tile in self._tiles]
         rows = _in_rows([len(label) for label in labels], self.size.width)
@@ -87,11 +96,6 @@ def _in_rows(widths: Sequence[int], room: int) -> list[tuple[int, int]]:
 class PointList(OptionList):
     """The back of a card: its points with a box to tick each, and the note under them."""
 
-    BINDINGS = [
-        Binding("space", "tick_highlighted", "Tick", tooltip="Tick or untick the point"),
-        *(Binding(str(digit), f"tick({digit - 1})", show=False) for digit in range(1, 10)),
-    ]
-
     @dataclass
     class Ticked(Message):
         """The ticks have changed; by the time this is read, another card may be up."""
@@ -116,17 +120,13 @@ class PointList(OptionList):
         self.set_options([*(Option(self._row(at)) for at in range(len(card.back))), *note])
         self.highlighted = 0
 
-    def action_tick(self, at: int) -> None:
-        """Tick or untick the point at this index."""
-        if at < len(self.ticks):
+    def tick(self, at: int | None = None) -> None:
+        """Tick or untick the point at this index, or the one under the cursor."""
+        at = self.highlighted if at is None else at
+        if at is not None and at < len(self.ticks):
             self.ticks[at] = not self.ticks[at]
             self.highlighted = at
             self._redraw(at)
-
-    def action_tick_highlighted(self) -> None:
-        """Tick or untick the point under the cursor."""
-        if self.highlighted is not None:
-            self.action_tick(self.highlighted)
 
     def tick_all(self, ticked: bool) -> None:
         """Tick every point, or none."""
@@ -136,7 +136,7 @@ class PointList(OptionList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick the point that was clicked."""
         event.stop()
-        self.action_tick(event.option_index)
+        self.tick(event.option_index)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Bring the note into view with the last point."""
@@ -160,8 +160,9 @@ class PointList(OptionList):
         row = Table.grid(padding=(0, 1), expand=True)
         row.add_column(width=3)
         row.add_column(width=len(str(len(self.ticks))), justify="right")
-        row.add_column(ratio=1)
-        style = Style(color=self.app.theme_variables["text-success"], bold=True) if ticked else ""
+        row.add_column(ratio=1, overflow="fold")
+        green = Color.parse(self.app.theme_variables["text-success"]).rich_color
+        style = Style(color=green, bold=True) if ticked else ""
         row.add_row(
             Text("[x]" if ticked else "[ ]", style),
             Text(str(at + 1), style),
