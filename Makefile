@@ -26,7 +26,7 @@ wheel:  ## install the wheel and what it depends on into a fresh environment, an
 	$(PYTHON) -m pytest -q -n 0 -m registry
 
 picture:  ## docs/study.svg, from the real app
-	$(PYTHON) docs/picture.py
+	$(PYTHON) -m docs.picture
 
 pictures:  ## take the snapshots of the screens anew; look at them before committing
 	$(PYTHON) -m pytest -q tests/tui/test_pictures.py --snapshot-update

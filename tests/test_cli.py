@@ -229,6 +229,51 @@ def test_an_exam_date_that_cannot_be_is_refused(
     assert not progress_path.exists()
 
 
+def test_the_exam_may_be_today(
+    monkeypatch: pytest.MonkeyPatch, run: Run, progress_path: Path, deck: Deck
+) -> None:
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(getattr(sys, stream), "isatty", lambda: True)
+    monkeypatch.setattr("revise1924.tui.app.ReviseApp.go", lambda _: 0)
+    assert run("--exam", "2026-11-23")[0] == 0
+    assert ProgressFile(progress_path, deck.id).progress.exam == date(2026, 11, 23)
+
+
+def test_an_interrupt_ends_a_command_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("revise1924.cards.deck_schema", interrupt)
+    assert run("schema") == (130, "", "")
+
+
+def test_check_takes_ids_too_and_goes_on_after_a_deck_that_is_not_there(
+    run: Run, shipped: dict[str, Any], home_of_its_own: Path
+) -> None:
+    shipped["id"] = "mine"
+    library = home_of_its_own / "revise1924" / "decks"
+    library.mkdir(parents=True)
+    (library / "mine.json").write_text(json.dumps(shipped))
+    code, out, err = run("check", "nowhere", "mine")
+    assert code == 2
+    assert "7 cards" in out
+    assert 'there is no deck "nowhere"' in err
+
+
+def test_a_folder_does_not_hide_a_deck_of_the_library(
+    run: Run, shipped: dict[str, Any], home_of_its_own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped["id"] = "mine"
+    library = home_of_its_own / "revise1924" / "decks"
+    library.mkdir(parents=True)
+    (library / "mine.json").write_text(json.dumps(shipped))
+    monkeypatch.chdir(home_of_its_own)
+    (home_of_its_own / "mine").mkdir()
+    assert json.loads(run("status", "mine", "--json")[1])["deck"] == "mine"
+
+
 def imports_of(arguments: str, *modules: str) -> set[str]:
     """Return which of `modules` a command has imported by its end."""
     code = (

@@ -1,5 +1,6 @@
 """A session: the queue, grading, coming round again, undo, the tally."""
 
+import errno
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -84,6 +85,111 @@ def test_only_the_first_look_of_the_day_moves_the_card(
     assert [review.box for review in file.progress.reviews] == [1, None]
     standing = file.progress.standing("general-secretary", clock())
     assert (standing.box, standing.due) == (1, TODAY + timedelta(days=1))
+
+
+def test_a_later_look_of_the_day_does_not_even_drop_the_card(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    answer(Session(deck, file, clock()), clock, ALL)
+    answer(Session(deck, file, clock(), "test"), clock, NONE)
+    assert [review.box for review in file.progress.reviews] == [2, None]
+
+
+def test_two_windows_move_a_card_once_a_day(deck: Deck, file: ProgressFile, clock: Clock) -> None:
+    one, two = (Session(deck, ProgressFile(file.path, deck.id), clock()) for _ in range(2))
+    answer(one, clock, ALL)
+    answer(two, clock, NONE)
+    reviews = ProgressFile(file.path, deck.id).progress.reviews
+    assert [review.box for review in reviews] == [2, None]
+
+
+def test_cards_that_come_again_come_in_the_order_of_their_looks(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(deck, file, clock())
+    session.skip()
+    session.skip()
+    for _ in range(7):  # the first two cards come last
+        answer(session, clock, NONE)
+    resumed = Session(deck, ProgressFile(file.path, deck.id), clock())
+    order = [*deck.cards[2:], *deck.cards[:2]]
+    assert [resumed.card, resumed.left] == [order[0], 7]
+    assert survey(deck, file.progress, clock()).to_repeat == [2, 3, 4, 5, 6, 0, 1]
+
+
+def test_a_near_exam_brings_all_new_cards_into_the_session(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    copies = (card.model_copy(update={"id": f"c{at}"}) for at, card in enumerate(deck.cards * 3))
+    large = replace_cards(deck, tuple(copies))
+    assert Session(large, file, clock()).left == 10
+    file.set_exam(TODAY + timedelta(days=2))
+    assert Session(large, file, clock()).left == 21
+
+
+@pytest.mark.parametrize("points", [1, 2, 3])
+def test_a_card_whose_points_changed_keeps_its_history(
+    points: int, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    answer(Session(deck, file, clock()), clock, NONE)  # none of its two points
+    edited = deck.cards[0].model_copy(update={"back": ("point",) * points})
+    session = Session(replace_cards(deck, (edited,)), file, clock())
+    assert session.card == edited  # it comes round again, with the points it has now
+    answer(session, clock, ALL)
+    assert session.left == 0
+    assert file.progress.standing("general-secretary", clock()).box == 1
+
+
+def test_a_card_gone_from_the_deck_keeps_its_history_and_can_be_undone(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    answer(Session(deck, file, clock()), clock, ALL)
+    session = Session(replace_cards(deck, deck.cards[1:]), file, clock())
+    assert survey(session.deck, file.progress, clock()).strays == 1
+    undone = session.undo(clock())
+    assert undone is not None
+    assert undone.card == "general-secretary"
+    assert session.card is deck.cards[1]
+
+
+def test_undo_takes_back_the_sessions_own_last_review_whatever_the_clock_says(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(deck, file, clock())
+    answer(session, clock, ALL)
+    clock.advance(minutes=-30)
+    answer(session, clock, ALL)
+    undone = session.undo(clock())
+    assert undone is not None
+    assert undone.card == "lenins-will"
+
+
+def test_a_review_undone_in_a_test_round_is_given_again_as_what_it_was(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    answer(Session(deck, file, clock()), clock, NONE)
+    session = Session(deck, file, clock(), "test")
+    session.undo(clock())
+    answer(session, clock, NONE)
+    assert [review.kind for review in file.progress.reviews] == ["study", "study"]
+
+
+def test_an_attempt_that_reached_the_disk_after_all_is_not_counted_twice(
+    deck: Deck, file: ProgressFile, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(deck, file, clock())
+    with monkeypatch.context() as broken:
+        broken.setattr("revise1924.store._sync_folder", fail)
+        with pytest.raises(SaveError):
+            answer(session, clock, NONE)
+    assert session.card is deck.cards[0]
+    answer(session, clock, ALL)
+    standing = ProgressFile(file.path, deck.id).progress.standing("general-secretary", clock())
+    assert (standing.box, standing.reviews) == (2, 1)
+
+
+def fail(_: object) -> None:
+    raise OSError(errno.EIO, "Input/output error")
 
 
 def test_at_least_half_does_not_come_again(deck: Deck, file: ProgressFile, clock: Clock) -> None:

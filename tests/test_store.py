@@ -108,6 +108,11 @@ def test_a_symlink_is_written_through(path: Path, tmp_path: Path) -> None:
     assert ProgressFile(real, DECK).progress.reviews == [look(0)]
 
 
+def test_the_lock_is_the_users_own(path: Path) -> None:
+    save(ProgressFile(path, DECK), look(0))
+    assert stat.S_IMODE(path.with_name(f"{path.name}.lock").stat().st_mode) == 0o600
+
+
 def test_no_temporary_file_is_left(path: Path) -> None:
     save(ProgressFile(path, DECK), look(0))
     assert {each.name for each in path.parent.iterdir()} == {path.name, f"{path.name}.lock"}
@@ -156,6 +161,8 @@ SPOILT: dict[str, str | bytes] = {
     "no format": '{"deck": "stalin-1924-41", "exam": null, "reviews": []}',
     "format 0": document(format=0),
     "format as text": document(format="1"),
+    "time before all clocks": document(reviews=[a_review(at="0001-01-01T00:00:00+00:00")]),
+    "card no id": document(reviews=[a_review(card="\x1b[31m")]),
     "another deck": document(deck="other"),
     "exam no date": document(exam="soon"),
     "duplicate key": document()[:-1] + ', "format": 1}',

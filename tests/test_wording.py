@@ -44,6 +44,22 @@ def test_when_a_card_is_due_fits_a_table(days: int | None, said: str) -> None:
     assert wording.due_in(standing, TODAY) == said
 
 
+@pytest.mark.parametrize(
+    ("recalled", "points", "bar"),
+    [
+        (0, 20, "□□□□□"),
+        (1, 20, "■□□□□"),
+        (1, 2, "■■■□□"),
+        (3, 5, "■■■□□"),
+        (19, 20, "■■■■□"),
+        (20, 20, "■■■■■"),
+    ],
+)
+def test_a_bar_is_full_only_when_all_came_back(recalled: int, points: int, bar: str) -> None:
+    ticks = tuple(at < recalled for at in range(points))
+    assert wording.recall_bar(Review("nep", MONDAY, ticks, 1)) == bar
+
+
 def outcome(recalled: int, before: int | None, box: int | None, **fields: Any) -> Outcome:
     ticks = tuple(at < recalled for at in range(5))
     review = Review("purges", MONDAY, ticks, box)

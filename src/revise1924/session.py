@@ -180,7 +180,7 @@ class Session:
             before=before.box,
             box=box or before.box,
             due=due_date(box, review.day, progress.exam) if box else before.due,
-            again=self.mode == "study" and comes_again(card, after),
+            again=comes_again(card, after),
         )
 
     def _forget_attempt(self) -> None:

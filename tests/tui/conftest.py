@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Static
 
 from revise1924.cards import Deck
@@ -17,6 +18,26 @@ from tests.conftest import Clock
 def app(deck: Deck, file: ProgressFile, clock: Clock) -> ReviseApp:
     """The app on the shipped deck, on a Monday evening, with nothing done yet."""
     return ReviseApp(deck, file, clock)
+
+
+SIZE = (80, 24)
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, one after the other, each after the last has done its work."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+def is_up(pilot: Pilot[Any], screen: type[Screen[Any]]) -> bool:
+    """Tell whether a screen of this kind is the one to be seen."""
+    return isinstance(pilot.app.screen, screen)
+
+
+def boxes(file: ProgressFile, deck: Deck, clock: Clock) -> list[int | None]:
+    """Return the box of each card."""
+    return [file.progress.standing(card.id, clock()).box for card in deck.cards]
 
 
 def shown(pilot: Pilot[Any], selector: str) -> str:

@@ -1,8 +1,10 @@
 """How the screens look; `make pictures` takes the snapshots anew."""
 
+import re
 from datetime import date
 
 import pytest
+from docs.picture import PICTURE, self_contained, study_screen
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
 
@@ -38,3 +40,9 @@ async def test_the_screen_looks_as_it_did(
             await pilot.pause()
         picture = app.export_screenshot(title="revise1924")
         assert picture == snapshot(extension_class=SVGImageSnapshotExtension)
+
+
+async def test_the_readmes_picture_is_current_and_asks_nothing_of_other_hosts() -> None:
+    picture = self_contained(await study_screen())
+    assert PICTURE.read_text(encoding="utf-8") == picture, "run `make picture`"
+    assert set(re.findall(r"https?://[^\"' )]+", picture)) == {"http://www.w3.org/2000/svg"}

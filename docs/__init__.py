@@ -1,0 +1,1 @@
+"""Pictures for the docs, made from the real app."""

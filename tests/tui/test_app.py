@@ -1,0 +1,106 @@
+"""What every screen shares: help, sizes, themes, the palette, safe text."""
+
+import gc
+
+import pytest
+
+from revise1924.cards import Deck
+from revise1924.store import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.help import HelpScreen
+from revise1924.tui.home import HomeScreen
+from revise1924.tui.study import StudyScreen
+from revise1924.tui.toosmall import TooSmallScreen
+from tests.conftest import Clock
+from tests.tui.conftest import SIZE, is_up, keys_offered, press, shown
+
+
+async def test_the_footer_offers_only_keys_that_do_something(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert keys_offered(pilot) == ["Study", "Test", "Undo", "Quit", "Help"]
+        await press(pilot, "enter")
+        assert keys_offered(pilot) == ["Flip", "Skip", "Undo", "Back", "Help"]
+        await press(pilot, "space")
+        await pilot.pause()
+        offered = ["Save", "Tick", "All →", "None →", "Undo", "Back", "Tick all", "Help"]
+        assert sorted(keys_offered(pilot)) == sorted(offered)
+
+
+async def test_help_opens_anywhere_and_closes(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "question_mark")
+        assert is_up(pilot, HelpScreen)
+        await press(pilot, "question_mark")
+        assert is_up(pilot, HomeScreen)
+        await press(pilot, "enter", "space", "question_mark", "y", "escape")
+        assert shown(pilot, "#position") == "1 of 7"
+
+
+@pytest.mark.parametrize("size", [(39, 24), (80, 14), (1, 1)])
+async def test_a_terminal_too_small_says_so_and_takes_no_keys(
+    size: tuple[int, int], app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space")
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        assert is_up(pilot, TooSmallScreen)
+        assert "larger: 40×15 at least" in str(app.screen.query_one("Static").render())
+        await press(pilot, "y")
+        assert not file.progress.reviews
+        await pilot.resize_terminal(40, 15)
+        await pilot.pause()
+        assert is_up(pilot, StudyScreen)
+
+
+async def test_a_terminal_that_stays_too_small_stays_covered(app: ReviseApp) -> None:
+    async with app.run_test(size=(39, 14)) as pilot:
+        await pilot.pause()
+        await press(pilot, "ctrl+p", "question_mark")
+        await pilot.resize_terminal(38, 14)
+        await pilot.pause()
+        assert is_up(pilot, TooSmallScreen)
+        await pilot.resize_terminal(*SIZE)
+        await pilot.pause()
+        assert is_up(pilot, HomeScreen)
+
+
+async def test_garbage_is_collected_again_after_the_first_paint(app: ReviseApp) -> None:
+    gc.disable()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert gc.isenabled()
+
+
+async def test_themes_can_be_chosen_in_the_palette(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        commands = {each.title: each for each in app.get_system_commands(app.screen)}
+        assert {"Study", "Test", "Undo", "Dark theme", "Theme", "Quit"} <= set(commands)
+        commands["Light theme"].callback()
+        assert app.theme == "textual-light"
+        await commands["Study"].callback()
+        await pilot.pause()
+        await pilot.pause()
+        assert is_up(pilot, StudyScreen)
+
+
+async def test_no_text_of_a_deck_is_taken_for_markup(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    nasty = "[/] [b]x[/b] a[i] [@click=app.quit]go[/]"
+    cards = [
+        card.model_copy(update={"topic": nasty, "front": nasty, "back": (nasty,), "note": nasty})
+        for card in deck.cards
+    ]
+    spiked = deck.model_copy(update={"title": nasty, "cards": tuple(cards)})
+    app = ReviseApp(spiked, file, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        assert shown(pilot, "#title") == nasty
+        await press(pilot, "enter")
+        assert shown(pilot, "#topic") == shown(pilot, "#question") == nasty
+        await press(pilot, "space")
+        screen = app.export_screenshot()
+        assert "click=app.quit" in screen.replace("&#160;", " ")
+        await press(pilot, "y", *["space", "y"] * 6, "u", "escape", "u")
+        assert nasty in shown(pilot, "#news")

@@ -1,0 +1,98 @@
+"""Home: what is to do, the boxes, the table, undo."""
+
+from datetime import date
+
+from textual.events import AppFocus
+from textual.widgets import DataTable
+
+from revise1924.cards import Deck
+from revise1924.session import Session
+from revise1924.store import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.home import HomeScreen
+from revise1924.tui.widgets import Box
+from tests.conftest import Clock
+from tests.tui.conftest import SIZE, Restart, boxes, is_up, keys_offered, press, shown
+
+
+async def test_home_shows_seven_new_cards_and_how_to_begin(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        assert shown(pilot, "#title") == "How did Stalin consolidate power, 1924–41?"
+        assert shown(pilot, "#todo") == "7 new cards. Press Enter to begin."
+        assert str(file.path) in shown(pilot, "#news")
+        assert "fresh start" in shown(pilot, "#news")
+        table = app.screen.query_one(DataTable)
+        assert [str(cell) for cell in table.get_row_at(6)] == ["7", "The purges", "–", "–", "new"]
+        new = app.screen.query(Box).first()
+        assert str(new.render()).split() == list("1234567")
+
+
+async def test_undo_from_home_after_a_restart(
+    app: ReviseApp, restart: Restart, file: ProgressFile, deck: Deck, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7)
+    again = restart()
+    async with again.run_test(size=SIZE) as pilot:
+        assert "Nothing due" in shown(pilot, "#todo")
+        await press(pilot, "u")
+        assert shown(pilot, "#news") == "Undone: The purges, 5 of 5."
+        assert shown(pilot, "#todo") == "1 new card. Press Enter to begin."
+        await press(pilot, *["u"] * 6)
+        assert shown(pilot, "#todo") == "7 new cards. Press Enter to begin."
+        await press(pilot, "u")
+        assert shown(pilot, "#news") == "Nothing to undo today."
+    on_disk = ProgressFile(file.path, deck.id)
+    assert boxes(on_disk, deck, clock) == [None] * 7
+
+
+async def test_enter_with_nothing_due_stays_home_and_t_tests_anyway(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter", "enter")
+        assert is_up(pilot, HomeScreen)
+        await press(pilot, "t")
+        assert shown(pilot, "#position") == "1 of 7"
+        await press(pilot, "space", "y")
+        assert shown(pilot, "#news") == "· 2 of 2: practice, it stays in box 2"
+
+
+async def test_home_offers_no_studying_where_nothing_is_to_study(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter")
+        assert keys_offered(pilot) == ["Test", "Undo", "Quit", "Help"]
+
+
+async def test_home_shows_the_new_day_and_what_other_windows_saved(
+    app: ReviseApp, clock: Clock, deck: Deck, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter")
+        assert "Nothing due until Thursday" in shown(pilot, "#todo")
+        clock.advance(days=3)
+        app.screen.post_message(AppFocus())
+        await pilot.pause()
+        assert shown(pilot, "#todo") == "7 due. Press Enter to begin."
+        other = Session(deck, ProgressFile(file.path, deck.id), clock())
+        other.grade((True, True), clock())
+        app.screen.post_message(AppFocus())
+        await pilot.pause()
+        assert shown(pilot, "#todo") == "6 due. Press Enter to begin."
+
+
+async def test_due_cards_stand_out_in_their_box(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    Session(deck, file, clock()).grade((True, True), clock())
+    for days, stands_out in ((2, False), (1, True)):
+        clock.advance(days=days)
+        async with ReviseApp(deck, file, clock).run_test(size=SIZE) as pilot:
+            second = list(pilot.app.screen.query(Box).results())[2]
+            assert ("bold" in str(second.render().spans)) is stands_out
+
+
+async def test_the_exam_is_counted_down_on_home(app: ReviseApp, file: ProgressFile) -> None:
+    file.set_exam(date(2026, 12, 4))
+    async with app.run_test(size=SIZE) as pilot:
+        assert "Exam on Friday 4 December, in 11 days" in shown(pilot, "#news")

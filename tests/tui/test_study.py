@@ -1,0 +1,229 @@
+"""The study screen: flipping, ticking, saving, undoing, reading."""
+
+import pytest
+from textual.color import Color
+
+from revise1924.cards import Deck
+from revise1924.session import Session
+from revise1924.store import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.study import StudyScreen
+from revise1924.tui.widgets import PointList
+from tests.conftest import Clock
+from tests.tui.conftest import SIZE, is_up, press, shown
+
+
+async def test_ticks_show_the_score_and_enter_saves_them(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space")
+        points = app.screen.query_one(PointList)
+        assert shown(pilot, "#score").startswith("□□□□□ 0 of 2 · Enter: into box 1")
+        await press(pilot, "1")
+        assert shown(pilot, "#score") == "■■■□□ 1 of 2 · Enter: into box 1, back tomorrow"
+        await press(pilot, "down", "space")
+        assert shown(pilot, "#score") == "■■■■■ 2 of 2 · Enter: up to box 2, back on Thursday"
+        await press(pilot, "1")
+        assert points.ticks == [False, True]
+        await press(pilot, "a")
+        assert points.ticks == [True, True]
+        await press(pilot, "a")
+        assert points.ticks == [False, False]
+        await press(pilot, "2", "enter")
+        assert shown(pilot, "#news") == "▪ 1 of 2: into box 1, back tomorrow"
+        assert shown(pilot, "#topic") == deck.cards[1].topic
+    (review,) = ProgressFile(file.path, deck.id).progress.reviews
+    assert (review.card, review.recalled, review.box) == ("general-secretary", (False, True), 1)
+
+
+@pytest.mark.parametrize("key", ["enter", "y", "n", "a", "1", "9"])
+async def test_a_grading_key_does_nothing_before_the_flip(
+    key: str, app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", key)
+        assert shown(pilot, "#position") == "1 of 7"
+        assert not app.screen.has_class("-flipped")
+        assert not file.progress.reviews
+
+
+@pytest.mark.parametrize("key", ["enter", "y", "n"])
+async def test_a_held_key_grades_one_card_at_most(
+    key: str, app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space")
+        await pilot.press(*[key] * 20)
+        await pilot.pause()
+        assert len(file.progress.reviews) == 1
+        assert shown(pilot, "#position").startswith("2 of")
+
+
+async def test_keys_beyond_the_last_point_do_nothing(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "3", "9")
+        assert app.screen.query_one(PointList).ticks == [False, False]
+
+
+async def test_undo_in_the_session_puts_the_card_up_with_its_ticks(
+    app: ReviseApp, file: ProgressFile, deck: Deck
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", "enter", "u")
+        assert shown(pilot, "#topic") == deck.cards[0].topic
+        assert shown(pilot, "#position") == "1 of 7"
+        assert "Undone: Stalin's position by 1924, 1 of 2." in shown(pilot, "#news")
+        assert app.screen.query_one(PointList).ticks == [True, False]
+        await press(pilot, "2", "enter")
+        assert shown(pilot, "#news") == "▲ 2 of 2: up to box 2, back on Thursday"
+        await press(pilot, "u", "u")
+        assert "Nothing to undo" in shown(pilot, "#news")
+    assert [review.undone for review in file.progress.reviews] == [True, True]
+
+
+async def test_skip_sends_the_card_to_the_end(app: ReviseApp, deck: Deck) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "k")
+        assert shown(pilot, "#topic") == deck.cards[1].topic
+        assert shown(pilot, "#position") == "1 of 7"
+        await press(pilot, *["space", "y"] * 6)
+        assert shown(pilot, "#topic") == deck.cards[0].topic
+
+
+async def test_the_mouse_flips_ticks_and_presses_keys(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.click("FooterKey")
+        await pilot.pause()
+        assert is_up(pilot, StudyScreen)
+        await pilot.click("#question")
+        await pilot.pause()
+        points = app.screen.query_one(PointList)
+        assert app.screen.has_class("-flipped")
+        await pilot.click(PointList, offset=(5, 0))
+        await pilot.pause()
+        assert points.ticks == [True, False]
+        await pilot.click(PointList, offset=(5, 0))
+        await pilot.pause()
+        assert points.ticks == [False, False]
+
+
+async def test_a_save_that_fails_keeps_card_and_ticks_and_can_be_tried_again(
+    app: ReviseApp, file: ProgressFile, deck: Deck
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        in_the_way = file.path.parent
+        in_the_way.write_text("not a folder")
+        await press(pilot, "enter", "space", "1", "enter")
+        assert "not saved" in shown(pilot, "#news")
+        assert "Your ticks are kept" in shown(pilot, "#news")
+        assert shown(pilot, "#topic") == deck.cards[0].topic
+        assert app.screen.query_one(PointList).ticks == [True, False]
+        in_the_way.unlink()
+        await press(pilot, "enter")
+        assert shown(pilot, "#topic") == deck.cards[1].topic
+        assert not app.screen.query_one("#news").has_class("-error")
+    assert len(ProgressFile(file.path, deck.id).progress.reviews) == 1
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)])
+async def test_every_word_of_every_point_can_be_read(
+    size: tuple[int, int], deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    cjk = deck.cards[0].model_copy(update={"id": "cjk", "back": ("書記長" * 30, "x" * 150)})
+    app = ReviseApp(deck.model_copy(update={"cards": (*deck.cards, cjk)}), file, clock)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter")
+        for card in (*deck.cards, cjk):
+            await press(pilot, "space")
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            points = app.screen.query_one(PointList)
+            lines = "".join(
+                points.render_line(y).text.strip()
+                for y in range(-points.scroll_offset.y, points.virtual_size.height)
+            )
+            for point in card.back:
+                assert point.replace(" ", "") in lines.replace(" ", "")
+            await pilot.resize_terminal(120, 40)
+            await pilot.pause()
+            await press(pilot, "y")
+
+
+async def test_keys_work_on_the_points_after_a_click_elsewhere(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space")
+        await pilot.click("#question")
+        await press(pilot, "tab", "space", "2")
+        assert app.screen.query_one(PointList).ticks == [True, True]
+        await pilot.click("#score")
+        await press(pilot, "up", "space")
+        assert app.screen.query_one(PointList).ticks == [False, True]
+
+
+async def test_points_can_be_ticked_in_every_theme(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1")
+        for theme in app.available_themes:
+            app.theme = theme
+            await press(pilot, "2", "2")
+        assert app.screen.query_one(PointList).ticks == [True, False]
+
+
+async def test_a_ticked_point_takes_the_colour_of_a_new_theme(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", "down")
+        points = app.screen.query_one(PointList)
+        dark = [segment.style for segment in points.render_line(0)]
+        app.theme = "textual-light"
+        await pilot.pause()
+        await pilot.pause()
+        assert [segment.style for segment in points.render_line(0)] != dark
+        green = app.theme_variables["text-success"]
+        expected = Color.parse(green).rich_color
+        assert any(each.style and each.style.color == expected for each in points.render_line(0))
+
+
+async def test_the_note_comes_into_view_with_the_last_point(app: ReviseApp) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "enter", *["k"] * 6, "space")
+        points = app.screen.query_one(PointList)
+        assert points.max_scroll_y > 0
+        await press(pilot, *["down"] * 4)
+        assert points.scroll_offset.y == points.max_scroll_y
+
+
+async def test_each_question_begins_at_its_top(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    cards = tuple(card.model_copy(update={"front": "word " * 900}) for card in deck.cards)
+    app = ReviseApp(deck.model_copy(update={"cards": cards}), file, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "pagedown", "pagedown")
+        front = app.screen.query_one("#front")
+        await pilot.wait_for_animation()
+        assert front.scroll_offset.y > 0
+        await press(pilot, "k")
+        assert front.scroll_offset.y == 0
+
+
+async def test_the_only_card_cannot_be_skipped(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    app = ReviseApp(deck.model_copy(update={"cards": deck.cards[:1]}), file, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "k")
+        assert shown(pilot, "#news") == "This is the only card left."
+
+
+async def test_undo_names_a_card_that_has_changed_and_does_not_ask_to_tick_it(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    Session(deck, file, clock()).grade((True, False), clock())
+    longer = deck.cards[0].model_copy(update={"back": (*deck.cards[0].back, "a third")})
+    app = ReviseApp(deck.model_copy(update={"cards": (longer, *deck.cards[1:])}), file, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "u")
+        assert shown(pilot, "#news") == "Undone: Stalin's position by 1924, 1 of 2."
+        assert not app.screen.has_class("-flipped")
