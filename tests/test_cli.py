@@ -245,7 +245,7 @@ def test_an_interrupt_ends_a_command_without_a_traceback(
     def interrupt() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("revise1924.cards.deck_schema", interrupt)
+    monkeypatch.setattr("revise1924.commands.schema.deck_schema", interrupt)
     assert run("schema") == (130, "", "")
 
 

@@ -179,7 +179,7 @@ def test_an_attempt_that_reached_the_disk_after_all_is_not_counted_twice(
 ) -> None:
     session = Session(deck, file, clock())
     with monkeypatch.context() as broken:
-        broken.setattr("revise1924.store._sync_folder", fail)
+        broken.setattr("revise1924.disk.sync_folder", fail)
         with pytest.raises(SaveError):
             answer(session, clock, NONE)
     assert session.card is deck.cards[0]

@@ -1,28 +1,23 @@
-"""The command line: arguments, one short function a command, the one place that prints errors.
+"""The command line: arguments, the choice of a command, the errors.
 
-Nothing heavy is imported before a command needs it, so that `--help` answers at once.
+Nothing heavy is imported here, so that `--help` answers at once; see `commands`.
 """
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from revise1924 import __version__
-from revise1924.errors import DeckError, ReviseError, UsageError
+from revise1924.commands import BAD_USAGE, Clock, print_error
+from revise1924.errors import ReviseError, UsageError
 
 if TYPE_CHECKING:
-    from revise1924.overview import Overview
-
     Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - argparse gives it no other name
-
-Clock = Callable[[], datetime]
-
-DONE, FAULTS, BAD_USAGE = 0, 1, 2
 
 
 def system_clock() -> datetime:
@@ -38,15 +33,14 @@ def main(argv: Sequence[str] | None = None, clock: Clock = system_clock) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(
-                errors="replace"
-            )  # a terminal that knows no dash still gets its text
+            stream.reconfigure(errors="replace")  # for terminals that know no dash
     arguments = _parser().parse_args(_with_command(sys.argv[1:] if argv is None else list(argv)))
     try:
-        code: int = arguments.run(arguments, clock)
+        command = import_module(f"revise1924.commands.{arguments.command}")
+        code: int = command.run(arguments, clock)
         sys.stdout.flush()
     except ReviseError as error:
-        _print_error(error)
+        print_error(error)
         return BAD_USAGE
     except KeyboardInterrupt:
         return 130
@@ -57,184 +51,10 @@ def main(argv: Sequence[str] | None = None, clock: Clock = system_clock) -> int:
     return code
 
 
-def study(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Open the full-screen app."""
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        raise UsageError(
-            "study needs a terminal",
-            remedy="Without one these work: status, status --json, check, schema.",
-        )
-    from revise1924.cards import load_deck
-    from revise1924.paths import find_deck, progress_path
-    from revise1924.store import ProgressFile
-    from revise1924.tui.app import ReviseApp
-
-    deck = load_deck(find_deck(arguments.deck))
-    file = ProgressFile(arguments.progress or progress_path(deck.id), deck.id)
-    if arguments.exam is not None:
-        file.set_exam(_exam_date(arguments.exam, clock))
-    return ReviseApp(deck, file, clock).go()
-
-
-def status(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Print what is due, the boxes and the exam countdown."""
-    from revise1924.cards import load_deck
-    from revise1924.overview import survey
-    from revise1924.paths import find_deck, progress_path
-    from revise1924.store import ProgressFile
-
-    deck = load_deck(find_deck(arguments.deck))
-    file = ProgressFile(arguments.progress or progress_path(deck.id), deck.id)
-    overview = survey(deck, file.progress, clock())
-    if arguments.json:
-        print(json.dumps(_status_json(overview, file.path), indent=2))
-    else:
-        _print_status(overview, file.path)
-    return DONE
-
-
-def check(arguments: argparse.Namespace, _: Clock) -> int:
-    """Validate decks; print each fault with file, line and field."""
-    from revise1924.cards import load_deck
-    from revise1924.paths import find_deck
-    from revise1924.text import one_line
-    from revise1924.wording import counted
-
-    code = DONE
-    for named in arguments.decks:
-        try:
-            deck_path = find_deck(named)
-            deck = load_deck(deck_path)
-        except DeckError as error:
-            code = max(code, FAULTS)
-            for fault in error.faults:
-                line = "" if fault.line is None else f"{fault.line}:"
-                print(one_line(f"{deck_path}:{line} {fault}", 1000))
-        except ReviseError as error:
-            code = BAD_USAGE
-            _print_error(error)
-        else:
-            found = f"{counted(len(deck.cards), 'card')}, {counted(deck.points, 'point')}"
-            print(one_line(f"{deck_path}: {found}, no fault", 1000))
-    return code
-
-
-def schema(_: argparse.Namespace, __: Clock) -> int:
-    """Print the JSON Schema of a deck."""
-    from revise1924.cards import deck_schema
-
-    print(json.dumps(deck_schema(), ensure_ascii=False, indent=2))
-    return DONE
-
-
-def _status_json(overview: "Overview", path: Path) -> dict[str, Any]:
-    """Return the promise to scripts: fields may be added, none renamed or removed."""
-    from revise1924.wording import warnings
-
-    deck = overview.deck
-    return {
-        "deck": deck.id,
-        "title": deck.title,
-        "today": _iso(overview.today),
-        "exam": _iso(overview.exam),
-        "days_left": overview.days_left,
-        "progress": str(path),
-        "counts": {
-            "cards": len(deck.cards),
-            "points": deck.points,
-            "new": overview.new,
-            "due": overview.due,
-        },
-        "boxes": {str(box): len(cards) for box, cards in overview.boxes.items()},
-        "next_due": _iso(overview.next_due),
-        "warnings": warnings(overview),
-        "cards": [
-            {
-                "id": card.id,
-                "topic": card.topic,
-                "box": standing.box,
-                "due": _iso(standing.due),
-                "reviews": standing.reviews,
-                "last_recall": standing.last and round(standing.last.score, 4),
-            }
-            for card, standing in zip(deck.cards, overview.standings, strict=True)
-        ],
-    }
-
-
-def _print_status(overview: "Overview", path: Path) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from revise1924 import wording
-    from revise1924.text import one_line
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("#", justify="right")
-    table.add_column("Topic", overflow="fold")
-    for heading in ("Box", "Recall", "Due"):
-        table.add_column(heading, no_wrap=True)
-    rows = zip(overview.deck.cards, overview.standings, strict=True)
-    for number, (card, standing) in enumerate(rows, 1):
-        table.add_row(
-            str(number),
-            Text(one_line(card.topic)),
-            str(standing.box or "–"),
-            wording.recall(standing.last),
-            wording.due_in(standing, overview.today),
-        )
-    boxes = [f"new {overview.new}"]
-    boxes += [f"box {box}: {len(cards)}" for box, cards in overview.boxes.items()]
-    console = Console(highlight=False)
-    console.print(Text(one_line(overview.deck.title), style="bold"))
-    console.print(table)
-    for line in (
-        wording.waiting(overview) or wording.nothing_due(overview),
-        " · ".join(boxes),
-        wording.exam(overview),
-        *wording.warnings(overview),
-        one_line(f"Progress: {path}", 1000),
-    ):
-        if line:
-            console.print(Text(line), soft_wrap=True)
-
-
-def _exam_date(given: str, clock: Clock) -> date | None:
-    from revise1924.leitner import study_day
-
-    if given == "none":
-        return None
-    try:
-        exam = date.fromisoformat(given)
-    except ValueError as error:
-        raise UsageError(
-            f'"{given}" is no date', remedy="Write it as in --exam 2027-06-04, or --exam none."
-        ) from error
-    if exam < study_day(clock()):
-        raise UsageError(f"the exam date {exam} is past", remedy="Give a day to come, or none.")
-    if exam.year > clock().year + 10:
-        raise UsageError(f"the exam date {exam} is more than ten years away")
-    return exam
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _print_error(error: ReviseError) -> None:
-    from revise1924.text import one_line
-
-    lines = str(error).splitlines()[:3]
-    for prefix, line in zip(("revise1924: ", "  ", "  "), lines, strict=False):
-        print(prefix + one_line(line, 400), file=sys.stderr)
-
-
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is, in two lines."""
-        _print_error(UsageError(message, remedy=f"Try `{self.prog} --help`."))
+        print_error(UsageError(message, remedy=f"Try `{self.prog} --help`."))
         sys.exit(BAD_USAGE)
 
 
@@ -259,14 +79,12 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--version", action="version", version=f"revise1924 {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, add in _COMMANDS.items():
-        add(commands, name)
+    for add in _COMMANDS.values():
+        add(commands)
     return parser
 
 
-def _command(
-    commands: "Commands", name: str, run: Callable[..., int], about: str, example: str
-) -> argparse.ArgumentParser:
+def _command(commands: "Commands", name: str, about: str, example: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(
         name,
         help=about,
@@ -275,53 +93,65 @@ def _command(
         allow_abbrev=False,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(command=name)
     return parser
 
 
-def _add_study(commands: "Commands", name: str) -> None:
-    parser = _command(
-        commands, name, study, "open the full-screen app", "revise1924 study --exam 2027-06-04"
-    )
+def _add_study(commands: "Commands") -> None:
+    example = "revise1924 study --exam 2027-06-04"
+    parser = _command(commands, "study", "open the full-screen app", example)
     _add_deck(parser)
     parser.add_argument("--exam", metavar="DATE", help="the day of the exam as YYYY-MM-DD, or none")
 
 
-def _add_status(commands: "Commands", name: str) -> None:
-    parser = _command(
-        commands, name, status, "print what is due, without a screen", "revise1924 status --json"
-    )
+def _add_status(commands: "Commands") -> None:
+    about = "print what is due, without a screen"
+    parser = _command(commands, "status", about, "revise1924 status --json")
     _add_deck(parser)
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
-def _add_check(commands: "Commands", name: str) -> None:
-    parser = _command(
-        commands, name, check, "find every fault in deck files", "revise1924 check mydeck.json"
-    )
+def _add_check(commands: "Commands") -> None:
+    about = "find every fault in deck files"
+    parser = _command(commands, "check", about, "revise1924 check mydeck.json")
     parser.add_argument("decks", metavar="DECK", nargs="+", help="a deck file, or a deck's id")
 
 
-def _add_schema(commands: "Commands", name: str) -> None:
-    _command(
-        commands,
-        name,
-        schema,
-        "print the JSON Schema of a deck, for editors",
-        "revise1924 schema > deck.schema.json",
-    )
+def _add_schema(commands: "Commands") -> None:
+    about = "print the JSON Schema of a deck, for editors"
+    _command(commands, "schema", about, "revise1924 schema > deck.schema.json")
+
+
+def _add_doctor(commands: "Commands") -> None:
+    about = "find what is wrong with a progress file, and mend it"
+    parser = _command(commands, "doctor", about, "revise1924 doctor --fix")
+    _add_deck(parser)
+    parser.add_argument("--fix", action="store_true", help="mend it; the file as it was is kept")
+
+
+def _add_merge(commands: "Commands") -> None:
+    about = "take copies of a progress file in, from another computer or a synced folder"
+    parser = _command(commands, "merge", about, "revise1924 merge laptop/stalin-1924-41.json")
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a progress file")
+    _add_progress(parser)
 
 
 def _add_deck(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deck", metavar="DECK", nargs="?", help="a deck file, or a deck's id")
+    _add_progress(parser)
+
+
+def _add_progress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--progress", metavar="FILE", type=Path, help="keep the progress in this file"
     )
 
 
-_COMMANDS: dict[str, Callable[["Commands", str], None]] = {
+_COMMANDS: dict[str, Callable[["Commands"], None]] = {
     "study": _add_study,
     "status": _add_status,
     "check": _add_check,
     "schema": _add_schema,
+    "doctor": _add_doctor,
+    "merge": _add_merge,
 }

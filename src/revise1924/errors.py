@@ -71,5 +71,9 @@ class ProgressError(FaultyFileError):
     """A progress file that breaks its format. It is never overwritten and never taken for empty."""
 
 
+class ForeignFileError(ProgressError):
+    """A progress file that is sound, but of a newer version or another deck."""
+
+
 class SaveError(ReviseError):
     """Progress could not be written; what was on disk before is still there."""

@@ -98,6 +98,11 @@ class Session:
         return len(self._outcomes) + len(self._queue)
 
     @property
+    def is_saved(self) -> bool:
+        """Whether reviews are saved; not while the student practises without."""
+        return not self._file.is_practice
+
+    @property
     def left(self) -> int:
         """How many cards wait in the queue, the one that is up included."""
         return len(self._queue)

@@ -1,14 +1,14 @@
 """The progress file: read strictly, locked, merged with what others wrote, saved whole.
 
-Nothing else writes progress. A save writes a new file beside the old one, makes it durable, and
-puts it in the old one's place, so that at any moment one whole file is there. The lock is a file of
-its own, since the data file is another one after each save.
+Nothing but this and `recovery` writes progress. A save takes the lock, takes in what others have
+saved, keeps a backup of the day before, and puts a new file in the old one's place. The lock is a
+file of its own, since the data file is another one after each save.
 """
 
+import errno
 import json
 import os
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
@@ -18,7 +18,8 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import ConfigDict, FailFast, Field, TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
-from revise1924.errors import Fault, ProgressError, SaveError, UnreadableError
+from revise1924.disk import beside, make_folder, replace_file, sweep
+from revise1924.errors import Fault, ForeignFileError, ProgressError, SaveError, UnreadableError
 from revise1924.progress import Progress, Review, joined
 from revise1924.strict_json import FaultsFound, Items, decode, parse, read_bytes, validate
 
@@ -29,37 +30,50 @@ MOST_BYTES = 200 << 20
 LOCK_SECONDS = 2.0
 """How long a save waits for another program that is saving the same file."""
 
-_KEEP = "It is left untouched. Repair it, or move it away to start afresh."
+BACKUPS = 7
+"""Study days of which a backup is kept: a week, so that a slip is noticed in time."""
+
+_BACKUP = ".backup-"
+_NO_LOCKS = {errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP}
+_KEEP = "It is left untouched. `revise1924 doctor` says what can be saved; so does the app."
 
 
-class _Document(TypedDict):
-    """The shape of a progress file; unknown fields are kept by the store."""
-
-    __pydantic_config__ = ConfigDict(strict=True, extra="ignore")  # type: ignore[misc]
-
-    format: int
-    deck: str
-    exam: Annotated[date, Field(ge=date(1900, 1, 1), lt=date(9000, 1, 1))] | None
-    reviews: Annotated[list[Review], FailFast()]
-
-
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """A review, and the line that says it in the file: old lines are joined, not encoded anew."""
 
     review: Review
     line: str
 
 
-class _OnDisk(NamedTuple):
-    """What one reading of the file found."""
+class Copy(NamedTuple):
+    """What one progress file says."""
 
+    deck: str
     exam: date | None
-    entries: list[_Entry]
+    entries: list[Entry]
     unknown: dict[str, Any]
+    """Fields of a later version, kept as they are."""
+
+
+class _Head(TypedDict):
+    """The shape of a progress file without its reviews."""
+
+    __pydantic_config__ = ConfigDict(strict=True, extra="ignore")  # type: ignore[misc]
+
+    format: int
+    deck: str
+    exam: Annotated[date, Field(ge=date(1900, 1, 1), lt=date(9000, 1, 1))] | None
+
+
+class _Document(_Head):
+    """The shape of a progress file."""
+
+    reviews: Annotated[list[Review], FailFast()]
 
 
 _DOCUMENT = TypeAdapter(_Document)
-_REVIEWS = Items("reviews", TypeAdapter(Review))
+HEAD = TypeAdapter(_Head)
+REVIEWS = Items("reviews", TypeAdapter(Review))
 
 
 class ProgressFile:
@@ -68,15 +82,23 @@ class ProgressFile:
     def __init__(self, path: Path, deck: str) -> None:
         """Read the file at `path`, kept for the deck with the id `deck`; none is a fresh start.
 
-        Raises UnreadableError and ProgressError where there is a file that cannot be understood.
+        Copies that a synced folder has put aside are merged in. Raises UnreadableError and
+        ProgressError where there is a file that cannot be understood.
         """
         self.path = path
         self.progress = Progress(deck)
         self.is_fresh = True
+        self.is_practice = False
+        """Whether nothing is saved, because the student agreed to practise without."""
+        self.notices: list[str] = []
+        """What the student should know about the file, a sentence each."""
+        self._target = Path(os.path.realpath(path))
         self._lines: list[str] = []
         self._unknown: dict[str, Any] = {}
         self._seen: tuple[int, ...] | None = None
+        self._backed_up: date | None = None
         self._catch_up()
+        self._take_in_conflicts()
 
     def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
         """Save the review that `make` makes of the progress, new or taken back; None saves nothing.
@@ -91,18 +113,15 @@ class ProgressFile:
                 return None
             known = self.progress.find(review.name)
             at = self.progress.place(review)
-            entry = _Entry(review, _line(review))
+            entry = Entry(review, _line(review))
             if known:
-                entry = _join(_Entry(known, self._lines[at]), entry)
+                entry = _join(Entry(known, self._lines[at]), entry)
             lines = self._lines.copy()
             lines[at : at + bool(known)] = [entry.line]
+            self._back_up(review.day)
             self._write(self.progress.exam, lines)
             self.progress.put(entry.review)
             return entry.review
-
-    def refresh(self) -> None:
-        """Take in what others have saved since; raises what reading raises."""
-        self._catch_up()
 
     def set_exam(self, exam: date | None) -> None:
         """Save the exam date; raises as `record` does."""
@@ -110,22 +129,45 @@ class ProgressFile:
             self._write(exam, self._lines)
             self.progress.exam = exam
 
+    def take_in(self, copies: Iterable[Copy]) -> int:
+        """Save the union with other copies of this progress; return how many reviews were new.
+
+        The later exam date is kept. Raises as `record` does.
+        """
+        with self._locked():
+            before = len(self.progress.reviews)
+            self._merge(copies)
+            self._write(self.progress.exam, self._lines)
+            return len(self.progress.reviews) - before
+
+    def refresh(self) -> None:
+        """Take in what others have saved since; raises what reading raises."""
+        if not self.is_practice:
+            self._catch_up()
+
+    def why_unwritable(self) -> str:
+        """Return why nothing can be saved here, in words; nothing where all is well."""
+        try:
+            with self._locked():
+                probe = beside(self._target, ".probe")
+                replace_file(probe, b"")
+                probe.unlink()
+        except SaveError as error:
+            return str(error)
+        return ""
+
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - only a save needs it
-
+        if self.is_practice:
+            yield
+            return
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = FileLock(f"{self.path}.lock", timeout=LOCK_SECONDS, mode=0o600)
-            with lock:
+            make_folder(self._target.parent)
+            with lock(self._target, self._notice):
                 self._catch_up()
+                if self._backed_up is None:
+                    sweep(self._target)
                 yield
-        except Timeout as error:
-            raise SaveError(
-                "not saved: another program holds the file",
-                path=self.path,
-                remedy="Close the other revise1924, then try again.",
-            ) from error
         except OSError as error:
             raise SaveError(
                 f"not saved: {error.strerror or error}",
@@ -133,62 +175,185 @@ class ProgressFile:
                 remedy="Make room or permission there, then try again.",
             ) from error
 
+    def _notice(self, sentence: str) -> None:
+        if sentence not in self.notices:
+            self.notices.append(sentence)
+
     def _catch_up(self) -> None:
         """Take in what others have written since the last look."""
         seen = _signature(self.path)
         if seen is None or seen == self._seen:
             return
-        exam, entries, unknown = self._read()
-        ours = map(_Entry, self.progress.reviews, self._lines)
-        merged = _union([*entries, *ours])
-        self.progress = Progress(self.progress.deck, exam, [entry.review for entry in merged])
-        self._lines = [entry.line for entry in merged]
-        self._unknown, self._seen, self.is_fresh = unknown, seen, False
+        copy = read_copy(self.path, self.progress.deck)
+        self._merge([copy])
+        self.progress.exam = copy.exam  # the file is newer than what this window knew
+        self._unknown, self._seen, self.is_fresh = copy.unknown, seen, False
 
-    def _read(self) -> _OnDisk:
+    def _merge(self, copies: Iterable[Copy]) -> None:
+        ours = map(Entry, self.progress.reviews, self._lines)
+        exams = [self.progress.exam]
+        theirs: list[Entry] = []
+        for copy in copies:
+            theirs += copy.entries
+            exams.append(copy.exam)
+        merged = union([*theirs, *ours])
+        latest = max((exam for exam in exams if exam), default=None)
+        deck = self.progress.deck
+        self.progress = Progress(deck, latest, [entry.review for entry in merged])
+        self._lines = [entry.line for entry in merged]
+
+    def _take_in_conflicts(self) -> None:
+        """Merge the copies that a program which syncs folders has put beside the file."""
+        for path in conflicts(self._target):
+            before = len(self.progress.reviews)
+            try:
+                self._merge([read_copy(path, self.progress.deck)])
+            except (ProgressError, UnreadableError):
+                self._notice(f"A copy put aside by a synced folder cannot be read: {path.name}")
+            if new := len(self.progress.reviews) - before:
+                self._notice(f"{new} reviews taken in from {path.name}; saved with your next one")
+
+    def _back_up(self, day: date) -> None:
+        """Keep the file as it was before the first save of a study day.
+
+        A backup that fails is tried again at the next save, and does not keep that from being made.
+        """
+        if self._backed_up == day or self.is_practice:
+            return
+        backup = beside(self._target, f"{_BACKUP}{day}")
         try:
-            text = decode(read_bytes(self.path, MOST_BYTES))
-            raw = parse(text, MOST_REVIEWS)
-            _refuse_newer(raw, self.path)
-            document = validate(_DOCUMENT, text, raw, _REVIEWS)
-        except FaultsFound as found:
-            raise ProgressError(self.path, found.faults, remedy=_KEEP) from found
-        if document["deck"] != self.progress.deck:
-            fault = Fault(f'holds progress of the deck "{document["deck"]}"', field="deck")
-            raise ProgressError(self.path, [fault], remedy="Name the file of this deck instead.")
-        lines = _own_lines(text)
-        if lines is None or len(lines) != len(document["reviews"]):
-            lines = [json.dumps(each) for each in raw["reviews"]]
-        entries = list(map(_Entry, document["reviews"], lines))
-        unknown = {key: raw[key] for key in raw if key not in _Document.__annotations__}
-        return _OnDisk(document["exam"], entries, unknown)
+            if self._seen is not None and not backup.exists():
+                replace_file(backup, self._target.read_bytes())
+            for _, stale in [each for each in backups(self._target) if each[0] <= day][BACKUPS:]:
+                stale.unlink(missing_ok=True)
+        except OSError as error:
+            self._notice(f"No backup could be kept: {error.strerror}")
+        else:
+            self._backed_up = day
 
     def _write(self, exam: date | None, lines: list[str]) -> None:
-        head = {
-            "format": FORMAT,
-            "deck": self.progress.deck,
-            "exam": exam and exam.isoformat(),
-            **self._unknown,
-        }
-        fields = [f"  {json.dumps(key)}: {json.dumps(value)},\n" for key, value in head.items()]
-        body = "\n" + ",\n".join(f"    {line}" for line in lines) + "\n  " if lines else ""
-        _replace(self.path, "".join(["{\n", *fields, '  "reviews": [', body, "]\n}\n"]).encode())
+        if not self.is_practice:
+            copy = (self.progress.deck, exam, self._unknown, lines)
+            replace_file(self._target, encode(*copy))
+            self._seen, self.is_fresh = _signature(self.path), False
         self._lines = lines
-        self._seen, self.is_fresh = _signature(self.path), False
+
+
+@contextmanager
+def lock(target: Path, notice: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of the progress file `target`; where there are no locks, go on and say so.
+
+    Raises SaveError where another program holds it for longer than `LOCK_SECONDS`.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only a save needs it
+
+    # The soft lock that filelock can fall back to would be left behind by a kill.
+    held = FileLock(
+        beside(target, ".lock"), timeout=LOCK_SECONDS, mode=0o600, fallback_to_soft=False
+    )
+    try:
+        held.acquire()
+    except Timeout as error:
+        raise SaveError(
+            "not saved: another program holds the file",
+            path=target,
+            remedy="Close the other revise1924, or wait, then try again.",
+        ) from error
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+        notice("This folder knows no locks: use one window at a time")
+    try:
+        yield
+    finally:
+        held.release()
+
+
+def read_copy(path: Path, deck: str | None = None) -> Copy:
+    """Return what the progress file at `path` says, of the deck with the id `deck` or of any.
+
+    Raises UnreadableError where there is no file to read, ForeignFileError for a newer format or
+    another deck, and ProgressError for a file that cannot be understood.
+    """
+    try:
+        text = decode(read_bytes(path, MOST_BYTES))
+        raw = parse(text, MOST_REVIEWS)
+        _refuse_newer(raw, path)
+        document = validate(_DOCUMENT, text, raw, REVIEWS)
+        _refuse_older(document["format"])
+    except FaultsFound as found:
+        raise ProgressError(path, found.faults, remedy=_KEEP) from found
+    if deck not in {None, document["deck"]}:
+        fault = Fault(f'holds progress of the deck "{document["deck"]}"', field="deck")
+        raise ForeignFileError(path, [fault], remedy="Name the file of this deck instead.")
+    lines = _own_lines(text)
+    if lines is None or len(lines) != len(document["reviews"]):
+        lines = [json.dumps(each) for each in raw["reviews"]]
+    return Copy(
+        document["deck"],
+        document["exam"],
+        list(map(Entry, document["reviews"], lines)),
+        unknown_fields(raw),
+    )
+
+
+def unknown_fields(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a progress file that this version does not know."""
+    return {key: raw[key] for key in raw if key not in _Document.__annotations__}
+
+
+def encode(deck: str, exam: date | None, unknown: dict[str, Any], lines: list[str]) -> bytes:
+    """Return the bytes of a progress file; each of `lines` is a review."""
+    head = {"format": FORMAT, "deck": deck, "exam": exam and exam.isoformat(), **unknown}
+    fields = [f"  {json.dumps(key)}: {json.dumps(value)},\n" for key, value in head.items()]
+    body = "\n" + ",\n".join(f"    {line}" for line in lines) + "\n  " if lines else ""
+    return "".join(["{\n", *fields, '  "reviews": [', body, "]\n}\n"]).encode()
+
+
+def union(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries merged by name, in order; undone wins, and the line says so."""
+    found: dict[tuple[str, Any], Entry] = {}
+    for entry in entries:
+        known = found.get(entry.review.name)
+        found[entry.review.name] = _join(known, entry) if known else entry
+    return sorted(found.values(), key=lambda entry: (entry.review.at, entry.review.card))
+
+
+def backups(target: Path) -> list[tuple[date, Path]]:
+    """Return the backups of `target` with their study days, newest first."""
+    found = []
+    for path in target.parent.glob(f"*{_BACKUP}*"):
+        with suppress(ValueError):
+            day = date.fromisoformat(path.name.rpartition(_BACKUP)[2])
+            if path == beside(target, f"{_BACKUP}{day}"):
+                found.append((day, path))
+    return sorted(found, reverse=True)
+
+
+def conflicts(target: Path) -> list[Path]:
+    """Return the copies of `target` that Syncthing, Dropbox, Nextcloud and others put aside."""
+    return sorted(
+        path
+        for path in target.parent.glob(f"*{target.suffix}")
+        if path.name.startswith(target.stem)
+        and "conflict" in path.name.removeprefix(target.stem).lower()
+    )
 
 
 def _refuse_newer(raw: object, path: Path) -> None:
     version = raw.get("format") if isinstance(raw, dict) else None
     if isinstance(version, int) and version > FORMAT:
         fault = Fault(f"is {version}, from a newer revise1924", field="format")
-        raise ProgressError(path, [fault], remedy="It is left untouched. Update revise1924.")
-    if isinstance(version, int) and version < FORMAT:
-        fault = Fault(f"is {version}; the formats begin with {FORMAT}", field="format")
-        raise ProgressError(path, [fault], remedy=_KEEP)
+        raise ForeignFileError(path, [fault], remedy="It is left untouched. Update revise1924.")
+
+
+def _refuse_older(version: int) -> None:
+    if version < FORMAT:
+        raise FaultsFound(Fault(f"is {version}; the formats begin with {FORMAT}", field="format"))
 
 
 def _own_lines(text: str) -> list[str] | None:
-    """Return the reviews' lines of a file laid out as `_write` does it, None for other layouts."""
+    """Return the reviews' lines of a file laid out as `encode` does it, None for other layouts."""
     _, found, rest = text.partition('  "reviews": [\n')
     body, ended, after = rest.rpartition("\n  ]\n}\n")
     if not found or not ended or after:
@@ -198,20 +363,11 @@ def _own_lines(text: str) -> list[str] | None:
     return lines if ours else None
 
 
-def _union(entries: list[_Entry]) -> list[_Entry]:
-    """Return the entries merged by name, in order; undone wins, and the line says so."""
-    union: dict[tuple[str, Any], _Entry] = {}
-    for entry in entries:
-        known = union.get(entry.review.name)
-        union[entry.review.name] = _join(known, entry) if known else entry
-    return sorted(union.values(), key=lambda entry: (entry.review.at, entry.review.card))
-
-
-def _join(one: _Entry, other: _Entry) -> _Entry:
+def _join(one: Entry, other: Entry) -> Entry:
     """Return what two copies of one review make, with the line of the copy that was chosen."""
     review = joined(one.review, other.review)
     chosen = one if replace(review, undone=one.review.undone) == one.review else other
-    return _Entry(review, _taken_back(chosen.line) if review.undone else chosen.line)
+    return Entry(review, _taken_back(chosen.line) if review.undone else chosen.line)
 
 
 def _line(review: Review) -> str:
@@ -243,35 +399,3 @@ def _signature(path: Path) -> tuple[int, ...] | None:
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror}", path=path) from error
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put `data` durably in the place of the file at `path`, or of the file its symlink names.
-
-    The data is on disk before the name points at it, and the name is on disk before this returns.
-    """
-    target = path.resolve()
-    descriptor, name = tempfile.mkstemp(prefix=".revise1924-", suffix=".tmp", dir=target.parent)
-    try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            Path(name).chmod(target.stat().st_mode & 0o7777)
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows has no such call; its rename is durable by the journal
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

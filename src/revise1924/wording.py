@@ -1,11 +1,19 @@
 """The sentences that the screens and `status` share, and how days are spoken of."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 from revise1924.cards import Deck
 from revise1924.overview import Overview
 from revise1924.progress import Review, Standing
+from revise1924.recovery import Diagnosis
 from revise1924.session import Outcome
+
+Cure = Literal["keep", "restore", "fresh"]
+
+
+PRACTICE = "Practice: nothing is saved"
+"""Stands on home and on every card while it is so."""
 
 
 def counted(number: int, thing: str) -> str:
@@ -104,6 +112,20 @@ def whither(outcome: Outcome) -> str:
         move = "into"
     back = on_day(outcome.due, outcome.review.day) if outcome.due else "today"
     return f"{move} box {outcome.box}, back {back}{again}"
+
+
+def cures(found: Diagnosis) -> list[tuple[Cure, str]]:
+    """Return what can be done about a damaged progress file, the best first, each in words."""
+    ways: list[tuple[Cure, str]] = []
+    if found.good:
+        kept, lost = counted(found.good, "review"), found.bad
+        ways.append(("keep", f"Keep the {kept} that can be read; {lost} cannot"))
+    if found.backup:
+        kept = counted(found.backup.reviews, "review")
+        day = found.backup.day
+        ways.append(("restore", f"Restore the backup of {day:%A} {day.day} {day:%B %Y}, {kept}"))
+    ways.append(("fresh", "Start afresh, with no reviews"))
+    return ways
 
 
 def warnings(overview: Overview) -> list[str]:

@@ -10,6 +10,7 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from revise1924.cards import Deck
+from revise1924.recovery import Diagnosis
 from revise1924.store import ProgressFile
 from revise1924.text import one_line
 from revise1924.tui.home import HomeScreen
@@ -29,8 +30,10 @@ class ReviseApp(App[None]):
         Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
     ]
 
-    def __init__(self, deck: Deck, file: ProgressFile, clock: Callable[[], datetime]) -> None:
-        """Take the deck, its progress, and what tells the present moment."""
+    def __init__(
+        self, deck: Deck, file: ProgressFile | Diagnosis, clock: Callable[[], datetime]
+    ) -> None:
+        """Take the deck, its progress or what is wrong with it, and a clock."""
         super().__init__()
         self.deck = deck
         self.file = file
@@ -47,14 +50,38 @@ class ReviseApp(App[None]):
         return self.return_code or 0
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin on home."""
-        return HomeScreen(self.deck, self.file, self.clock)
+        """Begin on home, or where a damaged progress file is mended."""
+        if isinstance(self.file, ProgressFile):
+            return HomeScreen(self.deck, self.file, self.clock)
+        from revise1924.tui.recovery import RecoveryScreen  # noqa: PLC0415 - seldom needed
+
+        return RecoveryScreen(self.file, self.clock, self._mended)
+
+    def _mended(self, news: str) -> None:
+        self.file = ProgressFile(self.file.path, self.deck.id)
+        self.switch_screen(HomeScreen(self.deck, self.file, self.clock, news))
+
+    def _ask_to_practise(self) -> None:
+        """Ask, where nothing can be saved; to find out after the first card would be too late."""
+        why = self.file.why_unwritable() if isinstance(self.file, ProgressFile) else ""
+        if not why:
+            return
+        from revise1924.tui.practice import PracticeScreen  # noqa: PLC0415 - seldom needed
+
+        self.push_screen(PracticeScreen(why), self._practise)
+
+    def _practise(self, agreed: bool | None) -> None:
+        if not agreed:
+            self.exit()
+        elif isinstance(self.file, ProgressFile):
+            self.file.is_practice = True
 
     def on_mount(self) -> None:
         """Name the terminal's window."""
         self.sub_title = one_line(self.deck.title)
         self.theme = "textual-dark"
         self.call_after_refresh(_collect_garbage_again)
+        self.call_after_refresh(self._ask_to_practise)
 
     def on_resize(self, event: Resize) -> None:
         """Cover the screen while the terminal is too small for it, and uncover it after."""

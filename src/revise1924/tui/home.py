@@ -37,13 +37,15 @@ class HomeScreen(Screen[None]):
         Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
     ]
 
-    def __init__(self, deck: Deck, file: ProgressFile, clock: Callable[[], datetime]) -> None:
-        """Take the deck, its progress, and what tells the present moment."""
+    def __init__(
+        self, deck: Deck, file: ProgressFile, clock: Callable[[], datetime], news: str = ""
+    ) -> None:
+        """Take the deck, its progress, a clock, and what to tell at first."""
         super().__init__()
         self._deck = deck
         self._file = file
         self._clock = clock
-        self._news = ""
+        self._news = news
         self._shows: tuple[int, Overview, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -95,7 +97,7 @@ class HomeScreen(Screen[None]):
     def show(self) -> None:
         """Show where everything stands now; nothing is drawn where it is as before."""
         overview = self._overview()
-        shows = (self.size.width, overview, self._news)
+        shows = (self.size.width, overview, self._below(overview))
         if not self.size.width or shows == self._shows:
             return  # not laid out yet, or nothing has changed
         self._shows = shows
@@ -141,8 +143,10 @@ class HomeScreen(Screen[None]):
     def _below(self, overview: Overview) -> str:
         if self._news:
             return self._news
-        lines = [wording.exam(overview), *wording.warnings(overview)]
-        if self._file.is_fresh:
+        lines = [wording.exam(overview), *wording.warnings(overview), *self._file.notices]
+        if self._file.is_practice:
+            lines.insert(0, f"{wording.PRACTICE}.")
+        elif self._file.is_fresh:
             lines.append(f"A fresh start. Your progress will be kept in {self._file.path}")
         return "\n".join(line for line in lines if line)
 

@@ -186,6 +186,9 @@ class StudyScreen(Screen[None]):
         self.query_one("#topic", Static).update(Content(f"{card.topic}"))
         self.query_one("#question", Static).update(Content(card.front))
         points = wording.counted(len(card.back), "point")
+        self.query_one("#card").border_title = Content(
+            "" if self._session.is_saved else wording.PRACTICE
+        )
         self.query_one("#card").border_subtitle = Content(f"{points} · {place}")
         them = "it" if len(card.back) == 1 else "them"
         hint = f"{points} to recall. Say {them}, then press Space to flip the card."

@@ -1,0 +1,24 @@
+"""What the command line can do, one file a command.
+
+Each has a function `run(arguments, clock)` that returns the exit code. `cli` imports a command only
+when it is called, so that the others start at once.
+"""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+
+from revise1924.errors import ReviseError
+from revise1924.text import one_line
+
+Clock = Callable[[], datetime]
+
+DONE, FAULTS, BAD_USAGE = 0, 1, 2
+"""Exit codes: done; a check found faults, or the app failed; bad usage or bad input."""
+
+
+def print_error(error: ReviseError) -> None:
+    """Print an error on standard error, in at most three lines that no terminal obeys."""
+    lines = str(error).splitlines()[:3]
+    for prefix, line in zip(("revise1924: ", "  ", "  "), lines, strict=False):
+        print(prefix + one_line(line, 400), file=sys.stderr)

@@ -1,0 +1,37 @@
+"""`revise1924 doctor`: what is wrong with a progress file, and with --fix, mends it."""
+
+import argparse
+
+from revise1924.cards import load_deck
+from revise1924.commands import DONE, FAULTS, Clock
+from revise1924.commands.check import print_faults
+from revise1924.paths import find_deck, progress_path
+from revise1924.recovery import diagnose, keep_good, restore, start_afresh
+from revise1924.store import ProgressFile
+from revise1924.text import one_line
+from revise1924.wording import counted, cures
+
+
+def run(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Say what is wrong; with --fix take the first cure that is to be had."""
+    deck = load_deck(find_deck(arguments.deck))
+    path = arguments.progress or progress_path(deck.id)
+    found = diagnose(path, deck.id)
+    if found is None:
+        file = ProgressFile(path, deck.id)
+        reviews = counted(len(file.progress.reviews), "review")
+        state = "nothing there yet, a fresh start" if file.is_fresh else f"sound, {reviews}"
+        print(one_line(f"{path}: {state}", 1000))
+        for notice in file.notices:
+            print(one_line(notice, 1000))
+        return DONE
+    print_faults(found.error)
+    cure, words = cures(found)[0]
+    if not arguments.fix:
+        print(f"With --fix: {words[0].lower()}{words[1:]}")
+        return FAULTS
+    mend = {"keep": keep_good, "restore": restore, "fresh": start_afresh}[cure]
+    aside = mend(found, clock())
+    print(f"Done: {words[0].lower()}{words[1:]}")
+    print(one_line(f"The file as it was: {aside}", 1000))
+    return DONE

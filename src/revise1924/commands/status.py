@@ -1,0 +1,101 @@
+"""`revise1924 status`: what is due, the boxes and the exam countdown, without a screen."""
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from revise1924 import wording
+from revise1924.cards import load_deck
+from revise1924.commands import DONE, Clock
+from revise1924.overview import Overview, survey
+from revise1924.paths import find_deck, progress_path
+from revise1924.store import ProgressFile
+from revise1924.text import one_line
+
+
+def run(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Print it as a table, or as JSON for scripts."""
+    deck = load_deck(find_deck(arguments.deck))
+    file = ProgressFile(arguments.progress or progress_path(deck.id), deck.id)
+    overview = survey(deck, file.progress, clock())
+    if arguments.json:
+        print(json.dumps(_as_json(overview, file.path, file.notices), indent=2))
+    else:
+        _print_table(overview, file.path, file.notices)
+    return DONE
+
+
+def _as_json(overview: Overview, path: Path, notices: list[str]) -> dict[str, Any]:
+    """Return the promise to scripts: fields may be added, none renamed or removed."""
+    deck = overview.deck
+    return {
+        "deck": deck.id,
+        "title": deck.title,
+        "today": _iso(overview.today),
+        "exam": _iso(overview.exam),
+        "days_left": overview.days_left,
+        "progress": str(path),
+        "counts": {
+            "cards": len(deck.cards),
+            "points": deck.points,
+            "new": overview.new,
+            "due": overview.due,
+        },
+        "boxes": {str(box): len(cards) for box, cards in overview.boxes.items()},
+        "next_due": _iso(overview.next_due),
+        "warnings": [*wording.warnings(overview), *notices],
+        "cards": [
+            {
+                "id": card.id,
+                "topic": card.topic,
+                "box": standing.box,
+                "due": _iso(standing.due),
+                "reviews": standing.reviews,
+                "last_recall": standing.last and round(standing.last.score, 4),
+            }
+            for card, standing in zip(deck.cards, overview.standings, strict=True)
+        ],
+    }
+
+
+def _print_table(overview: Overview, path: Path, notices: list[str]) -> None:
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - JSON needs none of it
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("#", justify="right")
+    table.add_column("Topic", overflow="fold")
+    for heading in ("Box", "Recall", "Due"):
+        table.add_column(heading, no_wrap=True)
+    rows = zip(overview.deck.cards, overview.standings, strict=True)
+    for number, (card, standing) in enumerate(rows, 1):
+        table.add_row(
+            str(number),
+            Text(one_line(card.topic)),
+            str(standing.box or "–"),
+            wording.recall(standing.last),
+            wording.due_in(standing, overview.today),
+        )
+    boxes = [f"new {overview.new}"]
+    boxes += [f"box {box}: {len(cards)}" for box, cards in overview.boxes.items()]
+    console = Console(highlight=False)
+    console.print(Text(one_line(overview.deck.title), style="bold"))
+    console.print(table)
+    for line in (
+        wording.waiting(overview) or wording.nothing_due(overview),
+        " · ".join(boxes),
+        wording.exam(overview),
+        *wording.warnings(overview),
+        *(one_line(notice) for notice in notices),
+        one_line(f"Progress: {path}", 1000),
+    ):
+        if line:
+            console.print(Text(line), soft_wrap=True)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

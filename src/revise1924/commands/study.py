@@ -1,0 +1,56 @@
+"""`revise1924 study`: the full-screen app."""
+
+import argparse
+import sys
+from datetime import date
+
+from revise1924.commands import Clock
+from revise1924.errors import ForeignFileError, ProgressError, UsageError
+
+
+def run(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Open the app, on the progress or on what can be saved of it."""
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise UsageError(
+            "study needs a terminal",
+            remedy="Without one these work: status, status --json, check, schema, doctor, merge.",
+        )
+    # Only now: without a terminal the answer comes at once.
+    from revise1924.cards import load_deck  # noqa: PLC0415
+    from revise1924.paths import find_deck, progress_path  # noqa: PLC0415
+    from revise1924.recovery import diagnose  # noqa: PLC0415
+    from revise1924.store import ProgressFile  # noqa: PLC0415
+    from revise1924.tui.app import ReviseApp  # noqa: PLC0415
+
+    deck = load_deck(find_deck(arguments.deck))
+    path = arguments.progress or progress_path(deck.id)
+    try:
+        file = ProgressFile(path, deck.id)
+    except ForeignFileError:
+        raise
+    except ProgressError:
+        found = diagnose(path, deck.id)
+        if found is None or arguments.exam is not None:
+            raise
+        return ReviseApp(deck, found, clock).go()
+    if arguments.exam is not None:
+        file.set_exam(_exam_date(arguments.exam, clock))
+    return ReviseApp(deck, file, clock).go()
+
+
+def _exam_date(given: str, clock: Clock) -> date | None:
+    from revise1924.leitner import study_day  # noqa: PLC0415
+
+    if given == "none":
+        return None
+    try:
+        exam = date.fromisoformat(given)
+    except ValueError as error:
+        raise UsageError(
+            f'"{given}" is no date', remedy="Write it as in --exam 2027-06-04, or --exam none."
+        ) from error
+    if exam < study_day(clock()):
+        raise UsageError(f"the exam date {exam} is past", remedy="Give a day to come, or none.")
+    if exam.year > clock().year + 10:
+        raise UsageError(f"the exam date {exam} is more than ten years away")
+    return exam
