@@ -187,7 +187,7 @@ def test_version_and_help(run: Run) -> None:
     assert {"study", "status", "check", "schema"} <= set(out.split())
 
 
-@pytest.mark.parametrize("command", ["study", "status", "check", "schema"])
+@pytest.mark.parametrize("command", ["study", "status", "check", "schema", "doctor", "merge"])
 def test_each_command_has_help_with_an_example(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")
     assert code == 0
@@ -272,6 +272,51 @@ def test_a_folder_does_not_hide_a_deck_of_the_library(
     monkeypatch.chdir(home_of_its_own)
     (home_of_its_own / "mine").mkdir()
     assert json.loads(run("status", "mine", "--json")[1])["deck"] == "mine"
+
+
+def test_doctor_says_what_is_wrong_and_mends_it_only_when_told(
+    run: Run, file: ProgressFile
+) -> None:
+    assert run("doctor") == (0, f"{file.path}: nothing there yet, a fresh start\n", "")
+    for day in range(2):
+        save(file, Review("nep", MONDAY + timedelta(days=day), (True,), 1))
+    assert run("doctor") == (0, f"{file.path}: sound, 2 reviews\n", "")
+    file.path.write_bytes(b"[]")
+    code, out, err = run("doctor")
+    assert (code, err) == (1, "")
+    assert f"{file.path}:1: must be an object" in out
+    assert "With --fix: restore the backup of Tuesday 24 November 2026, 1 review" in out
+    assert file.path.read_bytes() == b"[]"
+    code, out, _ = run("doctor", "--fix")
+    assert code == 0
+    assert ".corrupt-" in out
+    assert json.loads(run("status", "--json")[1])["counts"]["new"] == 6
+
+
+def test_doctor_keeps_what_is_good_and_tells_both_counts(run: Run, file: ProgressFile) -> None:
+    for day in range(3):
+        save(file, Review("nep", MONDAY + timedelta(days=day), (True,), 1))
+    file.path.write_text(file.path.read_text().replace('"box": 1', '"box": -1', 1))
+    assert "keep the 2 reviews that can be read; 1 cannot" in run("doctor", "--fix")[1]
+    assert run("doctor")[1] == f"{file.path}: sound, 2 reviews\n"
+
+
+def test_merge_takes_copies_in(run: Run, file: ProgressFile, tmp_path: Path) -> None:
+    save(file, Review("nep", MONDAY, (True,), 1))
+    copies = [tmp_path / "one.json", tmp_path / "two.json"]
+    for minutes, copy in enumerate(copies, 1):
+        at = MONDAY + timedelta(minutes=minutes)
+        save(ProgressFile(copy, "stalin-1924-41"), Review("nep", at, (True,), None))
+    assert run("merge", *copies) == (0, f"{file.path}: 3 reviews, 2 of them new\n", "")
+    assert run("merge", *copies) == (0, f"{file.path}: 3 reviews, 0 of them new\n", "")
+
+
+def test_merge_refuses_copies_of_different_decks(run: Run, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        save(ProgressFile(tmp_path / name, name), Review("nep", MONDAY, (True,), 1))
+    code, out, err = run("merge", tmp_path / "one", tmp_path / "two")
+    assert (code, out) == (2, "")
+    assert 'holds progress of the deck "two"' in err
 
 
 def imports_of(arguments: str, *modules: str) -> set[str]:

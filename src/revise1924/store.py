@@ -211,7 +211,8 @@ class ProgressFile:
             except (ProgressError, UnreadableError):
                 self._notice(f"A copy put aside by a synced folder cannot be read: {path.name}")
             if new := len(self.progress.reviews) - before:
-                self._notice(f"{new} reviews taken in from {path.name}; saved with your next one")
+                reviews = "review" if new == 1 else "reviews"
+                self._notice(f"{new} {reviews} taken in from {path.name}; saved with your next one")
 
     def _back_up(self, day: date) -> None:
         """Keep the file as it was before the first save of a study day.

@@ -59,7 +59,7 @@ class ReviseApp(App[None]):
 
     def _mended(self, news: str) -> None:
         self.file = ProgressFile(self.file.path, self.deck.id)
-        self.switch_screen(HomeScreen(self.deck, self.file, self.clock, news))
+        self.push_screen(HomeScreen(self.deck, self.file, self.clock, news))
 
     def _ask_to_practise(self) -> None:
         """Ask, where nothing can be saved; to find out after the first card would be too late."""

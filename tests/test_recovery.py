@@ -1,0 +1,369 @@
+"""Backups, damaged progress files, and copies that a synced folder puts aside."""
+
+import errno
+import json
+import os
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from revise1924 import store
+from revise1924.errors import ForeignFileError, ProgressError, SaveError
+from revise1924.progress import Review
+from revise1924.recovery import diagnose, keep_good, restore, start_afresh
+from revise1924.store import BACKUPS, ProgressFile, backups, read_copy
+from tests.conftest import MONDAY, save
+
+DECK = "stalin-1924-41"
+TODAY = date(2026, 11, 23)
+
+
+def look(minutes: float = 0, days: int = 0, card: str = "nep") -> Review:
+    return Review(card, MONDAY + timedelta(days=days, minutes=minutes), (True, False), 1)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "progress.json"
+
+
+def reviews(path: Path) -> list[Review]:
+    return ProgressFile(path, DECK).progress.reviews
+
+
+def beside(path: Path, part: str) -> list[Path]:
+    return sorted(each for each in path.parent.iterdir() if part in each.name)
+
+
+# Backups
+
+
+def test_the_file_is_kept_as_it_was_before_the_first_save_of_each_day(path: Path) -> None:
+    for day in range(3):
+        file = ProgressFile(path, DECK)
+        save(file, look(0, day))
+        save(file, look(1, day))
+    kept = backups(path)
+    assert [day for day, _ in kept] == [TODAY + timedelta(days=2), TODAY + timedelta(days=1)]
+    assert [len(read_copy(backup).entries) for _, backup in kept] == [4, 2]
+    assert all(backup.stat().st_mode & 0o777 == 0o600 for _, backup in kept)
+
+
+def test_a_week_of_backups_is_kept(path: Path) -> None:
+    for day in range(20):
+        save(ProgressFile(path, DECK), look(0, day))
+    kept = [day for day, _ in backups(path)]
+    assert kept == [TODAY + timedelta(days=19 - ago) for ago in range(BACKUPS)]
+
+
+def test_backups_from_a_clock_that_ran_ahead_push_none_out(path: Path) -> None:
+    save(ProgressFile(path, DECK), look(0, -1))
+    for day in range(400, 410):
+        save(ProgressFile(path, DECK), look(0, day))
+    for day in range(3):
+        save(ProgressFile(path, DECK), look(0, day))
+    assert {TODAY + timedelta(days=day) for day in range(3)} <= {day for day, _ in backups(path)}
+
+
+def test_a_backup_that_fails_does_not_keep_a_review_from_being_saved(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(ProgressFile(path, DECK), look(0))
+    file = ProgressFile(path, DECK)
+    with monkeypatch.context() as broken:
+        broken.setattr("pathlib.Path.read_bytes", fail)
+        save(file, look(0, 1))
+    assert len(reviews(path)) == 2
+    assert file.notices == ["No backup could be kept: No space left on device"]
+    save(file, look(1, 1))
+    assert [day for day, _ in backups(path)] == [TODAY + timedelta(days=1)]
+
+
+def fail(*_: object, **__: object) -> Any:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+# A damaged file
+
+
+def damage_whole(path: Path) -> bytes:
+    path.write_bytes(b"\0" * 500)
+    return path.read_bytes()
+
+
+def damage_one_review(path: Path) -> bytes:
+    path.write_text(path.read_text().replace('"box": 1', '"box": 9', 1))
+    return path.read_bytes()
+
+
+def three_days(path: Path) -> None:
+    for day in range(3):
+        save(ProgressFile(path, DECK), look(0, day))
+
+
+def test_a_sound_file_and_none_need_no_cure(path: Path) -> None:
+    assert diagnose(path, DECK) is None
+    save(ProgressFile(path, DECK), look())
+    assert diagnose(path, DECK) is None
+
+
+def test_the_newest_backup_can_be_restored_and_the_bad_bytes_are_kept(path: Path) -> None:
+    three_days(path)
+    bad = damage_whole(path)
+    found = diagnose(path, DECK)
+    assert found is not None
+    assert (found.good, found.bad) == (None, 0)
+    assert found.backup is not None
+    assert (found.backup.day, found.backup.reviews) == (TODAY + timedelta(days=2), 2)
+    assert path.read_bytes() == bad  # a diagnosis changes nothing
+    aside = restore(found, MONDAY)
+    assert reviews(path) == [look(0, 0), look(0, 1)]
+    assert aside.name == "progress.json.corrupt-20261123T180000"
+    assert aside.read_bytes() == bad
+
+
+def test_a_backup_that_cannot_be_read_is_passed_over(path: Path) -> None:
+    three_days(path)
+    damage_whole(path)
+    backups(path)[0][1].write_text("{")
+    found = diagnose(path, DECK)
+    assert found is not None
+    assert found.backup is not None
+    assert (found.backup.day, found.backup.reviews) == (TODAY + timedelta(days=1), 1)
+
+
+def test_good_reviews_are_kept_beside_a_bad_one(path: Path) -> None:
+    three_days(path)
+    bad = damage_one_review(path)
+    with pytest.raises(ProgressError, match=r"reviews\[0\].box"):
+        ProgressFile(path, DECK)
+    found = diagnose(path, DECK)
+    assert found is not None
+    assert (found.good, found.bad) == (2, 1)
+    aside = keep_good(found, MONDAY)
+    assert reviews(path) == [look(0, 1), look(0, 2)]
+    assert aside.read_bytes() == bad
+
+
+def test_what_is_kept_keeps_its_unknown_fields_and_the_exam(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    file.set_exam(date(2027, 6, 4))
+    save(file, look())
+    text = path.read_text().replace('"box": 1', '"box": 1, "mood": "grim"')
+    bad = '"reviews": [\n    {"card": 1},'
+    path.write_text(text.replace('"reviews": [', bad).replace('"format"', '"colour": 7, "format"'))
+    found = diagnose(path, DECK)
+    assert found is not None
+    keep_good(found, MONDAY)
+    document = json.loads(path.read_text())
+    assert document["colour"] == 7
+    assert document["exam"] == "2027-06-04"
+    assert document["reviews"][0]["mood"] == "grim"
+
+
+def test_one_can_start_afresh_and_each_damaged_file_is_kept(path: Path) -> None:
+    three_days(path)
+    for number in (1, 2):
+        damage_whole(path)
+        found = diagnose(path, DECK)
+        assert found is not None
+        start_afresh(found, MONDAY)
+        assert reviews(path) == []
+        assert len(beside(path, ".corrupt-")) == number
+
+
+def test_a_cure_that_is_not_to_be_had_changes_nothing(path: Path) -> None:
+    path.parent.mkdir()
+    bad = damage_whole(path)
+    found = diagnose(path, DECK)
+    assert found is not None
+    for cure in (restore, keep_good):
+        with pytest.raises(ProgressError):
+            cure(found, MONDAY)
+    assert path.read_bytes() == bad
+    assert not beside(path, ".corrupt-")
+
+
+def test_the_bad_bytes_are_on_disk_before_the_file_is_mended(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three_days(path)
+    bad = damage_whole(path)
+    found = diagnose(path, DECK)
+    assert found is not None
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(OSError, match="No space"):
+        restore(found, MONDAY)
+    assert path.read_bytes() == bad
+
+
+def test_a_newer_format_is_not_for_this_version_to_mend(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"format": 2}')
+    with pytest.raises(ForeignFileError):
+        diagnose(path, DECK)
+
+
+# Copies
+
+
+def copy_of(path: Path, name: str, *looks: Review, exam: date | None = None) -> Path:
+    copy = path.with_name(name)
+    file = ProgressFile(copy, DECK)
+    for each in looks:
+        save(file, each)
+    file.set_exam(exam)
+    return copy
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "progress.sync-conflict-20261123-180211-ABCDEFG.json",
+        "progress (Mina's conflicted copy 2026-11-23).json",
+        "progress (conflicted copy 2026-11-23 180211).json",
+        "progress-CONFLICT-1.json",
+    ],
+)
+def test_a_copy_put_aside_by_a_synced_folder_is_taken_in(name: str, path: Path) -> None:
+    save(ProgressFile(path, DECK), look(0))
+    copy = copy_of(path, name, look(0), look(1), exam=date(2027, 6, 4))
+    before = path.read_bytes()
+    file = ProgressFile(path, DECK)
+    assert file.progress.reviews == [look(0), look(1)]
+    assert file.progress.exam == date(2027, 6, 4)
+    assert file.notices == [f"1 review taken in from {name}; saved with your next one"]
+    assert path.read_bytes() == before  # looking writes nothing
+    save(file, look(2))
+    copy.unlink()
+    assert reviews(path) == [look(0), look(1), look(2)]
+
+
+def test_a_copy_that_cannot_be_read_or_is_of_another_deck_is_only_named(path: Path) -> None:
+    save(ProgressFile(path, DECK), look(0))
+    path.with_name("progress.sync-conflict-1.json").write_text("{")
+    file = ProgressFile(path, DECK)
+    assert file.progress.reviews == [look(0)]
+    assert "cannot be read: progress.sync-conflict-1.json" in file.notices[0]
+
+
+def test_a_copy_taken_in_before_says_nothing_again(path: Path) -> None:
+    save(ProgressFile(path, DECK), look(0))
+    copy_of(path, "progress.sync-conflict-1.json", look(1))
+    save(ProgressFile(path, DECK), look(2))
+    assert ProgressFile(path, DECK).notices == []
+
+
+def test_a_newer_file_that_a_synced_folder_puts_in_place_is_merged(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    save(file, look(0))
+    other = copy_of(path, "elsewhere.json", look(1), look(2))
+    other.replace(path)  # as a program does that syncs folders: ours is gone from the disk
+    save(file, look(3))
+    assert reviews(path) == [look(minute) for minute in range(4)]
+
+
+def test_taking_copies_in_counts_what_is_new(path: Path) -> None:
+    save(ProgressFile(path, DECK), look(0))
+    copies = [read_copy(copy_of(path, f"{at}.json", look(0), look(at))) for at in (1, 2)]
+    file = ProgressFile(path, DECK)
+    assert file.take_in(copies) == 2
+    assert file.take_in(copies) == 0
+    assert reviews(path) == [look(0), look(1), look(2)]
+
+
+# Places where saving is not as usual
+
+
+def test_a_place_where_nothing_can_be_saved_is_known_before_the_first_card(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("tempfile.mkstemp", fail)
+        assert "No space left" in ProgressFile(path, DECK).why_unwritable()
+    assert ProgressFile(path, DECK).why_unwritable() == ""
+    assert [each.name for each in path.parent.iterdir()] == ["progress.json.lock"]
+
+
+def test_practice_counts_but_touches_no_disk(path: Path) -> None:
+    save(ProgressFile(path, DECK), look(0))
+    before = {each: each.read_bytes() for each in path.parent.iterdir()}
+    file = ProgressFile(path, DECK)
+    file.is_practice = True
+    save(file, look(1, 1))
+    assert len(file.progress.reviews) == 2
+    assert {each: each.read_bytes() for each in path.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP])
+def test_a_file_system_without_locks_is_said_and_saves_all_the_same(
+    number: int, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_lock(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("fcntl.flock", no_lock)
+    one, two = ProgressFile(path, DECK), ProgressFile(path, DECK)
+    save(one, look(0))
+    save(two, look(1))
+    assert reviews(path) == [look(0), look(1)]
+    assert one.notices == ["This folder knows no locks: use one window at a time"]
+
+
+def test_temporary_files_that_a_kill_left_are_swept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir()
+    other = path.with_name("other.json")
+    with monkeypatch.context() as killed:
+        killed.setattr("pathlib.Path.replace", fail)
+        killed.setattr("pathlib.Path.unlink", fail)
+        for target in (path, other):
+            with pytest.raises(SaveError):
+                save(ProgressFile(target, DECK), look(0))
+    assert len(beside(path, ".tmp")) == 2
+    save(ProgressFile(path, DECK), look(0))
+    assert len(beside(path, ".tmp")) == 1  # the other deck's may be in use
+
+
+def test_names_of_255_bytes_work(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 250 + ".json")
+    for day in range(2):
+        save(ProgressFile(path, DECK), look(0, day))
+    assert len(reviews(path)) == 2
+    assert len(backups(path)) == 1
+    damage_whole(path)
+    found = diagnose(path, DECK)
+    assert found is not None
+    assert restore(found, MONDAY).read_bytes() == bytes(500)
+
+
+def test_two_symlinks_to_one_file_share_its_lock(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    links = [tmp_path / "one.json", tmp_path / "two.json"]
+    for link in links:
+        link.symlink_to(path)
+        save(ProgressFile(link, DECK), look(len(reviews(path))))
+    assert len(reviews(path)) == 2
+    assert not beside(tmp_path / "x", ".lock")
+    assert len(beside(path, ".lock")) == 1
+
+
+def test_a_new_folder_is_its_owners_alone_all_the_way(tmp_path: Path) -> None:
+    save(ProgressFile(tmp_path / "a" / "b" / "p.json", DECK), look(0))
+    for folder in (tmp_path / "a", tmp_path / "a" / "b"):
+        assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_lock_is_let_go_of_when_a_save_fails(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "LOCK_SECONDS", 0.01)
+    one, two = ProgressFile(path, DECK), ProgressFile(path, DECK)
+    with monkeypatch.context() as broken:
+        broken.setattr("os.fsync", fail)
+        with pytest.raises(SaveError):
+            save(one, look(0))
+    save(two, look(0))
