@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from textual.events import AppFocus
 from textual.widgets import DataTable
 
@@ -79,6 +80,19 @@ async def test_home_shows_the_new_day_and_what_other_windows_saved(
         app.screen.post_message(AppFocus())
         await pilot.pause()
         assert shown(pilot, "#todo") == "6 due. Press Enter to begin."
+
+
+async def test_home_looks_by_itself_when_nobody_touches_it(
+    app: ReviseApp, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("revise1924.tui.home.LOOK_SECONDS", 0.01)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter")
+        assert "Nothing due" in shown(pilot, "#todo")
+        clock.advance(days=3)
+        while "due" not in shown(pilot, "#todo") or "Nothing" in shown(pilot, "#todo"):
+            await pilot.pause(0.01)
+        assert shown(pilot, "#todo") == "7 due. Press Enter to begin."
 
 
 async def test_due_cards_stand_out_in_their_box(
