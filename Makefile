@@ -1,7 +1,7 @@
 # Everything a change has to pass: `make check`. PYTHON names the environment to use.
 PYTHON ?= .venv/bin/python
 
-.PHONY: install check lint types contracts test wheel picture pictures bench clean
+.PHONY: install check lint types contracts test wheel picture pictures weaken bench clean
 
 install:  ## an environment with everything, in .venv
 	python3 -m venv .venv
@@ -30,6 +30,9 @@ picture:  ## docs/study.svg, from the real app
 
 pictures:  ## take the snapshots of the screens anew; look at them before committing
 	$(PYTHON) -m pytest -q tests/tui/test_pictures.py --snapshot-update
+
+weaken:  ## break the code on purpose, and see a test fail for each
+	$(PYTHON) -m tests.weaken
 
 bench:  ## time from start to painted home, beside the smallest Textual app
 	$(PYTHON) -m benchmarks.start

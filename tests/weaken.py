@@ -1,0 +1,199 @@
+"""Weaken the program on purpose, and see that a test fails: `python -m tests.weaken`.
+
+Each weakening changes a few characters in a copy of the checkout and runs the tests that are said
+to catch it. One that no test catches ends this with exit code 1.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", ".hypothesis")
+
+
+@dataclass(frozen=True)
+class Weakening:
+    """One thing made worse: in `file`, `old` becomes `new`; `tests` are said to notice."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: str
+
+
+SAVE_LATE = """\
+import threading
+        made.append(self._outcome(self._file.progress, recalled, now))
+        late = made[0].review
+        threading.Timer(1, lambda: self._file.record(lambda _: late)).start()"""
+
+WEAKENINGS = [
+    Weakening(
+        "no fsync of the data",
+        "disk.py",
+        "os.fsync(file.fileno())",
+        "pass",
+        "test_store.py",
+    ),
+    Weakening(
+        "no fsync of the folder",
+        "disk.py",
+        "    sync_folder(target.parent)\n",
+        "",
+        "test_store.py",
+    ),
+    Weakening(
+        "written in place",
+        "disk.py",
+        "        Path(name).replace(target)\n",
+        "        target.write_bytes(data)\n        Path(name).unlink()\n",
+        "test_store.py",
+    ),
+    Weakening("no lock", "store.py", "        held.acquire()\n", "        pass\n", "test_store.py"),
+    Weakening(
+        "no reload before a save",
+        "store.py",
+        "                self._catch_up()\n",
+        "                pass\n",
+        "test_store.py",
+    ),
+    Weakening(
+        "undone does not win",
+        "progress.py",
+        "undone = one.undone or other.undone",
+        "undone = one.undone and other.undone",
+        "test_progress.py",
+    ),
+    Weakening(
+        "no backup",
+        "store.py",
+        "            self._back_up(review.day)\n",
+        "",
+        "test_recovery.py",
+    ),
+    Weakening(
+        "bad bytes not kept",
+        "recovery.py",
+        "        replace_file(aside, read_bytes(target, MOST_BYTES))\n",
+        "",
+        "test_recovery.py",
+    ),
+    Weakening(
+        "damage taken for a fresh start",
+        "store.py",
+        "        raise ProgressError(path, found.faults, remedy=_KEEP) from found",
+        '        return Copy(deck or "", None, [], {})',
+        "test_store.py",
+    ),
+    Weakening(
+        "saved after the next card shows",
+        "session.py",
+        "self._file.record(make)",
+        SAVE_LATE,
+        "test_terminal.py test_session.py",
+    ),
+    Weakening(
+        "text shown as it came",
+        "text.py",
+        "    text = _CONTROL.sub(_in_place_of, text.replace",
+        "    return text\n    text = _CONTROL.sub(_in_place_of, text.replace",
+        "test_text.py test_cards.py",
+    ),
+    Weakening(
+        "a failed save forgets the card",
+        "session.py",
+        "        self._file.record(make)\n        outcome = made[0]\n",
+        "        self._queue.append(self._queue[0])\n        self._file.record(make)\n"
+        "        outcome = made[0]\n        self._queue.pop()\n",
+        "test_session.py",
+    ),
+    Weakening(
+        "every look moves the card",
+        "session.py",
+        "first=not before.today",
+        "first=True",
+        "test_session.py",
+    ),
+    Weakening(
+        "an early look lifts the card",
+        "leitner.py",
+        "early = due is not None and today < due",
+        "early = False",
+        "test_leitner.py",
+    ),
+    Weakening(
+        "the exam counts for nothing",
+        "overview.py",
+        "exam=self.exam, begun",
+        "exam=None, begun",
+        "test_session.py",
+    ),
+    Weakening(
+        "a clock set back asks again",
+        "progress.py",
+        "return review.at > now and review.day > study_day(now)",
+        "return review.at > now",
+        "test_progress.py",
+    ),
+]
+
+
+def is_noticed(weakening: Weakening) -> bool:
+    """Weaken a copy of the checkout; return whether a test fails there."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "checkout"
+        shutil.copytree(ROOT, copy, ignore=LEFT_BEHIND)
+        target = copy / "src" / "revise1924" / weakening.file
+        text = target.read_text(encoding="utf-8")
+        if text.count(weakening.old) != 1:
+            raise SystemExit(f"{weakening.name}: the place to weaken is not there once")
+        target.write_text(text.replace(weakening.old, weakening.new), encoding="utf-8")
+        tests = [f"tests/{name}" for name in weakening.tests.split()]
+        ended = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "pytest",
+                "-q",
+                "-x",
+                "-n",
+                "0",
+                "-p",
+                "no:cacheprovider",
+                *tests,
+            ],
+            cwd=copy,
+            env={**os.environ, "PYTHONPATH": str(copy / "src")},
+            capture_output=True,
+            check=False,
+        )
+    if ended.returncode not in {0, 1}:  # neither all passed nor some failed
+        raise SystemExit(ended.stdout.decode() + ended.stderr.decode())
+    return ended.returncode == 1
+
+
+def main() -> int:
+    """Try each weakening, or those whose name has the given word; print what notices it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("word", nargs="?", default="")
+    word = parser.parse_args().word
+    unnoticed = 0
+    for weakening in WEAKENINGS:
+        if word in weakening.name:
+            noticed = is_noticed(weakening)
+            unnoticed += not noticed
+            print(
+                f"{weakening.name:<36}", weakening.tests if noticed else "NOT NOTICED", flush=True
+            )
+    return 1 if unnoticed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
