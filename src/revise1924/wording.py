@@ -1,13 +1,15 @@
 """The sentences that the screens and `status` share, and how days are spoken of."""
 
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from revise1924.cards import Deck
 from revise1924.overview import Overview
 from revise1924.progress import Review, Standing
-from revise1924.recovery import Diagnosis
 from revise1924.session import Outcome
+
+if TYPE_CHECKING:
+    from revise1924.recovery import Diagnosis
 
 Cure = Literal["keep", "restore", "fresh"]
 
@@ -114,7 +116,7 @@ def whither(outcome: Outcome) -> str:
     return f"{move} box {outcome.box}, back {back}{again}"
 
 
-def cures(found: Diagnosis) -> list[tuple[Cure, str]]:
+def cures(found: "Diagnosis") -> list[tuple[Cure, str]]:
     """Return what can be done about a damaged progress file, the best first, each in words."""
     ways: list[tuple[Cure, str]] = []
     if found.good:

@@ -93,28 +93,28 @@ async def test_where_nothing_can_be_saved_the_student_is_asked_and_can_practise(
 ) -> None:
     monkeypatch.setattr("tempfile.mkstemp", refuse)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        await pilot.pause()
+        await press(pilot, "enter")
         assert is_up(pilot, PracticeScreen)
         await press(pilot, "enter")  # no key but an answer goes on
         assert is_up(pilot, PracticeScreen)
         await press(pilot, "y")
-        assert shown(pilot, "#news").startswith("Practice: nothing is saved.")
-        await press(pilot, "enter")
         assert str(app.screen.query_one("#card").border_title) == "Practice: nothing is saved"
         await press(pilot, "space", "y")
         assert is_up(pilot, StudyScreen)
         assert shown(pilot, "#position") == "2 of 7"
+        await press(pilot, "escape")
+        assert shown(pilot, "#news").startswith("Practice: nothing is saved.")
     assert not file.path.exists()
 
 
-async def test_who_does_not_want_to_practise_leaves(
-    app: ReviseApp, monkeypatch: pytest.MonkeyPatch
+async def test_who_does_not_want_to_practise_is_back_on_home(
+    app: ReviseApp, file: ProgressFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        await pilot.pause()
-        await press(pilot, "q")
-        assert app.return_code == 0
-        assert not app.is_running or app._exit
+        with monkeypatch.context() as broken:
+            broken.setattr("tempfile.mkstemp", refuse)
+            await press(pilot, "t", "escape")
+            assert is_up(pilot, HomeScreen)
+        await press(pilot, "t")  # there is room again
+        assert is_up(pilot, StudyScreen)
+    assert not file.is_practice

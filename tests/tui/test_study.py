@@ -113,11 +113,11 @@ async def test_a_save_that_fails_keeps_card_and_ticks_and_can_be_tried_again(
     app: ReviseApp, file: ProgressFile, deck: Deck
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await press(pilot, "enter", "space", "1")
         in_the_way = file.path.parent
         in_the_way.rename(in_the_way.with_name("away"))
         in_the_way.write_text("not a folder")
-        await press(pilot, "enter", "space", "1", "enter")
+        await press(pilot, "enter")
         assert "not saved" in shown(pilot, "#news")
         assert "Your ticks are kept" in shown(pilot, "#news")
         assert shown(pilot, "#topic") == deck.cards[0].topic

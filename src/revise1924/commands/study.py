@@ -18,7 +18,6 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     # Only now: without a terminal the answer comes at once.
     from revise1924.cards import load_deck  # noqa: PLC0415
     from revise1924.paths import find_deck, progress_path  # noqa: PLC0415
-    from revise1924.recovery import diagnose  # noqa: PLC0415
     from revise1924.store import ProgressFile  # noqa: PLC0415
     from revise1924.tui.app import ReviseApp  # noqa: PLC0415
 
@@ -29,6 +28,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     except ForeignFileError:
         raise
     except ProgressError:
+        from revise1924.recovery import diagnose  # noqa: PLC0415
+
         found = diagnose(path, deck.id)
         if found is None or arguments.exam is not None:
             raise

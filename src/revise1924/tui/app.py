@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -10,12 +11,14 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from revise1924.cards import Deck
-from revise1924.recovery import Diagnosis
 from revise1924.store import ProgressFile
 from revise1924.text import one_line
 from revise1924.tui.home import HomeScreen
 from revise1924.tui.toosmall import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
 from revise1924.tui.widgets import NARROW
+
+if TYPE_CHECKING:
+    from revise1924.recovery import Diagnosis
 
 
 class ReviseApp(App[None]):
@@ -31,7 +34,7 @@ class ReviseApp(App[None]):
     ]
 
     def __init__(
-        self, deck: Deck, file: ProgressFile | Diagnosis, clock: Callable[[], datetime]
+        self, deck: Deck, file: "ProgressFile | Diagnosis", clock: Callable[[], datetime]
     ) -> None:
         """Take the deck, its progress or what is wrong with it, and a clock."""
         super().__init__()
@@ -61,27 +64,11 @@ class ReviseApp(App[None]):
         self.file = ProgressFile(self.file.path, self.deck.id)
         self.push_screen(HomeScreen(self.deck, self.file, self.clock, news))
 
-    def _ask_to_practise(self) -> None:
-        """Ask, where nothing can be saved; to find out after the first card would be too late."""
-        why = self.file.why_unwritable() if isinstance(self.file, ProgressFile) else ""
-        if not why:
-            return
-        from revise1924.tui.practice import PracticeScreen  # noqa: PLC0415 - seldom needed
-
-        self.push_screen(PracticeScreen(why), self._practise)
-
-    def _practise(self, agreed: bool | None) -> None:
-        if not agreed:
-            self.exit()
-        elif isinstance(self.file, ProgressFile):
-            self.file.is_practice = True
-
     def on_mount(self) -> None:
         """Name the terminal's window."""
         self.sub_title = one_line(self.deck.title)
         self.theme = "textual-dark"
         self.call_after_refresh(_collect_garbage_again)
-        self.call_after_refresh(self._ask_to_practise)
 
     def on_resize(self, event: Resize) -> None:
         """Cover the screen while the terminal is too small for it, and uncover it after."""

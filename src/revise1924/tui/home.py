@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -46,6 +47,7 @@ class HomeScreen(Screen[None]):
         self._file = file
         self._clock = clock
         self._news = news
+        self._can_study = True
         self._shows: tuple[int, Overview, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -80,7 +82,7 @@ class HomeScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer studying only where there is something to study."""
         if action == "study":
-            return bool(self._overview().to_study)
+            return self._can_study
         return super().check_action(action, parameters)
 
     def _look(self) -> None:
@@ -102,16 +104,15 @@ class HomeScreen(Screen[None]):
             return  # not laid out yet, or nothing has changed
         self._shows = shows
         todo = wording.waiting(overview)
-        todo = (
-            f"{todo} Press Enter to begin."
-            if todo
-            else f"{wording.nothing_due(overview)} Press t to test yourself anyway."
-        )
-        self.query_one("#todo", Static).update(Content(todo))
+        then = "Press Enter to begin." if todo else "Press t to test yourself anyway."
+        line = f"{todo or wording.nothing_due(overview)} {then}"
+        self.query_one("#todo", Static).update(Content(line))
         self.query_one("#news", Static).update(Content(self._below(overview)))
         self._fill_boxes(overview)
         self._fill_table(overview, self.size.width)
-        self.refresh_bindings()
+        if self._can_study != bool(todo):
+            self._can_study = bool(todo)
+            self.refresh_bindings()
 
     def action_study(self) -> None:
         """Study what is due; where nothing is, say so."""
@@ -132,10 +133,24 @@ class HomeScreen(Screen[None]):
         self.show()
 
     def _begin(self, mode: Mode) -> None:
+        """Begin a session; where nothing can be saved, ask before the first card, not after it."""
+        self._news = ""
+        why = self._file.why_unwritable()
+        if why:
+            from revise1924.tui.practice import PracticeScreen  # noqa: PLC0415 - seldom needed
+
+            self.app.push_screen(PracticeScreen(why), partial(self._practise, mode))
+        else:
+            self._open(mode)
+
+    def _practise(self, mode: Mode, agreed: bool | None) -> None:
+        if agreed:
+            self._file.is_practice = True
+            self._open(mode)
+
+    def _open(self, mode: Mode) -> None:
         from revise1924.tui.study import StudyScreen  # noqa: PLC0415 - not for the first paint
 
-        self._news = ""
-        self._look()
         session = Session(self._deck, self._file, self._clock(), mode)
         if session.card is not None:
             self.app.push_screen(StudyScreen(session, self._clock))

@@ -15,7 +15,7 @@ class PracticeScreen(ModalScreen[bool]):
 
     BINDINGS = [
         Binding("y", "dismiss(True)", "Practise without saving"),
-        Binding("q,escape", "dismiss(False)", "Quit"),
+        Binding("escape", "dismiss(False)", "Back"),
     ]
 
     def __init__(self, why: str) -> None:
