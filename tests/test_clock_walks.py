@@ -1,8 +1,9 @@
 """Thousands of random walks of clock, time zone and DST, and after each step the rules.
 
-A walk studies, undoes, restarts and sleeps like a student, while the clock is set back an hour, goes
-wrong by years and is mended, the student travels, summer time begins and ends, and a session runs on
-past 04:00. Each rule is a function of its own: it takes a walk and fails where the rule is broken.
+A walk studies, undoes, restarts and sleeps like a student, while the clock is set back an hour,
+goes wrong by years and is mended, the student travels, summer time begins and ends, and a session
+runs on past 04:00. Each rule is a function of its own: it takes a walk and fails where the rule is
+broken.
 """
 
 import random
@@ -114,6 +115,16 @@ class Walk:
         """Return the ids of the cards that a session begun now would ask, in order."""
         overview = survey(DECK, self.progress, self.now)
         return [DECK.cards[at].id for at in overview.to_study]
+
+    def looks_today(self, card: str) -> list[Review]:
+        """Return the card's looks of this study day in the order in which they were given."""
+        looks = [each for each in self.progress.reviews if each.card == card and not each.undone]
+        today = [each for each in looks if each.day == self.today]
+        return sorted(today, key=lambda look: self.given[look.name][0])
+
+    def stayed_since(self, looks: list[Review]) -> bool:
+        """Tell whether it has been this study day at each step since the first of these looks."""
+        return set(self.days[self.given[looks[0].name][0] :]) == {self.today}
 
     def mover(self, card: Card) -> Review | None:
         """Return the review that put the card where it is, found without asking the program."""
@@ -291,16 +302,28 @@ def no_card_is_asked_twice_because_of_the_clock(walk: Walk) -> None:
     """A card looked at on this study day comes again on it only after fewer than half.
 
     Or after the clock, or a journey, had made it another study day in between: what day it is, only
-    the clock can say.
+    the clock can say. A test asks every card, and what is undone puts its card up.
     """
-    up = [walk.session.card.id] if walk.session.card and walk.session.mode == "study" else []
-    for card in {*walk.offered(), *up}:
-        looks = [each for each in walk.progress.reviews if each.card == card and not each.undone]
-        looks = [each for each in looks if each.day == walk.today]
-        if not looks or comes_round(looks):
-            continue
-        since = min(walk.given[each.name][0] for each in looks)
-        assert set(walk.days[since:]) != {walk.today}, f"{card} is asked again"
+    undone = {each.card for each in walk.progress.reviews if each.undone}
+    card_up, studies = walk.session.card, walk.session.mode == "study"
+    up = {card_up.id} if card_up and studies else set()
+    for card in {*walk.offered(), *(up - undone)}:
+        looks = walk.looks_today(card)
+        if looks and not comes_round(looks):
+            assert not walk.stayed_since(looks), f"{card} is asked again"
+
+
+def what_was_hardly_recalled_comes_round(walk: Walk) -> None:
+    """Rule 2: after fewer than half a card comes round until each point has come back once.
+
+    Not where its first look was taken back and a later one was not: then the first that is left
+    was practice.
+    """
+    offered = walk.offered()
+    for card in DECK.cards:
+        looks = walk.looks_today(card.id)
+        if looks and looks[0].box and comes_round(looks) and walk.stayed_since(looks):
+            assert card.id in offered, f"{card.id} does not come round again"
 
 
 def comes_round(looks: list[Review]) -> bool:
@@ -323,6 +346,7 @@ RULES: list[Callable[[Walk], None]] = [
     no_card_moves_twice_on_one_study_day,
     boxes_are_one_to_five,
     no_card_is_asked_twice_because_of_the_clock,
+    what_was_hardly_recalled_comes_round,
     no_card_stands_twice_in_a_queue,
 ]
 
