@@ -36,8 +36,10 @@ class Overview:
 
     @property
     def due(self) -> int:
-        """Cards already seen whose due day has come."""
-        return sum(1 for each in self.standings if each.due and each.due <= self.today)
+        """Cards already seen whose due day has come, and not looked at on it yet."""
+        return sum(
+            1 for each in self.standings if each.due and each.due <= self.today and not each.today
+        )
 
     @property
     def next_due(self) -> date | None:
@@ -67,8 +69,10 @@ class Overview:
         begun = sum(
             1 for each in self.standings if each.reviews and each.reviews == len(each.today)
         )
-        places = [(each.box, each.due) for each in self.standings]
-        return queue(places, self.today, exam=self.exam, begun=begun) + self.to_repeat
+        asked = [at for at, each in enumerate(self.standings) if not each.today]
+        places = [(self.standings[at].box, self.standings[at].due) for at in asked]
+        chosen = queue(places, self.today, exam=self.exam, begun=begun)
+        return [asked[at] for at in chosen] + self.to_repeat
 
 
 def survey(deck: Deck, progress: Progress, now: datetime) -> Overview:
@@ -89,11 +93,13 @@ def comes_again(card: Card, standing: Standing) -> bool:
 
     It does when its first look of the study day brought back fewer than half of its points, until
     each point has come back once: then the student has found the whole answer, if not in one go.
+    The first look is the one that moved the card: a clock set back may date a later one before it.
     """
-    looks = standing.today
-    if not looks or looks[0].kind != "study":
+    moved = (look for look in standing.today if look.box is not None)
+    first = next(moved, None)
+    if first is None or first.kind != "study":
         return False
-    if not is_under_half(looks[0].points_recalled, len(looks[0].recalled)):
+    if not is_under_half(first.points_recalled, len(first.recalled)):
         return False
     return not all(_recalled_today(card, standing))
 

@@ -86,7 +86,7 @@ def nothing_due(overview: Overview) -> str:
 def _next_study_day(overview: Overview) -> str:
     tomorrow = overview.today + timedelta(days=1)
     day = tomorrow if overview.new or overview.next_due is None else overview.next_due
-    return full_day(day, overview.today)
+    return full_day(max(day, tomorrow), overview.today)  # what was seen today waits for tomorrow
 
 
 def exam(overview: Overview) -> str:
