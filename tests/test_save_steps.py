@@ -98,6 +98,8 @@ class Layer:
                 os.close(result)  # nobody will know of it
             elif name == "open file":
                 result.real.close()
+            elif name == "scandir":
+                result.close()
 
     def _open_file(self, *arguments: Any, **named: Any) -> "SteppedFile":
         return SteppedFile(self, _open(*arguments, **named))
@@ -204,6 +206,8 @@ def stage(
 ) -> Stage:
     """Return a function that returns an open file, just before the save of a scene."""
     monkeypatch.setattr(store, "LOCK_SECONDS", 0.2)
+    # Hundreds of saves: that the call is made is what counts here, not that the disk has done it.
+    monkeypatch.setattr(os, "fsync", os.fstat)
     numbers = itertools.count()
 
     def prepare(scene: Scene) -> ProgressFile:
