@@ -224,11 +224,8 @@ def _iso(day: date | None) -> str | None:
 
 
 def _print_error(error: ReviseError) -> None:
-    from revise1924.text import one_line
-
-    lines = str(error).splitlines()[:3]
-    for prefix, line in zip(("revise1924: ", "  ", "  "), lines, strict=False):
-        print(prefix + one_line(line, 400), file=sys.stderr)
+    for prefix, line in zip(("revise1924: ", "  "), str(error).splitlines(), strict=False):
+        print(prefix + line, file=sys.stderr)
 
 
 class _Parser(argparse.ArgumentParser):
