@@ -31,8 +31,10 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
+        # Where these are set, a program believes them rather than the terminal.
+        inherited = {key: os.environ[key] for key in os.environ.keys() - {"COLUMNS", "LINES"}}
         environment = {
-            **os.environ,
+            **inherited,
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             **(env or {}),
@@ -47,6 +49,8 @@ class Terminal:
         )
         self.child.delaybeforesend = None
         self.bytes_read = 0
+        self.written = bytearray()
+        """Everything the program has written, as it is."""
 
     def __enter__(self) -> "Terminal":
         return self
@@ -67,6 +71,7 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.bytes_read += len(data)
+        self.written += data
         self._stream.feed(_UNKNOWN.sub(b"", data))
         return True
 
@@ -91,6 +96,11 @@ class Terminal:
         """Send keys, by name or as they are."""
         for key in keys:
             self.child.send(KEYS.get(key, key))
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size."""
+        self.screen.resize(lines, columns)
+        self.child.setwinsize(lines, columns)
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal, and wait for the end where it cannot be caught."""

@@ -44,6 +44,10 @@ def test_one_line_is_one_short_line(text: str, most: int) -> None:
     assert len(flat.splitlines()) <= 1
 
 
+def test_what_is_cut_off_leaves_no_isolate_open() -> None:
+    assert one_line("\u2067" + "x" * 30 + "\u2069", 20) == "\ufffd" + "x" * 18 + "…"
+
+
 @pytest.mark.parametrize(("text", "blank"), [("", True), (" \n\u200b", True), ("x", False)])
 def test_blank_is_what_nobody_would_see(text: str, blank: bool) -> None:
     assert is_blank(text) is blank

@@ -119,7 +119,7 @@ def load_deck(path: Path) -> Deck:
     """
     try:
         text = decode(read_bytes(path, MOST_BYTES))
-        return validate(_DECK, text, parse(text, MOST_CARDS), _CARDS)
+        return validate(_DECK, text, parse(text, MOST_CARDS, each=10), _CARDS)
     except FaultsFound as found:
         faults = [_with_suggestion(fault) for fault in found.faults]
         remedy = "Mend the deck and try again; `revise1924 check` lists every fault."

@@ -1,11 +1,16 @@
 """What can go wrong and can be mended by the user: one base, one leaf a kind.
 
-Every error prints itself in at most three lines: where, what happened, what to do.
+Every error prints itself in at most three lines: where, what happened, what to do. The names it
+repeats are made safe to show there, so that no screen and no command has to think of it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from revise1924.text import one_line
+
+_MOST_OF_A_PATH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,10 @@ class ReviseError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        place = "" if self.path is None else f"{self.path}:"
+        place = "" if self.path is None else f"{one_line(str(self.path), _MOST_OF_A_PATH)}:"
         place += "" if self.line is None else f"{self.line}:"
-        sentence = f"{place} {self.what}".strip()
-        return f"{sentence}\n{self.remedy}" if self.remedy else sentence
+        sentence = f"{place} {one_line(self.what, 400)}".strip()
+        return f"{sentence}\n{one_line(self.remedy, 400)}" if self.remedy else sentence
 
 
 class UsageError(ReviseError):

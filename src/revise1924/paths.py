@@ -1,6 +1,7 @@
 """Where decks and progress lie."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -41,13 +42,21 @@ def find_deck(deck: str | None) -> Path:
         return shipped_deck()
     path, in_library = Path(deck), library() / f"{deck}.json"
     looks_like_path = path.suffix == ".json" or path.parent != Path()
-    if path.is_file() or looks_like_path:
+    if looks_like_path or _is(path.is_file):
         return path
-    if in_library.exists():
+    if _is(in_library.exists):
         return in_library
-    if path.exists():
+    if _is(path.exists):
         return path
     raise UsageError(
         f'there is no deck "{deck}"',
         remedy=f"Give the path of a deck file, or put {deck}.json into {library()}.",
     )
+
+
+def _is(question: Callable[[], bool]) -> bool:
+    """Answer for names that no file can have, where pathlib raises: they are too long, say."""
+    try:
+        return question()
+    except OSError:
+        return False

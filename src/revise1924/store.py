@@ -250,7 +250,11 @@ def lock(target: Path, notice: Callable[[str], None]) -> Iterator[None]:
 
     # The soft lock that filelock can fall back to would be left behind by a kill.
     held = FileLock(
-        beside(target, ".lock"), timeout=LOCK_SECONDS, mode=0o600, fallback_to_soft=False
+        beside(target, ".lock"),
+        timeout=LOCK_SECONDS,
+        poll_interval=0.01,  # two windows saving flat out take turns
+        mode=0o600,
+        fallback_to_soft=False,
     )
     try:
         held.acquire()

@@ -6,10 +6,10 @@ checks the shape. Places are worked out only once something is wrong.
 
 import difflib
 import json
+import math
 import os
 import re
 import stat
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,8 @@ Loc = tuple[str | int, ...]
 UNKNOWN_FIELD = "is not a field of the format"
 
 _MOST_FAULTS = 100
-_MOST_OBJECTS = 1_500_000  # a file made of empty ones would take all memory
+_TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL)  # a cut-off text is one, too
+_SPACE = re.compile(r"[ \t\r\n]*")
 _decode_value = json.JSONDecoder().raw_decode
 
 
@@ -54,14 +55,14 @@ def read_bytes(path: Path, most: int) -> bytes:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise UnreadableError("is no ordinary file", path=path)
-            data = file.read(most + 1)
+            data = file.read(most + 1) if found.st_size <= most else None
     except FileNotFoundError as error:
         raise UnreadableError("there is no such file", path=path) from error
     except IsADirectoryError as error:
         raise UnreadableError("is a folder, not a file", path=path) from error
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror}", path=path) from error
-    if len(data) > most:
+    if data is None or len(data) > most:
         raise UnreadableError(f"is larger than {most >> 20} MiB", path=path)
     return data
 
@@ -80,14 +81,18 @@ def decode(data: bytes) -> str:
         raise FaultsFound(Fault(f"is not UTF-8 text ({byte})", line=line)) from error
 
 
-def parse(text: str, most: int) -> Any:  # noqa: ANN401 - JSON may be anything
+def parse(text: str, most: int, each: int = 25) -> Any:  # noqa: ANN401 - JSON may be anything
     """Return the JSON value of `text`.
 
-    Raises FaultsFound for bad syntax, for duplicate keys, and for a field with more than `most`
-    entries, which is refused before pydantic looks at each of them.
+    Raises FaultsFound for bad syntax, for duplicate keys, for a field with more than `most`
+    entries, which is refused before pydantic looks at each of them, and for a flood: entries of any
+    kind, more than `each` for each of those.
     """
+    _bound(text, lists=4 * most, entries=each * most)
     try:
-        return json.loads(text, object_pairs_hook=_Guard(most), parse_constant=_refuse)
+        return json.loads(
+            text, object_pairs_hook=_Guard(most), parse_constant=_refuse, parse_float=_finite
+        )
     except json.JSONDecodeError as error:
         what = f"is not JSON: {error.msg[0].lower()}{error.msg[1:]} at column {error.colno}"
         raise FaultsFound(Fault(what, line=error.lineno)) from error
@@ -97,6 +102,24 @@ def parse(text: str, most: int) -> Any:  # noqa: ANN401 - JSON may be anything
         raise FaultsFound(Fault("is nested too deeply")) from error
     except ValueError as error:
         raise FaultsFound(Fault(f"is not JSON: {one_line(str(error))}")) from error
+
+
+def _bound(text: str, *, lists: int, entries: int) -> None:
+    """Refuse a text that holds more lists and objects, or more entries, than any honest one.
+
+    An empty list is two bytes in a file and hundreds in memory. Nearly every text is let through by
+    counting signs; only where there are many is it asked which of them stand inside texts.
+    """
+    if text.count("[") + text.count("{") <= lists and text.count(",") <= entries:
+        return
+    left = {"[": lists, "{": lists, ",": entries}
+    for token in _TOKENS.finditer(text):
+        sign = token[0]
+        if sign in left:
+            left[sign] -= 1
+            if left[sign] < 0:
+                what = f"{entries:,} entries" if sign == "," else f"{lists:,} lists or objects"
+                raise FaultsFound(Fault(f"has more than {what}"))
 
 
 @dataclass(frozen=True)
@@ -119,7 +142,7 @@ def validate(adapter: TypeAdapter[T], text: str, raw: Any, items: Items) -> T:  
     try:
         return adapter.validate_json(text)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False, include_input=False)
         if any(len(each["loc"]) > 1 and each["loc"][0] == items.field for each in details):
             details = [each for each in details if each["loc"][0] != items.field]
             details += _of_items(raw[items.field], items)
@@ -144,7 +167,7 @@ def _of_items(listed: list[Any], items: Items) -> list[ErrorDetails]:
             items.adapter.validate_json(json.dumps(item))
         except ValidationError as error:
             here = (items.field, at)
-            details = error.errors(include_url=False)
+            details = error.errors(include_url=False, include_input=False)
             found += [{**detail, "loc": (*here, *detail["loc"])} for detail in details]
         if len(found) >= _MOST_FAULTS:
             break
@@ -173,7 +196,7 @@ class Places:
 def field_path(loc: Loc) -> str:
     """Return `loc` as one writes it: `cards[2].back[0]`, counted from 0."""
     parts = (f"[{step}]" if isinstance(step, int) else f".{one_line(step, 60)}" for step in loc)
-    return "".join(parts).removeprefix(".")
+    return one_line("".join(parts).removeprefix("."))
 
 
 def nearest(word: str, known: list[str]) -> str:
@@ -227,15 +250,13 @@ class _Guard:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._objects = 0
 
     def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        self._objects += 1
-        if self._objects > _MOST_OBJECTS:
-            raise ValueError("too many objects")
         members = dict(pairs)
         if len(members) != len(pairs):
             raise _DuplicateKey
+        if len(pairs) > self._most:
+            raise FaultsFound(Fault(f"has more than {self._most:,} fields"))
         for key, value in pairs:
             if isinstance(value, list) and len(value) > self._most:
                 what = f"has more than {self._most:,} entries"
@@ -247,18 +268,38 @@ def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is no number")
 
 
+def _finite(number: str) -> float:
+    found = float(number)
+    if math.isinf(found):
+        raise ValueError(f"{number} is no number")
+    return found
+
+
 def _find_duplicate(text: str) -> Fault:
-    """Walk the whole text for the first key that its object holds twice."""
-    waiting: deque[tuple[Loc, int]] = deque([((), _skip(text, 0))])
-    while waiting:
-        loc, at = waiting.popleft()
-        seen: set[str | int] = set()
-        for key, start in _members(text, at):
+    """Walk once over the text for the first key that its object holds twice."""
+    loc: list[str | int] = []  # the step in each container that is open
+    keys: list[set[str] | None] = []  # the keys it has had; None for a list
+    is_key = False
+    for token in _TOKENS.finditer(text):
+        sign = token[0]
+        if sign in {"[", "{"}:
+            is_key = sign == "{"
+            loc.append(0)
+            keys.append(set() if is_key else None)
+        elif sign in {"]", "}"}:
+            is_key = False
+            loc.pop()
+            keys.pop()
+        elif sign == ",":
+            is_key = keys[-1] is not None
+            loc[-1] = loc[-1] + 1 if isinstance(loc[-1], int) else loc[-1]
+        elif is_key and (seen := keys[-1]) is not None:
+            is_key = False
+            loc[-1] = key = json.loads(sign)
             if key in seen:
-                line = text.count("\n", 0, start) + 1
-                return Fault("stands twice; keep one", field=field_path((*loc, key)), line=line)
+                line = text.count("\n", 0, token.start()) + 1
+                return Fault("stands twice; keep one", field=field_path(tuple(loc)), line=line)
             seen.add(key)
-            waiting.append(((*loc, key), start))
     return Fault("holds a key twice")  # the parser saw one, so the walk finds it first
 
 
@@ -281,6 +322,5 @@ def _members(text: str, at: int) -> Iterator[tuple[str | int, int]]:
 
 
 def _skip(text: str, at: int) -> int:
-    while text[at] in " \t\r\n":
-        at += 1
-    return at
+    found = _SPACE.match(text, at)
+    return found.end() if found else at

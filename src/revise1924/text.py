@@ -25,6 +25,10 @@ _REPLACEMENT = "\ufffd"
 
 _ISOLATES = "\u2066\u2067\u2068"
 _END_OF_ISOLATE = "\u2069"
+_ISOLATE = re.compile(f"[{_ISOLATES}{_END_OF_ISOLATE}]")
+
+# Only among so many others in a row can there be too many marks; to look at each takes long.
+_LONG_RUN = re.compile(f"[\u00ad\u0300-\U0010ffff]{{{MOST_MARKS + 1}}}")
 
 
 def clean(text: str) -> str:
@@ -34,15 +38,19 @@ def clean(text: str) -> str:
     an isolate that is not closed on its line. Marks beyond `MOST_MARKS` in a row are left out.
     """
     text = _CONTROL.sub(_in_place_of, text.replace("\r\n", "\n"))
-    if text.isascii():
-        return text
-    return "\n".join(_closed(_thinned(line)) for line in text.split("\n"))
+    if _LONG_RUN.search(text):
+        text = _thinned(text)
+    if _ISOLATE.search(text):
+        text = "\n".join(_closed(line) for line in text.split("\n"))
+    return text
 
 
 def one_line(text: str, most: int = 200) -> str:
     """Return `text` cleaned and on one line of at most `most` characters, for titles and errors."""
-    flat = " ".join(clean(text[: 4 * most]).split())
-    return flat if len(flat) <= most else flat[: most - 1] + "…"
+    lines = (line.strip() for line in clean(text[: 4 * most]).split("\n"))
+    flat = " ".join(line for line in lines if line)
+    # Cut off, an isolate has lost its end.
+    return flat if len(flat) <= most else clean(flat[: most - 1]) + "…"
 
 
 def is_blank(text: str) -> bool:
@@ -54,9 +62,9 @@ def _in_place_of(found: re.Match[str]) -> str:
     return _SPACE.get(found[0], _REPLACEMENT)
 
 
-def _thinned(line: str) -> str:
-    """Return `line` with at most `MOST_MARKS` characters in a row that take no room."""
-    runs = groupby(line, lambda char: unicodedata.category(char) in {"Mn", "Me", "Cf"})
+def _thinned(text: str) -> str:
+    """Return `text` with at most `MOST_MARKS` characters in a row that take no room."""
+    runs = groupby(text, lambda char: unicodedata.category(char) in {"Mn", "Me", "Cf"})
     return "".join("".join(run)[: MOST_MARKS if marks else None] for marks, run in runs)
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from revise1924.errors import ReviseError
-from revise1924.text import one_line
 
 Clock = Callable[[], datetime]
 
@@ -18,7 +17,6 @@ DONE, FAULTS, BAD_USAGE = 0, 1, 2
 
 
 def print_error(error: ReviseError) -> None:
-    """Print an error on standard error, in at most three lines that no terminal obeys."""
-    lines = str(error).splitlines()[:3]
-    for prefix, line in zip(("revise1924: ", "  ", "  "), lines, strict=False):
-        print(prefix + one_line(line, 400), file=sys.stderr)
+    """Print an error on standard error, in at most three lines."""
+    for prefix, line in zip(("revise1924: ", "  "), str(error).splitlines(), strict=False):
+        print(prefix + line, file=sys.stderr)

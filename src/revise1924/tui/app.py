@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.events import Resize
+from textual.events import Event, Paste, Resize
 from textual.screen import Screen
 
 from revise1924.cards import Deck
@@ -69,6 +69,12 @@ class ReviseApp(App[None]):
         self.sub_title = one_line(self.deck.title)
         self.theme = "textual-dark"
         self.call_after_refresh(_collect_garbage_again)
+
+    async def on_event(self, event: Event) -> None:
+        """Make what is pasted safe to show, before any field takes it."""
+        if isinstance(event, Paste):
+            event.text = one_line(event.text)
+        await super().on_event(event)
 
     def on_resize(self, event: Resize) -> None:
         """Cover the screen while the terminal is too small for it, and uncover it after."""

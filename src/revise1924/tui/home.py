@@ -20,6 +20,7 @@ from revise1924.overview import Overview, survey
 from revise1924.progress import Review
 from revise1924.session import Mode, Session, undo
 from revise1924.store import ProgressFile
+from revise1924.text import one_line
 from revise1924.tui.widgets import NARROW, Box, Keys
 
 LOOK_SECONDS = 20
@@ -158,11 +159,13 @@ class HomeScreen(Screen[None]):
     def _below(self, overview: Overview) -> str:
         if self._news:
             return self._news
-        lines = [wording.exam(overview), *wording.warnings(overview), *self._file.notices]
+        lines = [wording.exam(overview), *wording.warnings(overview)]
+        lines += [one_line(notice) for notice in self._file.notices]
         if self._file.is_practice:
             lines.insert(0, f"{wording.PRACTICE}.")
         elif self._file.is_fresh:
-            lines.append(f"A fresh start. Your progress will be kept in {self._file.path}")
+            path = one_line(str(self._file.path), 1000)
+            lines.append(f"A fresh start. Your progress will be kept in {path}")
         return "\n".join(line for line in lines if line)
 
     def _fill_boxes(self, overview: Overview) -> None:
@@ -183,7 +186,7 @@ class HomeScreen(Screen[None]):
         room = width - sum(fixed.values()) - padding - table.scrollbar_size_vertical
         table.clear(columns=True)
         for name in ("#", "Topic", *list(fixed)[1:]):
-            table.add_column(name, width=fixed.get(name, room), key=name)
+            table.add_column(Text(name), width=fixed.get(name, room), key=name)
         rows = zip(self._deck.cards, overview.standings, strict=True)
         for number, (card, standing) in enumerate(rows, 1):
             topic = Text(card.topic)

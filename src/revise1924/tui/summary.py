@@ -94,11 +94,13 @@ class SummaryScreen(Screen[None]):
         table.add_column("Card", ratio=1, overflow="fold")
         roomy = self.app.size.width >= NARROW
         for heading in ("Recall", "Went", "Back") if roomy else ("Recall", "Went"):
-            table.add_column(heading)
+            table.add_column(Text(heading))
         for each in self._session.tally.outcomes:
             went = _MOVES[each.move]
             back = wording.on_day(each.due, today).removeprefix("on ") if each.due else ""
             went = went if each.move == "kept" or not roomy else f"{went}, box {each.box}"
-            row = (Text(each.card.topic), wording.recall(each.review), went, back)
+            row = [
+                Text(cell) for cell in (each.card.topic, wording.recall(each.review), went, back)
+            ]
             table.add_row(*row[: len(table.columns)])
         return table

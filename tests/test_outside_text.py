@@ -1,0 +1,430 @@
+"""Text from outside, wherever it appears: nothing in it is obeyed, and nothing else is changed."""
+
+import ast
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.events import Paste
+from textual.widgets import DataTable, Input
+
+from revise1924.cards import Deck, load_deck
+from revise1924.store import ProgressFile
+from revise1924.text import clean
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.widgets import PointList
+from tests.bad_input import run
+from tests.conftest import MONDAY, ROOT, Clock
+from tests.terminal import Terminal
+from tests.test_terminal import app_at
+from tests.tui.conftest import press, shown
+
+WriteDeck = Callable[[str | bytes | dict[str, Any]], Path]
+
+EVIL = (
+    "\x1b]0;owned\x07\x1b[7777m\x9b7777m\x9d0;owned\x9c\x1bP7777q\x1b\\\x90q"  # titles and styles
+    "\x00\x08\x0b\x0c\x0e\x7f\x85"  # what moves, rings or switches
+    "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2028"  # what turns the text around
+    "a"
+    + "\u0301" * 60  # a flood of accents
+    + "\u200b" * 60
+)
+"""What no terminal may be sent."""
+
+MARKUP = "[b]a[i][/][@click=app.quit]q[/]"
+"""What is no markup, because nobody here writes any."""
+
+SEQUENCE = re.compile(r"\x1b(?:\[[<=>?]?[0-9;:]*[ $]*[@-~]|\]22;[a-z-]+\x07)")
+"""What Textual itself sends: styles, moves, modes, questions, the shape of the pointer."""
+
+FORBIDDEN = re.compile(
+    "[\x00-\x07\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    "|[\u0300-\u036f\u200b]{9}"
+)
+
+
+def harmless(written: bytes, least: int = 1) -> str:
+    """Check that nothing evil is in what a program wrote; return it without Textual's sequences.
+
+    The text between brackets has to be there, so that it is known to have been shown at all.
+    """
+    text = written.decode()
+    assert not re.search("(\x1b\\[|\x9b)7777", text)
+    plain = SEQUENCE.sub("", text)
+    assert not (found := FORBIDDEN.search(plain)), plain[found.start() - 40 : found.end() + 40]
+    assert plain.count("[@click=app.quit]") >= least
+    return plain
+
+
+def evil(name: str) -> str:
+    """Return a text of this name that has everything in it."""
+    return f"{name} {MARKUP} {EVIL} {name}-ends"
+
+
+@pytest.fixture
+def evil_deck() -> dict[str, Any]:
+    """A deck whose every text is evil."""
+    cards = [
+        {
+            "id": f"card-{number}",
+            "topic": evil(f"T{number}"),
+            "front": evil(f"F{number}"),
+            "back": [evil(f"P{number}"), evil(f"Q{number}")],
+            "note": evil(f"N{number}"),
+        }
+        for number in (1, 2)
+    ]
+    described = {"$schema": evil("S"), "title": evil("TITLE"), "description": evil("D")}
+    return {**described, "id": "evil", "cards": cards}
+
+
+EVIL_NAME = f"dir {MARKUP} \x1b]0;owned\x07\x1b[7777m\x9b7777m\n\u202e\u2066\udcff".replace("/", "")
+"""A name that a folder can really have; its last byte is no text."""
+
+
+def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
+    """From the second front on, see every error that progress spoilt by others can bring."""
+    good, where = spoilt.read_bytes(), str(spoilt)[:36]
+    for bad in ({"format": 1, "deck": evil("DECK"), "exam": None, "reviews": []}, evil("XX")):
+        spoilt.write_text(json.dumps(bad))
+        terminal.press("space")
+        terminal.wait_for("0 of 2", "Save")
+        terminal.press("y")
+        terminal.wait_for(where)
+        terminal.press("u")
+        terminal.wait_for(where)
+        terminal.press("escape")
+        terminal.wait_for("Quit")
+        terminal.press("u")
+        terminal.wait_for("Not undone")
+        terminal.press("enter")
+        terminal.wait_for("Flip")
+    spoilt.write_bytes(good)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (72, 20)])
+def test_a_terminal_is_sent_nothing_that_a_deck_or_a_name_says(
+    size: tuple[int, int],
+    evil_deck: dict[str, Any],
+    write_deck: WriteDeck,
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / EVIL_NAME
+    deck = write_deck(evil_deck)
+    columns, lines = size
+    with Terminal(
+        app_at(MONDAY, str(deck)),
+        env={"REVISE1924_DATA_DIR": str(data)},
+        columns=columns,
+        lines=lines,
+    ) as terminal:
+        terminal.wait_for("TITLE", "2 new cards", "fresh start")
+        terminal.press("?")
+        terminal.wait_for("Escape closes")
+        terminal.press("escape")
+        terminal.wait(lambda text: "Escape closes" not in text, "help gone")
+        terminal.press("\x10")
+        terminal.wait_for("Search")
+        terminal.press(f"\x1b[200~pasted {MARKUP} \x1b]0;owned\x07\x9b7777m\u202e\x1b[201~")
+        terminal.wait_for("q[/]", "No matches")
+        terminal.press("escape")
+        terminal.wait(lambda text: "No matches" not in text, "palette gone")
+        terminal.press("enter")
+        terminal.wait_for("F1", "1 of 2")
+        terminal.press("space")
+        terminal.wait_for("P1", "0 of 2")
+        terminal.press("1", "down")  # the last point brings the note into view
+        terminal.wait_for("N1", "1 of 2 · Enter")
+        terminal.press("enter")
+        terminal.wait_for("F2", "2 of 2")
+        terminal.press("u")
+        terminal.wait_for("Undone: T1", "[x]")
+        for width, height in ((40, 15), (39, 14), size):
+            terminal.resize(width, height)
+            terminal.wait_for("P1" if width > 39 else "larger")
+        terminal.press("y")
+        terminal.wait_for("2 of 2", "Flip")
+        spoil_progress(terminal, data / "evil.json")
+        terminal.press("space")
+        terminal.wait_for("Save")
+        terminal.press("y")
+        terminal.wait_for("Session done", "T2")
+        terminal.press("u")
+        terminal.wait_for("Undone: T2")
+        terminal.press("escape")
+        terminal.wait(lambda text: "Undone: T2" not in text, "home")
+        terminal.press("u")
+        terminal.wait_for("Undone: T1")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    plain = harmless(bytes(terminal.written), least=8)
+    for name in ("TITLE", "T1", "T2", "F1", "F2", "P1", "Q1", "N1"):
+        assert f"{name} [b]a[i][/]" in plain
+
+
+async def test_nothing_pasted_gets_into_the_palette_as_it_is(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    app = ReviseApp(deck, file, clock)
+    async with app.run_test() as pilot:
+        await press(pilot, "ctrl+p")
+        for pasted in (f"one\n{MARKUP} {EVIL}", "\n", EVIL):
+            app.post_message(Paste(pasted))
+        await pilot.pause()
+        line = app.screen.query_one(Input).value
+        assert line.startswith(f"one {MARKUP} ")
+        assert not FORBIDDEN.search(line)
+
+
+def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(
+    evil_deck: dict[str, Any], tmp_path: Path
+) -> None:
+    folder = tmp_path / EVIL_NAME
+    folder.mkdir()
+    good, bad, progress = (folder / f"{name}.json" for name in ("good", "bad", "progress"))
+    good.write_text(json.dumps(evil_deck))
+    faulty = {**evil_deck, "id": EVIL, evil("KEY"): 1, "title": 1}
+    bad.write_text(json.dumps(faulty, indent=1))
+    twice = folder / "twice.json"
+    twice.write_text('{"KEY%s": 1, "KEY%s": 2}' % ((json.dumps(EVIL)[1:-1],) * 2))
+    progress.write_text(json.dumps({"format": 1, "deck": evil(""), "exam": None, "reviews": []}))
+    given = evil("GIVEN").replace("\0", "")
+    for arguments, code in {
+        ("status", str(good)): 0,
+        ("status", "--json", str(good)): 0,
+        ("check", str(good), str(bad), str(twice), str(folder / "none.json")): 2,
+        ("status", str(bad)): 2,
+        ("status", str(twice)): 2,
+        ("status", str(good), "--progress", str(progress)): 2,
+        ("status", given): 2,
+        ("check", given): 2,
+        ("status", f"--{given}"): 2,
+        (given, given): 2,
+        ("check", f"{given}.json"): 2,
+    }.items():
+        ended = run(list(arguments), tmp_path)
+        assert ended.code == code, arguments
+        assert b"\x1b" not in ended.out + ended.err
+        harmless(ended.out + ended.err)
+
+
+def test_an_exam_that_is_no_date_is_repeated_without_what_a_terminal_obeys() -> None:
+    with Terminal(
+        app_at(MONDAY, "--exam", evil("EXAM").replace("\0", "")), columns=200
+    ) as terminal:
+        assert terminal.wait_exit() == 2
+        assert "is no date" in terminal.text
+    harmless(bytes(terminal.written))
+
+
+TONGUES = (
+    "👩🏽‍🚀 👨‍👩‍👧‍👦 🏳️‍🌈 🏴󠁧󠁢󠁳󠁣󠁴󠁿 🇪🇪 1️⃣",
+    "革命は1917年 혁명 ＡＢＣ",
+    "מהפכת אוקטובר (1917)",
+    "ثورة أكتوبر، ١٩١٧",
+    "अक्टूबर क्रान्ति, क्षत्रिय",
+    "e\u0301 n\u0303 Việt ẹ̀ \u2067שלום\u2069 a\u200db [b]x[/b] \\[i] [/]",
+    "two\nlines,  two spaces",
+)
+
+
+@pytest.fixture
+def foreign(write_deck: WriteDeck) -> Path:
+    """A deck of other scripts."""
+    cards = [
+        {"topic": text, "front": text, "back": [text, *TONGUES], "note": text} for text in TONGUES
+    ]
+    return write_deck({"id": "foreign", "title": TONGUES[0], "cards": cards})
+
+
+@pytest.mark.parametrize("text", TONGUES)
+def test_every_script_is_left_as_it_is(text: str) -> None:
+    assert clean(text) == text
+
+
+async def test_every_script_is_on_the_screens_as_it_is_in_the_file(
+    foreign: Path, clock: Clock, tmp_path: Path
+) -> None:
+    deck = load_deck(foreign)
+    app = ReviseApp(deck, ProgressFile(tmp_path / "progress.json", deck.id), clock)
+    async with app.run_test(size=(100, 60)) as pilot:
+        assert shown(pilot, "#title") == TONGUES[0]
+        table = app.screen.query_one(DataTable)
+        assert [str(table.get_row_at(at)[1]) for at in range(len(TONGUES))] == list(TONGUES)
+        await press(pilot, "enter")
+        for text in TONGUES:
+            assert shown(pilot, "#topic") == shown(pilot, "#question") == text
+            await press(pilot, "space")
+            points = app.screen.query_one(PointList)
+            lines = [points.render_line(y).text.strip() for y in range(points.virtual_size.height)]
+            for line in "\n".join((*TONGUES, text)).split("\n"):
+                assert any(line in each for each in lines)
+            await press(pilot, "y")
+        await press(pilot, "escape", "u")
+        assert shown(pilot, "#news") == f"Undone: {TONGUES[-1]}, 8 of 8."
+
+
+def test_every_script_is_printed_as_it_is(foreign: Path, tmp_path: Path) -> None:
+    ended = run(["status", "--json", str(foreign)], tmp_path)
+    found = json.loads(ended.out)
+    assert found["title"] == TONGUES[0]
+    assert [card["topic"] for card in found["cards"]] == list(TONGUES)
+    table = run(["status", str(foreign)], tmp_path, {**os.environ, "COLUMNS": "120"}).out.decode()
+    for text in TONGUES:
+        assert text.replace("\n", " ") in table
+
+
+async def test_very_long_texts_leave_room_for_the_rest(
+    evil_deck: dict[str, Any], write_deck: WriteDeck, clock: Clock, tmp_path: Path
+) -> None:
+    endless = "endless " * 1200
+    cards = [{"topic": endless, "front": endless, "back": [endless] * 2, "note": "x" * 9999}]
+    deck = load_deck(write_deck({**evil_deck, "title": endless, "cards": cards}))
+    app = ReviseApp(deck, ProgressFile(tmp_path / "progress.json", deck.id), clock)
+    async with app.run_test(size=(40, 15)) as pilot:
+        for keys, seen in {
+            (): ("#todo", "DataTable", "Keys"),
+            ("enter",): ("#position", "#topic", "Keys"),
+            ("space",): ("#position", "PointList", "#score", "Keys"),
+            ("y",): ("#todo", "Keys"),
+            ("escape", "u"): ("#todo", "#news", "DataTable", "Keys"),
+        }.items():
+            await press(pilot, *keys)
+            for selector in seen:
+                region = app.screen.query_one(selector).region
+                assert app.screen.region.overlaps(region), (keys, selector)
+
+
+TUI = sorted((ROOT / "src" / "revise1924" / "tui").glob("*.py"))
+
+SAFE = {"Content", "Text", "Table", "Option"}
+"""What is shown as it is; as annotations, what such a function returns."""
+
+SINKS = {
+    *("Static", "Label", "Button", "Checkbox", "RadioButton", "Collapsible", "Markdown"),
+    *("Digits", "Link", "Tooltip", "Toast", "Option", "Selection", "TabPane", "Tab", "__init__"),
+    *("update", "notify", "add_row", "add_rows", "add_column", "add_columns", "add_option"),
+    *("add_options", "set_options", "replace_option_prompt_at_index", "replace_option_prompt"),
+    *("update_cell", "update_cell_at", "write", "write_line", "set_content"),
+}
+"""What puts its arguments on the screen, and reads markup in texts."""
+
+LAST_OF = {name for name in SINKS if name.startswith(("replace_option", "update_cell"))}
+"""Those of them whose last argument is shown; what comes before says where."""
+
+TEXTS = {"content", "label", "message", "title", "prompt", "text", "placeholder", "tooltip"}
+SHOWN = {"border_title", "border_subtitle", "tooltip", "placeholder", "content", "label"}
+BANNED = {"from_markup", "Markdown", "from_ansi", "open_url"}
+
+
+class Bypass(ast.NodeVisitor):
+    """Finds what is put on the screen in one module without `Content` or `Text` around it."""
+
+    def __init__(self, source: str) -> None:
+        tree = ast.parse(source)
+        self.found: list[int] = []
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        self._returns = {node.name: ast.unparse(node.returns or node) for node in functions}
+        self._given: dict[str, list[ast.expr]] = {}
+        self.visit(tree)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        self._given, above = {}, self._given
+        for each in ast.walk(node):
+            if isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name):
+                self._given.setdefault(each.targets[0].id, []).append(each.value)
+        self.generic_visit(node)
+        self._given = above
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        self.visit_FunctionDef(node)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        shown = isinstance(node.targets[0], ast.Attribute) and node.targets[0].attr in SHOWN
+        self._look(node.lineno, [node.value] if shown else [])
+        self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name = _name(node)
+        if name in BANNED:
+            self.found.append(node.lineno)
+        if name in SINKS:
+            keywords = {each.arg: each.value for each in node.keywords}
+            plain = isinstance(markup := keywords.get("markup"), ast.Constant) and not markup.value
+            given = [value for key, value in keywords.items() if key in TEXTS]
+            shown_first = node.args[-1:] if name in LAST_OF else node.args
+            self._look(node.lineno, given if plain else [*shown_first, *given])
+        self.generic_visit(node)
+
+    def _look(self, line: int, given: list[ast.expr]) -> None:
+        self.found += [line for each in given if not self._is_safe(each)]
+
+    def _is_safe(self, node: ast.expr) -> bool:
+        if isinstance(node, ast.Constant):
+            return not isinstance(node.value, str) or "[" not in node.value
+        if isinstance(node, ast.Call):
+            return self._is_safe_call(node)
+        parts = self._parts(node)
+        return parts is not None and all(map(self._is_safe, parts))
+
+    def _is_safe_call(self, node: ast.Call) -> bool:
+        owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+        of = _name(owner) if isinstance(owner, ast.Call) else owner and ast.unparse(owner)
+        return not SAFE.isdisjoint({_name(node), of, self._returns.get(_name(node))})
+
+    def _parts(self, node: ast.expr) -> list[ast.expr] | None:
+        """Return what `node` is one of, or made of; None where that is not to be seen here."""
+        match node:
+            case ast.IfExp():
+                return [node.body, node.orelse]
+            case ast.Starred() | ast.Subscript():
+                return [node.value]
+            case ast.Tuple() | ast.List():
+                return node.elts
+            case ast.Dict():
+                return node.values
+            case ast.ListComp() | ast.GeneratorExp():
+                return [node.elt]
+        return self._given.get(node.id) if isinstance(node, ast.Name) else None
+
+
+def _name(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+
+
+def bypasses(source: str) -> list[int]:
+    """Return the lines of `source` on which text is put on the screen that may be markup."""
+    return Bypass(source).found
+
+
+@pytest.mark.parametrize("path", TUI, ids=lambda path: path.name)
+def test_no_screen_shows_text_that_may_be_taken_for_markup(path: Path) -> None:
+    found = [f"{path}:{line}" for line in bypasses(path.read_text(encoding="utf-8"))]
+    assert not found, "wrap what is shown in Content(...) or Text(...): " + ", ".join(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Static(card.front)", True),
+        ("Static(Content(card.front))", False),
+        ("self.query_one(Static).update(f'{card.front}')", True),
+        ("self.query_one(Static).update(Content(card.front))", False),
+        ("self.query_one(ProgressBar).update(total=1)", False),
+        ("self.border_title = deck.title", True),
+        ("table.add_row(*[card.topic])", True),
+        ("table.add_row(*[Text(card.topic)])", False),
+        ("table.add_row('[b]')", True),
+        ("self.notify(str(error))", True),
+        ("self.notify(str(error), title='Oh', markup=False)", False),
+        ("self.notify(str(error), title=card.topic, markup=False)", True),
+        ("Static(Text.from_markup(card.front))", True),
+        ("Option(Text(card.front) if card else '')", False),
+    ],
+)
+def test_a_bypass_is_found(line: str, found: bool) -> None:
+    assert bool(bypasses(line)) is found
