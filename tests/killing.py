@@ -148,7 +148,7 @@ class ForkedTerminal(Terminal):
     def __init__(self, nursery: Nursery, zone: str, moment: datetime, *arguments: str) -> None:
         self.screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self.screen)
-        self.bytes_read = 0
+        self.written = bytearray()
         ours, theirs = os.openpty()
         termios.tcsetwinsize(theirs, (24, 80))
         self._id = nursery.fork(os.ttyname(theirs), zone, moment, *arguments)

@@ -48,7 +48,6 @@ class Terminal:
             timeout=PATIENCE,
         )
         self.child.delaybeforesend = None
-        self.bytes_read = 0
         self.written = bytearray()
         """Everything the program has written, as it is."""
 
@@ -70,7 +69,6 @@ class Terminal:
             data: bytes = self.child.read_nonblocking(65536, seconds)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
-        self.bytes_read += len(data)
         self.written += data
         self._stream.feed(_UNKNOWN.sub(b"", data))
         return True

@@ -43,7 +43,8 @@ def path(tmp_path: Path) -> Path:
     for review in REVIEWS:
         save(file, review)
     file.set_exam(EXAM)
-    path.with_name(f"{path.name}.lock").unlink()
+    for beside in set(path.parent.iterdir()) - {path}:  # the lock, and backups
+        beside.unlink()
     return path
 
 

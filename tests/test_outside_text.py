@@ -102,8 +102,12 @@ def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
         terminal.press("u")
         terminal.wait_for("Not undone")
         terminal.press("enter")
+        terminal.wait_for("Practise without saving")
+        terminal.press("escape")
+        terminal.wait_for("Quit")
+        spoilt.write_bytes(good)
+        terminal.press("enter")
         terminal.wait_for("Flip")
-    spoilt.write_bytes(good)
 
 
 @pytest.mark.parametrize("size", [(100, 30), (72, 20)])

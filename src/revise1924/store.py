@@ -19,7 +19,14 @@ from pydantic import ConfigDict, FailFast, Field, TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from revise1924.disk import beside, make_folder, replace_file, sweep
-from revise1924.errors import Fault, ForeignFileError, ProgressError, SaveError, UnreadableError
+from revise1924.errors import (
+    Fault,
+    ForeignFileError,
+    ProgressError,
+    ReviseError,
+    SaveError,
+    UnreadableError,
+)
 from revise1924.progress import Progress, Review, joined
 from revise1924.strict_json import FaultsFound, Items, decode, parse, read_bytes, validate
 
@@ -152,7 +159,7 @@ class ProgressFile:
                 probe = beside(self._target, ".probe")
                 replace_file(probe, b"")
                 probe.unlink()
-        except SaveError as error:
+        except ReviseError as error:
             return str(error)
         return ""
 
