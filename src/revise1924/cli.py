@@ -68,12 +68,17 @@ def study(arguments: argparse.Namespace, clock: Clock) -> int:
     from revise1924.paths import find_deck, progress_path
     from revise1924.store import ProgressFile
     from revise1924.tui.app import ReviseApp
+    from revise1924.tui.terminal import CrashError
 
     deck = load_deck(find_deck(arguments.deck))
     file = ProgressFile(arguments.progress or progress_path(deck.id), deck.id)
     if arguments.exam:
         file.set_exam(_exam_date(arguments.exam, clock))
-    return ReviseApp(deck, file, clock).go()
+    try:
+        return ReviseApp(deck, file, clock).go()
+    except CrashError as error:
+        _print_error(error)
+        return FAULTS
 
 
 def status(arguments: argparse.Namespace, clock: Clock) -> int:
