@@ -142,6 +142,11 @@ class Terminal:
         said = bytes(self.written).rpartition(b"\x1b[?1049l")[2]
         return _SILENT.sub(b"", said).decode()
 
+    @property
+    def bells(self) -> int:
+        """How often the bell has rung; the mark that ends a longer sequence is none."""
+        return re.sub(rb"\x1b\][^\x07]*\x07", b"", self.written).count(7)
+
     def wait_stopped(self) -> None:
         """Read until the process has been stopped."""
         self.wait(lambda _: _stat(self.child.pid)[0] == "T", "the process stopped")

@@ -162,7 +162,7 @@ def test_a_signal_during_the_start_leaves_the_terminal_as_it_was(
     program = trapped(where, f"os.kill(os.getpid(), {int(number)})")
     with Terminal(program) as terminal, left_as_it_was(terminal):
         assert terminal.wait_exit() == 128 + number
-    assert b"\x07" not in terminal.written  # the bell rings where an unmounted screen has failed
+    assert not terminal.bells  # it rings where a screen that is not there yet has failed
 
 
 @pytest.mark.parametrize("method", ["stop_application_mode", "disable_input", "close"])
@@ -273,30 +273,64 @@ def test_it_goes_on_after_a_stop(number: Signals, key: str, shown: str) -> None:
         assert terminal.wait_exit() == 0
 
 
-def test_a_stop_and_its_end_in_a_shell(tmp_path: Path) -> None:
+@contextmanager
+def in_a_shell(folder: Path) -> Iterator[tuple[Terminal, int]]:
+    """Run the app from a shell with job control; give its process too."""
     shell = ["bash", "--norc", "--noprofile", "-i"]
-    with Terminal(shell, env={"PS1": "ready ", "HISTFILE": str(tmp_path / "history")}) as terminal:
+    with Terminal(shell, env={"PS1": "ready ", "HISTFILE": str(folder / "history")}) as terminal:
         terminal.wait_for("ready")
         terminal.press(f"{sys.executable} -m revise1924\r")
         terminal.wait_for("7 new cards", "Quit")
         (app,) = children(terminal.child.pid)
+        yield terminal, app
+
+
+def stop_in_a_shell(terminal: Terminal, app: int, number: Signals) -> None:
+    terminal.screen.reset()
+    os.kill(app, number)
+    terminal.wait_for("Stopped")
+
+
+def test_a_shell_can_have_it_in_the_background_and_back(tmp_path: Path) -> None:
+    with in_a_shell(tmp_path) as (terminal, app):
         for number in (SIGTSTP, SIGSTOP):
-            terminal.screen.reset()
-            os.kill(app, number)
-            terminal.wait_for("Stopped")
+            stop_in_a_shell(terminal, app, number)
             terminal.press("bg\r")
             terminal.wait_for("revise1924 &")
             terminal.scribble()
             terminal.press("fg\r")
             terminal.wait_for("7 new cards", "Quit")
-        terminal.screen.reset()
-        os.kill(app, SIGTSTP)
-        terminal.wait_for("Stopped")
+        terminal.press("q")
+        terminal.wait(lambda _: not children(terminal.child.pid), "its end")
+
+
+@pytest.mark.parametrize("number", [SIGTSTP, SIGSTOP])
+def test_a_shell_can_end_it_while_it_is_stopped(number: Signals, tmp_path: Path) -> None:
+    with in_a_shell(tmp_path) as (terminal, app):
+        stop_in_a_shell(terminal, app, number)
         terminal.press("kill %1\r")
-        terminal.wait(lambda _: app not in children(terminal.child.pid), "its end")
+        terminal.wait(lambda _: not children(terminal.child.pid), "its end")
         terminal.press("\r")
         terminal.wait_for("Exit 143")
         assert terminal.modes <= {"2004"}  # the shell's own
+
+
+@pytest.mark.parametrize("number", [SIGCONT, SIGTSTP])
+def test_a_stop_during_the_start_changes_nothing(number: Signals) -> None:
+    program = trapped(
+        "revise1924.tui.app:ReviseApp.get_default_screen", f"os.kill(os.getpid(), {int(number)})"
+    )
+    with Terminal(program) as terminal, left_as_it_was(terminal):
+        if number == SIGTSTP:
+            terminal.wait_stopped()
+            terminal.kill(SIGCONT)
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("?")
+        terminal.wait_for("Escape closes")
+        terminal.press("escape")
+        terminal.wait(lambda text: "Escape closes" not in text, "home")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
 
 
 @pytest.mark.parametrize("number", [SIGTERM, SIGHUP])

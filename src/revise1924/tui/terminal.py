@@ -32,6 +32,7 @@ if sys.platform != "win32":
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.driver import Driver
 
 GRACE = 1.5
 """Seconds that the app has, once a signal has come, to end in good order."""
@@ -95,6 +96,7 @@ class _Guard:
         self.code: int | None = None
         """The exit code, once something has happened that ends the app."""
         self._app = app
+        self._driver_class = app.driver_class
         self._loop = asyncio.get_running_loop()
         self._terminal = os.dup(_IN)
         self._attributes = termios.tcgetattr(self._terminal)
@@ -117,11 +119,11 @@ class _Guard:
         for number in _numbers(*_ENDING):
             signal.signal(number, self._on_end)
         threading.Thread(target=self._mind, name="minder", daemon=True).start()
-        self._app.call_later(self._take_stops)
+        self._app.driver_class = self._driver  # type: ignore[assignment] # only ever called
 
     def __exit__(self, *_: object) -> None:
         self._look_at_terminal(0)  # the app can have ended before the minder has looked
-        self._restore_what_textual_leaves()
+        _switch_off_pixels()
         with self._ending:  # the minder keeps it where it is ending the process already
             self._over = True
         signal.set_wakeup_fd(-1)
@@ -131,17 +133,19 @@ class _Guard:
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
 
-    def _take_stops(self) -> None:
-        """Take over from Textual, whose driver has put its own handlers in place by now.
+    def _driver(self, *given: object, **named: object) -> "Driver":
+        """Make Textual's driver, and take over the stops from it.
 
-        Those act wherever the main thread happens to be, which may hold the lock of the queue that
-        they write to; and they start the driver anew without ending it, so that it takes a raw
-        terminal for the one to restore.
+        Its own handlers act wherever the main thread happens to be, which may hold the lock of the
+        queue that they write to; and they start the driver anew without ending it, so that it takes
+        a raw terminal for the one to restore.
         """
+        driver = self._driver_class(*given, **named)  # type: ignore[arg-type] # handed through
         for number, handler in zip(
             _numbers(*_STOPPING), (self._on_stop, self._on_continue), strict=True
         ):
             signal.signal(number, handler)
+        return driver
 
     # Signal handlers run between any two steps of the main thread: they take no lock.
 
@@ -175,7 +179,7 @@ class _Guard:
     def _stop(self) -> None:
         """Give the terminal back and stop; go on when continued."""
         with self._app.suspend():
-            self._restore_what_textual_leaves()
+            _switch_off_pixels()
             self._given_back = True
             self._halt()
             self._wait_for_foreground()
@@ -202,13 +206,6 @@ class _Guard:
             os.kill(os.getpid(), signal.SIGSTOP)
             while self._halted:  # another thread may have got the SIGCONT
                 time.sleep(0.01)
-
-    def _restore_what_textual_leaves(self) -> None:
-        """Put back the attributes of before the first start, and switch off the mouse's pixels."""
-        with suppress(termios.error):
-            termios.tcsetattr(self._terminal, termios.TCSANOW, self._attributes)
-        with suppress(OSError):
-            os.write(_ERR, b"\x1b[?1016l")
 
     # What the minder does.
 
@@ -262,6 +259,12 @@ class _Guard:
 def _numbers(*names: str) -> list[signal.Signals]:
     """Return the signals of these names."""
     return [signal.Signals[name] for name in names]
+
+
+def _switch_off_pixels() -> None:
+    """Have the mouse told in cells again: Textual can switch that on, and leaves it on."""
+    with suppress(OSError):
+        os.write(_ERR, b"\x1b[?1016l")
 
 
 def _has_gone(terminal: int, seconds: float) -> bool:
