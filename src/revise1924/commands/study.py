@@ -3,9 +3,13 @@
 import argparse
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
-from revise1924.commands import Clock
+from revise1924.commands import FAULTS, Clock, print_error
 from revise1924.errors import ForeignFileError, ProgressError, UsageError
+
+if TYPE_CHECKING:
+    from revise1924.tui.app import ReviseApp
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
@@ -33,10 +37,20 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
         found = diagnose(path, deck.id)
         if found is None or arguments.exam is not None:
             raise
-        return ReviseApp(deck, found, clock).go()
+        return _open(ReviseApp(deck, found, clock))
     if arguments.exam is not None:
         file.set_exam(_exam_date(arguments.exam, clock))
-    return ReviseApp(deck, file, clock).go()
+    return _open(ReviseApp(deck, file, clock))
+
+
+def _open(app: "ReviseApp") -> int:
+    from revise1924.tui.terminal import CrashError  # noqa: PLC0415
+
+    try:
+        return app.go()
+    except CrashError as error:
+        print_error(error)
+        return FAULTS
 
 
 def _exam_date(given: str, clock: Clock) -> date | None:

@@ -1,5 +1,6 @@
 """The app: which deck, which progress, which clock; the screens do the rest."""
 
+import asyncio
 import gc
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -14,6 +15,7 @@ from revise1924.cards import Deck
 from revise1924.store import ProgressFile
 from revise1924.text import one_line
 from revise1924.tui.home import HomeScreen
+from revise1924.tui.terminal import live
 from revise1924.tui.toosmall import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
 from revise1924.tui.widgets import NARROW
 
@@ -43,14 +45,13 @@ class ReviseApp(App[None]):
         self.clock = clock
 
     def go(self) -> int:
-        """Run until the student quits; return the exit code.
+        """Run until the student quits or a signal ends it; return the exit code.
 
         Garbage collection waits until home is painted: it would only walk over what is being
-        imported and stays.
+        imported and stays. Raises CrashError where the app fails.
         """
         gc.disable()
-        self.run()
-        return self.return_code or 0
+        return asyncio.run(live(self, self.clock))
 
     def get_default_screen(self) -> Screen[None]:
         """Begin on home, or where a damaged progress file is mended."""

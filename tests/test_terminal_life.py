@@ -1,0 +1,455 @@
+"""The terminal's life: signals, a terminal that goes, output nobody takes, stops, crashes, sizes.
+
+Everything runs in a real pseudo-terminal. Bounds on time are generous: three seconds are meant, but
+the machine may be busy.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from signal import SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, Signals
+
+import pytest
+
+from revise1924.cards import Deck
+from revise1924.store import ProgressFile
+from tests.terminal import PATIENCE, Terminal, children, cpu_seconds
+
+APP = [sys.executable, "-m", "revise1924"]
+ENDING = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+MODES = {"1049", "1000", "1003", "2004", "kitty", "-25"}
+AT_ONCE = 10.0
+"""Seconds within which the app is expected to have ended: the three of its promise, and noise."""
+
+TRAP = """
+import importlib, os, resource, sys
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+where, what = sys.argv[1:3]
+module, _, path = where.partition(":")
+owner = importlib.import_module(module)
+*holders, name = path.split(".")
+for holder in holders:
+    owner = getattr(owner, holder)
+plain = getattr(owner, name)
+def trap(*given, **named):
+    exec(what)
+    return plain(*given, **named)
+setattr(owner, name, trap)
+from revise1924.cli import main
+sys.exit(main(sys.argv[3:]))
+"""
+"""Runs the app; before it calls the function `where`, it does `what`."""
+
+STALL = """
+import sys, threading, time
+from pathlib import Path
+from revise1924.cli import main
+def watch():
+    main_thread = threading.main_thread().ident
+    seen = 0
+    while seen < 20:
+        frame = sys._current_frames()[main_thread]
+        codes = set()
+        while frame:
+            codes.add((Path(frame.f_code.co_filename).name, frame.f_code.co_name))
+            frame = frame.f_back
+        seen = seen + 1 if ("queue.py", "put") in codes else 0
+        time.sleep(0.01)
+    Path(sys.argv[1]).touch()
+threading.Thread(target=watch, daemon=True).start()
+sys.exit(main([]))
+"""
+"""Runs the app; makes a file once its event loop has been waiting for its output to be taken."""
+
+SHELL_THAT_STAYS = """
+import json, os, signal, subprocess, sys
+from pathlib import Path
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+app = subprocess.Popen([sys.executable, "-m", "revise1924"])
+_, status, used = os.wait4(app.pid, 0)
+code = os.waitstatus_to_exitcode(status)
+Path(sys.argv[1]).write_text(json.dumps([code, used.ru_utime + used.ru_stime]))
+"""
+"""Runs the app as a shell that ignores SIGHUP: then the system sends none to the app."""
+
+
+def trapped(where: str, what: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-c", TRAP, where, what, *arguments]
+
+
+@contextmanager
+def left_as_it_was(terminal: Terminal) -> Iterator[None]:
+    """Check that the terminal is afterwards as it was before."""
+    before = terminal.attributes
+    assert not terminal.modes
+    yield
+    assert terminal.attributes == before
+    assert not terminal.modes
+
+
+def ends(terminal: Terminal, number: Signals) -> None:
+    """Check that the signal ends the app, with its code and soon."""
+    began = time.monotonic()
+    terminal.kill(number)
+    assert terminal.wait_exit() == 128 + number
+    assert time.monotonic() - began < AT_ONCE
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_a_signal_ends_it_and_restores_the_terminal(number: Signals) -> None:
+    with Terminal(APP) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        assert terminal.modes >= MODES
+        ends(terminal, number)
+    assert terminal.said_after == ""
+
+
+@pytest.mark.parametrize(("key", "shown"), [("\x10", "Choose among all"), ("?", "Escape closes")])
+def test_a_signal_ends_it_while_something_is_open(key: str, shown: str) -> None:
+    with Terminal(APP) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press(key)
+        terminal.wait_for(shown)
+        ends(terminal, SIGTERM)
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_a_signal_in_the_middle_of_a_card_loses_no_review(
+    number: Signals, deck: Deck, progress_path: Path
+) -> None:
+    with Terminal(APP) as terminal, left_as_it_was(terminal):
+        grade_one(terminal)
+        terminal.press("space")
+        terminal.wait_for("[ ]", "Save")
+        terminal.press("1")
+        terminal.wait_for("[x]")
+        ends(terminal, number)
+    reviews = ProgressFile(progress_path, deck.id).progress.reviews
+    assert [review.card for review in reviews] == [deck.cards[0].id]
+
+
+def grade_one(terminal: Terminal) -> None:
+    terminal.wait_for("7 new cards", "Quit")
+    terminal.press("enter")
+    terminal.wait_for("1 of 7", "Flip")
+    terminal.press("space")
+    terminal.wait_for("[ ]", "Save")
+    terminal.press("y")
+    terminal.wait_for("2 of 7", "Flip")
+
+
+DRIVER = "textual.drivers.linux_driver:LinuxDriver"
+
+
+@pytest.mark.parametrize("number", ENDING)
+@pytest.mark.parametrize(
+    "where",
+    [
+        "revise1924.store:ProgressFile.__init__",
+        "revise1924.tui.app:ReviseApp.get_default_screen",
+        f"{DRIVER}.start_application_mode",
+        f"{DRIVER}._enable_bracketed_paste",
+    ],
+)
+def test_a_signal_during_the_start_leaves_the_terminal_as_it_was(
+    where: str, number: Signals
+) -> None:
+    program = trapped(where, f"os.kill(os.getpid(), {int(number)})")
+    with Terminal(program) as terminal, left_as_it_was(terminal):
+        assert terminal.wait_exit() == 128 + number
+    assert not terminal.bells  # it rings where a screen that is not there yet has failed
+
+
+@pytest.mark.parametrize("method", ["stop_application_mode", "disable_input", "close"])
+def test_a_signal_during_the_end_leaves_the_terminal_as_it_was(method: str) -> None:
+    program = trapped(f"{DRIVER}.{method}", f"os.kill(os.getpid(), {int(SIGTERM)})")
+    with Terminal(program) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("q")
+        assert terminal.wait_exit() == 143
+
+
+def test_the_mouse_of_a_terminal_that_tells_pixels_is_off_afterwards() -> None:
+    with Terminal(APP) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("\x1b[?2048;2$y")
+        terminal.wait(lambda _: {"1016", "2048"} <= terminal.modes, "the mouse's pixels")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+@pytest.mark.parametrize("ignored", ["", "trap '' HUP; "])
+def test_it_ends_when_its_terminal_goes(ignored: str) -> None:
+    with Terminal(["sh", "-c", f'{ignored}exec "$@"', "sh", *APP]) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        used, began = cpu_seconds(terminal.child.pid), time.monotonic()
+        terminal.hang_up()
+        assert terminal.wait_exit_unread() == 129
+        assert time.monotonic() - began < AT_ONCE
+        assert terminal.cpu_seconds_in_all - used < 0.5
+
+
+def test_it_ends_when_its_terminal_goes_and_nobody_tells_it(tmp_path: Path) -> None:
+    result = tmp_path / "result"
+    with Terminal([sys.executable, "-c", SHELL_THAT_STAYS, str(result)]) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        (app,) = children(terminal.child.pid)
+        used, began = cpu_seconds(app), time.monotonic()
+        terminal.hang_up()
+        assert terminal.wait_exit_unread() == 0
+        assert time.monotonic() - began < AT_ONCE
+    code, used_in_all = json.loads(result.read_text())
+    assert code == 129
+    assert used_in_all - used < 0.5
+
+
+def stalling(mark: Path) -> list[str]:
+    return [sys.executable, "-c", STALL, str(mark)]
+
+
+def stall(terminal: Terminal, mark: Path) -> None:
+    """Give the app a lot to write and take nothing, until it waits for that."""
+    terminal.wait_for("7 new cards", "Quit")
+    end = time.monotonic() + PATIENCE
+    while not mark.exists():
+        assert time.monotonic() < end, "never stalled"
+        terminal.resize(201 if terminal.screen.columns == 200 else 200, 50)
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_a_signal_ends_it_while_nobody_takes_its_output(number: Signals, tmp_path: Path) -> None:
+    mark = tmp_path / "stalled"
+    with Terminal(stalling(mark)) as terminal, left_as_it_was(terminal):
+        stall(terminal, mark)
+        began = time.monotonic()
+        terminal.kill(number)
+        assert terminal.wait_exit_unread() == 128 + number
+        assert time.monotonic() - began < AT_ONCE
+        terminal.read_all()
+
+
+def test_it_ends_when_a_terminal_goes_that_took_no_output(tmp_path: Path) -> None:
+    mark = tmp_path / "stalled"
+    with Terminal(stalling(mark)) as terminal:
+        stall(terminal, mark)
+        used, began = cpu_seconds(terminal.child.pid), time.monotonic()
+        terminal.hang_up()
+        assert terminal.wait_exit_unread() == 129
+        assert time.monotonic() - began < AT_ONCE
+        assert terminal.cpu_seconds_in_all - used < 0.5
+
+
+@pytest.mark.parametrize(("key", "shown"), [("\x10", "Choose among all"), ("?", "Escape closes")])
+@pytest.mark.parametrize("number", [SIGTSTP, SIGSTOP])
+def test_it_goes_on_after_a_stop(number: Signals, key: str, shown: str) -> None:
+    with Terminal(APP) as terminal, left_as_it_was(terminal):
+        before = terminal.attributes
+        terminal.wait_for("7 new cards", "Quit")
+        running = terminal.attributes
+        terminal.press(key)
+        screen = terminal.wait_for(shown)
+        terminal.read_all()
+        terminal.kill(number)
+        terminal.wait_stopped()
+        screen = terminal.text
+        if number == SIGTSTP:
+            assert terminal.attributes == before
+            assert not terminal.modes
+        terminal.attributes = before  # as a shell does before it asks for the next command
+        terminal.scribble()
+        terminal.kill(SIGCONT)
+        terminal.wait(lambda text: text == screen, "the whole screen again")
+        terminal.wait(lambda _: terminal.attributes == running, "a raw terminal")
+        assert terminal.modes >= MODES
+        terminal.press("escape")
+        terminal.wait(lambda text: shown not in text, "home")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+@contextmanager
+def in_a_shell(folder: Path) -> Iterator[tuple[Terminal, int]]:
+    """Run the app from a shell with job control; give its process too."""
+    shell = ["bash", "--norc", "--noprofile", "-i"]
+    with Terminal(shell, env={"PS1": "ready ", "HISTFILE": str(folder / "history")}) as terminal:
+        terminal.wait_for("ready")
+        terminal.press(f"{sys.executable} -m revise1924\r")
+        terminal.wait_for("7 new cards", "Quit")
+        (app,) = children(terminal.child.pid)
+        yield terminal, app
+
+
+def stop_in_a_shell(terminal: Terminal, app: int, number: Signals) -> None:
+    terminal.screen.reset()
+    os.kill(app, number)
+    terminal.wait_for("Stopped")
+
+
+def test_a_shell_can_have_it_in_the_background_and_back(tmp_path: Path) -> None:
+    with in_a_shell(tmp_path) as (terminal, app):
+        for number in (SIGTSTP, SIGSTOP):
+            stop_in_a_shell(terminal, app, number)
+            terminal.press("bg\r")
+            terminal.wait_for("revise1924 &")
+            terminal.scribble()
+            terminal.press("fg\r")
+            terminal.wait_for("7 new cards", "Quit")
+        terminal.press("q")
+        terminal.wait(lambda _: not children(terminal.child.pid), "its end")
+
+
+@pytest.mark.parametrize("number", [SIGTSTP, SIGSTOP])
+def test_a_shell_can_end_it_while_it_is_stopped(number: Signals, tmp_path: Path) -> None:
+    with in_a_shell(tmp_path) as (terminal, app):
+        stop_in_a_shell(terminal, app, number)
+        terminal.press("kill %1\r")
+        terminal.wait(lambda _: not children(terminal.child.pid), "its end")
+        terminal.press("\r")
+        terminal.wait_for("Exit 143")
+        assert terminal.modes <= {"2004"}  # the shell's own
+
+
+@pytest.mark.parametrize("number", [SIGCONT, SIGTSTP])
+def test_a_stop_during_the_start_changes_nothing(number: Signals) -> None:
+    program = trapped(
+        "revise1924.tui.app:ReviseApp.get_default_screen", f"os.kill(os.getpid(), {int(number)})"
+    )
+    with Terminal(program) as terminal, left_as_it_was(terminal):
+        if number == SIGTSTP:
+            terminal.wait_stopped()
+            terminal.kill(SIGCONT)
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("?")
+        terminal.wait_for("Escape closes")
+        terminal.press("escape")
+        terminal.wait(lambda text: "Escape closes" not in text, "home")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+@pytest.mark.parametrize("number", [SIGTERM, SIGHUP])
+def test_a_signal_ends_it_while_it_is_stopped(number: Signals) -> None:
+    with Terminal(APP) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.kill(SIGTSTP)
+        terminal.wait_stopped()
+        terminal.kill(number)
+        terminal.kill(SIGCONT)
+        assert terminal.wait_exit() == 128 + number
+
+
+RAISE = "raise ZeroDivisionError('[/] \\x1b[31mno such\\ncard')"
+FAILED = "revise1924: failed: ZeroDivisionError: [/] \ufffd[31mno such card"
+SAFE = "  All that was saved is safe; start again to go on."
+
+
+def test_a_fault_is_told_plainly_and_nothing_is_lost(
+    deck: Deck, progress_path: Path, home_of_its_own: Path
+) -> None:
+    program = trapped("revise1924.tui.study:StudyScreen.action_skip", RAISE)
+    with Terminal(program) as terminal, left_as_it_was(terminal):
+        grade_one(terminal)
+        terminal.press("k")
+        assert terminal.wait_exit() == 1
+    (report,) = (home_of_its_own / "revise1924").glob("crash-*.txt")
+    assert terminal.said_after.splitlines() == [FAILED, SAFE, f"  Details: {report}"]
+    details = report.read_text(encoding="utf-8")
+    assert "Traceback (most recent call last)" in details
+    assert ", in trap\n" in details
+    for program_used in ("revise1924 ", "Textual ", "Rich ", "Python "):
+        assert program_used in details
+    reviews = ProgressFile(progress_path, deck.id).progress.reviews
+    assert [review.card for review in reviews] == [deck.cards[0].id]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "revise1924.tui.home:HomeScreen.compose",
+        "revise1924.tui.app:ReviseApp.on_mount",
+        "textual.app:App.run_async",
+    ],
+)
+def test_a_fault_during_the_start_is_told_too(where: str) -> None:
+    with Terminal(trapped(where, RAISE)) as terminal, left_as_it_was(terminal):
+        assert terminal.wait_exit() == 1
+    said = terminal.said_after.splitlines()
+    assert said[:2] == [FAILED, SAFE]
+    assert len(said) == 3
+
+
+def test_a_fault_in_a_thread_of_textuals_is_told_too(home_of_its_own: Path) -> None:
+    program = trapped(f"{DRIVER}.run_input_thread", RAISE)
+    with Terminal(program) as terminal, left_as_it_was(terminal):
+        assert terminal.wait_exit() == 1
+    (report,) = (home_of_its_own / "revise1924").glob("crash-*.txt")
+    said = terminal.said_after.splitlines()
+    assert said[0].startswith("revise1924: failed:")
+    assert said[1:] == [SAFE, f"  Details: {report}"]
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+
+
+def test_where_the_details_cannot_be_written_the_place_of_the_fault_is_told(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").touch()
+    no_folder = {"REVISE1924_DATA_DIR": str(tmp_path / "file" / "below")}
+    program = trapped(
+        "revise1924.tui.home:HomeScreen.action_study",
+        RAISE,
+        "--progress",
+        str(tmp_path / "progress.json"),
+    )
+    with Terminal(program, env=no_folder) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("enter")
+        assert terminal.wait_exit() == 1
+    *said, place = terminal.said_after.splitlines()
+    assert said == [FAILED, SAFE]
+    assert place.startswith("  Details could not be written (Not a directory)")
+    assert place.endswith(" at <string>, line 1")
+
+
+def test_it_fits_every_size_it_is_given() -> None:
+    sizes = [(40, 15), (0, 0), (500, 500), (1, 1), (80, 24), (1, 1), (40, 15), (80, 24)]
+    with Terminal(APP) as terminal, left_as_it_was(terminal):
+        first = terminal.wait_for("7 new cards", "Quit")
+        for columns, lines in sizes:
+            terminal.screen.reset()
+            terminal.resize(columns, lines)
+            terminal.read_all()
+            if columns == 1:
+                terminal.wait_for("P")
+                terminal.read_all()  # which ends only when it paints no more
+                continue
+            terminal.wait_for("7 new cards")
+            terminal.wait(lambda text: "Quit" in text.splitlines()[-1], "the keys at the bottom")
+        terminal.wait(lambda text: text.split() == first.split(), "the first screen again")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+def test_it_is_there_and_does_nothing_where_there_are_no_such_signals() -> None:
+    program = """
+import sys, signal, select
+import asyncio, platform
+sys.platform = "win32"
+for name in ("SIGHUP", "SIGQUIT", "SIGTSTP", "SIGCONT", "SIGTTOU", "pthread_kill"):
+    delattr(signal, name)
+del select.poll
+sys.modules["termios"] = None
+
+from revise1924.tui.terminal import live
+class App:
+    return_code = 3
+    _exception = None
+    async def run_async(self): pass
+assert asyncio.run(live(App(), lambda: None)) == 3
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=PATIENCE)
