@@ -200,6 +200,7 @@ def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(
     for arguments, code in {
         ("status", str(good)): 0,
         ("status", "--json", str(good)): 0,
+        ("status", "--progress", str(folder / "none.json")): 0,
         ("check", str(good), str(bad), str(twice), str(folder / "none.json")): 2,
         ("status", str(bad)): 2,
         ("status", str(twice)): 2,
