@@ -20,7 +20,7 @@ KEYS = {"enter": "\r", "space": " ", "escape": "\x1b", "up": "\x1b[A", "down": "
 
 _MODES = re.compile(rb"\x1b\[\?([0-9;]+)([hl])|\x1b\[([<>])[0-9]*u")
 
-# Where they are set, as by pytest's own machinery, they are believed and the real size is not.
+# Where they are set, as in the workers of pytest-xdist, they are believed and the real size is not.
 _SIZE = {"COLUMNS", "LINES"}
 
 _SILENT = re.compile(rb"\x1b\[\?[0-9;]*[hl]|\x1b\][^\x07]*\x07|\x07")

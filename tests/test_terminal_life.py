@@ -21,6 +21,7 @@ from revise1924.store import ProgressFile
 from tests.terminal import PATIENCE, Terminal, children, cpu_seconds
 
 APP = [sys.executable, "-m", "revise1924"]
+DRIVER = "textual.drivers.linux_driver:LinuxDriver"
 ENDING = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 MODES = {"1049", "1000", "1003", "2004", "kitty", "-25"}
 AT_ONCE = 10.0
@@ -109,6 +110,21 @@ def test_a_signal_ends_it_and_restores_the_terminal(number: Signals) -> None:
     assert terminal.said_after == ""
 
 
+def test_a_signal_that_another_thread_gets_ends_it_too() -> None:
+    """The thread that reads keys gets it, and then never wakes the event loop again."""
+    program = trapped(
+        f"{DRIVER}.process_message",
+        "import signal, threading\n"
+        f"signal.pthread_kill(threading.get_ident(), {int(SIGTERM)})\n"
+        "threading.Event().wait()",
+    )
+    with Terminal(program) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.read_all()
+        terminal.press("x")
+        assert terminal.wait_exit() == 143
+
+
 @pytest.mark.parametrize(("key", "shown"), [("\x10", "Choose among all"), ("?", "Escape closes")])
 def test_a_signal_ends_it_while_something_is_open(key: str, shown: str) -> None:
     with Terminal(APP) as terminal, left_as_it_was(terminal):
@@ -141,9 +157,6 @@ def grade_one(terminal: Terminal) -> None:
     terminal.wait_for("[ ]", "Save")
     terminal.press("y")
     terminal.wait_for("2 of 7", "Flip")
-
-
-DRIVER = "textual.drivers.linux_driver:LinuxDriver"
 
 
 @pytest.mark.parametrize("number", ENDING)

@@ -122,7 +122,6 @@ class _Guard:
         self._app.driver_class = self._driver  # type: ignore[assignment] # only ever called
 
     def __exit__(self, *_: object) -> None:
-        self._look_at_terminal(0)  # the app can have ended before the minder has looked
         _switch_off_pixels()
         with self._ending:  # the minder keeps it where it is ending the process already
             self._over = True
@@ -213,18 +212,14 @@ class _Guard:
         """Look after the terminal, and from a signal on, after the time."""
         end: float | None = None
         while not self._over:
-            self._look_at_terminal(_LOOK)
+            if _has_gone(self._terminal, _LOOK):
+                _let_go()
+                os.dup2(_IN, self._terminal)  # or it would be seen to have gone again and again
+                self._end(signal.SIGHUP)
             if self.code is not None:
                 end = end or time.monotonic() + GRACE
                 if time.monotonic() >= end:
                     self._end_now(self.code)
-
-    def _look_at_terminal(self, seconds: float) -> None:
-        """Wait at most so long for the terminal to go; where it has gone, let go of it and end."""
-        if _has_gone(self._terminal, seconds):
-            _let_go()
-            os.dup2(_IN, self._terminal)  # or it would be seen to have gone again and again
-            self._end(signal.SIGHUP)
 
     def _end_now(self, code: int) -> None:
         """End the process without the event loop, with the terminal as it was if that can be."""
