@@ -47,7 +47,8 @@ class ReviseError(Exception):
         place = "" if self.path is None else f"{one_line(str(self.path), _MOST_OF_A_PATH)}:"
         place += "" if self.line is None else f"{self.line}:"
         sentence = f"{place} {one_line(self.what, 400)}".strip()
-        return f"{sentence}\n{one_line(self.remedy, 400)}" if self.remedy else sentence
+        remedies = self.remedy.split("\n")[:2] if self.remedy else []
+        return "\n".join([sentence, *(one_line(line, 1000) for line in remedies)])
 
 
 class UsageError(ReviseError):

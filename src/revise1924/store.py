@@ -32,7 +32,7 @@ from revise1924.strict_json import FaultsFound, Items, decode, parse, read_bytes
 
 FORMAT = 1
 MOST_REVIEWS = 1_000_000
-MOST_BYTES = 200 << 20
+MOST_BYTES = 64 << 20
 
 LOCK_SECONDS = 2.0
 """How long a save waits for another program that is saving the same file."""

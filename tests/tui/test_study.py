@@ -2,6 +2,7 @@
 
 import pytest
 from textual.color import Color
+from textual.events import Key
 
 from revise1924.cards import Deck
 from revise1924.session import Session
@@ -58,6 +59,16 @@ async def test_a_held_key_grades_one_card_at_most(
         await pilot.pause()
         assert len(file.progress.reviews) == 1
         assert shown(pilot, "#position").startswith("2 of")
+
+
+async def test_keys_typed_fast_are_taken_in_their_order(app: ReviseApp, file: ProgressFile) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space")
+        for key, character in (("1", "1"), ("2", "2"), ("1", "1"), ("enter", "\r")):
+            app.post_message(Key(key, character))  # all of them before any is looked at
+        while shown(pilot, "#position") == "1 of 7":
+            await pilot.pause()
+        assert [review.recalled for review in file.progress.reviews] == [(False, True)]
 
 
 async def test_keys_beyond_the_last_point_do_nothing(app: ReviseApp) -> None:

@@ -18,5 +18,5 @@ DONE, FAULTS, BAD_USAGE = 0, 1, 2
 
 def print_error(error: ReviseError) -> None:
     """Print an error on standard error, in at most three lines."""
-    for prefix, line in zip(("revise1924: ", "  "), str(error).splitlines(), strict=False):
+    for prefix, line in zip(("revise1924: ", "  ", "  "), str(error).splitlines(), strict=False):
         print(prefix + line, file=sys.stderr)

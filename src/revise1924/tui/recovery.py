@@ -25,7 +25,6 @@ class RecoveryScreen(Screen[None]):
 
     AUTO_FOCUS = "OptionList"
     BINDINGS = [
-        Binding("enter", "choose", "Choose", priority=True, tooltip="Do what is marked"),
         Binding("q", "app.quit", "Quit", tooltip="Leave the file as it is"),
     ]
 
@@ -51,19 +50,16 @@ class RecoveryScreen(Screen[None]):
                 markup=False,
             )
             yield Static(
-                Content("Whatever you choose, the file as it is now is kept beside the new one."),
+                Content(
+                    "Choose with Up, Down and Enter. Whatever you choose, the file as it is now is"
+                    " kept beside the new one."
+                ),
                 id="promise",
             )
         yield Keys()
 
-    def action_choose(self) -> None:
-        """Mend the file in the way that is marked."""
-        marked = self.query_one(OptionList).highlighted_option
-        if marked is not None and marked.id is not None:
-            self._mend(_MEND[marked.id])
-
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Mend the file in the way that was clicked."""
+        """Mend the file in the way that was chosen, by Enter or a click."""
         self._mend(_MEND[str(event.option_id)])
 
     def _mend(self, mend: Callable[[Diagnosis, datetime], Path]) -> None:

@@ -27,8 +27,6 @@ class StudyScreen(Screen[None]):
     AUTO_FOCUS = "#front"
     BINDINGS = [
         Binding("space", "flip", "Flip", tooltip="Show the points"),
-        # The list of points would take Enter for itself.
-        Binding("enter", "save", "Save", priority=True, tooltip="Save the ticks and go on"),
         Binding("space", "tick", "Tick", tooltip="Tick or untick the point"),
         Binding("y", "save_all", "All →", tooltip="All recalled, and on"),
         Binding("n", "save_none", "None →", tooltip="None recalled, and on"),

@@ -7,6 +7,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.color import Color
 from textual.content import Content
 from textual.events import Resize
@@ -95,6 +96,12 @@ def _in_rows(widths: Sequence[int], room: int) -> list[tuple[int, int]]:
 
 class PointList(OptionList):
     """The back of a card: its points with a box to tick each, and the note under them."""
+
+    BINDINGS = [
+        # Here, and not as a key of the screen that goes before all others: it would overtake ticks
+        # that are still on their way.
+        Binding("enter", "screen.save", "Save", tooltip="Save the ticks and go on"),
+    ]
 
     @dataclass
     class Ticked(Message):
