@@ -107,6 +107,20 @@ WEAKENINGS = [
         "test_text.py test_cards.py",
     ),
     Weakening(
+        "no signal handlers",
+        "tui/terminal.py",
+        "            signal.signal(number, self._on_end)\n",
+        "            pass\n",
+        "test_terminal_life.py",
+    ),
+    Weakening(
+        "Enter overtakes ticks",
+        "tui/widgets.py",
+        'Binding("enter", "screen.save", "Save", tooltip',
+        'Binding("enter", "screen.save", "Save", priority=True, tooltip',
+        "tui/test_study.py",
+    ),
+    Weakening(
         "a failed save forgets the card",
         "session.py",
         "        self._file.record(make)\n        outcome = made[0]\n",
