@@ -2,7 +2,7 @@
 
     python -m benchmarks.bad_input [--slowest 15]
 
-Runs `status` once on every file of `tests.bad_input`, and on a few of 200 MiB, as large as progress
+Runs `status` once on every file of `tests.bad_input`, and on a few of 60 MiB, as large as progress
 may be. Starting Python is part of each time, and nearly all of the median.
 """
 
@@ -15,9 +15,9 @@ from tests.bad_input import BAD_DECKS, BAD_PROGRESS, PATIENCE, Case, chunks, run
 
 _HEAD = '{"format":1,"deck":"stalin-1924-41","exam":null,"reviews":['
 _LARGE = {
-    "200 MiB of numbers": chunks(_HEAD, "1,", "1]}", 200 << 20),
-    "200 MiB of lists": chunks(_HEAD, "[" * 150 + "]" * 150 + ",", "1]}", 200 << 20),
-    "200 MiB of spaces": chunks(_HEAD, " ", "1]}", 200 << 20),
+    "60 MiB of numbers": chunks(_HEAD, "1,", "1]}", 60 << 20),
+    "60 MiB of lists": chunks(_HEAD, "[" * 150 + "]" * 150 + ",", "1]}", 60 << 20),
+    "60 MiB of spaces": chunks(_HEAD, " ", "1]}", 60 << 20),
 }
 
 

@@ -407,4 +407,4 @@ BAD_DECKS = dict(
     ]
 )
 
-BAD_PROGRESS = dict([*_unreadable(200), *_no_json(), *_progress_shapes()])
+BAD_PROGRESS = dict([*_unreadable(64), *_no_json(), *_progress_shapes()])
