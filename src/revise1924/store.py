@@ -241,8 +241,7 @@ class ProgressFile:
 
     def _write(self, exam: date | None, lines: list[str]) -> None:
         if not self.is_practice:
-            copy = (self.progress.deck, exam, self._unknown, lines)
-            replace_file(self._target, encode(*copy))
+            replace_file(self._target, encode(self.progress.deck, exam, self._unknown, lines))
             self._seen, self.is_fresh = _signature(self.path), False
         self._lines = lines
 
