@@ -150,7 +150,7 @@ class Terminal:
 
     def wait_stopped(self) -> None:
         """Read until the process has been stopped."""
-        self.wait(lambda _: _stat(self.child.pid)[0] == "T", "the process stopped")
+        self.wait(lambda _: is_stopped(self.child.pid), "the process stopped")
         self.read_all()
 
     def read_all(self) -> None:
@@ -206,6 +206,11 @@ class Terminal:
 def cpu_seconds(process: int) -> float:
     """Return the time that a process has computed, by its id."""
     return sum(map(int, _stat(process)[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
+def is_stopped(process: int) -> bool:
+    """Tell whether a process, by its id, is stopped."""
+    return _stat(process)[0] == "T"
 
 
 def children(process: int) -> list[int]:

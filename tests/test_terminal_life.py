@@ -6,6 +6,7 @@ the machine may be busy.
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ import pytest
 
 from revise1924.cards import Deck
 from revise1924.store import ProgressFile
-from tests.terminal import PATIENCE, Terminal, children, cpu_seconds
+from tests.terminal import PATIENCE, Terminal, children, cpu_seconds, is_stopped
 
 APP = [sys.executable, "-m", "revise1924"]
 DRIVER = "textual.drivers.linux_driver:LinuxDriver"
@@ -287,12 +288,14 @@ def test_it_goes_on_after_a_stop(number: Signals, key: str, shown: str) -> None:
 
 
 @contextmanager
-def in_a_shell(folder: Path) -> Iterator[tuple[Terminal, int]]:
+def in_a_shell(folder: Path, program: list[str] = APP) -> Iterator[tuple[Terminal, int]]:
     """Run the app from a shell with job control; give its process too."""
+    script = folder / "revise1924"
+    script.write_text(f"exec {shlex.join(program)}\n", encoding="utf-8")
     shell = ["bash", "--norc", "--noprofile", "-i"]
     with Terminal(shell, env={"PS1": "ready ", "HISTFILE": str(folder / "history")}) as terminal:
         terminal.wait_for("ready")
-        terminal.press(f"{sys.executable} -m revise1924\r")
+        terminal.press(f"sh {script}\r")
         terminal.wait_for("7 new cards", "Quit")
         (app,) = children(terminal.child.pid)
         yield terminal, app
@@ -309,12 +312,36 @@ def test_a_shell_can_have_it_in_the_background_and_back(tmp_path: Path) -> None:
         for number in (SIGTSTP, SIGSTOP):
             stop_in_a_shell(terminal, app, number)
             terminal.press("bg\r")
-            terminal.wait_for("revise1924 &")
+            terminal.wait_for(" &")
             terminal.scribble()
             terminal.press("fg\r")
             terminal.wait_for("7 new cards", "Quit")
         terminal.press("q")
         terminal.wait(lambda _: not children(terminal.child.pid), "its end")
+
+
+def test_keys_for_the_shell_while_it_is_in_the_background_do_not_hold_it_up(tmp_path: Path) -> None:
+    """Reading such a key stops the process inside the read, and the shell has taken the key."""
+    on = tmp_path / "on"
+    program = trapped(
+        "revise1924.tui.terminal:_Guard._wait_for_foreground",
+        f"import time\nwhile not os.path.exists({str(on)!r}): time.sleep(0.01)",
+    )
+    with in_a_shell(tmp_path, program) as (terminal, app):
+        stop_in_a_shell(terminal, app, SIGSTOP)
+        terminal.press("bg\r")
+        terminal.wait_for(" &")
+        end = time.monotonic() + PATIENCE
+        while not is_stopped(app):
+            assert time.monotonic() < end, "never read"
+            terminal.press("\x15")  # the shell's key for an empty line
+            terminal.read()
+        terminal.scribble()
+        on.touch()
+        terminal.press("fg\r")
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("?")
+        terminal.wait_for("Escape closes")
 
 
 @pytest.mark.parametrize("number", [SIGTSTP, SIGSTOP])

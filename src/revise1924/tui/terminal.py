@@ -189,8 +189,28 @@ class _Guard:
         """Set up the terminal and paint, after a stop that left no time to give it back."""
         self._wait_for_foreground()
         if self.code is None:
+            self._free_reader()
             with self._app.suspend():
                 pass
+
+    def _free_reader(self) -> None:
+        """Get Textual's reader out of a read that waits for a key which another process has taken.
+
+        It began that read in the background and was stopped in it; setting up the terminal would
+        wait for it. So for a moment it reads something else: that the terminal has the focus.
+        """
+        source, mouth = os.pipe()
+        os.write(mouth, b"\x1b[I")
+        os.dup2(source, _IN)
+        _interrupt_others(signal.SIGWINCH)  # handled by asking for the size
+        poll = select.poll()
+        poll.register(source, select.POLLIN)
+        end = time.monotonic() + 4 * _LOOK
+        while poll.poll(0) and time.monotonic() < end:
+            time.sleep(0.01)
+        os.dup2(self._terminal, _IN)
+        os.close(source)
+        os.close(mouth)
 
     def _wait_for_foreground(self) -> None:
         """Stop for as long as the terminal is used by others; shells continue jobs there too."""
@@ -240,9 +260,7 @@ class _Guard:
         # Textual's writer waits inside its write and keeps all others out. The signal makes it
         # begin again, and then it writes to where everything is taken.
         _let_go()
-        for thread in threading.enumerate():
-            if thread.ident and thread is not threading.current_thread():
-                signal.pthread_kill(thread.ident, signal.SIGTERM)
+        _interrupt_others(signal.SIGTERM)
         for _ in range(20):
             termios.tcflush(self._terminal, termios.TCOFLUSH)
             with suppress(BlockingIOError):
@@ -254,6 +272,13 @@ class _Guard:
 def _numbers(*names: str) -> list[signal.Signals]:
     """Return the signals of these names."""
     return [signal.Signals[name] for name in names]
+
+
+def _interrupt_others(number: signal.Signals) -> None:
+    """Have the other threads begin again whatever they wait for in the system."""
+    for thread in threading.enumerate():
+        if thread.ident and thread is not threading.current_thread():
+            signal.pthread_kill(thread.ident, number)
 
 
 def _switch_off_pixels() -> None:
