@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from revise1924 import store
+from revise1924.copies import read_copy
 from revise1924.errors import ForeignFileError, ProgressError, SaveError
 from revise1924.progress import Review
 from revise1924.recovery import diagnose, keep_good, restore, start_afresh
-from revise1924.store import BACKUPS, ProgressFile, backups, read_copy
+from revise1924.store import BACKUPS, ProgressFile, backups
 from tests.conftest import MONDAY, save
 
 DECK = "stalin-1924-41"

@@ -87,7 +87,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "damage taken for a fresh start",
-        "store.py",
+        "copies.py",
         "        raise ProgressError(path, found.faults, remedy=_KEEP) from found",
         '        return Copy(deck or "", None, [], {})',
         "test_store.py",

@@ -12,22 +12,21 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from revise1924.disk import beside, replace_file
-from revise1924.errors import ForeignFileError, ProgressError, ReviseError
-from revise1924.store import (
+from revise1924.copies import (
     HEAD,
     MOST_BYTES,
     MOST_REVIEWS,
     REVIEWS,
     Copy,
     Entry,
-    backups,
     encode,
-    lock,
     read_copy,
     union,
     unknown_fields,
 )
+from revise1924.disk import beside, replace_file
+from revise1924.errors import ForeignFileError, ProgressError, ReviseError
+from revise1924.store import backups, lock
 from revise1924.strict_json import FaultsFound, decode, parse, read_bytes
 
 

@@ -1,4 +1,4 @@
-"""The progress file: read strictly, locked, merged with what others wrote, saved whole.
+"""The progress file: locked, merged with what others wrote, saved whole.
 
 Nothing but this and `recovery` writes progress. A save takes the lock, takes in what others have
 saved, keeps a backup of the day before, and puts a new file in the old one's place. The lock is a
@@ -6,33 +6,17 @@ file of its own, since the data file is another one after each save.
 """
 
 import errno
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Any
 
-from pydantic import ConfigDict, FailFast, Field, TypeAdapter
-from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
-
+from revise1924.copies import Copy, Entry, encode, join_entries, line_of, read_copy, union
 from revise1924.disk import beside, make_folder, replace_file, sweep
-from revise1924.errors import (
-    Fault,
-    ForeignFileError,
-    ProgressError,
-    ReviseError,
-    SaveError,
-    UnreadableError,
-)
-from revise1924.progress import Progress, Review, joined
-from revise1924.strict_json import FaultsFound, Items, decode, parse, read_bytes, validate
-
-FORMAT = 1
-MOST_REVIEWS = 1_000_000
-MOST_BYTES = 64 << 20
+from revise1924.errors import ProgressError, ReviseError, SaveError, UnreadableError
+from revise1924.progress import Progress, Review
 
 LOCK_SECONDS = 2.0
 """How long a save waits for another program that is saving the same file."""
@@ -42,45 +26,6 @@ BACKUPS = 7
 
 _BACKUP = ".backup-"
 _NO_LOCKS = {errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP}
-_KEEP = "It is left untouched. `revise1924 doctor` says what can be saved; so does the app."
-
-
-class Entry(NamedTuple):
-    """A review, and the line that says it in the file: old lines are joined, not encoded anew."""
-
-    review: Review
-    line: str
-
-
-class Copy(NamedTuple):
-    """What one progress file says."""
-
-    deck: str
-    exam: date | None
-    entries: list[Entry]
-    unknown: dict[str, Any]
-    """Fields of a later version, kept as they are."""
-
-
-class _Head(TypedDict):
-    """The shape of a progress file without its reviews."""
-
-    __pydantic_config__ = ConfigDict(strict=True, extra="ignore")  # type: ignore[misc]
-
-    format: int
-    deck: str
-    exam: Annotated[date, Field(ge=date(1900, 1, 1), lt=date(9000, 1, 1))] | None
-
-
-class _Document(_Head):
-    """The shape of a progress file."""
-
-    reviews: Annotated[list[Review], FailFast()]
-
-
-_DOCUMENT = TypeAdapter(_Document)
-HEAD = TypeAdapter(_Head)
-REVIEWS = Items("reviews", TypeAdapter(Review))
 
 
 class ProgressFile:
@@ -120,9 +65,9 @@ class ProgressFile:
                 return None
             known = self.progress.find(review.name)
             at = self.progress.place(review)
-            entry = Entry(review, _line(review))
+            entry = Entry(review, line_of(review))
             if known:
-                entry = _join(Entry(known, self._lines[at]), entry)
+                entry = join_entries(Entry(known, self._lines[at]), entry)
             lines = self._lines.copy()
             lines[at : at + bool(known)] = [entry.line]
             self._back_up(review.day)
@@ -280,56 +225,6 @@ def lock(target: Path, notice: Callable[[str], None]) -> Iterator[None]:
         held.release()
 
 
-def read_copy(path: Path, deck: str | None = None) -> Copy:
-    """Return what the progress file at `path` says, of the deck with the id `deck` or of any.
-
-    Raises UnreadableError where there is no file to read, ForeignFileError for a newer format or
-    another deck, and ProgressError for a file that cannot be understood.
-    """
-    try:
-        text = decode(read_bytes(path, MOST_BYTES))
-        raw = parse(text, MOST_REVIEWS)
-        _refuse_newer(raw, path)
-        document = validate(_DOCUMENT, text, raw, REVIEWS)
-        _refuse_older(document["format"])
-    except FaultsFound as found:
-        raise ProgressError(path, found.faults, remedy=_KEEP) from found
-    if deck not in {None, document["deck"]}:
-        fault = Fault(f'holds progress of the deck "{document["deck"]}"', field="deck")
-        raise ForeignFileError(path, [fault], remedy="Name the file of this deck instead.")
-    lines = _own_lines(text)
-    if lines is None or len(lines) != len(document["reviews"]):
-        lines = [json.dumps(each) for each in raw["reviews"]]
-    return Copy(
-        document["deck"],
-        document["exam"],
-        list(map(Entry, document["reviews"], lines)),
-        unknown_fields(raw),
-    )
-
-
-def unknown_fields(raw: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a progress file that this version does not know."""
-    return {key: raw[key] for key in raw if key not in _Document.__annotations__}
-
-
-def encode(deck: str, exam: date | None, unknown: dict[str, Any], lines: list[str]) -> bytes:
-    """Return the bytes of a progress file; each of `lines` is a review."""
-    head = {"format": FORMAT, "deck": deck, "exam": exam and exam.isoformat(), **unknown}
-    fields = [f"  {json.dumps(key)}: {json.dumps(value)},\n" for key, value in head.items()]
-    body = "\n" + ",\n".join(f"    {line}" for line in lines) + "\n  " if lines else ""
-    return "".join(["{\n", *fields, '  "reviews": [', body, "]\n}\n"]).encode()
-
-
-def union(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries merged by name, in order; undone wins, and the line says so."""
-    found: dict[tuple[str, Any], Entry] = {}
-    for entry in entries:
-        known = found.get(entry.review.name)
-        found[entry.review.name] = _join(known, entry) if known else entry
-    return sorted(found.values(), key=lambda entry: (entry.review.at, entry.review.card))
-
-
 def backups(target: Path) -> list[tuple[date, Path]]:
     """Return the backups of `target` with their study days, newest first."""
     found = []
@@ -349,56 +244,6 @@ def conflicts(target: Path) -> list[Path]:
         if path.name.startswith(target.stem)
         and "conflict" in path.name.removeprefix(target.stem).lower()
     )
-
-
-def _refuse_newer(raw: object, path: Path) -> None:
-    version = raw.get("format") if isinstance(raw, dict) else None
-    if isinstance(version, int) and version > FORMAT:
-        fault = Fault(f"is {version}, from a newer revise1924", field="format")
-        raise ForeignFileError(path, [fault], remedy="It is left untouched. Update revise1924.")
-
-
-def _refuse_older(version: int) -> None:
-    if version < FORMAT:
-        raise FaultsFound(Fault(f"is {version}; the formats begin with {FORMAT}", field="format"))
-
-
-def _own_lines(text: str) -> list[str] | None:
-    """Return the reviews' lines of a file laid out as `encode` does it, None for other layouts."""
-    _, found, rest = text.partition('  "reviews": [\n')
-    body, ended, after = rest.rpartition("\n  ]\n}\n")
-    if not found or not ended or after:
-        return None
-    lines = [line.strip().removesuffix(",") for line in body.split("\n")]
-    ours = all(line.startswith('{"card": ') and line.endswith("}") for line in lines)
-    return lines if ours else None
-
-
-def _join(one: Entry, other: Entry) -> Entry:
-    """Return what two copies of one review make, with the line of the copy that was chosen."""
-    review = joined(one.review, other.review)
-    chosen = one if replace(review, undone=one.review.undone) == one.review else other
-    return Entry(review, _taken_back(chosen.line) if review.undone else chosen.line)
-
-
-def _line(review: Review) -> str:
-    fields: dict[str, Any] = {
-        "card": review.card,
-        "at": review.at.isoformat(timespec="microseconds"),
-        "recalled": review.recalled,
-        "box": review.box,
-    }
-    if review.kind != "study":
-        fields["kind"] = review.kind
-    if review.undone:
-        fields["undone"] = True
-    return json.dumps(fields)
-
-
-def _taken_back(line: str) -> str:
-    """Return the line of the same review, undone; what it says besides is kept."""
-    said = json.loads(line)
-    return line if said.get("undone") else json.dumps({**said, "undone": True})
 
 
 def _signature(path: Path) -> tuple[int, ...] | None:
