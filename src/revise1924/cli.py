@@ -101,7 +101,11 @@ def _add_study(commands: "Commands") -> None:
     example = "revise1924 study --exam 2027-06-04"
     parser = _command(commands, "study", "open the full-screen app", example)
     _add_deck(parser)
-    parser.add_argument("--exam", metavar="DATE", help="the day of the exam as YYYY-MM-DD, or none")
+    parser.add_argument(
+        "--exam",
+        metavar="DATE",
+        help="the day of the exam: 2027-06-04, '4 June', 'in 3 weeks', or none",
+    )
 
 
 def _add_status(commands: "Commands") -> None:

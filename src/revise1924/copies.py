@@ -152,6 +152,8 @@ def line_of(review: Review) -> str:
     }
     if review.kind != "study":
         fields["kind"] = review.kind
+    if review.seconds is not None:
+        fields["seconds"] = review.seconds
     if review.undone:
         fields["undone"] = True
     return json.dumps(fields)

@@ -66,9 +66,7 @@ class Overview:
     @cached_property
     def to_study(self) -> list[int]:
         """The indices of the cards to study now, in order: due, new, then those to repeat."""
-        begun = sum(
-            1 for each in self.standings if each.reviews and each.reviews == len(each.today)
-        )
+        begun = sum(1 for each in self.standings if each.is_begun_today)
         asked = [at for at, each in enumerate(self.standings) if not each.today]
         places = [(self.standings[at].box, self.standings[at].due) for at in asked]
         chosen = queue(places, self.today, exam=self.exam, begun=begun)

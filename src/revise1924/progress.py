@@ -4,7 +4,7 @@ The reviews are the truth; box and due day are derived from them each time, neve
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Annotated, ClassVar, Literal
@@ -19,6 +19,7 @@ _EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzin
 
 Kind = Literal["study", "test", "practice"]
 Name = tuple[str, datetime]
+Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Review:
     """In which mode the card was looked at; only a card that was studied comes round again."""
     undone: bool = False
     """Whether the student took the review back. It stays, so that a merge cannot bring it back."""
+    seconds: tuple[Seconds, Seconds] | None = None
+    """How long the front was up before the flip, and the back before the save; None if unknown."""
 
     @property
     def name(self) -> Name:
@@ -75,11 +78,17 @@ class Standing:
     due: date | None = None
     """The study day from which the card wants a review; None for a new card."""
     reviews: int = 0
-    """Looks that were not undone."""
+    """Looks that were not undone, practice too."""
     last: Review | None = None
-    """The latest look."""
+    """The latest look that asked the whole card."""
     today: tuple[Review, ...] = ()
-    """The looks of this study day, in order."""
+    """The looks of this study day that asked the whole card, in order.
+
+    Practice asks some points with the others in sight: it neither moves the card nor takes the
+    place of the look that does.
+    """
+    is_begun_today: bool = False
+    """Whether the card was new this morning and has been looked at since."""
 
     @property
     def is_new(self) -> bool:
@@ -127,18 +136,24 @@ class Progress:
         Its box is that of its last review with a box, and its wait counts from that review's study
         day. Reviews that `is_ahead` move nothing.
         """
-        looks = [each for each in self._by_card.get(card, ()) if not each.undone]
-        past = [each for each in looks if not is_ahead(each, now)]
+        reviews = [each for each in self._by_card.get(card, ()) if not each.undone]
+        looks = [each for each in reviews if each.kind != "practice" and not is_ahead(each, now)]
         day = study_day(now)
-        moved = next((each for each in reversed(past) if each.box is not None), None)
+        moved = next((each for each in reversed(looks) if each.box is not None), None)
         box = moved.box if moved else None
+        today = tuple(each for each in looks if each.day == day)
         return Standing(
             box=box,
             due=due_date(box, moved.day, self.exam_ahead(day)) if moved and box else None,
-            reviews=len(looks),
-            last=past[-1] if past else None,
-            today=tuple(each for each in past if each.day == day),
+            reviews=len(reviews),
+            last=looks[-1] if looks else None,
+            today=today,
+            is_begun_today=bool(today) and len(today) == len(looks),
         )
+
+    def counted(self, now: datetime) -> Iterator[Review]:
+        """Yield the reviews that count at `now`, in order: neither undone nor ahead."""
+        return (each for each in self.reviews if not each.undone and not is_ahead(each, now))
 
     def exam_ahead(self, day: date) -> date | None:
         """Return the exam while it still counts on `day`: until the day before it."""

@@ -4,7 +4,7 @@ Every grade is on disk before `grade` returns. A session remembers only the orde
 to come; all else is read from the progress, so a session that was cut off goes on where it was.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -15,7 +15,9 @@ from revise1924.overview import Overview, comes_again, survey
 from revise1924.progress import Kind, Progress, Review, Standing
 from revise1924.store import ProgressFile
 
-Mode = Literal["study", "test"]
+MOST_SECONDS = 300.0
+"""Of a look's time, front or back, that counts: who is away longer has walked away."""
+
 Move = Literal["up", "stayed", "fell", "kept"]
 
 
@@ -61,6 +63,16 @@ class Tally:
         """Points asked, over all looks."""
         return sum(each.review.points_asked for each in self.outcomes)
 
+    @property
+    def missed(self) -> dict[str, list[int]]:
+        """The indices of the points missed, by the card's id, in the order of the looks."""
+        found: dict[str, list[int]] = {}
+        for each in self.outcomes:
+            missed = [at for at, point in enumerate(each.review.recalled) if point is False]
+            if missed:
+                found[each.card.id] = missed
+        return found
+
     def moved(self, move: Move) -> list[Outcome]:
         """Return the outcomes of one kind, in order."""
         return [each for each in self.outcomes if each.move == move]
@@ -69,18 +81,40 @@ class Tally:
 class Session:
     """One sitting with a deck: `card` is up; `grade`, `skip` and `undo` change which."""
 
-    def __init__(self, deck: Deck, file: ProgressFile, now: datetime, mode: Mode = "study") -> None:
-        """Begin with what is due at `now`, or in the mode "test" with every card once."""
+    def __init__(
+        self,
+        deck: Deck,
+        file: ProgressFile,
+        now: datetime,
+        mode: Kind = "study",
+        *,
+        most: int | None = None,
+        points: Mapping[str, Collection[int]] | None = None,
+    ) -> None:
+        """Begin with what is due at `now`, or in the mode "test" with every card once.
+
+        `most` bounds the cards of a short session, the most urgent ones. In the mode "practice"
+        only `points` are asked: for each card's id, in the order in which the cards come, the
+        indices of the points.
+        """
         self.deck = deck
         self.mode = mode
         self._file = file
         self._cards = {card.id: card for card in deck.cards}
-        chosen = self.overview(now).to_study
-        indices = range(len(deck.cards)) if mode == "test" else chosen
-        self._queue = [deck.cards[at] for at in indices]
+        self._points = {card: frozenset(at) for card, at in (points or {}).items()}
+        self._queue = self._first_queue(now, most)
         self._outcomes: list[Outcome] = []
         self._undone: Review | None = None
         self._attempt: Review | None = None
+        self._shown: datetime | None = None
+        self._flipped: datetime | None = None
+
+    def _first_queue(self, now: datetime, most: int | None) -> list[Card]:
+        if self.mode == "test":
+            return list(self.deck.cards)
+        if self.mode == "practice":
+            return [self._cards[card] for card in self._points]
+        return [self.deck.cards[at] for at in self.overview(now).to_study[:most]]
 
     @property
     def card(self) -> Card | None:
@@ -120,6 +154,20 @@ class Session:
         """Return where `card` stands at `now`."""
         return self._file.progress.standing(card.id, now)
 
+    @property
+    def asked(self) -> frozenset[int]:
+        """The indices of the points that the card that is up is asked for."""
+        card = self._current()
+        return self._points.get(card.id, frozenset(range(len(card.back))))
+
+    def show(self, now: datetime) -> None:
+        """Take note that the front of the card is shown now."""
+        self._shown, self._flipped = now, None
+
+    def flip(self, now: datetime) -> None:
+        """Take note that the card is turned over now."""
+        self._flipped = now
+
     def preview(self, recalled: Sequence[bool], now: datetime) -> Outcome:
         """Return what saving these ticks for the card that is up would do; nothing is saved."""
         return self._outcome(self._file.progress, recalled, now)
@@ -140,6 +188,7 @@ class Session:
         self._file.record(make)
         outcome = made[0]
         self._attempt = self._undone = None
+        self._shown = self._flipped = None
         self._queue.pop(0)
         if outcome.again:
             self._queue.append(outcome.card)
@@ -160,13 +209,14 @@ class Session:
         if review is None:
             return None
         self._outcomes = [each for each in self._outcomes if each.review.name != review.name]
-        if card := self._cards.get(review.card):
+        card = self._cards.get(review.card)
+        if card and (self.mode != "practice" or card.id in self._points):
             self._queue = [card, *(each for each in self._queue if each.id != card.id)]
             self._undone = review
         return review
 
     def _outcome(self, progress: Progress, recalled: Sequence[bool], now: datetime) -> Outcome:
-        card = self._current()
+        card, kind = self._current(), self._kind()
         before = progress.standing(card.id, now)
         box = box_after(
             before.box,
@@ -174,10 +224,11 @@ class Session:
             study_day(now),
             recalled=sum(recalled),
             points=len(card.back),
-            first=not before.today,
+            first=kind != "practice" and not before.today,
         )
         moment = _free_moment(progress, card, now)
-        review = Review(card.id, moment, tuple(recalled), box, self._kind(card))
+        ticks = (tick if at in self.asked else None for at, tick in enumerate(recalled))
+        review = Review(card.id, moment, tuple(ticks), box, kind, seconds=self._seconds(now))
         after = replace(before, today=(*before.today, review))
         return Outcome(
             card=card,
@@ -185,8 +236,14 @@ class Session:
             before=before.box,
             box=box or before.box,
             due=due_date(box, review.day, progress.exam) if box else before.due,
-            again=comes_again(card, after),
+            again=kind != "practice" and comes_again(card, after),
         )
+
+    def _seconds(self, now: datetime) -> tuple[float, float] | None:
+        """Return how long the front was up, and the back until now; None where that is unknown."""
+        if self._shown is None or self._flipped is None:
+            return None
+        return _capped(self._flipped - self._shown), _capped(now - self._flipped)
 
     def _forget_attempt(self) -> None:
         """Take back what a failed attempt to grade this card has left on disk after all."""
@@ -197,10 +254,10 @@ class Session:
             )
             self._attempt = None
 
-    def _kind(self, card: Card) -> Kind:
+    def _kind(self) -> Kind:
         """Return the mode of this session, or of the review that is given again after an undo."""
         undone = self._undone
-        return undone.kind if undone and undone.card == card.id else self.mode
+        return undone.kind if undone and undone.card == self._current().id else self.mode
 
     def _current(self) -> Card:
         if self.card is None:
@@ -217,6 +274,11 @@ def undo(file: ProgressFile, now: datetime, preferred: Review | None = None) -> 
         return review and replace(review, undone=True)
 
     return file.record(make)
+
+
+def _capped(time: timedelta) -> float:
+    """Return a time in seconds, to a tenth; a clock set back meanwhile makes it 0."""
+    return round(min(max(time.total_seconds(), 0.0), MOST_SECONDS), 1)
 
 
 def _free_moment(progress: Progress, card: Card, now: datetime) -> datetime:

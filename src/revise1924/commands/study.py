@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
 from revise1924.commands import FAULTS, Clock, print_error
@@ -21,6 +20,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
         )
     # Only now: without a terminal the answer comes at once.
     from revise1924.cards import load_deck  # noqa: PLC0415
+    from revise1924.dates import exam_day  # noqa: PLC0415
+    from revise1924.leitner import study_day  # noqa: PLC0415
     from revise1924.paths import find_deck, progress_path  # noqa: PLC0415
     from revise1924.store import ProgressFile  # noqa: PLC0415
     from revise1924.tui.app import ReviseApp  # noqa: PLC0415
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
             raise
         return _open(ReviseApp(deck, found, clock))
     if arguments.exam is not None:
-        file.set_exam(_exam_date(arguments.exam, clock))
+        file.set_exam(exam_day(arguments.exam, study_day(clock())))
     return _open(ReviseApp(deck, file, clock))
 
 
@@ -51,21 +52,3 @@ def _open(app: "ReviseApp") -> int:
     except CrashError as error:
         print_error(error)
         return FAULTS
-
-
-def _exam_date(given: str, clock: Clock) -> date | None:
-    from revise1924.leitner import study_day  # noqa: PLC0415
-
-    if given == "none":
-        return None
-    try:
-        exam = date.fromisoformat(given)
-    except ValueError as error:
-        raise UsageError(
-            f'"{given}" is no date', remedy="Write it as in --exam 2027-06-04, or --exam none."
-        ) from error
-    if exam < study_day(clock()):
-        raise UsageError(f"the exam date {exam} is past", remedy="Give a day to come, or none.")
-    if exam.year > clock().year + 10:
-        raise UsageError(f"the exam date {exam} is more than ten years away")
-    return exam

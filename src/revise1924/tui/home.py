@@ -17,8 +17,8 @@ from revise1924.cards import Deck
 from revise1924.errors import ReviseError
 from revise1924.leitner import WAITS
 from revise1924.overview import Overview, survey
-from revise1924.progress import Review
-from revise1924.session import Mode, Session, undo
+from revise1924.progress import Kind, Review
+from revise1924.session import Session, undo
 from revise1924.store import ProgressFile
 from revise1924.text import one_line
 from revise1924.tui.widgets import NARROW, Box, Keys
@@ -133,7 +133,7 @@ class HomeScreen(Screen[None]):
         self._news = wording.undone(review, self._deck) if review else "Nothing to undo today."
         self.show()
 
-    def _begin(self, mode: Mode) -> None:
+    def _begin(self, mode: Kind) -> None:
         """Begin a session; where nothing can be saved, ask before the first card, not after it."""
         self._news = ""
         why = self._file.why_unwritable()
@@ -144,12 +144,12 @@ class HomeScreen(Screen[None]):
         else:
             self._open(mode)
 
-    def _practise(self, mode: Mode, agreed: bool | None) -> None:
+    def _practise(self, mode: Kind, agreed: bool | None) -> None:
         if agreed:
             self._file.is_practice = True
             self._open(mode)
 
-    def _open(self, mode: Mode) -> None:
+    def _open(self, mode: Kind) -> None:
         from revise1924.tui.study import StudyScreen  # noqa: PLC0415 - not for the first paint
 
         session = Session(self._deck, self._file, self._clock(), mode)
