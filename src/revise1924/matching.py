@@ -85,6 +85,5 @@ def _words(text: str) -> set[str]:
     plain = "".join(char for char in letters if not unicodedata.combining(char))
     plain = re.sub(r"['’](s\b)?", "", plain)
     pairs = {one + two for one, two in _UNSPACED.findall(plain)}
-    return {
-        word for word in _WORD.findall(_UNSPACED.sub(" ", plain)) if word not in _FILLER
-    } | pairs
+    words = set(_WORD.findall(_UNSPACED.sub(" ", plain))) - _FILLER
+    return {_PLURAL.sub("", word) for word in words} | pairs
