@@ -102,8 +102,8 @@ class Day:
 
 
 @dataclass(slots=True)
-class Test:
-    """One run of a test over the deck."""
+class Mark:
+    """What one test over the deck came to."""
 
     began: datetime
     """The moment of its first review."""
@@ -116,7 +116,7 @@ class Test:
     """Time spent on its cards, as far as it is known."""
 
     @property
-    def mark(self) -> float:
+    def recall(self) -> float:
         """Points recalled of points asked, 0 to 1."""
         return self.recalled / max(1, self.asked)
 
@@ -170,15 +170,35 @@ def days(progress: Progress, now: datetime) -> list[Day]:
     return [found[day] for day in sorted(found)]
 
 
-def tests(progress: Progress, now: datetime) -> list[Test]:
-    """Return the tests, in order; one ends where a card comes up a second time, or after a rest."""
-    found: list[Test] = []
+def in_spans(done: list[Day], most: int) -> list[list[Day]]:
+    """Return the days in at most `most` spans of the same number of days with reviews."""
+    size = -(-len(done) // most)
+    return [done[at : at + size] for at in range(0, len(done), size)] if done else []
+
+
+def together(span: list[Day]) -> Day:
+    """Return what a span of days came to, under the name of its first."""
+    return Day(
+        span[0].day,
+        sum(day.reviews for day in span),
+        sum(day.recalled for day in span),
+        sum(day.asked for day in span),
+        sum(day.seconds for day in span),
+    )
+
+
+def marks(progress: Progress, now: datetime) -> list[Mark]:
+    """Return the mark of each test, in order.
+
+    A test ends where a card comes up a second time, or after a rest.
+    """
+    found: list[Mark] = []
     for review in progress.counted(now):
         if review.kind != "test":
             continue
         last = found[-1] if found else None
         if last is None or review.card in last.cards or review.at - last.ended > _TEST_PAUSE:
-            last = Test(review.at, review.at)
+            last = Mark(review.at, review.at)
             found.append(last)
         last.ended = review.at
         last.cards.add(review.card)
