@@ -16,7 +16,7 @@ from revise1924.cards import Deck, load_deck
 from revise1924.store import ProgressFile
 from revise1924.text import clean
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.widgets import PointList
+from revise1924.tui.points import PointList
 from tests.bad_input import run
 from tests.conftest import MONDAY, ROOT, Clock
 from tests.terminal import Terminal

@@ -115,7 +115,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "Enter overtakes ticks",
-        "tui/widgets.py",
+        "tui/points.py",
         'Binding("enter", "screen.save", "Save", tooltip',
         'Binding("enter", "screen.save", "Save", priority=True, tooltip',
         "tui/test_study.py",

@@ -115,6 +115,13 @@ def _add_status(commands: "Commands") -> None:
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
+def _add_stats(commands: "Commands") -> None:
+    about = "print recall, weak points, days and what comes, without a screen"
+    parser = _command(commands, "stats", about, "revise1924 stats --json")
+    _add_deck(parser)
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
 def _add_check(commands: "Commands") -> None:
     about = "find every fault in deck files"
     parser = _command(commands, "check", about, "revise1924 check mydeck.json")
@@ -154,6 +161,7 @@ def _add_progress(parser: argparse.ArgumentParser) -> None:
 _COMMANDS: dict[str, Callable[["Commands"], None]] = {
     "study": _add_study,
     "status": _add_status,
+    "stats": _add_stats,
     "check": _add_check,
     "schema": _add_schema,
     "doctor": _add_doctor,

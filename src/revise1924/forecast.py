@@ -19,6 +19,9 @@ DAYS = 14
 FITS = 20
 """Cards that fit into a sitting; where more are due, a short session is offered."""
 
+SHORT = 10
+"""Cards of the shortest session that is offered."""
+
 _Kind = tuple[int, int]
 """A card's box, and which way its looks move it."""
 

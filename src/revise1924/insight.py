@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from revise1924.cards import Card, Deck
+from revise1924.forecast import Load, forecast
 from revise1924.leitner import due_date, study_day
+from revise1924.overview import survey
 from revise1924.progress import Progress, Review
 
 FADES = 0.8
@@ -119,6 +121,42 @@ class Mark:
     def recall(self) -> float:
         """Points recalled of points asked, 0 to 1."""
         return self.recalled / max(1, self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Insights:
+    """All that the reviews of a deck tell at one moment."""
+
+    today: date
+    exam: date | None
+    records: list[CardRecord]
+    """One a card, in deck order."""
+    days: list[Day]
+    """The study days on which anything was done, in order."""
+    marks: list[Mark]
+    """One a test, in order."""
+    streak: int
+    """Study days in a row; see `streak`."""
+    loads: list[Load]
+    """What is ahead; see `forecast`."""
+
+    @property
+    def seconds(self) -> float:
+        """The time spent on cards, as far as it is known."""
+        return sum(day.seconds for day in self.days)
+
+
+def insights(deck: Deck, progress: Progress, now: datetime) -> Insights:
+    """Return all that the reviews tell at `now`."""
+    return Insights(
+        study_day(now),
+        progress.exam,
+        card_records(deck, progress, now),
+        days(progress, now),
+        marks(progress, now),
+        streak(progress, now),
+        forecast(survey(deck, progress, now)),
+    )
 
 
 def card_records(deck: Deck, progress: Progress, now: datetime) -> list[CardRecord]:

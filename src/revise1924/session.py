@@ -155,6 +155,20 @@ class Session:
         return self._file.progress.standing(card.id, now)
 
     @property
+    def undone(self) -> Review | None:
+        """The review that was just undone, if its card is up to be given again."""
+        return self._undone
+
+    @property
+    def progress(self) -> Progress:
+        """All that is known of the deck."""
+        return self._file.progress
+
+    def missed_again(self, now: datetime) -> "Session":
+        """Return a practice session of the points missed in this one."""
+        return Session(self.deck, self._file, now, "practice", points=self.tally.missed)
+
+    @property
     def asked(self) -> frozenset[int]:
         """The indices of the points that the card that is up is asked for."""
         card = self._current()
@@ -202,18 +216,29 @@ class Session:
     def undo(self, now: datetime) -> Review | None:
         """Take back this session's last review, else the last of this study day; its card is up.
 
-        Returns the review, or None where there is none; raises as `grade` does.
+        Returns the review, or None where there is none; raises as `grade` does. Its card is not put
+        up where the review is from another kind of session; `undone` tells.
         """
         ours = self._outcomes[-1].review if self._outcomes else None
         review = undo(self._file, now, ours)
         if review is None:
             return None
         self._outcomes = [each for each in self._outcomes if each.review.name != review.name]
+        self._undone = None
         card = self._cards.get(review.card)
-        if card and (self.mode != "practice" or card.id in self._points):
+        if card and self._asks(review):
             self._queue = [card, *(each for each in self._queue if each.id != card.id)]
             self._undone = review
         return review
+
+    def _asks(self, review: Review) -> bool:
+        """Tell whether this session can put the card of an undone review up again.
+
+        Practice asks some points alone, so it is given again in practice and nowhere else.
+        """
+        if "practice" in {self.mode, review.kind}:
+            return self.mode == review.kind and review.card in self._points
+        return True
 
     def _outcome(self, progress: Progress, recalled: Sequence[bool], now: datetime) -> Outcome:
         card, kind = self._current(), self._kind()

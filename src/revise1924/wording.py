@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from revise1924.cards import Deck
+from revise1924.forecast import FITS, SHORT, backlog_gone
 from revise1924.overview import Overview
 from revise1924.progress import Review, Standing
 from revise1924.session import Outcome
@@ -16,6 +17,11 @@ Cure = Literal["keep", "restore", "fresh"]
 
 PRACTICE = "Practice: nothing is saved"
 """Stands on home and on every card while it is so."""
+
+SET_THE_EXAM = "When is the exam? Press e: then every card comes back the day before it."
+"""Stands on home at the first start: without the date the boxes lose 7 points of recall."""
+
+NO_WEAK_POINTS = "No weak points: nothing was missed that has not come back since."
 
 
 def counted(number: int, thing: str) -> str:
@@ -49,15 +55,56 @@ def due_in(standing: Standing, today: date) -> str:
     return "tomorrow" if ahead == 1 else f"in {ahead} days"
 
 
+def stands(standing: Standing, today: date) -> str:
+    """Return where a card stands: "Box 2, back on Thursday. Reviewed 3 times."."""
+    if standing.box is None or standing.due is None:
+        return "New: not reviewed yet."
+    times = {1: "once", 2: "twice"}.get(standing.reviews, f"{standing.reviews} times")
+    return f"Box {standing.box}, back {on_day(standing.due, today)}. Reviewed {times}."
+
+
 def recall(review: Review | None) -> str:
     """Return the recall of a look, "3 of 5", or a dash where there was none."""
     return "–" if review is None else f"{review.points_recalled} of {review.points_asked}"
 
 
 def recall_bar(review: Review) -> str:
-    """Return the recall of a look as a bar of five, "■■■□□": full only when all came back."""
-    filled = int(4 * review.score) + 1 if review.points_recalled else 0
+    """Return the recall of a look as a bar of five."""
+    return bar_of(review.score)
+
+
+def bar_of(score: float) -> str:
+    """Return a recall score as a bar of five, "■■■□□": full only when all came back."""
+    filled = int(4 * score) + 1 if score > 0 else 0
     return "■" * filled + "□" * (5 - filled)
+
+
+def score(recalled: int, asked: int) -> str:
+    """Return a mark: "21 of 22 points recalled · 95 %"."""
+    percent = round(100 * recalled / max(1, asked))
+    return f"{recalled} of {asked} points recalled · {percent} %"
+
+
+def suggested(ticks: int) -> str:
+    """Return how many points were found in what the student wrote."""
+    if not ticks:
+        return "No point was found in your words."
+    verb = "is" if ticks == 1 else "are"
+    return f"{counted(ticks, 'point')} found in your words {verb} ticked as a suggestion."
+
+
+def duration(seconds: float) -> str:
+    """Return a time as one says it: "40 s", "5 min", "2 h 5 min"."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def short_day(day: date) -> str:
+    """Return "Tue 24 Nov"."""
+    return f"{day:%a} {day.day} {day:%b}"
 
 
 def undone(review: Review, deck: Deck) -> str:
@@ -78,6 +125,24 @@ def waiting(overview: Overview) -> str:
     return f"{found}." if found else ""
 
 
+def to_do(overview: Overview) -> str:
+    """Return what is to do now, and the key that does it."""
+    todo = waiting(overview)
+    if not todo:
+        return f"{nothing_due(overview)} Press t to test yourself anyway."
+    if len(overview.to_study) <= FITS:
+        return f"{todo} Press Enter to begin."
+    return f"{todo} Press Enter for {SHORT}, {FITS} or all of them.\n{backlog(overview, FITS)}"
+
+
+def backlog(overview: Overview, a_day: int) -> str:
+    """Return when nothing is overdue any more: "At 20 a day the backlog is gone on Friday."."""
+    day = backlog_gone(overview, a_day)
+    if day is None:
+        return f"{a_day} a day are too few to get ahead of it."
+    return f"At {a_day} a day the backlog is gone {on_day(day, overview.today)}."
+
+
 def nothing_due(overview: Overview) -> str:
     """Return until when nothing is due: "Nothing due until Thursday 26 November."."""
     return f"Nothing due until {_next_study_day(overview)}."
@@ -96,7 +161,25 @@ def exam(overview: Overview) -> str:
     when = full_day(overview.exam, overview.today)
     if overview.days_left:
         return f"Exam on {when}, in {counted(overview.days_left, 'day')}"
-    return "Exam today: good luck!" if overview.exam == overview.today else f"Exam was on {when}"
+    if overview.exam == overview.today:
+        return "Exam today: good luck!"
+    return f"The exam was on {when}: well done for revising. Press e to set the next one."
+
+
+def exam_set(day: date | None, today: date) -> str:
+    """Return what the date just set means."""
+    if day is None:
+        return "No exam date: cards wait as long as their boxes say."
+    if day == today:
+        return "Exam today: good luck!"
+    return f"Exam set: every card comes back by {full_day(day - timedelta(days=1), today)}."
+
+
+def until(day: date, today: date) -> str:
+    """Return a day with the time until then: "Friday 4 June 2027, in 192 days"."""
+    ahead = (day - today).days
+    then = {0: "today", 1: "tomorrow"}.get(ahead, f"in {ahead} days")
+    return f"{day:%A} {day.day} {day:%B %Y}, {then}"
 
 
 def went(outcome: Outcome) -> str:

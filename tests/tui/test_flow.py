@@ -8,7 +8,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.home import HomeScreen
 from revise1924.tui.study import StudyScreen
 from revise1924.tui.summary import SummaryScreen
-from revise1924.tui.widgets import PointList
+from revise1924.tui.points import PointList
 from tests.conftest import Clock
 from tests.tui.conftest import SIZE, Restart, boxes, is_up, press, shown
 

@@ -1,41 +1,48 @@
 """Home: the boxes, the cards, and what to do now."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from revise1924 import wording
 from revise1924.cards import Deck
 from revise1924.errors import ReviseError
-from revise1924.leitner import WAITS
+from revise1924.forecast import FITS
 from revise1924.overview import Overview, survey
-from revise1924.progress import Kind, Review
-from revise1924.session import Session, undo
+from revise1924.session import Session
 from revise1924.store import ProgressFile
 from revise1924.text import one_line
-from revise1924.tui.widgets import NARROW, Box, Keys
+from revise1924.tui.boxes import BoxRow
+from revise1924.tui.card_table import CardTable
+from revise1924.tui.undoing import UNDO, UndoScreen
+from revise1924.tui.widgets import Keys
+
+Make = Callable[[Deck, ProgressFile, datetime], Session]
+"""What makes the session that was asked for."""
 
 LOOK_SECONDS = 20
 """Between looks at the clock and the file: short, so that a computer that slept is soon right."""
 
 
-class HomeScreen(Screen[None]):
-    """Where the deck stands, and the way into a session."""
+class HomeScreen(UndoScreen):
+    """Where the deck stands, and the way into everything else."""
 
-    AUTO_FOCUS = "DataTable"
+    AUTO_FOCUS = "CardTable"
     BINDINGS = [
         # The table would take Enter for itself.
         Binding("enter", "study", "Study", priority=True, tooltip="Study what is due"),
         Binding("t", "test", "Test", tooltip="Test yourself on every card once"),
-        Binding("u", "undo", "Undo", tooltip="Take back the last review of today"),
+        Binding("m", "missed", "Missed", tooltip="Practise the points missed most"),
+        Binding("o", "outline", "Outline", tooltip="Recall the topics in order: the essay's plan"),
+        Binding("b", "browse", "Browse", tooltip="Search and read the cards"),
+        Binding("s", "stats", "Stats", tooltip="Recall, weak points, days, what comes"),
+        Binding("e", "exam", "Exam", tooltip="Set the day of the exam"),
+        UNDO,
         Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
     ]
 
@@ -43,23 +50,19 @@ class HomeScreen(Screen[None]):
         self, deck: Deck, file: ProgressFile, clock: Callable[[], datetime], news: str = ""
     ) -> None:
         """Take the deck, its progress, a clock, and what to tell at first."""
-        super().__init__()
-        self._deck = deck
-        self._file = file
-        self._clock = clock
+        super().__init__(deck, file, clock)
         self._news = news
         self._can_study = True
-        self._shows: tuple[int, Overview, str] | None = None
+        self._suggests_exam = file.is_fresh and file.progress.exam is None
+        self._shows: tuple[int, Overview, str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, what to do, the boxes, the cards."""
         yield Static(Content(self._deck.title), id="title")
         yield Static(id="todo")
-        with Horizontal(id="boxes"):
-            yield Box("New")
-            for box, days in WAITS.items():
-                yield Box(f"Box {box}", wording.counted(days, "day"))
-        yield DataTable[Text](cursor_type="none")
+        yield Static(id="exam")
+        yield BoxRow(id="boxes")
+        yield CardTable()
         yield Static(id="news")
         yield Keys()
 
@@ -100,66 +103,120 @@ class HomeScreen(Screen[None]):
     def show(self) -> None:
         """Show where everything stands now; nothing is drawn where it is as before."""
         overview = self._overview()
-        shows = (self.size.width, overview, self._below(overview))
+        exam, news = self._about_exam(overview), self._below(overview)
+        shows = (self.size.width, overview, exam, news)
         if not self.size.width or shows == self._shows:
             return  # not laid out yet, or nothing has changed
         self._shows = shows
-        todo = wording.waiting(overview)
-        then = "Press Enter to begin." if todo else "Press t to test yourself anyway."
-        line = f"{todo or wording.nothing_due(overview)} {then}"
-        self.query_one("#todo", Static).update(Content(line))
-        self.query_one("#news", Static).update(Content(self._below(overview)))
-        self._fill_boxes(overview)
-        self._fill_table(overview, self.size.width)
-        if self._can_study != bool(todo):
-            self._can_study = bool(todo)
+        self.query_one("#todo", Static).update(Content(wording.to_do(overview)))
+        self.query_one("#exam", Static).update(Content(exam))
+        self.query_one("#news", Static).update(Content(news))
+        self.query_one(BoxRow).fill(overview)
+        self.query_one(CardTable).fill(overview, self.size.width)
+        can_study = bool(overview.to_study)
+        if self._can_study != can_study:
+            self._can_study = can_study
             self.refresh_bindings()
 
     def action_study(self) -> None:
-        """Study what is due; where nothing is, say so."""
-        self._begin("study")
+        """Study what is due; with more than fits, ask how much of it."""
+        overview = self._overview()
+        if len(overview.to_study) <= FITS:
+            self._begin(Session)
+            return
+        from revise1924.tui.how_many import HowManyScreen  # noqa: PLC0415 - seldom needed
+
+        self.app.push_screen(HowManyScreen(overview), self._study_some)
+
+    def _study_some(self, most: int | None) -> None:
+        if most is not None:
+            self._begin(partial(Session, most=most))
 
     def action_test(self) -> None:
         """Go through every card once."""
-        self._begin("test")
+        self._begin(partial(Session, mode="test"))
 
-    def action_undo(self) -> None:
-        """Take back the last review of today and say which it was."""
-        try:
-            review = undo(self._file, self._clock())
-        except ReviseError as error:
-            self.notify(str(error), title="Not undone", severity="error", markup=False)
+    def action_missed(self) -> None:
+        """Practise the weak points."""
+        from revise1924.insight import card_records, weak_points  # noqa: PLC0415 - as above
+
+        records = card_records(self._deck, self._file.progress, self._clock())
+        points = weak_points(records)
+        if points:
+            self._begin(partial(Session, mode="practice", points=points))
+        else:
+            self._tell(wording.NO_WEAK_POINTS)
+
+    def action_outline(self) -> None:
+        """Recall the topics in order."""
+        from revise1924.tui.outline import OutlineScreen  # noqa: PLC0415 - as above
+
+        self.app.push_screen(OutlineScreen(self._deck))
+
+    def action_browse(self) -> None:
+        """Search and read the cards."""
+        from revise1924.tui.browse import BrowseScreen  # noqa: PLC0415 - as above
+
+        self.app.push_screen(BrowseScreen(self._deck, self._file, self._clock))
+
+    def action_stats(self) -> None:
+        """Show what the reviews tell."""
+        from revise1924.tui.stats import StatsScreen  # noqa: PLC0415 - as above
+
+        self.app.push_screen(StatsScreen(self._deck, self._file, self._clock))
+
+    def action_exam(self) -> None:
+        """Ask for the day of the exam."""
+        from revise1924.tui.exam import ExamScreen  # noqa: PLC0415 - as above
+
+        overview = self._overview()
+        self.app.push_screen(ExamScreen(overview.today, overview.exam), self._set_exam)
+
+    def _set_exam(self, chosen: tuple[date | None] | None) -> None:
+        if chosen is None:
             return
-        self._news = wording.undone(review, self._deck) if review else "Nothing to undo today."
+        try:
+            self._file.set_exam(chosen[0])
+        except ReviseError as error:
+            self._tell(str(error))
+        else:
+            self._suggests_exam = False
+            self._tell(wording.exam_set(chosen[0], self._overview().today))
+
+    def _tell(self, news: str) -> None:
+        self._news = news
         self.show()
 
-    def _begin(self, mode: Kind) -> None:
+    def _begin(self, make: Make) -> None:
         """Begin a session; where nothing can be saved, ask before the first card, not after it."""
-        self._news = ""
+        self._news, self._suggests_exam = "", False
         why = self._file.why_unwritable()
         if why:
             from revise1924.tui.practice import PracticeScreen  # noqa: PLC0415 - seldom needed
 
-            self.app.push_screen(PracticeScreen(why), partial(self._practise, mode))
+            self.app.push_screen(PracticeScreen(why), partial(self._practise, make))
         else:
-            self._open(mode)
+            self._open(make)
 
-    def _practise(self, mode: Kind, agreed: bool | None) -> None:
+    def _practise(self, make: Make, agreed: bool | None) -> None:
         if agreed:
             self._file.is_practice = True
-            self._open(mode)
+            self._open(make)
 
-    def _open(self, mode: Kind) -> None:
-        from revise1924.tui.study import StudyScreen  # noqa: PLC0415 - not for the first paint
+    def _open(self, make: Make) -> None:
+        from revise1924.tui.sessions import screen_for  # noqa: PLC0415 - not for the first paint
 
-        session = Session(self._deck, self._file, self._clock(), mode)
+        session = make(self._deck, self._file, self._clock())
         if session.card is not None:
-            self.app.push_screen(StudyScreen(session, self._clock))
+            self.app.push_screen(screen_for(session, self._clock))
+
+    def _about_exam(self, overview: Overview) -> str:
+        return wording.SET_THE_EXAM if self._suggests_exam else wording.exam(overview)
 
     def _below(self, overview: Overview) -> str:
         if self._news:
             return self._news
-        lines = [wording.exam(overview), *wording.warnings(overview)]
+        lines = list(wording.warnings(overview))
         lines += [one_line(notice) for notice in self._file.notices]
         if self._file.is_practice:
             lines.insert(0, f"{wording.PRACTICE}.")
@@ -167,41 +224,3 @@ class HomeScreen(Screen[None]):
             path = one_line(str(self._file.path), 1000)
             lines.append(f"A fresh start. Your progress will be kept in {path}")
         return "\n".join(line for line in lines if line)
-
-    def _fill_boxes(self, overview: Overview) -> None:
-        held: dict[int | None, list[Box.Tile]] = {box: [] for box in (None, *WAITS)}
-        for number, standing in enumerate(overview.standings, 1):
-            due = standing.due is not None and standing.due <= overview.today
-            held[standing.box].append(Box.Tile(number, due))
-        for box, tiles in zip(self.query(Box), held.values(), strict=True):
-            box.hold(tiles)
-
-    def _fill_table(self, overview: Overview, width: int) -> None:
-        table = self.query_one(DataTable)
-        roomy = width >= NARROW
-        fixed = {"#": len(str(len(self._deck.cards))), "Box": 3, "Recall": 14, "Due": 10}
-        if not roomy:
-            del fixed["Recall"]
-        padding = 2 * table.cell_padding * (len(fixed) + 1)
-        room = width - sum(fixed.values()) - padding - table.scrollbar_size_vertical
-        table.clear(columns=True)
-        for name in ("#", "Topic", *list(fixed)[1:]):
-            table.add_column(Text(name), width=fixed.get(name, room), key=name)
-        rows = zip(self._deck.cards, overview.standings, strict=True)
-        for number, (card, standing) in enumerate(rows, 1):
-            topic = Text(card.topic)
-            cells = {
-                "#": Text(str(number), justify="right"),
-                "Topic": topic,
-                "Box": Text(str(standing.box or "–"), justify="center"),
-                "Recall": _recall(standing.last),
-                "Due": Text(wording.due_in(standing, overview.today)),
-            }
-            height = len(topic.wrap(self.app.console, room))
-            shown = [cells[column.value or ""] for column in table.columns]
-            table.add_row(*shown, height=height)
-
-
-def _recall(review: Review | None) -> Text:
-    words = wording.recall(review)
-    return Text(f"{wording.recall_bar(review)} {words}" if review else words)

@@ -1,7 +1,8 @@
 """Summary: what the session came to, and when the cards come back."""
 
+from abc import abstractmethod
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from rich.table import Table
@@ -11,19 +12,21 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import ProgressBar, Static
 
 from revise1924 import wording
 from revise1924.errors import ReviseError
 from revise1924.leitner import study_day
 from revise1924.session import Move, Outcome, Session
+from revise1924.tui.sessions import screen_for
 from revise1924.tui.widgets import NARROW, Keys
 
 _MOVES: dict[Move, str] = {"up": "up", "stayed": "stayed", "fell": "fell", "kept": "practice"}
 
 
-class SummaryScreen(Screen[None]):
-    """The end of a session."""
+class EndScreen(Screen[None]):
+    """The end of a session: what it came to, undo, and the way home."""
 
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS = [
@@ -32,6 +35,8 @@ class SummaryScreen(Screen[None]):
         Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
     ]
 
+    HEADING = ""
+
     def __init__(self, session: Session, clock: Callable[[], datetime]) -> None:
         """Take the session that is over, and what tells the present moment."""
         super().__init__()
@@ -39,21 +44,20 @@ class SummaryScreen(Screen[None]):
         self._clock = clock
 
     def compose(self) -> ComposeResult:
-        """Lay out the score, the moves, the cards, and what comes next."""
+        """Lay out the score, then what the kind of session makes of it."""
         tally = self._session.tally
-        percent = round(100 * tally.recalled / max(1, tally.asked))
-        yield Static(Content("Session done"), id="title")
+        yield Static(Content(self.HEADING), id="title")
         with VerticalScroll():
-            yield Static(
-                Content(f"{tally.recalled} of {tally.asked} points recalled · {percent} %"),
-                id="todo",
-            )
+            yield Static(Content(wording.score(tally.recalled, tally.asked)), id="todo")
             bar = ProgressBar(total=tally.asked, show_eta=False, show_percentage=False)
             bar.progress = tally.recalled
             yield bar
-            yield Static(Content(self._in_short()), id="moves")
-            yield Static(self._cards(), id="cards")
+            yield from self._details()
         yield Keys()
+
+    @abstractmethod
+    def _details(self) -> Iterable[Widget]:
+        """Yield what stands under the score."""
 
     def action_home(self) -> None:
         """Go back to home."""
@@ -61,8 +65,6 @@ class SummaryScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last review and put its card up again."""
-        from revise1924.tui.study import StudyScreen  # noqa: PLC0415 - the two name each other
-
         try:
             review = self._session.undo(self._clock())
         except ReviseError as error:
@@ -73,7 +75,17 @@ class SummaryScreen(Screen[None]):
         elif self._session.card is None:
             self.app.pop_screen()
         else:
-            self.app.switch_screen(StudyScreen(self._session, self._clock, review))
+            self.app.switch_screen(screen_for(self._session, self._clock, review))
+
+
+class SummaryScreen(EndScreen):
+    """The end of studying, or of a drill."""
+
+    HEADING = "Session done"
+
+    def _details(self) -> Iterable[Widget]:
+        yield Static(Content(self._in_short()), id="moves")
+        yield Static(self._cards(), id="cards")
 
     def _in_short(self) -> str:
         tally = self._session.tally

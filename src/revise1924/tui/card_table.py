@@ -1,0 +1,45 @@
+"""The cards of a deck as a table: topic, box, last recall, due."""
+
+from rich.text import Text
+from textual.widgets import DataTable
+
+from revise1924 import wording
+from revise1924.overview import Overview
+from revise1924.progress import Review
+from revise1924.tui.widgets import NARROW
+
+
+class CardTable(DataTable[Text]):
+    """One row a card, in deck order; it fits the width it is given."""
+
+    def __init__(self) -> None:
+        super().__init__(cursor_type="none")
+
+    def fill(self, overview: Overview, width: int) -> None:
+        """Show where every card stands, in `width` cells."""
+        fixed = {"#": len(str(len(overview.deck.cards))), "Box": 3, "Recall": 14, "Due": 10}
+        if width < NARROW:
+            del fixed["Recall"]
+        padding = 2 * self.cell_padding * (len(fixed) + 1)
+        room = width - sum(fixed.values()) - padding - self.scrollbar_size_vertical
+        self.clear(columns=True)
+        for name in ("#", "Topic", *list(fixed)[1:]):
+            self.add_column(Text(name), width=fixed.get(name, room), key=name)
+        rows = zip(overview.deck.cards, overview.standings, strict=True)
+        for number, (card, standing) in enumerate(rows, 1):
+            topic = Text(card.topic)
+            cells = {
+                "#": Text(str(number), justify="right"),
+                "Topic": topic,
+                "Box": Text(str(standing.box or "–"), justify="center"),
+                "Recall": _recall(standing.last),
+                "Due": Text(wording.due_in(standing, overview.today)),
+            }
+            height = len(topic.wrap(self.app.console, room))
+            shown = [cells[column.value or ""] for column in self.columns]
+            self.add_row(*shown, height=height)
+
+
+def _recall(review: Review | None) -> Text:
+    words = wording.recall(review)
+    return Text(f"{wording.recall_bar(review)} {words}" if review else words)

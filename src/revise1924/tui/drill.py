@@ -1,0 +1,40 @@
+"""Drill: a card with its weak points blank and the others given, recalled one by one."""
+
+from collections.abc import Sequence
+
+from revise1924 import wording
+from revise1924.tui.recite import ReciteScreen
+from revise1924.tui.session_screen import LEAVE, SessionScreen
+from revise1924.tui.undoing import UNDO
+
+
+class DrillScreen(ReciteScreen, SessionScreen):
+    """Practice: it moves no box."""
+
+    AUTO_FOCUS = "PointList"
+    BINDINGS = [UNDO, LEAVE]
+
+    def action_save(self) -> None:
+        """Save what came back and go on."""
+        SessionScreen.action_save(self)
+
+    def _show_card(self) -> None:
+        self._session.show(self._clock())
+        self._session.flip(self._clock())  # what is given is seen from the start
+        blank = wording.counted(len(self._session.asked), "point")
+        self._show_question(f"{blank} blank. Recall the next, then press Space to see it.")
+        self._lay_out(None, hidden=True)
+
+    def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
+        self._lay_out(ticks, hidden=False)
+        self._show_score(self._points.ticks)
+
+    def _lay_out(self, ticks: Sequence[bool] | None, *, hidden: bool) -> None:
+        self.add_class("-drill")
+        self._current = None
+        card = self._card
+        self._points.show_points(
+            card.back, ticks, note=card.note, asked=self._session.asked, hidden=hidden
+        )
+        self._points.focus()
+        self.refresh_bindings()

@@ -1,0 +1,83 @@
+"""Outline: the deck's question, then its topics from memory, in order: the plan of the essay."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from revise1924 import wording
+from revise1924.cards import Deck
+from revise1924.tui.points import PointList
+from revise1924.tui.recite import ReciteScreen
+from revise1924.tui.widgets import Keys
+
+
+class OutlineScreen(ReciteScreen):
+    """Nothing is recorded."""
+
+    AUTO_FOCUS = "PointList"
+    BINDINGS = [
+        Binding("r", "again", "Again", tooltip="Begin again"),
+        Binding("escape", "leave", "Back", tooltip="Back to home"),
+    ]
+
+    def __init__(self, deck: Deck) -> None:
+        """Take the deck."""
+        super().__init__()
+        self._deck = deck
+        self._topics = tuple(card.topic for card in deck.cards)
+        self._is_over = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, what to do, and the topics."""
+        yield Static(Content(self._deck.title), id="title")
+        yield Static(id="todo")
+        with Vertical(id="card"):
+            yield PointList()
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Begin with every topic hidden."""
+        self.action_again()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer another go once there is something to go over again."""
+        if action in {"save", "tick"} and self._is_over:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_again(self) -> None:
+        """Hide every topic."""
+        self._is_over = False
+        self._current = None
+        self._list.show_points(self._topics, hidden=True)
+        topics = wording.counted(len(self._topics), "topic")
+        self._tell(f"Plan the essay: {topics}, in order. Say the next, then press Space to see it.")
+
+    def action_reveal(self) -> None:
+        """Show the next topic."""
+        super().action_reveal()
+        self._tell("Did you have it? y or n; Space goes on without.")
+
+    def action_mark(self, recalled: bool) -> None:
+        """Mark the topic that was revealed."""
+        super().action_mark(recalled)
+        if not self._is_over:
+            self._tell("Say the next, then press Space to see it.")
+
+    def action_save(self) -> None:
+        """Tell how many came back, and which did not."""
+        self._is_over = True
+        had = self._list.ticks
+        missed = [topic for topic, tick in zip(self._topics, had, strict=True) if not tick]
+        which = f" Missed: {'; '.join(missed)}." if missed else ""
+        self._tell(f"{sum(had)} of {len(self._topics)} topics.{which} Press r to go again.")
+
+    def action_leave(self) -> None:
+        """Go back to home."""
+        self.app.pop_screen()
+
+    def _tell(self, news: str) -> None:
+        self.query_one("#todo", Static).update(Content(news))
+        self.refresh_bindings()

@@ -1,0 +1,142 @@
+"""The points of a card as a list with a box to tick each."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+from textual.binding import Binding
+from textual.color import Color
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+_BLANK = "· · ·"
+
+
+class PointList(OptionList):
+    """The points of a card, and the note under them.
+
+    Points may be given: then they have no box. Points may be hidden until they are revealed one by
+    one; a point can be ticked once it is seen.
+    """
+
+    BINDINGS = [
+        # Here, and not as a key of the screen that goes before all others: it would overtake ticks
+        # that are still on their way.
+        Binding("enter", "screen.save", "Save", tooltip="Save the ticks and go on"),
+    ]
+
+    @dataclass
+    class Ticked(Message):
+        """The ticks have changed; by the time this is read, other points may be up."""
+
+        points: Sequence[str]
+        ticks: Sequence[bool]
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self.ticks: list[bool] = []
+        self._points: Sequence[str] = ()
+        self._asked: frozenset[int] = frozenset()
+        self._hidden: list[int] = []
+
+    def on_mount(self) -> None:
+        """Take the colour of ticked points from the theme, now and after a change of theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._redraw_all())
+
+    def show_points(
+        self,
+        points: Sequence[str],
+        ticks: Sequence[bool] | None = None,
+        *,
+        note: str | None = None,
+        asked: Collection[int] | None = None,
+        hidden: bool = False,
+    ) -> None:
+        """Show these points, with `ticks` or with none.
+
+        Only those `asked` can be ticked, by their indices; None is all. `hidden` hides them first.
+        """
+        self._points = points
+        self._asked = frozenset(range(len(points)) if asked is None else asked)
+        self._hidden = sorted(self._asked) if hidden else []
+        self.ticks = list(ticks or [False] * len(points))
+        below = [Option(Text(f"\n{note}"), disabled=True)] if note else []
+        self.set_options([*(Option(self._row(at)) for at in range(len(points))), *below])
+        self.highlighted = min(self._asked, default=0)
+
+    @property
+    def hidden(self) -> int:
+        """How many points are still hidden."""
+        return len(self._hidden)
+
+    def reveal(self) -> int:
+        """Reveal the next hidden point and return its index."""
+        at = self._hidden.pop(0)
+        self.highlighted = at
+        self._redraw(at)
+        return at
+
+    def go_to_hidden(self) -> None:
+        """Move the cursor to the point that is revealed next."""
+        if self._hidden:
+            self.highlighted = self._hidden[0]
+
+    def tick(self, at: int | None = None, ticked: bool | None = None) -> None:
+        """Tick or untick the point at this index, or the one under the cursor."""
+        at = self.highlighted if at is None else at
+        if at is not None and at in self._asked and at not in self._hidden:
+            self.ticks[at] = not self.ticks[at] if ticked is None else ticked
+            self.highlighted = at
+            self._redraw(at)
+
+    def tick_all(self, ticked: bool) -> None:
+        """Tick every point that is asked, or none."""
+        self.ticks = [ticked and at in self._asked for at in range(len(self.ticks))]
+        self._redraw_all()
+
+    @property
+    def are_all_ticked(self) -> bool:
+        """Whether every point that is asked is ticked."""
+        return all(self.ticks[at] for at in self._asked)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tick the point that was clicked."""
+        event.stop()
+        self.tick(event.option_index)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Bring the note into view with the last point."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None and highlighted == len(self.ticks) - 1:
+            self.scroll_end(animate=False)
+
+    def _redraw_all(self) -> None:
+        self._redraw(*range(len(self.ticks)))
+
+    def _redraw(self, *indices: int) -> None:
+        for at in indices:
+            self.replace_option_prompt_at_index(at, self._row(at))
+        self.post_message(self.Ticked(self._points, tuple(self.ticks)))
+
+    def _row(self, at: int) -> Table:
+        """Return the row of a point: a box, its number, its text with lines under one another."""
+        row = Table.grid(padding=(0, 1), expand=True)
+        row.add_column(width=3)
+        row.add_column(width=len(str(len(self.ticks))), justify="right")
+        row.add_column(ratio=1, overflow="fold")
+        if at not in self._asked:
+            box, style, text = "", Style(dim=True), self._points[at]
+        elif at in self._hidden:
+            box, style, text = "[ ]", Style(dim=True), _BLANK
+        else:
+            box = "[x]" if self.ticks[at] else "[ ]"
+            style, text = self._ticked_style() if self.ticks[at] else Style(), self._points[at]
+        row.add_row(Text(box, style), Text(str(at + 1), style), Text(text, style))
+        return row
+
+    def _ticked_style(self) -> Style:
+        green = Color.parse(self.app.theme_variables["text-success"]).rich_color
+        return Style(color=green, bold=True)

@@ -1,0 +1,166 @@
+"""What the screens of a session share: how far it is, the news, the card, saving, undo."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import ProgressBar, Static
+
+from revise1924 import wording
+from revise1924.cards import Card
+from revise1924.errors import ReviseError
+from revise1924.progress import Review
+from revise1924.session import Outcome, Session
+from revise1924.tui.points import PointList
+from revise1924.tui.sessions import end_of
+from revise1924.tui.widgets import Keys
+
+_MARKS = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
+
+
+LEAVE = Binding("escape", "leave", "Back", tooltip="Back to home; everything is saved")
+
+
+class SessionScreen(Screen[None]):
+    """One card after another until the session is over."""
+
+    AUTO_FOCUS = "#front"
+    BINDINGS = [
+        *(Binding(str(digit), f"tick({digit - 1})", show=False) for digit in range(1, 10)),
+    ]
+
+    def __init__(
+        self, session: Session, clock: Callable[[], datetime], undone: Review | None = None
+    ) -> None:
+        """Take a session with a card up, a clock, and a review just undone."""
+        super().__init__()
+        self._session = session
+        self._clock = clock
+        self._undone = undone
+
+    @property
+    def _card(self) -> Card:
+        """The card that is up; the screen is left before there is none."""
+        card = self._session.card
+        assert card is not None  # noqa: S101 - as the docstring says
+        return card
+
+    @property
+    def _points(self) -> PointList:
+        return self.query_one(PointList)
+
+    def compose(self) -> ComposeResult:
+        """Lay out how far it is, the news of the last card, and the card."""
+        with Horizontal(id="progress"):
+            yield ProgressBar(show_eta=False, show_percentage=False)
+            yield Static(id="position")
+        yield Static(id="news")
+        with Vertical(id="card"):
+            with VerticalScroll(id="front"):
+                yield Static(id="topic")
+                yield Static(id="question")
+                yield Static(id="hint")
+            with Horizontal(id="back"):
+                yield PointList()
+                with VerticalScroll(id="words", can_focus=False):
+                    yield Static()
+        yield Static(id="score")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Show the card that is up."""
+        self._show_card()
+        if self._undone:
+            self._show_undone(self._undone)
+
+    @abstractmethod
+    def _show_card(self) -> None:
+        """Show the card that is up, as it begins."""
+
+    @abstractmethod
+    def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
+        """Show the points of the card that is up, to be ticked."""
+
+    def action_tick(self, at: int | None = None) -> None:
+        """Tick or untick a point: the one at this index, or the one under the cursor."""
+        self._points.tick(at)
+
+    def action_save(self) -> None:
+        """Save the ticks and go on."""
+        try:
+            outcome = self._session.grade(self._points.ticks, self._clock())
+        except ReviseError as error:
+            self._tell(f"{error} Your ticks are kept.", error=True)
+            return
+        self._tell_outcome(outcome)
+        if self._session.card is None:
+            self.app.switch_screen(end_of(self._session, self._clock))
+        else:
+            self._show_card()
+
+    def action_undo(self) -> None:
+        """Take back the last review and put its card up again, with its ticks."""
+        try:
+            review = self._session.undo(self._clock())
+        except ReviseError as error:
+            self._tell(str(error), error=True)
+            return
+        if review is None:
+            self._tell("Nothing to undo today.")
+            return
+        self._show_card()
+        self._show_undone(review)
+
+    def action_leave(self) -> None:
+        """Go back to home."""
+        self.app.pop_screen()
+
+    @on(PointList.Ticked)
+    def _ticked(self, event: PointList.Ticked) -> None:
+        card = self._session.card
+        if card is not None and event.points is card.back:
+            self._show_score(event.ticks)
+
+    def _show_score(self, ticks: Sequence[bool]) -> None:
+        outcome = self._session.preview(ticks, self._clock())
+        recall = f"{wording.recall_bar(outcome.review)} {wording.recall(outcome.review)}"
+        line = f"{recall} · Enter: {wording.whither(outcome)}"
+        self.query_one("#score", Static).update(Content(line))
+
+    def _show_question(self, hint: str) -> None:
+        """Show how far it is, and the topic and the question of the card."""
+        card, session = self._card, self._session
+        self.query_one(ProgressBar).update(total=session.total, progress=session.position - 1)
+        self.query_one("#score", Static).update("")
+        position = f"{session.position} of {session.total}"
+        self.query_one("#position", Static).update(Content(position))
+        self.query_one("#topic", Static).update(Content(card.topic))
+        self.query_one("#question", Static).update(Content(card.front))
+        self.query_one("#hint", Static).update(Content(hint))
+        frame = self.query_one("#card")
+        box = session.standing(card, self._clock()).box
+        points = wording.counted(len(card.back), "point")
+        frame.border_title = Content("" if session.is_saved else wording.PRACTICE)
+        frame.border_subtitle = Content(f"{points} · {f'box {box}' if box else 'new'}")
+
+    def _show_undone(self, review: Review) -> None:
+        same = self._session.undone is review and len(self._card.back) == len(review.recalled)
+        if same:
+            self._show_points([bool(point) for point in review.recalled])
+        undone = wording.undone(review, self._session.deck)
+        self._tell(f"{undone} Tick again and save." if same else undone)
+
+    def _tell_outcome(self, outcome: Outcome) -> None:
+        self._tell(f"{_MARKS[outcome.move]} {wording.went(outcome)}")
+
+    def _tell(self, news: str, *, error: bool = False) -> None:
+        line = self.query_one("#news", Static)
+        line.set_class(error, "-error")
+        line.set_class(not news, "-empty")
+        line.update(Content(news))
