@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from textual.content import Content
+from textual.widgets import Static
+
 from revise1924 import wording
-from revise1924.tui.recite import ReciteScreen
+from revise1924.tui.recite import NEXT, ReciteScreen
 from revise1924.tui.session_screen import LEAVE, SessionScreen
 from revise1924.tui.undoing import UNDO
 
@@ -22,12 +25,20 @@ class DrillScreen(ReciteScreen, SessionScreen):
         self._session.show(self._clock())
         self._session.flip(self._clock())  # what is given is seen from the start
         blank = wording.counted(len(self._session.asked), "point")
-        self._show_question(f"{blank} blank. Recall the next, then press Space to see it.")
+        self._show_question(f"{blank} blank. {NEXT}")
         self._lay_out(None, hidden=True)
 
     def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
         self._lay_out(ticks, hidden=False)
         self._show_score(self._points.ticks)
+
+    def _prompt(self, words: str) -> None:
+        self.query_one("#hint", Static).update(Content(words))
+
+    def _show_score(self, ticks: Sequence[bool]) -> None:
+        review = self._session.preview(ticks, self._clock()).review
+        score = f"{wording.recall_bar(review)} {wording.recall(review)}"
+        self.query_one("#score", Static).update(Content(score))
 
     def _lay_out(self, ticks: Sequence[bool] | None, *, hidden: bool) -> None:
         self.add_class("-drill")

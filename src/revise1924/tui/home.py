@@ -109,7 +109,9 @@ class HomeScreen(UndoScreen):
             return  # not laid out yet, or nothing has changed
         self._shows = shows
         self.query_one("#todo", Static).update(Content(wording.to_do(overview)))
-        self.query_one("#exam", Static).update(Content(exam))
+        exam_line = self.query_one("#exam", Static)
+        exam_line.update(Content(exam))
+        exam_line.display = bool(exam)
         self.query_one("#news", Static).update(Content(news))
         self.query_one(BoxRow).fill(overview)
         self.query_one(CardTable).fill(overview, self.size.width)

@@ -13,7 +13,7 @@ from revise1924 import wording
 from revise1924.insight import Mark, marks
 from revise1924.leitner import study_day
 from revise1924.tui.sessions import screen_for
-from revise1924.tui.summary import EndScreen
+from revise1924.tui.summary import END, EndScreen
 
 _EARLIER = 5
 """Tests before this one that are shown."""
@@ -25,6 +25,7 @@ class MarkScreen(EndScreen):
     HEADING = "Test done"
     BINDINGS = [
         Binding("r", "repeat", "Repeat missed", tooltip="Practise what was missed alone"),
+        *END,
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

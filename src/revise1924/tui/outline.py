@@ -9,7 +9,7 @@ from textual.widgets import Static
 from revise1924 import wording
 from revise1924.cards import Deck
 from revise1924.tui.points import PointList
-from revise1924.tui.recite import ReciteScreen
+from revise1924.tui.recite import NEXT, ReciteScreen
 from revise1924.tui.widgets import Keys
 
 
@@ -53,18 +53,7 @@ class OutlineScreen(ReciteScreen):
         self._current = None
         self._list.show_points(self._topics, hidden=True)
         topics = wording.counted(len(self._topics), "topic")
-        self._tell(f"Plan the essay: {topics}, in order. Say the next, then press Space to see it.")
-
-    def action_reveal(self) -> None:
-        """Show the next topic."""
-        super().action_reveal()
-        self._tell("Did you have it? y or n; Space goes on without.")
-
-    def action_mark(self, recalled: bool) -> None:
-        """Mark the topic that was revealed."""
-        super().action_mark(recalled)
-        if not self._is_over:
-            self._tell("Say the next, then press Space to see it.")
+        self._prompt(f"Plan the essay: {topics}, in order. {NEXT}")
 
     def action_save(self) -> None:
         """Tell how many came back, and which did not."""
@@ -72,12 +61,12 @@ class OutlineScreen(ReciteScreen):
         had = self._list.ticks
         missed = [topic for topic, tick in zip(self._topics, had, strict=True) if not tick]
         which = f" Missed: {'; '.join(missed)}." if missed else ""
-        self._tell(f"{sum(had)} of {len(self._topics)} topics.{which} Press r to go again.")
+        self._prompt(f"{sum(had)} of {len(self._topics)} topics.{which} Press r to go again.")
 
     def action_leave(self) -> None:
         """Go back to home."""
         self.app.pop_screen()
 
-    def _tell(self, news: str) -> None:
-        self.query_one("#todo", Static).update(Content(news))
+    def _prompt(self, words: str) -> None:
+        self.query_one("#todo", Static).update(Content(words))
         self.refresh_bindings()

@@ -17,7 +17,7 @@ from revise1924.insight import CardRecord, card_records
 from revise1924.leitner import study_day
 from revise1924.store import ProgressFile
 from revise1924.tui.undoing import UNDO, UndoScreen
-from revise1924.tui.widgets import Keys
+from revise1924.tui.widgets import NARROW, Keys
 
 _LOOKS = 100
 """Reviews that are listed, the latest first."""
@@ -54,7 +54,7 @@ class ReadingScreen(UndoScreen):
         records = card_records(self._deck, self._file.progress, now)
         (record,) = [each for each in records if each.card.id == self._card.id]
         where = wording.stands(standing, study_day(now))
-        self.query_one("#points", Static).update(_points(record))
+        self.query_one("#points", Static).update(_points(record, self.app.size.width >= NARROW))
         self.query_one("#standing", Static).update(Content(where))
         self.query_one("#history", Static).update(_history(record))
 
@@ -63,15 +63,19 @@ class ReadingScreen(UndoScreen):
         self.app.pop_screen()
 
 
-def _points(record: CardRecord) -> Table:
-    """Return the points with how often each was missed."""
+def _points(record: CardRecord, is_roomy: bool) -> Table:
+    """Return the points with how often each was missed, beside or under it."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(justify="right")
     table.add_column(ratio=1, overflow="fold")
-    table.add_column(justify="right")
     for number, point in enumerate(record.points, 1):
-        missed = f"missed {point.missed} of {point.asked}" if point.asked else ""
-        table.add_row(Text(str(number)), Text(record.card.back[point.at]), Text(missed))
+        missed = Text(f"missed {point.missed} of {point.asked}" if point.asked else "")
+        row = [Text(str(number)), Text(record.card.back[point.at])]
+        if is_roomy:
+            table.add_row(*row, missed)
+        else:
+            table.add_row(*row)
+            table.add_row("", missed, style="dim")
     return table
 
 

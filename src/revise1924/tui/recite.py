@@ -7,6 +7,8 @@ from textual.screen import Screen
 
 from revise1924.tui.points import PointList
 
+NEXT = "Say the next, then press Space to see it."
+
 
 class ReciteScreen(Screen[None]):
     """Space reveals the next point; `y` and `n` say whether it had come back, and go on."""
@@ -38,6 +40,7 @@ class ReciteScreen(Screen[None]):
     def action_reveal(self) -> None:
         """Show the next hidden point; one that is not marked counts as missed."""
         self._current = self._list.reveal()
+        self._prompt("Did you have it? y or n; Space goes on without.")
         self.refresh_bindings()
 
     def action_mark(self, recalled: bool) -> None:
@@ -46,9 +49,14 @@ class ReciteScreen(Screen[None]):
         self._current = None
         if self._list.hidden:
             self._list.go_to_hidden()
+            self._prompt(NEXT)
             self.refresh_bindings()
         else:
             self.action_save()
+
+    @abstractmethod
+    def _prompt(self, words: str) -> None:
+        """Tell the student what to do now."""
 
     @abstractmethod
     def action_save(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -114,19 +114,19 @@ def _days(found: Insights, width: int) -> RenderableType:
 def _ahead(found: Insights, width: int) -> RenderableType:
     """Return how many cards come on the days ahead, if every review goes as the last ones did."""
     most = max(load.cards for load in found.loads)
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for justify in ("left", "right", "left"):
-        table.add_column(justify="right" if justify == "right" else "left", no_wrap=True)
+    digits = len(str(most))
+    lines = ["Cards a day, if every review goes as the last ones did"]
     for load in found.loads:
-        bar = charts.bar(load.cards, most, max(10, width - 40))
-        if found.exam == load.day + timedelta(days=1):
-            bar += "  the day before the exam"
-        table.add_row(
-            Text("today" if load.day == found.today else wording.short_day(load.day)),
-            Text(str(load.cards) if load.cards else "–"),
-            Text(bar),
-        )
-    return Group(Text("Cards a day, if every review goes as the last ones did"), table)
+        day = "today" if load.day == found.today else wording.short_day(load.day)
+        bar = charts.bar(load.cards, most, width - 12 - digits)
+        lines.append(f"{day:<10} {load.cards or '–':>{digits}} {bar}".rstrip())
+    if found.exam and found.exam > found.today:
+        eve = found.exam - timedelta(days=1)
+        lines += [
+            "",
+            f"{wording.short_day(eve)} is the day before the exam: every card comes back.",
+        ]
+    return Text("\n".join(lines))
 
 
 def _table() -> Table:

@@ -25,16 +25,18 @@ from revise1924.tui.widgets import NARROW, Keys
 _MOVES: dict[Move, str] = {"up": "up", "stayed": "stayed", "fell": "fell", "kept": "practice"}
 
 
+END = [
+    Binding("enter,escape", "home", "Home", tooltip="Back to the boxes"),
+    Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
+    Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
+]
+"""For the bindings of every end, after what is its own."""
+
+
 class EndScreen(Screen[None]):
     """The end of a session: what it came to, undo, and the way home."""
 
     AUTO_FOCUS = "VerticalScroll"
-    BINDINGS = [
-        Binding("enter,escape", "home", "Home", tooltip="Back to the boxes"),
-        Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
-        Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
-    ]
-
     HEADING = ""
 
     def __init__(self, session: Session, clock: Callable[[], datetime]) -> None:
@@ -81,6 +83,7 @@ class EndScreen(Screen[None]):
 class SummaryScreen(EndScreen):
     """The end of studying, or of a drill."""
 
+    BINDINGS = [*END]
     HEADING = "Session done"
 
     def _details(self) -> Iterable[Widget]:
