@@ -205,7 +205,7 @@ def test_without_a_terminal_study_says_what_works_there(arguments: list[str]) ->
     )
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "needs a terminal" in ended.stderr
-    assert "status --json" in ended.stderr
+    assert "status, stats (both with --json too), check" in ended.stderr
 
 
 @pytest.mark.parametrize(

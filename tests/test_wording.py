@@ -123,7 +123,10 @@ def test_new_cards_held_back_come_tomorrow(deck: Deck) -> None:
         (1, "Exam on Tuesday 24 November, in 1 day"),
         (193, "Exam on Friday 4 June 2027, in 193 days"),
         (0, "Exam today: good luck!"),
-        (-1, "Exam was on Sunday 22 November"),
+        (
+            -1,
+            "The exam was on Sunday 22 November: well done! Press e to set the next one.",
+        ),
     ],
 )
 def test_the_countdown_to_the_exam(days: int | None, said: str, deck: Deck) -> None:

@@ -163,7 +163,7 @@ def exam(overview: Overview) -> str:
         return f"Exam on {when}, in {counted(overview.days_left, 'day')}"
     if overview.exam == overview.today:
         return "Exam today: good luck!"
-    return f"The exam was on {when}: well done for revising. Press e to set the next one."
+    return f"The exam was on {when}: well done! Press e to set the next one."
 
 
 def exam_set(day: date | None, today: date) -> str:

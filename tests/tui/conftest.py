@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from rich.console import Console
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
@@ -43,6 +44,15 @@ def boxes(file: ProgressFile, deck: Deck, clock: Clock) -> list[int | None]:
 def shown(pilot: Pilot[Any], selector: str) -> str:
     """Return the text of a Static on the screen that is up."""
     return str(pilot.app.screen.query_one(selector, Static).content)
+
+
+def text_of(pilot: Pilot[Any], selector: str) -> str:
+    """Return what a Static shows whose content is a table or a chart."""
+    widget = pilot.app.screen.query_one(selector, Static)
+    console = Console(width=widget.size.width or pilot.app.size.width)
+    with console.capture() as captured:
+        console.print(widget.content)
+    return captured.get()
 
 
 def keys_offered(pilot: Pilot[Any]) -> list[str]:

@@ -18,9 +18,12 @@ from tests.tui.conftest import SIZE, is_up, keys_offered, press, shown
 async def test_the_footer_offers_only_keys_that_do_something(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert keys_offered(pilot) == ["Study", "Test", "Undo", "Quit", "Help"]
+        assert keys_offered(pilot) == [
+            *("Study", "Test", "Missed", "Outline", "Browse", "Stats", "Exam"),
+            *("Undo", "Quit", "Help"),
+        ]
         await press(pilot, "enter")
-        assert keys_offered(pilot) == ["Flip", "Skip", "Undo", "Back", "Help"]
+        assert keys_offered(pilot) == ["Flip", "Write", "Skip", "Undo", "Back", "Help"]
         await press(pilot, "space")
         await pilot.pause()
         offered = ["Save", "Tick", "All →", "None →", "Undo", "Back", "Tick all", "Help"]

@@ -6,9 +6,9 @@ from revise1924.cards import Deck
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.home import HomeScreen
+from revise1924.tui.points import PointList
 from revise1924.tui.study import StudyScreen
 from revise1924.tui.summary import SummaryScreen
-from revise1924.tui.points import PointList
 from tests.conftest import Clock
 from tests.tui.conftest import SIZE, Restart, boxes, is_up, press, shown
 

@@ -8,8 +8,8 @@ from revise1924.cards import Deck
 from revise1924.session import Session
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.study import StudyScreen
 from revise1924.tui.points import PointList
+from revise1924.tui.study import StudyScreen
 from tests.conftest import Clock
 from tests.tui.conftest import SIZE, is_up, press, shown
 

@@ -16,7 +16,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise UsageError(
             "study needs a terminal",
-            remedy="Without one these work: status, stats, check, schema, doctor, merge.",
+            remedy="Without one these work: status, stats (both with --json too), check, schema,"
+            " doctor, merge.",
         )
     # Only now: without a terminal the answer comes at once.
     from revise1924.cards import load_deck  # noqa: PLC0415

@@ -13,9 +13,15 @@ _KEYS = {
     "Home": {
         "Enter": "study what is due",
         "t": "test yourself on every card once",
+        "m": "practise the points you missed most",
+        "o": "outline: recall the topics in order",
+        "b": "browse and search the cards",
+        "s": "statistics, and the load ahead",
+        "e": "set the day of the exam",
     },
     "Front": {
         "Space": "flip the card (or click it)",
+        "w": "write first; Tab flips and compares",
         "k": "skip it to the end of the queue",
     },
     "Back": {
@@ -25,8 +31,12 @@ _KEYS = {
         "y": "all recalled, and on",
         "n": "none recalled, and on",
     },
+    "One by one": {
+        "Space": "reveal the next blank",
+        "y  n": "it had come back, or not",
+    },
     "Anywhere": {
-        "u": "undo the last review of today",
+        "u": "undo the last review of today, again and again",
         "Escape": "back",
         "Ctrl+p": "all commands; light and dark",
         "q": "quit; everything is saved",

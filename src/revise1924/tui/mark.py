@@ -72,7 +72,7 @@ class MarkScreen(EndScreen):
         first = min((each.review.at for each in self._session.tally.outcomes), default=now)
         before = [each for each in marks(self._session.progress, now) if each.ended < first]
         for each in reversed(before[-_EARLIER:]):
-            table.add_row(*map(Text, self._row(each)))
+            table.add_row(*[Text(cell) for cell in self._row(each)])
         if before:
             table.title = Text("Earlier tests", style="bold")
             table.title_justify = "left"

@@ -27,7 +27,6 @@ class OutlineScreen(ReciteScreen):
         super().__init__()
         self._deck = deck
         self._topics = tuple(card.topic for card in deck.cards)
-        self._is_over = False
 
     def compose(self) -> ComposeResult:
         """Lay out the question, what to do, and the topics."""
@@ -41,15 +40,8 @@ class OutlineScreen(ReciteScreen):
         """Begin with every topic hidden."""
         self.action_again()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer another go once there is something to go over again."""
-        if action in {"save", "tick"} and self._is_over:
-            return False
-        return super().check_action(action, parameters)
-
     def action_again(self) -> None:
         """Hide every topic."""
-        self._is_over = False
         self._current = None
         self._list.show_points(self._topics, hidden=True)
         topics = wording.counted(len(self._topics), "topic")
@@ -57,7 +49,6 @@ class OutlineScreen(ReciteScreen):
 
     def action_save(self) -> None:
         """Tell how many came back, and which did not."""
-        self._is_over = True
         had = self._list.ticks
         missed = [topic for topic, tick in zip(self._topics, had, strict=True) if not tick]
         which = f" Missed: {'; '.join(missed)}." if missed else ""

@@ -26,6 +26,8 @@ class PointList(OptionList):
         # Here, and not as a key of the screen that goes before all others: it would overtake ticks
         # that are still on their way.
         Binding("enter", "screen.save", "Save", tooltip="Save the ticks and go on"),
+        Binding("space", "tick", "Tick", tooltip="Tick or untick the point under the cursor"),
+        *(Binding(str(digit), f"tick({digit - 1})", show=False) for digit in range(1, 10)),
     ]
 
     @dataclass
@@ -41,6 +43,16 @@ class PointList(OptionList):
         self._points: Sequence[str] = ()
         self._asked: frozenset[int] = frozenset()
         self._hidden: list[int] = []
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Space to the screen while it reveals what is hidden."""
+        if action == "tick" and not parameters:
+            return not self._hidden
+        return super().check_action(action, parameters)
+
+    def action_tick(self, at: int | None = None) -> None:
+        """Tick or untick the point at this index, or the one under the cursor."""
+        self.tick(at)
 
     def on_mount(self) -> None:
         """Take the colour of ticked points from the theme, now and after a change of theme."""

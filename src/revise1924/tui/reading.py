@@ -88,5 +88,6 @@ def _history(record: CardRecord) -> Table:
     for look in reversed(record.looks[-_LOOKS:]):
         box = str(look.box) if look.box else "as it was"
         recall = f"{wording.recall_bar(look)} {wording.recall(look)}"
-        table.add_row(*map(Text, (wording.short_day(look.day), recall, look.kind, box)))
+        row = (wording.short_day(look.day), recall, look.kind, box)
+        table.add_row(*[Text(cell) for cell in row])
     return table

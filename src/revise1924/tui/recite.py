@@ -15,7 +15,6 @@ class ReciteScreen(Screen[None]):
 
     BINDINGS = [
         Binding("space", "reveal", "Reveal", tooltip="Show the next one"),
-        Binding("space", "tick", "Tick", tooltip="Tick or untick the one under the cursor"),
         Binding("y", "mark(True)", "Recalled", tooltip="It had come back; go on"),
         Binding("n", "mark(False)", "Missed", tooltip="It had not; go on"),
     ]
@@ -31,7 +30,7 @@ class ReciteScreen(Screen[None]):
         """Offer revealing while anything is hidden, marking what is revealed, then saving."""
         if action == "reveal":
             return self.is_mounted and self._list.hidden > 0
-        if action in {"save", "tick"}:
+        if action == "save":
             return self.is_mounted and not self._list.hidden
         if action == "mark":
             return self._current is not None

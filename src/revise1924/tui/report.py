@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from rich.box import SIMPLE_HEAD
-from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -29,7 +28,7 @@ _POINTS = 20
 _NOTHING_YET = "Nothing yet: it begins with your first review."
 
 
-def sections(found: Insights, width: int) -> dict[str, RenderableType]:
+def sections(found: Insights, width: int) -> dict[str, Table | Text]:
     """Return what to show under each heading, `width` cells wide."""
     return {
         "Recall": _recall(found, width),
@@ -40,7 +39,7 @@ def sections(found: Insights, width: int) -> dict[str, RenderableType]:
     }
 
 
-def _recall(found: Insights, width: int) -> RenderableType:
+def _recall(found: Insights, width: int) -> Table | Text:
     """Return recall over time: a column a day, or a span of days where they are many."""
     spans = in_spans(found.days, min(_MOST_SPANS, (width - 8) // 2))
     days = [together(span) for span in spans]
@@ -59,7 +58,7 @@ def _recall(found: Insights, width: int) -> RenderableType:
     return Text("\n".join(lines))
 
 
-def _cards(records: Sequence[CardRecord], width: int) -> RenderableType:
+def _cards(records: Sequence[CardRecord], width: int) -> Table | Text:
     """Return how each card has fared."""
     table = _table()
     table.add_column("#", justify="right")
@@ -74,11 +73,11 @@ def _cards(records: Sequence[CardRecord], width: int) -> RenderableType:
         recall = f"{wording.bar_of(share)} {round(100 * share):>3} %" if record.asked else "–"
         boxes = " ".join(map(str, record.boxes[-_BOXES:])) or "–"
         row = [str(number), one_line(record.card.topic), str(len(record.looks)), recall, boxes]
-        table.add_row(*map(Text, row[: len(table.columns)]))
+        table.add_row(*[Text(cell) for cell in row[: len(table.columns)]])
     return table
 
 
-def _points(records: Sequence[CardRecord]) -> RenderableType:
+def _points(records: Sequence[CardRecord]) -> Table | Text:
     """Return the points missed most, the weakest first."""
     points = weakest(records)
     if not points:
@@ -97,7 +96,7 @@ def _points(records: Sequence[CardRecord]) -> RenderableType:
     return table
 
 
-def _days(found: Insights, width: int) -> RenderableType:
+def _days(found: Insights, width: int) -> Table | Text:
     """Return reviews a day on a calendar, the streak, the time spent."""
     counts = {day.day: day.reviews for day in found.days}
     weeks = min(_WEEKS, (width - 5) // 3)
@@ -111,7 +110,7 @@ def _days(found: Insights, width: int) -> RenderableType:
     return Text("\n".join(lines))
 
 
-def _ahead(found: Insights, width: int) -> RenderableType:
+def _ahead(found: Insights, width: int) -> Table | Text:
     """Return how many cards come on the days ahead, if every review goes as the last ones did."""
     most = max(load.cards for load in found.loads)
     digits = len(str(most))

@@ -31,9 +31,6 @@ class SessionScreen(Screen[None]):
     """One card after another until the session is over."""
 
     AUTO_FOCUS = "#front"
-    BINDINGS = [
-        *(Binding(str(digit), f"tick({digit - 1})", show=False) for digit in range(1, 10)),
-    ]
 
     def __init__(
         self, session: Session, clock: Callable[[], datetime], undone: Review | None = None
@@ -86,10 +83,6 @@ class SessionScreen(Screen[None]):
     @abstractmethod
     def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
         """Show the points of the card that is up, to be ticked."""
-
-    def action_tick(self, at: int | None = None) -> None:
-        """Tick or untick a point: the one at this index, or the one under the cursor."""
-        self._points.tick(at)
 
     def action_save(self) -> None:
         """Save the ticks and go on."""

@@ -30,7 +30,7 @@ class StatsScreen(UndoScreen):
         yield Static(Content("Statistics"), id="title")
         with TabbedContent():
             for number, heading in enumerate(_TABS, 1):
-                with TabPane(f"{number} {heading}", id=heading.lower()), VerticalScroll():
+                with TabPane(Content(f"{number} {heading}"), id=heading.lower()), VerticalScroll():
                     yield Static(id=f"{heading.lower()}-section")
         yield Keys()
 
@@ -41,8 +41,9 @@ class StatsScreen(UndoScreen):
     def show(self) -> None:
         """Show what the reviews tell now."""
         found = insights(self._deck, self._file.progress, self._clock())
-        for heading, section in sections(found, max(30, self.size.width - 4)).items():
-            self.query_one(f"#{heading.lower()}-section", Static).update(section)
+        shown = sections(found, max(30, self.size.width - 4))
+        for heading in _TABS:
+            self.query_one(f"#{heading.lower()}-section", Static).update(shown[heading])
 
     def action_tab(self, at: int) -> None:
         """Show the tab of this index."""

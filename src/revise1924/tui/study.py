@@ -19,7 +19,6 @@ class StudyScreen(SessionScreen):
 
     BINDINGS = [
         Binding("space", "flip", "Flip", tooltip="Show the points"),
-        Binding("space", "tick", "Tick", tooltip="Tick or untick the point"),
         Binding("y", "save_all", "All →", tooltip="All recalled, and on"),
         Binding("n", "save_none", "None →", tooltip="None recalled, and on"),
         Binding("a", "tick_all", "Tick all", tooltip="Tick every point, or none"),
@@ -38,7 +37,7 @@ class StudyScreen(SessionScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer grading on the back only, turning over and skipping on the front only."""
-        if action in {"save", "save_all", "save_none", "tick", "tick_all"}:
+        if action in {"save", "save_all", "save_none", "tick_all"}:
             return self._flipped
         if action in {"flip", "skip", "write"}:
             return not self._flipped

@@ -1,0 +1,98 @@
+"""The day of the exam: the suggestion at the first start, the dialog, the countdown, after it."""
+
+from datetime import date
+
+import pytest
+from textual.widgets import Input
+
+from revise1924.cards import Deck
+from revise1924.errors import SaveError
+from revise1924.store import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.exam import ExamScreen
+from revise1924.tui.home import HomeScreen
+from revise1924.tui.study import StudyScreen
+from revise1924.wording import SET_THE_EXAM
+from tests.conftest import Clock
+from tests.tui.conftest import SIZE, Restart, is_up, press, shown
+
+
+async def test_a_day_in_words_is_shown_in_full_before_it_counts(
+    app: ReviseApp, file: ProgressFile, deck: Deck
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *"4 june")
+        assert shown(pilot, "#understood") == "Friday 4 June 2027, in 193 days"
+        assert file.progress.exam is None
+        await press(pilot, "enter")
+        assert is_up(pilot, HomeScreen)
+        assert shown(pilot, "#exam") == "Exam on Friday 4 June 2027, in 193 days"
+        assert "every card comes back by Thursday 3 June 2027" in shown(pilot, "#news")
+    assert ProgressFile(file.path, deck.id).progress.exam == date(2027, 6, 4)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("22 nov 2026", "is past"), ("soon", "is no date"), ("4/6", "is no date"), (" ", "Write a")],
+)
+async def test_what_cannot_be_a_day_to_come_is_told_and_not_taken(
+    written: str, told: str, app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *written, "enter")
+        assert is_up(pilot, ExamScreen)
+        assert told in shown(pilot, "#understood")
+        await press(pilot, "escape")
+        assert is_up(pilot, HomeScreen)
+    assert file.progress.exam is None
+
+
+async def test_none_forgets_the_exam(app: ReviseApp, file: ProgressFile) -> None:
+    file.set_exam(date(2027, 6, 4))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e")
+        assert app.screen.query_one(Input).value == "2027-06-04"
+        await press(pilot, *"none", "enter")
+        assert shown(pilot, "#exam") == ""
+    assert file.progress.exam is None
+
+
+async def test_the_first_start_suggests_the_exam_until_the_first_session(
+    app: ReviseApp, restart: Restart
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        assert shown(pilot, "#exam") == SET_THE_EXAM
+        await press(pilot, "enter")
+        assert is_up(pilot, StudyScreen)
+        await press(pilot, "escape")
+        assert shown(pilot, "#exam") == ""
+        await press(pilot, "enter", "space", "y", "escape")
+        assert shown(pilot, "#exam") == ""
+    async with restart().run_test(size=SIZE) as pilot:
+        assert shown(pilot, "#exam") == ""
+
+
+async def test_after_the_exam_home_is_kind_and_waits_are_normal(
+    app: ReviseApp, file: ProgressFile, clock: Clock
+) -> None:
+    file.set_exam(date(2026, 11, 24))
+    clock.advance(days=2)
+    async with app.run_test(size=SIZE) as pilot:
+        assert shown(pilot, "#exam") == (
+            "The exam was on Tuesday 24 November: well done! Press e to set the next one."
+        )
+        await press(pilot, "enter", "space", "y")
+        assert shown(pilot, "#news").endswith("up to box 2, back on Saturday")
+
+
+async def test_an_exam_that_cannot_be_saved_is_told(
+    app: ReviseApp, file: ProgressFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: ProgressFile, __: date | None) -> None:
+        raise SaveError("not saved: no space", path=file.path)
+
+    monkeypatch.setattr(ProgressFile, "set_exam", fail)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *"4 june", "enter")
+        assert "not saved: no space" in shown(pilot, "#news")
+        assert shown(pilot, "#exam") == SET_THE_EXAM

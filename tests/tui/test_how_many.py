@@ -1,0 +1,62 @@
+"""After a break: a short session is offered where more is due than fits."""
+
+from datetime import timedelta
+
+import pytest
+
+from revise1924.cards import Card, Deck
+from revise1924.progress import Review
+from revise1924.store import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.home import HomeScreen
+from revise1924.tui.how_many import HowManyScreen
+from revise1924.tui.study import StudyScreen
+from tests.conftest import MONDAY, Clock
+from tests.tui.conftest import SIZE, is_up, press, shown
+
+
+@pytest.fixture
+def behind(file: ProgressFile, clock: Clock) -> ReviseApp:
+    """The app on a deck of fifty cards, all of them overdue after a break; the last one most."""
+    cards = tuple(Card(topic=f"Topic {at}", front="?", back=("!",)) for at in range(50))
+    deck = Deck(id="stalin-1924-41", title="Fifty", cards=cards)
+    for at, card in enumerate(cards):
+        moment = MONDAY - timedelta(days=20, minutes=at) - timedelta(days=at == 49)
+        file.progress.put(Review(card.id, moment, (True,), 2))
+    return ReviseApp(deck, file, clock)
+
+
+async def test_home_says_when_the_backlog_will_be_gone(behind: ReviseApp) -> None:
+    async with behind.run_test(size=SIZE) as pilot:
+        assert shown(pilot, "#todo") == (
+            "50 due. Press Enter for 10, 20 or all of them.\n"
+            "At 20 a day the backlog is gone on Wednesday."
+        )
+
+
+@pytest.mark.parametrize(
+    ("keys", "cards"), [(["enter"], 10), (["down", "enter"], 20), (["up", "enter"], 50)]
+)
+async def test_a_session_of_ten_twenty_or_all_begins_with_the_most_urgent(
+    keys: list[str], cards: int, behind: ReviseApp
+) -> None:
+    async with behind.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        assert is_up(pilot, HowManyScreen)
+        await press(pilot, *keys)
+        assert is_up(pilot, StudyScreen)
+        assert shown(pilot, "#position") == f"1 of {cards}"
+        assert shown(pilot, "#topic") == "Topic 49"
+
+
+async def test_escape_goes_back_to_home(behind: ReviseApp) -> None:
+    async with behind.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "escape")
+        assert is_up(pilot, HomeScreen)
+
+
+async def test_a_short_session_leaves_the_rest_for_the_next(behind: ReviseApp) -> None:
+    async with behind.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "enter", *["space", "y"] * 10)
+        assert shown(pilot, "#todo") == "10 of 10 points recalled · 100 %"
+        assert "Next: 40 due." in shown(pilot, "#moves")

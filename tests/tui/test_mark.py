@@ -1,0 +1,102 @@
+"""Test yourself: every card once, the mark, what was missed, the tests before, again."""
+
+from revise1924.cards import Deck
+from revise1924.store import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.drill import DrillScreen
+from revise1924.tui.home import HomeScreen
+from revise1924.tui.mark import MarkScreen
+from revise1924.tui.study import StudyScreen
+from revise1924.tui.summary import SummaryScreen
+from tests.conftest import Clock
+from tests.tui.conftest import SIZE, boxes, is_up, keys_offered, press, shown, text_of
+
+TEST = ["t", "space", "y", "space", "1", "enter", *["space", "y"] * 4, "space", "1", "2", "enter"]
+"""A test: one point of the second card and three of the last are missed."""
+
+
+async def test_a_test_ends_with_a_mark_and_what_was_missed(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TEST)
+        assert is_up(pilot, MarkScreen)
+        assert shown(pilot, "#todo") == "18 of 22 points recalled · 82 %"
+        assert shown(pilot, "#moves").startswith("7 cards in ")
+        missed = text_of(pilot, "#missed")
+        assert missed.count("▼") == 2
+        for card, at in ((1, 1), (6, 2), (6, 3), (6, 4)):
+            assert deck.cards[card].back[at].split()[-1] in missed
+        assert deck.cards[0].topic not in missed
+        assert "Earlier" not in text_of(pilot, "#earlier")
+    assert {review.kind for review in file.progress.reviews} == {"test"}
+    assert len(file.progress.reviews) == 7
+
+
+async def test_r_repeats_the_points_missed_and_no_others(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TEST)
+        before = boxes(file, deck, clock)
+        await press(pilot, "r")
+        assert is_up(pilot, DrillScreen)
+        assert shown(pilot, "#position") == "1 of 2"
+        assert shown(pilot, "#topic") == deck.cards[1].topic
+        await press(pilot, "space", "y", *["space", "y"] * 3)
+        assert is_up(pilot, SummaryScreen)
+        assert shown(pilot, "#todo") == "4 of 4 points recalled · 100 %"
+        assert boxes(file, deck, clock) == before
+    assert file.progress.reviews[-1].recalled == (None, None, True, True, True)
+
+
+async def test_without_a_miss_there_is_nothing_to_repeat(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t", *["space", "y"] * 7)
+        assert "Every point came back." in text_of(pilot, "#missed")
+        assert keys_offered(pilot) == ["Home", "Undo", "Quit", "Help"]
+        await press(pilot, "r")
+        assert is_up(pilot, MarkScreen)
+
+
+async def test_it_is_compared_with_earlier_tests(app: ReviseApp, clock: Clock) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TEST, "enter")
+        clock.advance(days=2)
+        await press(pilot, "t", *["space", "y"] * 7)
+        earlier = text_of(pilot, "#earlier")
+        assert "Earlier tests" in earlier
+        assert "Mon 23 Nov" in earlier
+        assert "18 of 22 points · 82 %" in earlier
+        assert "Wed 25 Nov" not in earlier
+
+
+async def test_a_test_lifts_no_card_before_it_is_due_and_drops_one(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter")
+        clock.advance(days=1)
+        await press(pilot, "t", *["space", "y"] * 6, "space", "n", "enter")
+        assert is_up(pilot, HomeScreen)
+    assert boxes(file, deck, clock) == [2] * 6 + [1]
+
+
+async def test_undo_from_the_mark_puts_the_last_card_of_the_test_up(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TEST, "u")
+        assert is_up(pilot, StudyScreen)
+        assert "The purges, 2 of 5. Tick again" in shown(pilot, "#news")
+        await press(pilot, "a", "enter")
+        assert shown(pilot, "#todo") == "21 of 22 points recalled · 95 %"
+    assert file.progress.reviews[-1].kind == "test"
+
+
+async def test_the_time_is_that_of_the_cards(app: ReviseApp, file: ProgressFile) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t", *["space", "y"] * 7)
+        seconds = sum(sum(review.seconds or ()) for review in file.progress.reviews)
+        assert seconds > 0
+        assert shown(pilot, "#moves") == f"7 cards in {seconds:.0f} s"

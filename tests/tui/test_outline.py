@@ -1,0 +1,51 @@
+"""Outline: the topics from memory, in order; nothing is recorded."""
+
+from revise1924.store import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.home import HomeScreen
+from revise1924.tui.outline import OutlineScreen
+from tests.tui.conftest import SIZE, is_up, keys_offered, press, shown
+from tests.tui.test_drill import lines
+
+MISS_TWO = ["o", *["space", "y"] * 4, "space", "n", "space", "space", "y"]
+"""The fifth is said to be missed, the sixth passed over."""
+
+
+async def test_topics_are_revealed_one_by_one(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "o")
+        assert is_up(pilot, OutlineScreen)
+        assert shown(pilot, "#title") == "How did Stalin consolidate power, 1924–41?"
+        assert lines(app) == [f"[ ] {number} · · ·" for number in range(1, 8)]
+        await press(pilot, "space", "y", "space")
+        assert lines(app)[:3] == [
+            "[x] 1 Stalin's position by 1924",
+            "[ ] 2 Lenin's last will",
+            "[ ] 3 · · ·",
+        ]
+
+
+async def test_it_tells_which_were_missed_and_records_nothing(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *MISS_TWO)
+        assert shown(pilot, "#todo") == (
+            "5 of 7 topics. Missed: Authority cemented by economic policy; The cult of"
+            " personality. Press r to go again."
+        )
+        assert keys_offered(pilot) == ["Save", "Tick", "Again", "Back", "Help"]
+        await press(pilot, "r")
+        assert lines(app)[0] == "[ ] 1 · · ·"
+        await press(pilot, "escape")
+        assert is_up(pilot, HomeScreen)
+    assert not file.path.exists()
+
+
+async def test_ticks_can_be_changed_before_the_end(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "o", *["space"] * 7)
+        offered = ["Save", "Tick", "Recalled", "Missed", "Again", "Back", "Help"]
+        assert keys_offered(pilot) == offered
+        await press(pilot, "up", "space", "enter")
+        assert shown(pilot, "#todo").startswith("1 of 7 topics. Missed: Stalin's position")

@@ -1,0 +1,87 @@
+"""Statistics on screen: right with no review, one, two, and five thousand."""
+
+from datetime import timedelta
+
+import pytest
+
+from revise1924.cards import Deck
+from revise1924.progress import Review
+from revise1924.store import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.home import HomeScreen
+from revise1924.tui.stats import StatsScreen
+from tests.conftest import MONDAY, Clock
+from tests.tui.conftest import SIZE, is_up, press, text_of
+
+TABS = ["recall", "cards", "points", "days", "ahead"]
+
+
+def with_reviews(deck: Deck, file: ProgressFile, number: int) -> None:
+    """Put so many reviews into the progress, seven a day up to MONDAY, a point missed in each."""
+    for at in range(number):
+        card = deck.cards[at % 7]
+        moment = MONDAY - timedelta(days=(number - 1) // 7 - at // 7, minutes=7 - at % 7)
+        ticks = tuple(point != at % len(card.back) for point in range(len(card.back)))
+        file.progress.put(Review(card.id, moment, ticks, 1 + at % 5, seconds=(5, 5)))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 5000])
+@pytest.mark.parametrize("size", [(80, 24), (40, 15), (200, 60)])
+async def test_every_tab_is_right_with_any_number_of_reviews(
+    number: int, size: tuple[int, int], deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    with_reviews(deck, file, number)
+    async with ReviseApp(deck, file, clock).run_test(size=size) as pilot:
+        await press(pilot, "s")
+        assert is_up(pilot, StatsScreen)
+        told = {tab: text_of(pilot, f"#{tab}-section") for tab in TABS}
+        for tab in TABS:
+            width = pilot.app.screen.query_one(f"#{tab}-section").size.width
+            assert all(len(line.rstrip()) <= width or not width for line in told[tab].split("\n"))
+        days = -(-number // 7)
+        if number:
+            assert " points recalled · " in " ".join(told["recall"].split())
+            assert f"{number} review" in told["days"]
+            assert "Streak: " in told["days"]
+            assert "1 of" in told["points"] or "of 715" in told["points"]
+        else:
+            assert "Nothing yet" in told["recall"]
+            assert "No point was missed yet." in told["points"]
+        assert f"{min(days, 1)} day in a row" in told["days"] or days != 1
+        assert "today" in told["ahead"]
+
+
+async def test_keys_choose_the_tab_and_escape_goes_home(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s")
+        for key, tab in (("3", "points"), ("right", "days"), ("left", "points"), ("1", "recall")):
+            await press(pilot, key)
+            assert app.screen.query_one(f"#{tab}-section").region, tab
+        await press(pilot, "escape")
+        assert is_up(pilot, HomeScreen)
+
+
+async def test_undo_works_here_too_and_says_what_it_undid(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y", "escape", "s")
+        assert "2 of 2" in text_of(pilot, "#recall-section")
+        await press(pilot, "u")
+        assert "Nothing yet" in text_of(pilot, "#recall-section")
+        notices = [notice.message for notice in app._notifications]
+        assert notices == ["Undone: Stalin's position by 1924, 2 of 2."]
+        await press(pilot, "u")
+        assert [notice.message for notice in app._notifications][-1] == "Nothing to undo today."
+    assert ProgressFile(file.path, deck.id).progress.reviews[0].undone
+
+
+async def test_the_load_of_the_day_before_the_exam_is_shown(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    file.set_exam((MONDAY + timedelta(days=40)).date())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter", "s", "5")
+        told = text_of(pilot, "#ahead-section")
+        assert "Fri 1 Jan  7 ███" in told
+        assert "Fri 1 Jan is the day before the exam: every card comes back." in told

@@ -1,0 +1,75 @@
+"""Write before the flip: own words beside the points, points found in them as a suggestion."""
+
+from textual.widgets import TextArea
+
+from revise1924.cards import Deck
+from revise1924.store import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.points import PointList
+from revise1924.tui.study import StudyScreen
+from revise1924.tui.writing import WritingScreen
+from tests.tui.conftest import SIZE, is_up, press, shown
+
+WORDS = "ran the day to day buisness q"
+
+
+async def test_words_found_are_ticked_as_a_suggestion_and_the_student_decides(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "w")
+        assert is_up(pilot, WritingScreen)
+        await press(pilot, *WORDS, "tab")
+        assert is_up(pilot, StudyScreen)
+        assert shown(pilot, "#words Static") == WORDS
+        assert app.screen.query_one("#words").display
+        assert app.screen.query_one(PointList).ticks == [False, True]
+        assert shown(pilot, "#news") == (
+            "1 point found in your words is ticked as a suggestion. You decide."
+        )
+        assert not file.progress.reviews  # never scored by the machine alone
+        await press(pilot, "1", "2", "enter")
+    assert [review.recalled for review in file.progress.reviews] == [(True, False)]
+
+
+async def test_nothing_that_was_written_is_stored(app: ReviseApp, file: ProgressFile) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "w", *"zebra crossing", "tab", "enter")
+    for path in file.path.parent.rglob("*"):
+        assert path.is_dir() or b"zebra" not in path.read_bytes()
+
+
+async def test_escape_goes_back_to_the_front_and_keeps_the_words(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "w", *"notes", "escape")
+        assert is_up(pilot, StudyScreen)
+        assert not app.screen.has_class("-flipped")
+        await press(pilot, "w")
+        assert app.screen.query_one(TextArea).text == "notes"
+        await press(pilot, *" more", "escape", "space")
+        assert shown(pilot, "#words Static") == "notes more"
+
+
+async def test_without_words_the_card_just_flips(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "w", "tab")
+        assert app.screen.has_class("-flipped")
+        assert not app.screen.query_one("#words").display
+        assert shown(pilot, "#news") == ""
+
+
+async def test_the_next_card_begins_without_words(app: ReviseApp, deck: Deck) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "w", *"business", "tab", "enter")
+        assert shown(pilot, "#topic") == deck.cards[1].topic
+        await press(pilot, "space")
+        assert not app.screen.query_one("#words").display
+        assert app.screen.query_one(PointList).ticks == [False, False]
+        await press(pilot, "escape", "enter", "w")
+        assert app.screen.query_one(TextArea).text == ""
+
+
+async def test_writing_is_offered_on_the_front_alone(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "w")
+        assert is_up(pilot, StudyScreen)
