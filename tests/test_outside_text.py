@@ -38,6 +38,9 @@ EVIL = (
 MARKUP = "[b]a[i][/][@click=app.quit]q[/]"
 """What is no markup, because nobody here writes any."""
 
+PASTED = f"\x1b[200~pasted {MARKUP} \x1b]0;owned\x07\x9b7777m\u202e\x1b[201~"
+"""What a terminal sends where such a text is pasted."""
+
 SEQUENCE = re.compile(r"\x1b(?:\[[<=>?]?[0-9;:]*[ $]*[@-~]|\]22;[a-z-]+\x07)")
 """What Textual itself sends: styles, moves, modes, questions, the shape of the pointer."""
 
@@ -133,7 +136,7 @@ def test_a_terminal_is_sent_nothing_that_a_deck_or_a_name_says(
         terminal.wait(lambda text: "Escape closes" not in text, "help gone")
         terminal.press("\x10")
         terminal.wait_for("Search")
-        terminal.press(f"\x1b[200~pasted {MARKUP} \x1b]0;owned\x07\x9b7777m\u202e\x1b[201~")
+        terminal.press(PASTED)
         terminal.wait_for("q[/]", "No matches")
         terminal.press("escape")
         terminal.wait(lambda text: "No matches" not in text, "palette gone")
@@ -170,6 +173,60 @@ def test_a_terminal_is_sent_nothing_that_a_deck_or_a_name_says(
         assert f"{name} [b]a[i][/]" in plain
 
 
+@pytest.mark.parametrize("size", [(100, 30), (60, 20)])
+def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
+    size: tuple[int, int], evil_deck: dict[str, Any], write_deck: WriteDeck
+) -> None:
+    columns, lines = size
+    with Terminal(
+        app_at(MONDAY, str(write_deck(evil_deck))), columns=columns, lines=lines
+    ) as terminal:
+
+        def go(keys: str, *seen: str) -> None:
+            terminal.press(keys)
+            terminal.wait_for(*seen)
+
+        def back(gone: str) -> None:
+            terminal.press("escape")
+            terminal.wait(lambda text: gone not in text, f"no {gone}")
+
+        terminal.wait_for("TITLE", "2 new cards")
+        go("e", "Accept")
+        go(PASTED, "Write it as")
+        back("Write it as")
+        go("t", "F1", "1 of 2")
+        go("w", "Flip and compare")
+        go(PASTED, "pasted")
+        go("\t", "Your words", "0 of 2")
+        go("n", "F2", "2 of 2")
+        go(" ", "Save")
+        go("n", "Test done", "P1")
+        go("r", "T1", "Reveal")
+        go(" ", "P1", "Recalled")
+        back("Recalled")
+        go("m", "T1", "Reveal")
+        back("Reveal")
+        go("o", "Reveal", "· · ·")
+        go(" ", "T1", "Recalled")
+        go("n n", "0 of 2 topics")
+        back("0 of 2 topics")
+        go("b", "2 cards. Up")
+        go("f1", "1 card found")
+        go("\r", "missed 1 of 1")
+        go("u", "Undone: T2")
+        back("missed 1 of 1")
+        go(PASTED, "No card")
+        back("No card")
+        back("2 cards. Up")
+        go("s2", "T1", "Looks")
+        go("3", "P1", "Weak")
+        go("u", "Undone: T1")
+        back("Choose")
+        go("q")
+        assert terminal.wait_exit() == 0
+    harmless(bytes(terminal.written), least=12)
+
+
 async def test_nothing_pasted_gets_into_the_palette_as_it_is(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
@@ -201,6 +258,8 @@ def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(
         ("status", str(good)): 0,
         ("status", "--json", str(good)): 0,
         ("status", "--progress", str(folder / "none.json")): 0,
+        ("stats", str(good)): 0,
+        ("stats", "--json", str(good)): 0,
         ("check", str(good), str(bad), str(twice), str(folder / "none.json")): 2,
         ("status", str(bad)): 2,
         ("status", str(twice)): 2,

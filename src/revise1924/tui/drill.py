@@ -44,8 +44,7 @@ class DrillScreen(ReciteScreen, SessionScreen):
         self.add_class("-drill")
         self._current = None
         card = self._card
-        self._points.show_points(
-            card.back, ticks, note=card.note, asked=self._session.asked, hidden=hidden
-        )
+        # Without the note, which may say what is blank.
+        self._points.show_points(card.back, ticks, asked=self._session.asked, hidden=hidden)
         self._points.focus()
         self.refresh_bindings()
