@@ -199,6 +199,7 @@ PROGRESS = {
             "box": 1,
             "kind": "study",
             "undone": False,
+            "seconds": [12.5, 4.0],
         }
     ],
 }
@@ -377,6 +378,8 @@ def _progress_shapes() -> Iterator[tuple[str, Case]]:
         ("reviews", 0, "box"): (12, (0, 6, "1", 1.5, True, 10**30)),
         ("reviews", 0, "kind"): (13, ("exam", None, 1, CONTROLS)),
         ("reviews", 0, "undone"): (14, ("yes", None, 1)),
+        ("reviews", 0, "seconds"): (15, (3, "3", {}, [])),
+        ("reviews", 0, "seconds", 0): (16, ("1", -1, 10**30, None)),
     }
     for loc, (line, values) in wrong.items():
         field = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc)[1:]

@@ -339,6 +339,8 @@ def test_help_and_version_import_nothing_heavy() -> None:
 def test_status_does_not_import_textual() -> None:
     assert imports_of("['status']", "textual", "pydantic", "filelock") == {"pydantic"}
     assert imports_of("['status', '--json']", "textual", "rich") == set()
+    assert imports_of("['stats']", "textual") == set()
+    assert imports_of("['stats', '--json']", "textual", "rich") == set()
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

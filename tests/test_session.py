@@ -418,3 +418,119 @@ def make_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Progress
         return ProgressFile(folder / "progress.json", "stalin-1924-41")
 
     return make
+
+
+def test_practice_asks_its_points_alone_and_moves_nothing(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    Session(deck, file, clock()).grade((True, True), clock())
+    session = Session(
+        deck, file, clock(), "practice", points={"nep": [1, 3], "general-secretary": [0]}
+    )
+    assert session.card is deck.cards[2]
+    assert session.asked == {1, 3}
+    outcome = session.grade((False, True, False, False, False), clock())
+    assert outcome.review.recalled == (None, True, None, False, None)
+    assert (outcome.review.kind, outcome.review.box, outcome.again) == ("practice", None, False)
+    assert session.card is deck.cards[0]
+    session.grade((False, False), clock())
+    assert session.left == 0
+    now = survey(deck, file.progress, clock())
+    assert [each.box for each in now.standings] == [2] + [None] * 6
+    assert now.standings[2].reviews == 1
+
+
+def test_practice_takes_neither_the_days_first_look_nor_the_last_recall(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    Session(deck, file, clock()).grade((True, False), clock())
+    clock.advance(days=1)
+    Session(deck, file, clock(), "practice", points={"general-secretary": [1]}).grade(
+        (False, True), clock()
+    )
+    now = survey(deck, file.progress, clock())
+    assert now.due == 1
+    assert now.standings[0].last is not None
+    assert now.standings[0].last.recalled == (True, False)
+    outcome = Session(deck, file, clock()).grade((True, True), clock())
+    assert outcome.box == 2
+
+
+def test_a_new_card_that_was_only_practised_is_still_new(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    Session(deck, file, clock(), "practice", points={"nep": [0]}).grade((True,) * 5, clock())
+    now = survey(deck, file.progress, clock())
+    assert now.new == 7
+    assert not now.standings[2].is_begun_today
+    assert now.to_study == list(range(7))
+
+
+def test_a_short_session_has_the_most_urgent_cards(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    assert ids(Session(deck, file, clock(), most=3), clock) == [card.id for card in deck.cards[:3]]
+    clock.advance(days=3)
+    short = Session(deck, file, clock(), most=4)
+    assert ids(short, clock) == [card.id for card in deck.cards[:4]]
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "seconds"),
+    [
+        (12.34, 5.0, (12.3, 5.0)),
+        (3600.0, 86_400.0, (300.0, 300.0)),  # the student has walked away
+        (-7200.0, 3.0, (0.0, 3.0)),  # the clock was set back
+        (0.0, 0.0, (0.0, 0.0)),
+    ],
+)
+def test_the_time_of_a_look_is_kept_as_far_as_it_was_spent_on_the_card(
+    front: float, back: float, seconds: tuple[float, float], deck: Deck, file: ProgressFile
+) -> None:
+    session = Session(deck, file, MONDAY)
+    session.show(MONDAY)
+    flipped = MONDAY + timedelta(seconds=front)
+    session.flip(flipped)
+    session.grade((True, True), flipped + timedelta(seconds=back))
+    assert ProgressFile(file.path, deck.id).progress.reviews[0].seconds == seconds
+
+
+def test_the_time_of_one_card_is_not_taken_for_that_of_the_next(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(deck, file, clock())
+    session.show(clock())
+    session.flip(clock())
+    assert session.grade((True, True), clock()).review.seconds == (1, 1)
+    assert session.grade((True, True), clock()).review.seconds is None
+    session.show(clock())
+    assert session.grade((True,) * 5, clock()).review.seconds is None
+
+
+def test_undo_brings_practice_back_in_practice_alone(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    practice = Session(deck, file, clock(), "practice", points={"purges": [4]})
+    practice.grade((False,) * 5, clock())
+    study = Session(deck, file, clock())
+    assert study.undo(clock()) is not None
+    assert (study.card, study.undone) == (deck.cards[0], None)
+    practice = Session(deck, file, clock(), "practice", points={"purges": [4]})
+    review = practice.grade((False,) * 5, clock()).review
+    undone = practice.undo(clock())
+    assert undone is not None
+    assert (undone.name, practice.card, practice.undone) == (review.name, deck.cards[6], undone)
+
+
+def test_what_was_missed_in_a_session_can_be_practised(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(deck, file, clock(), "test")
+    answer(session, clock, True, False)
+    while session.card is not None:
+        answer(session, clock, ALL)
+    assert session.tally.missed == {"general-secretary": [1]}
+    again = session.missed_again(clock())
+    assert again.mode == "practice"
+    assert again.card is deck.cards[0]
+    assert again.asked == {1}

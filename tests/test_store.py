@@ -176,6 +176,8 @@ SPOILT: dict[str, str | bytes] = {
     "nothing asked": document(reviews=[a_review(recalled=[])]),
     "ticks as numbers": document(reviews=[a_review(recalled=[1, 0])]),
     "unknown kind": document(reviews=[a_review(kind="guess")]),
+    "seconds as one number": document(reviews=[a_review(seconds=3)]),
+    "seconds below nought": document(reviews=[a_review(seconds=[-1, 2])]),
     "undone as text": document(reviews=[a_review(undone="yes")]),
     "not UTF-8": b'{"format": 1, "deck": "\xff"}',
 }
@@ -343,6 +345,7 @@ REVIEWS = st.builds(
     box=st.sampled_from([None, 1, 2, 3, 4, 5]),
     kind=st.sampled_from(["study", "test", "practice"]),
     undone=st.booleans(),
+    seconds=st.none() | st.tuples(st.floats(0, 86_400), st.floats(0, 86_400)),
 )
 
 

@@ -120,12 +120,12 @@ def test_new_cards_held_back_come_tomorrow(deck: Deck) -> None:
     ("days", "said"),
     [
         (None, ""),
-        (1, "Exam on Tuesday 24 November, in 1 day"),
-        (193, "Exam on Friday 4 June 2027, in 193 days"),
+        (1, "Exam: Tuesday 24 November, in 1 day"),
+        (193, "Exam: Friday 4 June 2027, in 193 days"),
         (0, "Exam today: good luck!"),
         (
             -1,
-            "The exam was on Sunday 22 November: well done! Press e to set the next one.",
+            "The exam was on Sunday 22 November: well done!",
         ),
     ],
 )

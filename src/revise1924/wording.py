@@ -160,10 +160,10 @@ def exam(overview: Overview) -> str:
         return ""
     when = full_day(overview.exam, overview.today)
     if overview.days_left:
-        return f"Exam on {when}, in {counted(overview.days_left, 'day')}"
+        return f"Exam: {when}, in {counted(overview.days_left, 'day')}"
     if overview.exam == overview.today:
         return "Exam today: good luck!"
-    return f"The exam was on {when}: well done! Press e to set the next one."
+    return f"The exam was on {when}: well done!"
 
 
 def exam_set(day: date | None, today: date) -> str:

@@ -110,4 +110,4 @@ async def test_due_cards_stand_out_in_their_box(
 async def test_the_exam_is_counted_down_on_home(app: ReviseApp, file: ProgressFile) -> None:
     file.set_exam(date(2026, 12, 4))
     async with app.run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#exam") == "Exam on Friday 4 December, in 11 days"
+        assert shown(pilot, "#exam") == "Exam: Friday 4 December, in 11 days"

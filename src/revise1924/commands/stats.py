@@ -48,6 +48,7 @@ def _as_json(deck: Deck, found: Insights) -> dict[str, Any]:
         "deck": deck.id,
         "title": deck.title,
         "today": found.today.isoformat(),
+        "exam": found.exam and found.exam.isoformat(),
         "streak": found.streak,
         "seconds": round(found.seconds, 1),
         "days": [

@@ -40,6 +40,7 @@ class ReviseApp(App[None]):
     ) -> None:
         """Take the deck, its progress or what is wrong with it, and a clock."""
         super().__init__()
+        self.animation_level = "none"  # nothing moves by itself, and nothing is drawn twice
         self.deck = deck
         self.file = file
         self.clock = clock

@@ -1,0 +1,83 @@
+"""`revise1924 stats`: what the reviews tell, without a screen."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+
+from revise1924.progress import Review
+from revise1924.store import ProgressFile
+from tests.conftest import MONDAY, save
+from tests.test_cli import Run, run
+
+__all__ = ["run"]
+
+
+@pytest.fixture
+def busy(file: ProgressFile) -> ProgressFile:
+    """Two days with reviews, a test among them."""
+    yesterday = MONDAY - timedelta(days=1)
+    save(file, Review("nep", yesterday, (True, True, False, False, True), 1, seconds=(20, 10)))
+    save(file, Review("nep", MONDAY, (True, True, False, True, True), 1, "test"))
+    save(file, Review("cult", MONDAY, (True,) * 3, 2, "test", seconds=(5, 5)))
+    save(file, Review("purges", MONDAY, (True,) * 5, 2, undone=True))
+    file.set_exam(date(2027, 1, 20))
+    return file
+
+
+def test_json_is_the_promise_to_scripts(run: Run, busy: ProgressFile) -> None:
+    code, out, err = run("stats", "--json")
+    found = json.loads(out)
+    assert (code, err) == (0, "")
+    assert list(found) == [
+        *("deck", "title", "today", "exam", "streak", "seconds", "days", "tests", "forecast"),
+        "cards",
+    ]
+    assert (found["deck"], found["today"], found["exam"]) == (
+        "stalin-1924-41",
+        "2026-11-23",
+        "2027-01-20",
+    )
+    assert (found["streak"], found["seconds"]) == (2, 40)
+    assert found["days"][0] == {
+        "day": "2026-11-22",
+        "reviews": 1,
+        "recalled": 3,
+        "asked": 5,
+        "seconds": 30,
+    }
+    assert found["tests"] == [
+        {"at": MONDAY.isoformat(), "cards": 2, "recalled": 7, "asked": 8, "seconds": 10}
+    ]
+    assert found["forecast"][0] == {"day": "2026-11-23", "cards": 5}
+    assert found["forecast"][-1] == {"day": "2027-01-19", "cards": 7}
+    nep = found["cards"][2]
+    assert (nep["reviews"], nep["recalled"], nep["asked"], nep["boxes"]) == (2, 7, 10, [1, 1])
+    assert (nep["points"][2]["asked"], nep["points"][2]["missed"]) == (2, 2)
+    assert nep["points"][2]["weakness"] == pytest.approx(1.8 / 2.8, abs=1e-4)
+    assert len(busy.progress.reviews) == 4
+
+
+def test_it_prints_what_the_screen_shows(run: Run, busy: ProgressFile) -> None:
+    code, out, err = run("stats")
+    assert (code, err) == (0, "")
+    for text in (
+        "In all 10 of 13 points recalled · 77 %",
+        "1 test, the latest 7 of 8 points recalled · 88 %",
+        "Siding with the Right over the NEP",
+        "2 of 2",
+        "Streak: 2 days in a row",
+        "3 reviews on 2 days, 40 s on cards.",
+        "Tue 19 Jan is the day before the exam",
+    ):
+        assert text in out
+    assert max(map(len, out.splitlines())) <= 80
+    assert busy.path.exists()
+
+
+def test_without_a_review_it_says_so_and_writes_nothing(run: Run, file: ProgressFile) -> None:
+    code, out, _ = run("stats")
+    assert code == 0
+    assert "Nothing yet: it begins with your first review." in out
+    assert not file.path.exists()
+    assert json.loads(run("stats", "--json")[1])["days"] == []
