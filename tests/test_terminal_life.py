@@ -126,7 +126,9 @@ def test_a_signal_that_another_thread_gets_ends_it_too() -> None:
         assert terminal.wait_exit() == 143
 
 
-@pytest.mark.parametrize(("key", "shown"), [("\x10", "Study what is due"), ("?", "Escape closes")])
+@pytest.mark.parametrize(
+    ("key", "shown"), [("\x10", "Search and read the cards"), ("?", "Escape closes")]
+)
 def test_a_signal_ends_it_while_something_is_open(key: str, shown: str) -> None:
     with Terminal(APP) as terminal, left_as_it_was(terminal):
         terminal.wait_for("7 new cards", "Quit")
@@ -259,7 +261,9 @@ def test_it_ends_when_a_terminal_goes_that_took_no_output(tmp_path: Path) -> Non
         assert terminal.cpu_seconds_in_all - used < 0.5
 
 
-@pytest.mark.parametrize(("key", "shown"), [("\x10", "Study what is due"), ("?", "Escape closes")])
+@pytest.mark.parametrize(
+    ("key", "shown"), [("\x10", "Search and read the cards"), ("?", "Escape closes")]
+)
 @pytest.mark.parametrize("number", [SIGTSTP, SIGSTOP])
 def test_it_goes_on_after_a_stop(number: Signals, key: str, shown: str) -> None:
     with Terminal(APP) as terminal, left_as_it_was(terminal):

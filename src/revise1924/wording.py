@@ -130,7 +130,7 @@ def to_do(overview: Overview) -> str:
     todo = waiting(overview)
     if not todo:
         return f"{nothing_due(overview)} Press t to test yourself anyway."
-    if len(overview.to_study) <= FITS:
+    if overview.due <= FITS:
         return f"{todo} Press Enter to begin."
     return f"{todo} Press Enter for {SHORT}, {FITS} or all of them.\n{backlog(overview, FITS)}"
 

@@ -49,6 +49,16 @@ async def test_a_session_of_ten_twenty_or_all_begins_with_the_most_urgent(
         assert shown(pilot, "#topic") == "Topic 49"
 
 
+async def test_new_cards_are_no_backlog(deck: Deck, file: ProgressFile, clock: Clock) -> None:
+    cards = tuple(Card(topic=f"Topic {at}", front="?", back=("!",)) for at in range(50))
+    file.set_exam((MONDAY + timedelta(days=1)).date())
+    many = deck.model_copy(update={"cards": cards})
+    async with ReviseApp(many, file, clock).run_test(size=SIZE) as pilot:
+        assert shown(pilot, "#todo") == "50 new cards. Press Enter to begin."
+        await press(pilot, "enter")
+        assert shown(pilot, "#position") == "1 of 50"
+
+
 async def test_escape_goes_back_to_home(behind: ReviseApp) -> None:
     async with behind.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "escape")

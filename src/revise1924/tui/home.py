@@ -123,7 +123,7 @@ class HomeScreen(UndoScreen):
     def action_study(self) -> None:
         """Study what is due; with more than fits, ask how much of it."""
         overview = self._overview()
-        if len(overview.to_study) <= FITS:
+        if overview.due <= FITS:
             self._begin(Session)
             return
         from revise1924.tui.how_many import HowManyScreen  # noqa: PLC0415 - seldom needed
