@@ -34,7 +34,7 @@ async def test_it_tells_which_were_missed_and_records_nothing(
             "5 of 7 topics. Missed: Authority cemented by economic policy; The cult of"
             " personality. Press r to go again."
         )
-        assert keys_offered(pilot) == ["Save", "Tick", "Again", "Back", "Help"]
+        assert keys_offered(pilot) == ["Save", "Tick", "Again", "Undo", "Back", "Help"]
         await press(pilot, "r")
         assert lines(app)[0] == "[ ] 1 · · ·"
         await press(pilot, "escape")
@@ -42,10 +42,17 @@ async def test_it_tells_which_were_missed_and_records_nothing(
     assert not file.path.exists()
 
 
+async def test_undo_changes_nothing_of_the_outline(app: ReviseApp, file: ProgressFile) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y", "escape", "o", "space", "y", "u")
+        assert file.progress.reviews[0].undone
+        assert lines(app)[:2] == ["[x] 1 Stalin's position by 1924", "[ ] 2 · · ·"]
+
+
 async def test_ticks_can_be_changed_before_the_end(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "o", *["space"] * 7)
-        offered = ["Save", "Tick", "Recalled", "Missed", "Again", "Back", "Help"]
+        offered = ["Save", "Tick", "Recalled", "Missed", "Again", "Undo", "Back", "Help"]
         assert keys_offered(pilot) == offered
         await press(pilot, "up", "space", "enter")
         assert shown(pilot, "#todo").startswith("1 of 7 topics. Missed: Stalin's position")

@@ -6,7 +6,6 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -14,13 +13,14 @@ from revise1924 import wording
 from revise1924.cards import Card, Deck
 from revise1924.overview import survey
 from revise1924.store import ProgressFile
+from revise1924.tui.undoing import UndoScreen
 from revise1924.tui.widgets import Keys
 
 MOST_SHOWN = 200
 """Cards in the list: nobody reads further, one types another word."""
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(UndoScreen):
     """A field to search in, and the cards that hold every word of it."""
 
     AUTO_FOCUS = "Input"
@@ -28,15 +28,13 @@ class BrowseScreen(Screen[None]):
         Binding("enter", "read", "Read", priority=True, tooltip="Open the card"),
         Binding("up", "move(-1)", "Up", priority=True, show=False),
         Binding("down", "move(1)", "Down", priority=True, show=False),
+        Binding("ctrl+z", "undo", "Undo", priority=True, tooltip="The last review of today"),
         Binding("escape", "leave", "Back", tooltip="Back to home"),
     ]
 
     def __init__(self, deck: Deck, file: ProgressFile, clock: Callable[[], datetime]) -> None:
         """Take the deck, its progress and a clock."""
-        super().__init__()
-        self._deck = deck
-        self._file = file
-        self._clock = clock
+        super().__init__(deck, file, clock)
         self._texts = [(card, _searched(card)) for card in deck.cards]
 
     def compose(self) -> ComposeResult:
@@ -47,7 +45,7 @@ class BrowseScreen(Screen[None]):
         yield OptionList(markup=False)
         yield Keys()
 
-    def on_screen_resume(self) -> None:
+    def show(self) -> None:
         """Show the cards as they stand now."""
         self._search(self.query_one(Input).value)
 

@@ -153,7 +153,7 @@ class HomeScreen(UndoScreen):
         """Recall the topics in order."""
         from revise1924.tui.outline import OutlineScreen  # noqa: PLC0415 - as above
 
-        self.app.push_screen(OutlineScreen(self._deck))
+        self.app.push_screen(OutlineScreen(self._deck, self._file, self._clock))
 
     def action_browse(self) -> None:
         """Search and read the cards."""

@@ -7,26 +7,21 @@ from textual.content import Content
 from textual.widgets import Static
 
 from revise1924 import wording
-from revise1924.cards import Deck
 from revise1924.tui.points import PointList
 from revise1924.tui.recite import NEXT, ReciteScreen
+from revise1924.tui.undoing import UNDO, UndoScreen
 from revise1924.tui.widgets import Keys
 
 
-class OutlineScreen(ReciteScreen):
+class OutlineScreen(ReciteScreen, UndoScreen):
     """Nothing is recorded."""
 
     AUTO_FOCUS = "PointList"
     BINDINGS = [
         Binding("r", "again", "Again", tooltip="Begin again"),
+        UNDO,
         Binding("escape", "leave", "Back", tooltip="Back to home"),
     ]
-
-    def __init__(self, deck: Deck) -> None:
-        """Take the deck."""
-        super().__init__()
-        self._deck = deck
-        self._topics = tuple(card.topic for card in deck.cards)
 
     def compose(self) -> ComposeResult:
         """Lay out the question, what to do, and the topics."""
@@ -38,7 +33,11 @@ class OutlineScreen(ReciteScreen):
 
     def on_mount(self) -> None:
         """Begin with every topic hidden."""
+        self._topics = tuple(card.topic for card in self._deck.cards)
         self.action_again()
+
+    def show(self) -> None:
+        """Stay as it is: nothing here hangs on the reviews."""
 
     def action_again(self) -> None:
         """Hide every topic."""
