@@ -62,7 +62,7 @@ async def test_a_card_is_read_with_where_it_stands_and_its_history(
 
 async def test_undo_works_while_the_field_has_the_keys(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", "space", "y", "escape", "b", *"by 1924", "ctrl+z")
+        await press(pilot, "enter", "space", "y", "escape", "b", *"general secretary", "ctrl+z")
         assert listed(app) == ["Stalin's position by 1924 · new"]
         notices = [notice.message for notice in app._notifications]
         assert notices == ["Undone: Stalin's position by 1924, 2 of 2."]
