@@ -109,7 +109,7 @@ class Deck(BaseModel):
 
 
 _DECK = TypeAdapter(Deck)
-_CARDS = Items("cards", TypeAdapter(Card))
+_CARDS = Items("cards", Card)
 
 
 def load_deck(path: Path) -> Deck:

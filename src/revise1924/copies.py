@@ -41,7 +41,7 @@ class Copy(NamedTuple):
     """Fields of a later version, kept as they are."""
 
 
-class _Head(TypedDict):
+class Head(TypedDict):
     """The shape of a progress file without its reviews."""
 
     __pydantic_config__ = ConfigDict(strict=True, extra="ignore")  # type: ignore[misc]
@@ -51,15 +51,14 @@ class _Head(TypedDict):
     exam: Annotated[date, Field(ge=date(1900, 1, 1), lt=date(9000, 1, 1))] | None
 
 
-class _Document(_Head):
+class _Document(Head):
     """The shape of a progress file."""
 
     reviews: Annotated[list[Review], FailFast()]
 
 
 _DOCUMENT = TypeAdapter(_Document)
-HEAD = TypeAdapter(_Head)
-REVIEWS = Items("reviews", TypeAdapter(Review))
+_REVIEWS = Items("reviews", Review)
 
 
 def read_copy(path: Path, deck: str | None = None) -> Copy:
@@ -72,7 +71,7 @@ def read_copy(path: Path, deck: str | None = None) -> Copy:
         text = decode(read_bytes(path, MOST_BYTES))
         raw = parse(text, MOST_REVIEWS)
         _refuse_newer(raw, path)
-        document = validate(_DOCUMENT, text, raw, REVIEWS)
+        document = validate(_DOCUMENT, text, raw, _REVIEWS)
         _refuse_older(document["format"])
     except FaultsFound as found:
         raise ProgressError(path, found.faults, remedy=_KEEP) from found

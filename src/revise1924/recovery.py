@@ -10,15 +10,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from revise1924.copies import (
-    HEAD,
     MOST_BYTES,
     MOST_REVIEWS,
-    REVIEWS,
     Copy,
     Entry,
+    Head,
     encode,
     read_copy,
     union,
@@ -26,8 +25,11 @@ from revise1924.copies import (
 )
 from revise1924.disk import beside, replace_file
 from revise1924.errors import ForeignFileError, ProgressError, ReviseError
+from revise1924.progress import Review
 from revise1924.store import backups, lock
 from revise1924.strict_json import FaultsFound, decode, parse, read_bytes
+
+_HEAD, _REVIEW = TypeAdapter(Head), TypeAdapter(Review)
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def _salvage(path: Path, deck: str) -> tuple[Copy, int] | None:
     """Return what can be read of a file, and the number of bad reviews; None where nothing can."""
     try:
         raw = parse(decode(read_bytes(path, MOST_BYTES)), MOST_REVIEWS)
-        head = HEAD.validate_json(json.dumps(raw))
+        head = _HEAD.validate_json(json.dumps(raw))
         reviews = raw["reviews"]
     except (FaultsFound, ValidationError, KeyError, TypeError):
         return None
@@ -133,7 +135,7 @@ def _salvage(path: Path, deck: str) -> tuple[Copy, int] | None:
 def _entry(raw: Any) -> Entry | None:  # noqa: ANN401 - it may be anything
     line = json.dumps(raw)
     try:
-        return Entry(REVIEWS.adapter.validate_json(line), line)
+        return Entry(_REVIEW.validate_json(line), line)
     except ValidationError:
         return None
 

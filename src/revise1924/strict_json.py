@@ -4,7 +4,6 @@ Decks and progress share it. The standard parser finds bad syntax and duplicate 
 checks the shape. Places are worked out only once something is wrong.
 """
 
-import difflib
 import json
 import math
 import os
@@ -126,12 +125,12 @@ def _bound(text: str, *, lists: int, entries: int) -> None:
 class Items:
     """The long list in a file: its field, and the shape of one item.
 
-    Its own adapter stops at the first bad item, since a list of millions would otherwise make
+    The file's adapter stops at the first bad item, since a list of millions would otherwise make
     millions of errors; then the items are looked at one by one, until enough faults are found.
     """
 
     field: str
-    adapter: TypeAdapter[Any]
+    shape: type
 
 
 def validate(adapter: TypeAdapter[T], text: str, raw: Any, items: Items) -> T:  # noqa: ANN401
@@ -161,10 +160,11 @@ def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
 
 def _of_items(listed: list[Any], items: Items) -> list[ErrorDetails]:
     """Return what is wrong with the items, each on its own, up to the most that is told."""
+    adapter = TypeAdapter[Any](items.shape)
     found: list[ErrorDetails] = []
     for at, item in enumerate(listed):
         try:
-            items.adapter.validate_json(json.dumps(item))
+            adapter.validate_json(json.dumps(item))
         except ValidationError as error:
             here = (items.field, at)
             details = error.errors(include_url=False, include_input=False)
@@ -201,6 +201,8 @@ def field_path(loc: Loc) -> str:
 
 def nearest(word: str, known: list[str]) -> str:
     """Return " (did you mean ...?)" for the nearest of `known`, or nothing where none is near."""
+    import difflib  # noqa: PLC0415 - only a fault needs it
+
     found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
     return f' (did you mean "{found[0]}"?)' if found else ""
 

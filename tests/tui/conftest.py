@@ -12,6 +12,7 @@ from textual.widgets import Static
 from revise1924.cards import Deck
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
+from revise1924.tui.widgets import Keys
 from tests.conftest import Clock
 
 
@@ -57,7 +58,7 @@ def text_of(pilot: Pilot[Any], selector: str) -> str:
 
 def keys_offered(pilot: Pilot[Any]) -> list[str]:
     """Return what the footer offers, in order."""
-    return [str(key.description) for key in pilot.app.screen.query("FooterKey").results()]  # type: ignore[attr-defined]
+    return [key.description for key in pilot.app.screen.query_one(Keys).offered]
 
 
 Restart = Callable[[], ReviseApp]

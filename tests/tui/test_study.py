@@ -105,7 +105,7 @@ async def test_skip_sends_the_card_to_the_end(app: ReviseApp, deck: Deck) -> Non
 async def test_the_mouse_flips_ticks_and_presses_keys(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await pilot.click("FooterKey")
+        await pilot.click("Keys", offset=(3, 0))
         await pilot.pause()
         assert is_up(pilot, StudyScreen)
         await pilot.click("#question")
