@@ -7,10 +7,12 @@ import pytest
 from revise1924.cards import Deck
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
+from revise1924.tui.exam import ExamScreen
 from revise1924.tui.help import HelpScreen
 from revise1924.tui.home import HomeScreen
 from revise1924.tui.study import StudyScreen
 from revise1924.tui.toosmall import TooSmallScreen
+from revise1924.tui.widgets import Keys
 from tests.conftest import Clock
 from tests.tui.conftest import SIZE, is_up, keys_offered, press, shown
 
@@ -107,3 +109,28 @@ async def test_no_text_of_a_deck_is_taken_for_markup(
         assert "click=app.quit" in screen.replace("&#160;", " ")
         await press(pilot, "y", *["space", "y"] * 6, "u", "escape", "u")
         assert nasty in shown(pilot, "#news")
+
+
+async def test_the_keys_below_are_pressed_by_a_click_and_say_what_they_do(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        keys = app.screen.query_one(Keys)
+        told = keys.render_line(0).text
+        await pilot.hover(Keys, offset=(told.index("Exam"), 0))
+        await pilot.pause()
+        assert str(keys.tooltip) == "Set the day of the exam"
+        await pilot.click(Keys, offset=(told.index("Exam"), 0))
+        await pilot.pause()
+        assert is_up(pilot, ExamScreen)
+
+
+@pytest.mark.parametrize(("width", "rows"), [(120, 1), (80, 1), (60, 2), (40, 3)])
+async def test_the_keys_below_take_as_many_rows_as_they_need(
+    width: int, rows: int, app: ReviseApp
+) -> None:
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        keys = app.screen.query_one(Keys)
+        assert keys.size.height == rows
+        told = " ".join(keys.render_line(at).text for at in range(rows)).split()
+        assert told[::2] == ["⏎", *"tmobseuq?"]

@@ -54,19 +54,23 @@ class Keys(Static):
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Tell what the key under the mouse does."""
-        self.tooltip = event.style.meta.get("tooltip")
+        told = event.style.meta.get("tooltip")
+        self.tooltip = Content(told) if told else None
 
     def _look(self) -> None:
-        offered = [
-            Offered(
-                active.binding.key,
-                self.app.get_key_display(active.binding),
-                active.binding.description,
-                active.tooltip or active.binding.description,
-            )
-            for active in self.screen.active_bindings.values()
-            if active.binding.show and active.enabled
-        ]
+        by_action: dict[str, Offered] = {}  # of several keys for one thing the first is shown
+        for _, binding, enabled, tooltip in self.screen.active_bindings.values():
+            if binding.show and enabled:
+                by_action.setdefault(
+                    binding.action,
+                    Offered(
+                        binding.key,
+                        self.app.get_key_display(binding),
+                        binding.description,
+                        tooltip or binding.description,
+                    ),
+                )
+        offered = list(by_action.values())
         if offered != self.offered:
             self.offered = offered
             self._show()
