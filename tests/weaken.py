@@ -102,8 +102,8 @@ WEAKENINGS = [
     Weakening(
         "text shown as it came",
         "text.py",
-        "    text = _CONTROL.sub(_in_place_of, text.replace",
-        "    return text\n    text = _CONTROL.sub(_in_place_of, text.replace",
+        "    if text.isascii() and text.isprintable():",
+        "    if True:",
         "test_text.py test_cards.py",
     ),
     Weakening(

@@ -132,6 +132,10 @@ def deck_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
+_JOINING = re.compile(r"['’\u0300-\u036f]")  # apostrophes and accents join what they part
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
+
+
 def slug_from(topic: str) -> str:
     """Return the id of a card that has none: its topic in plain letters.
 
@@ -139,9 +143,12 @@ def slug_from(topic: str) -> str:
     ids that differ, and that stay as long as the topic does.
     """
     letters = unicodedata.normalize("NFKD", topic).lower()
-    plain = re.sub(r"['’\u0300-\u036f]", "", letters)  # apostrophes and accents join what they part
-    words = re.findall(r"[a-z0-9]+", plain)
-    if not words or any(char.isalpha() and not char.isascii() for char in plain):
+    plain = _JOINING.sub("", letters)
+    words = _PLAIN_WORD.findall(plain)
+    is_foreign = not plain.isascii() and any(
+        char.isalpha() and not char.isascii() for char in plain
+    )
+    if not words or is_foreign:
         digest = hashlib.sha256(topic.encode("utf-8", "replace")).hexdigest()[:12]
         words = ["card", digest]
     return "-".join(words)[:100].strip("-")

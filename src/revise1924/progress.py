@@ -96,6 +96,9 @@ class Standing:
         return self.box is None
 
 
+_NEW = Standing()
+
+
 @dataclass(slots=True)
 class Progress:
     """Everything the student did with one deck: all reviews, and the exam date."""
@@ -136,7 +139,9 @@ class Progress:
         Its box is that of its last review with a box, and its wait counts from that review's study
         day. Reviews that `is_ahead` move nothing.
         """
-        reviews = [each for each in self._by_card.get(card, ()) if not each.undone]
+        if card not in self._by_card:
+            return _NEW
+        reviews = [each for each in self._by_card[card] if not each.undone]
         looks = [each for each in reviews if each.kind != "practice" and not is_ahead(each, now)]
         day = study_day(now)
         moved = next((each for each in reversed(looks) if each.box is not None), None)

@@ -38,6 +38,8 @@ def clean(text: str) -> str:
     A tab becomes a space, an odd line break a newline, any other control character U+FFFD. So does
     an isolate that is not closed on its line. Marks beyond `MOST_MARKS` in a row are left out.
     """
+    if text.isascii() and text.isprintable():
+        return text  # as nearly every text is, and large decks have many
     text = _CONTROL.sub(_in_place_of, text.replace("\r\n", "\n"))
     if _LONG_RUN.search(text):
         text = _thinned(text)
@@ -56,6 +58,8 @@ def one_line(text: str, most: int = 200) -> str:
 
 def is_blank(text: str) -> bool:
     """Tell whether nothing of `text` would be seen."""
+    if text.isprintable():
+        return not text.strip()
     return not any(char.isprintable() and not char.isspace() for char in text)
 
 

@@ -62,6 +62,8 @@ class Box(Static):
         number = len(self._tiles)
         if self.screen.has_class("-narrow") or self.screen.has_class("-short"):
             return Content(f"{self._title}\n{number or '·'}")
+        if number > self.size.width * self.size.height:
+            return Content(f"{number} cards")
         labels = [f" {tile.number} " for tile in self._tiles]
         rows = _in_rows([len(label) for label in labels], self.size.width)
         if len(rows) > self.size.height:

@@ -8,9 +8,12 @@ from revise1924.overview import Overview
 from revise1924.progress import Review
 from revise1924.tui.widgets import NARROW
 
+MOST_ROWS = 1000
+"""Cards in the table; of a larger deck the rest is found by browsing."""
+
 
 class CardTable(DataTable[Text]):
-    """One row a card, in deck order; it fits the width it is given."""
+    """One row a card, in deck order, `MOST_ROWS` at most; it fits the width it is given."""
 
     def __init__(self) -> None:
         super().__init__(cursor_type="none")
@@ -25,7 +28,7 @@ class CardTable(DataTable[Text]):
         self.clear(columns=True)
         for name in ("#", "Topic", *list(fixed)[1:]):
             self.add_column(Text(name), width=fixed.get(name, room), key=name)
-        rows = zip(overview.deck.cards, overview.standings, strict=True)
+        rows = zip(overview.deck.cards[:MOST_ROWS], overview.standings, strict=False)
         for number, (card, standing) in enumerate(rows, 1):
             topic = Text(card.topic)
             cells = {
@@ -35,9 +38,13 @@ class CardTable(DataTable[Text]):
                 "Recall": _recall(standing.last),
                 "Due": Text(wording.due_in(standing, overview.today)),
             }
-            height = len(topic.wrap(self.app.console, room))
+            is_short = topic.cell_len <= room and "\n" not in card.topic
+            height = 1 if is_short else len(topic.wrap(self.app.console, room))
             shown = [cells[column.value or ""] for column in self.columns]
             self.add_row(*shown, height=height)
+        if (more := len(overview.deck.cards) - MOST_ROWS) > 0:
+            told = {"Topic": Text(f"… and {more} more: press b to browse them all.")}
+            self.add_row(*[told.get(column.value or "", Text()) for column in self.columns])
 
 
 def _recall(review: Review | None) -> Text:
