@@ -1,31 +1,36 @@
 """The command line: arguments, the choice of a command, the errors.
 
-Nothing heavy is imported here, so that `--help` answers at once; see `commands`.
+Nothing but argparse is imported before the arguments are read, so that `--help` and `--version`
+answer at once: `typing`, `pathlib` and `dataclasses` alone would take as long as all the rest.
 """
 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
-from datetime import datetime
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
 from revise1924 import __version__
-from revise1924.commands import BAD_USAGE, Clock, print_error
-from revise1924.errors import ReviseError, UsageError
 
+TYPE_CHECKING = False  # as `typing` has it
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+    from typing import NoReturn
+
+    from revise1924.commands import Clock
+
     Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - argparse gives it no other name
 
 
-def system_clock() -> datetime:
+def system_clock() -> "datetime":
     """Return the present moment with the local offset."""
+    from datetime import datetime  # noqa: PLC0415 - as the module says
+
     return datetime.now().astimezone()
 
 
-def main(argv: Sequence[str] | None = None, clock: Clock = system_clock) -> int:
+def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> int:
     """Run the command that `argv` names and return the exit code.
 
     0 done, 1 a check found faults or the app failed, 2 bad usage or bad input, 128+n ended by
@@ -35,6 +40,9 @@ def main(argv: Sequence[str] | None = None, clock: Clock = system_clock) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # for terminals that know no dash
     arguments = _parser().parse_args(_with_command(sys.argv[1:] if argv is None else list(argv)))
+    from revise1924.commands import BAD_USAGE, print_error  # noqa: PLC0415
+    from revise1924.errors import ReviseError  # noqa: PLC0415
+
     try:
         command = import_module(f"revise1924.commands.{arguments.command}")
         code: int = command.run(arguments, clock)
@@ -52,8 +60,11 @@ def main(argv: Sequence[str] | None = None, clock: Clock = system_clock) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
+    def error(self, message: str) -> "NoReturn":
         """Say what is wrong and where help is, in two lines."""
+        from revise1924.commands import BAD_USAGE, print_error  # noqa: PLC0415
+        from revise1924.errors import UsageError  # noqa: PLC0415
+
         print_error(UsageError(message, remedy=f"Try `{self.prog} --help`."))
         sys.exit(BAD_USAGE)
 
@@ -143,7 +154,7 @@ def _add_doctor(commands: "Commands") -> None:
 def _add_merge(commands: "Commands") -> None:
     about = "take copies of a progress file in, from another computer or a synced folder"
     parser = _command(commands, "merge", about, "revise1924 merge laptop/stalin-1924-41.json")
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a progress file")
+    parser.add_argument("files", metavar="FILE", nargs="+", type=_path, help="a progress file")
     _add_progress(parser)
 
 
@@ -154,11 +165,17 @@ def _add_deck(parser: argparse.ArgumentParser) -> None:
 
 def _add_progress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--progress", metavar="FILE", type=Path, help="keep the progress in this file"
+        "--progress", metavar="FILE", type=_path, help="keep the progress in this file"
     )
 
 
-_COMMANDS: dict[str, Callable[["Commands"], None]] = {
+def _path(given: str) -> "Path":
+    from pathlib import Path  # noqa: PLC0415 - as the module says
+
+    return Path(given)
+
+
+_COMMANDS: "dict[str, Callable[[Commands], None]]" = {
     "study": _add_study,
     "status": _add_status,
     "stats": _add_stats,

@@ -1,0 +1,114 @@
+"""From a key to its paint, beside a cursor key in the smallest app; memory; silence.
+
+    python -m benchmarks.keys [--rounds 40] [--json]
+
+Both programs run at the same time, and their keys take turns. What a durable write of the same file
+takes is measured in the same run, so that a save can be told with and without it.
+"""
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.program import Program
+from benchmarks.start import PROGRAMS
+from revise1924.disk import replace_file
+
+KEYS = {"flip": " ", "tick": "1", "save, next card": "y", "undo": "u"}
+"""One round on a card: it ends on the card's back, with nothing saved."""
+
+DOWN_AND_UP = ["\x1b[B", "\x1b[B", "\x1b[A", "\x1b[A"]
+"""Each moves the cursor of the smallest app's table, which has room for both."""
+
+SIZES = [(80, 24), (200, 60)]
+IDLE_SECONDS = 3.0
+
+
+def measure(rounds: int, size: tuple[int, int]) -> dict[str, Any]:
+    """Return the figures at one size of the terminal."""
+    taken: dict[str, list[tuple[float, int]]] = {name: [] for name in ("smallest", *KEYS)}
+    durable = []
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        with (
+            Program(PROGRAMS["revise1924"][0], data, *size) as ours,
+            Program(PROGRAMS["smallest"][0], data, *size) as smallest,
+        ):
+            ours.painted(PROGRAMS["revise1924"][1])
+            smallest.painted(PROGRAMS["smallest"][1])
+            ours.settle()
+            smallest.settle()
+            idle = ours.bytes_in(IDLE_SECONDS)
+            ours.press("\r")
+            ours.settle()
+            for _ in range(rounds):
+                for (name, key), arrow in zip(KEYS.items(), DOWN_AND_UP, strict=True):
+                    taken[name].append(ours.press(key))
+                    taken["smallest"].append(smallest.press(arrow))
+                ours.press("\x1b")  # from the back that undo has brought up, home, and to a front
+                ours.settle()
+                ours.press("\r")
+                ours.settle()
+                durable.append(_durable(data))
+            memory = {"ours": ours.peak_mib, "smallest": smallest.peak_mib}
+    return {
+        "size": f"{size[0]}x{size[1]}",
+        "idle_bytes": idle,
+        "durable_write_ms": 1000 * statistics.median(durable),
+        "peak_mib": memory,
+        "keys": {name: _summary(each) for name, each in taken.items()},
+    }
+
+
+def _durable(data: Path) -> float:
+    """Return the seconds of writing a file of the progress's size as a save does."""
+    (progress,) = data.glob("stalin-1924-41.json")
+    content = progress.read_bytes()
+    began = time.perf_counter()
+    replace_file(data / "probe", content)
+    return time.perf_counter() - began
+
+
+def _summary(taken: list[tuple[float, int]]) -> dict[str, float]:
+    seconds = [each for each, _ in taken]
+    cuts = statistics.quantiles(seconds, n=20)
+    return {
+        "p50_ms": 1000 * statistics.median(seconds),
+        "p95_ms": 1000 * cuts[-1],
+        "bytes": statistics.median(size for _, size in taken),
+    }
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    found = [measure(arguments.rounds, size) for size in SIZES]
+    if arguments.json:
+        print(json.dumps(found, indent=2))
+        return
+    for each in found:
+        print(f"{each['size']}, {arguments.rounds} rounds: key to paint")
+        base = each["keys"]["smallest"]
+        print(f"{'':<18}{'p50':>9}{'of smallest':>13}{'p95':>10}{'of smallest':>13}{'bytes':>8}")
+        for name, row in each["keys"].items():
+            middle, late = row["p50_ms"], row["p95_ms"]
+            print(
+                f"{name:<18}{middle:>6.1f} ms{middle / base['p50_ms']:>13.2f}"
+                f"{late:>7.1f} ms{late / base['p95_ms']:>13.2f}{row['bytes']:>8.0f}"
+            )
+        memory = each["peak_mib"]
+        ratio = memory["ours"] / memory["smallest"]
+        print(f"of a save, the durable write of the file: {each['durable_write_ms']:.1f} ms")
+        print(f"peak memory {memory['ours']:.0f} MiB, {ratio:.2f} of the smallest")
+        print(f"written in {IDLE_SECONDS:.0f} s while nobody types: {each['idle_bytes']} bytes\n")
+
+
+if __name__ == "__main__":
+    main()
