@@ -1,7 +1,7 @@
 # Everything a change has to pass: `make check`. PYTHON names the environment to use.
 PYTHON ?= .venv/bin/python
 
-.PHONY: install check lint types contracts test wheel picture pictures weaken bench clean
+.PHONY: install check lint types contracts test wheel picture pictures weaken bench learning clean
 
 install:  ## an environment with everything, in .venv
 	python3 -m venv .venv
@@ -34,8 +34,13 @@ pictures:  ## take the snapshots of the screens anew; look at them before commit
 weaken:  ## break the code on purpose, and see a test fail for each
 	$(PYTHON) -m tests.weaken
 
-bench:  ## time from start to painted home, beside the smallest Textual app
+bench:  ## time from start to painted home, keys and commands, beside the smallest that do the like
 	$(PYTHON) -m benchmarks.start
+	$(PYTHON) -m benchmarks.keys
+	$(PYTHON) -m benchmarks.commands
+
+learning:  ## what simulated students know on the day of the exam; draws docs/learning.svg
+	$(PYTHON) -m benchmarks.learning --students 200 --picture docs/learning.svg
 
 clean:
 	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

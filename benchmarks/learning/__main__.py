@@ -1,6 +1,7 @@
 """Ours against the others at the same number of reviews.
 
     python -m benchmarks.learning [--students 100] [--days 7 14 30 60 120 180] [--json FILE]
+                                 [--picture FILE]
 
 First the formulas of FSRS-6 are held against the `fsrs` package. Then every case is simulated: each
 memory model, time to the exam, and kind of student (every day kept, or four in five).
@@ -18,6 +19,7 @@ from statistics import mean
 from benchmarks.learning import fsrs6
 from benchmarks.learning.compare import Case, Row, Setting, compare
 from benchmarks.learning.memory import MODELS
+from benchmarks.learning.picture import picture
 
 DAYS = [7, 14, 30, 60, 120, 180]
 ADHERENCE = [1.0, 0.8]
@@ -32,6 +34,7 @@ def main() -> None:
     parser.add_argument("--days", type=int, nargs="+", default=DAYS)
     parser.add_argument("--seed", type=int, default=1924)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every row there")
+    parser.add_argument("--picture", type=Path, metavar="FILE", help="draw the means there, as SVG")
     arguments = parser.parse_args()
     difference = fsrs6.verify(seed=arguments.seed)
     print(f"FSRS-6: our formulas and the package's differ by {difference:.0e} at most\n")
@@ -41,6 +44,8 @@ def main() -> None:
         found = pool.starmap(compare, [(case, setting) for case in cases], chunksize=1)
     rows = [row for each in found for row in each]
     _print(rows, arguments.days)
+    if arguments.picture:
+        arguments.picture.write_text(picture(rows), encoding="utf-8")
     if arguments.json:
         told = {"setting": asdict(setting), "rows": [asdict(row) for row in rows]}
         arguments.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
