@@ -12,6 +12,7 @@ from textual.widgets import Static
 from revise1924.cards import Deck
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
+from revise1924.tui.study import StudyScreen
 from revise1924.tui.widgets import Keys
 from tests.conftest import Clock
 
@@ -35,6 +36,12 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
 def is_up(pilot: Pilot[Any], screen: type[Screen[Any]]) -> bool:
     """Tell whether a screen of this kind is the one to be seen."""
     return isinstance(pilot.app.screen, screen)
+
+
+def is_flipped(pilot: Pilot[Any]) -> bool:
+    """Tell whether the card that is studied shows its back."""
+    assert isinstance(pilot.app.screen, StudyScreen)
+    return pilot.app.screen.is_flipped
 
 
 def boxes(file: ProgressFile, deck: Deck, clock: Clock) -> list[int | None]:

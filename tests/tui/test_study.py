@@ -11,7 +11,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.points import PointList
 from revise1924.tui.study import StudyScreen
 from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_up, press, shown
+from tests.tui.conftest import SIZE, is_flipped, is_up, press, shown
 
 
 async def test_ticks_show_the_score_and_enter_saves_them(
@@ -45,7 +45,7 @@ async def test_a_grading_key_does_nothing_before_the_flip(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", key)
         assert shown(pilot, "#position") == "1 of 7"
-        assert not app.screen.has_class("-flipped")
+        assert not is_flipped(pilot)
         assert not file.progress.reviews
 
 
@@ -111,7 +111,7 @@ async def test_the_mouse_flips_ticks_and_presses_keys(app: ReviseApp) -> None:
         await pilot.click("#question")
         await pilot.pause()
         points = app.screen.query_one(PointList)
-        assert app.screen.has_class("-flipped")
+        assert is_flipped(pilot)
         await pilot.click(PointList, offset=(5, 0))
         await pilot.pause()
         assert points.ticks == [True, False]
@@ -239,4 +239,4 @@ async def test_undo_names_a_card_that_has_changed_and_does_not_ask_to_tick_it(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "u")
         assert shown(pilot, "#news") == "Undone: Stalin's position by 1924, 1 of 2."
-        assert not app.screen.has_class("-flipped")
+        assert not is_flipped(pilot)

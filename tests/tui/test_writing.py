@@ -8,7 +8,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.points import PointList
 from revise1924.tui.study import StudyScreen
 from revise1924.tui.writing import WritingScreen
-from tests.tui.conftest import SIZE, is_up, press, shown
+from tests.tui.conftest import SIZE, is_flipped, is_up, press, shown
 
 WORDS = "ran the day to day buisness q"
 
@@ -43,7 +43,7 @@ async def test_escape_goes_back_to_the_front_and_keeps_the_words(app: ReviseApp)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "w", *"notes", "escape")
         assert is_up(pilot, StudyScreen)
-        assert not app.screen.has_class("-flipped")
+        assert not is_flipped(pilot)
         await press(pilot, "w")
         assert app.screen.query_one(TextArea).text == "notes"
         await press(pilot, *" more", "escape", "space")
@@ -53,7 +53,7 @@ async def test_escape_goes_back_to_the_front_and_keeps_the_words(app: ReviseApp)
 async def test_without_words_the_card_just_flips(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "w", "tab")
-        assert app.screen.has_class("-flipped")
+        assert is_flipped(pilot)
         assert not app.screen.query_one("#words").display
         assert shown(pilot, "#news") == ""
 

@@ -14,7 +14,6 @@ from revise1924.tui.undoing import UNDO
 class DrillScreen(ReciteScreen, SessionScreen):
     """Practice: it moves no box."""
 
-    AUTO_FOCUS = "PointList"
     BINDINGS = [UNDO, LEAVE]
 
     def action_save(self) -> None:
@@ -25,26 +24,23 @@ class DrillScreen(ReciteScreen, SessionScreen):
         self._session.show(self._clock())
         self._session.flip(self._clock())  # what is given is seen from the start
         blank = wording.counted(len(self._session.asked), "point")
-        self._show_question(f"{blank} blank. {NEXT}")
+        self._show_question()
+        self._prompt(f"{blank} blank. {NEXT}")
         self._lay_out(None, hidden=True)
 
     def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
         self._lay_out(ticks, hidden=False)
-        self._show_score(self._points.ticks)
 
     def _prompt(self, words: str) -> None:
-        self.query_one("#hint", Static).update(Content(words))
+        self.query_one("#hint", Static).update(Content(words), layout=False)
 
     def _show_score(self, ticks: Sequence[bool]) -> None:
         review = self._session.preview(ticks, self._clock()).review
-        score = f"{wording.recall_bar(review)} {wording.recall(review)}"
-        self.query_one("#score", Static).update(Content(score))
+        self._set_score(f"{wording.recall_bar(review)} {wording.recall(review)}")
 
     def _lay_out(self, ticks: Sequence[bool] | None, *, hidden: bool) -> None:
-        self.add_class("-drill")
         self._current = None
         card = self._card
         # Without the note, which may say what is blank.
         self._points.show_points(card.back, ticks, asked=self._session.asked, hidden=hidden)
-        self._points.focus()
         self.refresh_bindings()

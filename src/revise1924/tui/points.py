@@ -1,14 +1,12 @@
 """The points of a card as a list with a box to tick each."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
 
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 from textual.binding import Binding
 from textual.color import Color
-from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -30,25 +28,27 @@ class PointList(OptionList):
         *(Binding(str(digit), f"tick({digit - 1})", show=False) for digit in range(1, 10)),
     ]
 
-    @dataclass
-    class Ticked(Message):
-        """The ticks have changed; by the time this is read, other points may be up."""
-
-        points: Sequence[str]
-        ticks: Sequence[bool]
-
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[Sequence[bool]], None] | None = None) -> None:
+        """Take what to call with ticks that have changed, so that all is painted at once."""
         super().__init__(markup=False)
+        self._changed = changed
         self.ticks: list[bool] = []
         self._points: Sequence[str] = ()
         self._asked: frozenset[int] = frozenset()
         self._hidden: list[int] = []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave Space to the screen while it reveals what is hidden."""
+        """Leave keys to the screen: all without points, and Space while it reveals them."""
+        if not self.ticks:
+            return False
         if action == "tick" and not parameters:
             return not self._hidden
         return super().check_action(action, parameters)
+
+    def show_hint(self, hint: str) -> None:
+        """Show a line in the place of points."""
+        self._points, self._asked, self._hidden, self.ticks = (), frozenset(), [], []
+        self.set_options([Option(Text(hint), disabled=True)])
 
     def action_tick(self, at: int | None = None) -> None:
         """Tick or untick the point at this index, or the one under the cursor."""
@@ -78,6 +78,8 @@ class PointList(OptionList):
         below = [Option(Text(f"\n{note}"), disabled=True)] if note else []
         self.set_options([*(Option(self._row(at)) for at in range(len(points))), *below])
         self.highlighted = min(self._asked, default=0)
+        if self._changed:
+            self._changed(self.ticks)
 
     @property
     def hidden(self) -> int:
@@ -131,7 +133,8 @@ class PointList(OptionList):
     def _redraw(self, *indices: int) -> None:
         for at in indices:
             self.replace_option_prompt_at_index(at, self._row(at))
-        self.post_message(self.Ticked(self._points, tuple(self.ticks)))
+        if self._changed:
+            self._changed(self.ticks)
 
     def _row(self, at: int) -> Table:
         """Return the row of a point: a box, its number, its text with lines under one another."""

@@ -4,7 +4,6 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -21,6 +20,9 @@ from revise1924.tui.points import PointList
 from revise1924.tui.sessions import end_of
 from revise1924.tui.widgets import Keys
 
+_SHORT_POSITION = 9
+"""Cells that "of" and its numbers have in any case; only longer ones are given more room."""
+
 _MARKS = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
 
 
@@ -30,7 +32,7 @@ LEAVE = Binding("escape", "leave", "Back", tooltip="Back to home; everything is 
 class SessionScreen(Screen[None]):
     """One card after another until the session is over."""
 
-    AUTO_FOCUS = "#front"
+    AUTO_FOCUS = "PointList"
 
     def __init__(
         self, session: Session, clock: Callable[[], datetime], undone: Review | None = None
@@ -59,12 +61,12 @@ class SessionScreen(Screen[None]):
             yield Static(id="position")
         yield Static(id="news")
         with Vertical(id="card"):
-            with VerticalScroll(id="front"):
+            with VerticalScroll(id="front", can_focus=False):
                 yield Static(id="topic")
                 yield Static(id="question")
                 yield Static(id="hint")
             with Horizontal(id="back"):
-                yield PointList()
+                yield PointList(self._show_score)
                 with VerticalScroll(id="words", can_focus=False):
                     yield Static()
         yield Static(id="score")
@@ -114,28 +116,25 @@ class SessionScreen(Screen[None]):
         """Go back to home."""
         self.app.pop_screen()
 
-    @on(PointList.Ticked)
-    def _ticked(self, event: PointList.Ticked) -> None:
-        card = self._session.card
-        if card is not None and event.points is card.back:
-            self._show_score(event.ticks)
-
     def _show_score(self, ticks: Sequence[bool]) -> None:
         outcome = self._session.preview(ticks, self._clock())
         recall = f"{wording.recall_bar(outcome.review)} {wording.recall(outcome.review)}"
-        line = f"{recall} · Enter: {wording.whither(outcome)}"
-        self.query_one("#score", Static).update(Content(line))
+        self._set_score(f"{recall} · Enter: {wording.whither(outcome)}")
 
-    def _show_question(self, hint: str) -> None:
+    def _set_score(self, line: str) -> None:
+        # The lines around the card have heights of their own: nothing is laid out anew for them.
+        self.query_one("#score", Static).update(Content(line), layout=False)
+
+    def _show_question(self) -> None:
         """Show how far it is, and the topic and the question of the card."""
         card, session = self._card, self._session
         self.query_one(ProgressBar).update(total=session.total, progress=session.position - 1)
-        self.query_one("#score", Static).update("")
+        self._set_score("")
         position = f"{session.position} of {session.total}"
-        self.query_one("#position", Static).update(Content(position))
+        is_long = len(position) > _SHORT_POSITION
+        self.query_one("#position", Static).update(Content(position), layout=is_long)
         self.query_one("#topic", Static).update(Content(card.topic))
         self.query_one("#question", Static).update(Content(card.front))
-        self.query_one("#hint", Static).update(Content(hint))
         frame = self.query_one("#card")
         box = session.standing(card, self._clock()).box
         points = wording.counted(len(card.back), "point")
@@ -156,4 +155,4 @@ class SessionScreen(Screen[None]):
         line = self.query_one("#news", Static)
         line.set_class(error, "-error")
         line.set_class(not news, "-empty")
-        line.update(Content(news))
+        line.update(Content(news), layout=error)

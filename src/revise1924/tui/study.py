@@ -13,6 +13,9 @@ from revise1924.text import clean
 from revise1924.tui.session_screen import LEAVE, SessionScreen
 from revise1924.tui.undoing import UNDO
 
+SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
+"""Keys that scroll a long front, and by how many lines."""
+
 
 class StudyScreen(SessionScreen):
     """The front, flipped to the back; studying and tests alike."""
@@ -26,21 +29,21 @@ class StudyScreen(SessionScreen):
         Binding("k", "skip", "Skip", tooltip="Send the card to the end of the queue"),
         UNDO,
         LEAVE,
+        *(Binding(key, f"scroll_front({step})", show=False) for key, step in SCROLLS.items()),
     ]
 
     _draft = ""
     """What the student has written about the card that is up."""
 
-    @property
-    def _flipped(self) -> bool:
-        return self.has_class("-flipped")
+    is_flipped = False
+    """Whether the back of the card is up."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer grading on the back only, turning over and skipping on the front only."""
         if action in {"save", "save_all", "save_none", "tick_all"}:
-            return self._flipped
-        if action in {"flip", "skip", "write"}:
-            return not self._flipped
+            return self.is_flipped
+        if action in {"flip", "skip", "write", "scroll_front"}:
+            return not self.is_flipped
         return super().check_action(action, parameters)
 
     def action_flip(self) -> None:
@@ -53,8 +56,20 @@ class StudyScreen(SessionScreen):
 
     @on(Click, "#card, #card *")
     def _flip_by_click(self) -> None:
-        if not self._flipped:
+        if not self.is_flipped:
             self.action_flip()
+
+    def action_scroll_front(self, lines: int) -> None:
+        """Scroll a front that is longer than its room."""
+        self.query_one("#front").scroll_relative(y=lines)
+
+    def on_resize(self) -> None:
+        """Make room for the points where there is little of it."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # The class is set only where it changes something: it costs more than all else of a flip.
+        self.set_class(self.is_flipped and self.has_class("-short"), "-flipped")
 
     def action_save_all(self) -> None:
         """Save every point as recalled and go on."""
@@ -107,21 +122,21 @@ class StudyScreen(SessionScreen):
     def _show_card(self) -> None:
         self._session.show(self._clock())
         self._draft = ""
-        self.remove_class("-flipped", "-wrote")
+        self.is_flipped = False
+        self._make_room()
+        self.remove_class("-wrote")
+        self._show_question()
         points = wording.counted(len(self._card.back), "point")
         them = "it" if len(self._card.back) == 1 else "them"
-        self._show_question(f"{points} to recall. Say {them}, then press Space to flip the card.")
-        front = self.query_one("#front")
-        front.can_focus = True
-        front.scroll_home(animate=False)
-        front.focus()
+        self._points.show_hint(
+            f"{points} to recall. Say {them}, then press Space to flip the card."
+        )
+        self.query_one("#front").scroll_home(animate=False)
         self.refresh_bindings()
 
     def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
-        self.add_class("-flipped")
+        self.is_flipped = True
+        self._make_room()
         self._tell("")
-        self.query_one("#front").can_focus = False  # a click on it keeps the keys on the points
         self._points.show_points(self._card.back, ticks, note=self._card.note)
-        self._points.focus()
-        self._show_score(self._points.ticks)
         self.refresh_bindings()
