@@ -221,6 +221,30 @@ async def test_each_question_begins_at_its_top(
         assert front.scroll_offset.y == 0
 
 
+async def test_a_long_front_has_most_of_the_room_until_the_flip(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    cards = tuple(card.model_copy(update={"front": "word " * 200}) for card in deck.cards)
+    app = ReviseApp(deck.model_copy(update={"cards": cards}), file, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        front, room = app.screen.query_one("#front"), app.screen.query_one("#card").content_size
+        assert front.size.height > room.height / 2
+        await press(pilot, "space")
+        assert front.size.height <= room.height / 2
+        await press(pilot, "y")
+        assert front.size.height > room.height / 2
+
+
+async def test_no_score_stands_under_a_front(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y")
+        assert shown(pilot, "#score") == ""
+        await pilot.resize_terminal(90, 30)
+        await pilot.pause()
+        assert shown(pilot, "#score") == ""
+
+
 async def test_the_only_card_cannot_be_skipped(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:

@@ -43,8 +43,8 @@ class CardTable(DataTable[Text]):
             shown = [cells[column.value or ""] for column in self.columns]
             self.add_row(*shown, height=height)
         if (more := len(overview.deck.cards) - MOST_ROWS) > 0:
-            told = {"Topic": Text(f"… and {more} more: press b to browse them all.")}
-            self.add_row(*[told.get(column.value or "", Text()) for column in self.columns])
+            told = {"Topic": f"… and {more} more: press b to browse them all."}
+            self.add_row(*[Text(told.get(column.value or "", "")) for column in self.columns])
 
 
 def _recall(review: Review | None) -> Text:

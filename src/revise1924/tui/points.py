@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from rich.style import Style
-from rich.table import Table
-from rich.text import Text
 from textual.binding import Binding
-from textual.color import Color
+from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 _BLANK = "· · ·"
+
+_LEAST_ROOM = 10
+"""Cells for the text of a point, however narrow the list."""
 
 
 class PointList(OptionList):
@@ -48,15 +48,11 @@ class PointList(OptionList):
     def show_hint(self, hint: str) -> None:
         """Show a line in the place of points."""
         self._points, self._asked, self._hidden, self.ticks = (), frozenset(), [], []
-        self.set_options([Option(Text(hint), disabled=True)])
+        self.set_options([Option(Content(hint), disabled=True)])
 
     def action_tick(self, at: int | None = None) -> None:
         """Tick or untick the point at this index, or the one under the cursor."""
         self.tick(at)
-
-    def on_mount(self) -> None:
-        """Take the colour of ticked points from the theme, now and after a change of theme."""
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._redraw_all())
 
     def show_points(
         self,
@@ -75,11 +71,10 @@ class PointList(OptionList):
         self._asked = frozenset(range(len(points)) if asked is None else asked)
         self._hidden = sorted(self._asked) if hidden else []
         self.ticks = list(ticks or [False] * len(points))
-        below = [Option(Text(f"\n{note}"), disabled=True)] if note else []
+        below = [Option(Content(f"\n{note}"), disabled=True)] if note else []
         self.set_options([*(Option(self._row(at)) for at in range(len(points))), *below])
         self.highlighted = min(self._asked, default=0)
-        if self._changed:
-            self._changed(self.ticks)
+        self._tell()
 
     @property
     def hidden(self) -> int:
@@ -133,25 +128,32 @@ class PointList(OptionList):
     def _redraw(self, *indices: int) -> None:
         for at in indices:
             self.replace_option_prompt_at_index(at, self._row(at))
-        if self._changed:
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._changed and self.ticks:
             self._changed(self.ticks)
 
-    def _row(self, at: int) -> Table:
+    def _row(self, at: int) -> Content:
         """Return the row of a point: a box, its number, its text with lines under one another."""
-        row = Table.grid(padding=(0, 1), expand=True)
-        row.add_column(width=3)
-        row.add_column(width=len(str(len(self.ticks))), justify="right")
-        row.add_column(ratio=1, overflow="fold")
+        text, box, style = self._points[at], "[ ]", ""
         if at not in self._asked:
-            box, style, text = "", Style(dim=True), self._points[at]
+            box, style = "   ", "dim"
         elif at in self._hidden:
-            box, style, text = "[ ]", Style(dim=True), _BLANK
-        else:
-            box = "[x]" if self.ticks[at] else "[ ]"
-            style, text = self._ticked_style() if self.ticks[at] else Style(), self._points[at]
-        row.add_row(Text(box, style), Text(str(at + 1), style), Text(text, style))
-        return row
+            text, style = _BLANK, "dim"
+        elif self.ticks[at]:
+            box, style = "[x]", "bold $text-success"
+        before = f"{box} {at + 1:>{len(str(len(self.ticks)))}} "
+        lines = Content(text).wrap(max(_LEAST_ROOM, self._room - len(before)))
+        row = Content("\n" + " " * len(before)).join(lines)
+        return Content.assemble(before, row).stylize(style)
 
-    def _ticked_style(self) -> Style:
-        green = Color.parse(self.app.theme_variables["text-success"]).rich_color
-        return Style(color=green, bold=True)
+    @property
+    def _room(self) -> int:
+        """The cells of a row."""
+        padding = self.get_component_styles("option-list--option").padding.width
+        return self.scrollable_content_region.width - padding
+
+    def on_resize(self) -> None:
+        """Wrap the points anew."""
+        self._redraw_all()

@@ -64,11 +64,19 @@ class StudyScreen(SessionScreen):
         self.query_one("#front").scroll_relative(y=lines)
 
     def on_resize(self) -> None:
-        """Make room for the points where there is little of it."""
+        """Make room where there is little of it."""
         self._make_room()
 
     def _make_room(self) -> None:
-        # The class is set only where it changes something: it costs more than all else of a flip.
+        """Give a long front more room, and where there is little room, all of it to the points.
+
+        The classes are set only where they change something: they cost more than a whole flip.
+        """
+        card = self.query_one("#card").content_size
+        texts = (self._card.topic, self._card.front)
+        lines = sum(len(Content(text).wrap(max(1, card.width))) for text in texts)
+        is_long = 2 * lines > card.height
+        self.set_class(not self.is_flipped and is_long, "-reading")
         self.set_class(self.is_flipped and self.has_class("-short"), "-flipped")
 
     def action_save_all(self) -> None:
