@@ -4,9 +4,10 @@ The reviews are the truth; box and due day are derived from them each time, neve
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
@@ -16,6 +17,9 @@ from revise1924.leitner import due_date, study_day
 
 # Wide enough for every clock, a dead one at 1970 too; outside, days cannot be counted.
 _EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+
+_SURELY_PAST = timedelta(days=3)
+"""No review made so long ago can be of this study day, in whatever zone it was made."""
 
 Kind = Literal["study", "test", "practice"]
 Name = tuple[str, datetime]
@@ -110,17 +114,21 @@ class Progress:
     reviews: list[Review] = field(default_factory=list)
     """All reviews, undone ones too, in the order of their moments."""
     _by_card: dict[str, list[Review]] = field(init=False, repr=False, compare=False)
+    _done: Counter[str] = field(init=False, repr=False, compare=False)
+    """How many reviews of each card were not undone."""
 
     def __post_init__(self) -> None:
         self.reviews = merge(self.reviews)
         self._by_card = {}
         for review in self.reviews:
             self._by_card.setdefault(review.card, []).append(review)
+        self._done = Counter(review.card for review in self.reviews if not review.undone)
 
     def find(self, name: Name) -> Review | None:
         """Return the review of this name, if there is one."""
-        of_card = self._by_card.get(name[0], ())
-        return next((review for review in reversed(of_card) if review.name == name), None)
+        of_card = self._by_card.get(name[0], [])
+        at = bisect_left(of_card, name[1], key=lambda review: review.at)
+        return of_card[at] if at < len(of_card) and of_card[at].at == name[1] else None
 
     def place(self, review: Review) -> int:
         """Return the index in `reviews` at which `review` stands, or would stand."""
@@ -129,9 +137,11 @@ class Progress:
     def put(self, review: Review) -> None:
         """Take in one review; one of the same name is replaced, and stays undone once it was."""
         known = self.find(review.name)
+        now = joined(known, review) if known else review
+        self._done[review.card] += (not now.undone) - (known is not None and not known.undone)
         for reviews in (self.reviews, self._by_card.setdefault(review.card, [])):
             at = bisect_left(reviews, _order(review), key=_order)
-            reviews[at : at + (known is not None)] = [joined(known, review) if known else review]
+            reviews[at : at + (known is not None)] = [now]
 
     def standing(self, card: str, now: datetime) -> Standing:
         """Return where `card` stands at `now`.
@@ -139,21 +149,31 @@ class Progress:
         Its box is that of its last review with a box, and its wait counts from that review's study
         day. Reviews that `is_ahead` move nothing.
         """
-        if card not in self._by_card:
+        of_card = self._by_card.get(card)
+        if of_card is None:
             return _NEW
-        reviews = [each for each in self._by_card[card] if not each.undone]
-        looks = [each for each in reviews if each.kind != "practice" and not is_ahead(each, now)]
-        day = study_day(now)
-        moved = next((each for each in reversed(looks) if each.box is not None), None)
+        day, today = study_day(now), list[Review]()
+        last, moved, is_old = None, None, False
+        for look in reversed(of_card):
+            if look.undone or look.kind == "practice" or is_ahead(look, now):
+                continue
+            last = last or look
+            if look.day == day:
+                today.insert(0, look)
+            else:
+                is_old = True
+            if moved is None and look.box is not None:
+                moved = look
+            if moved and is_old and now - look.at > _SURELY_PAST:
+                break  # what was before changes nothing, and may be long
         box = moved.box if moved else None
-        today = tuple(each for each in looks if each.day == day)
         return Standing(
             box=box,
             due=due_date(box, moved.day, self.exam_ahead(day)) if moved and box else None,
-            reviews=len(reviews),
-            last=looks[-1] if looks else None,
-            today=today,
-            is_begun_today=bool(today) and len(today) == len(looks),
+            reviews=self._done[card],
+            last=last,
+            today=tuple(today),
+            is_begun_today=bool(today) and not is_old,
         )
 
     def counted(self, now: datetime) -> Iterator[Review]:
