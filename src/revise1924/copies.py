@@ -98,8 +98,8 @@ def encode(deck: str, exam: date | None, unknown: dict[str, Any], lines: list[st
     """Return the bytes of a progress file; each of `lines` is a review."""
     head = {"format": FORMAT, "deck": deck, "exam": exam and exam.isoformat(), **unknown}
     fields = [f"  {json.dumps(key)}: {json.dumps(value)},\n" for key, value in head.items()]
-    body = "\n" + ",\n".join(f"    {line}" for line in lines) + "\n  " if lines else ""
-    return "".join(["{\n", *fields, '  "reviews": [', body, "]\n}\n"]).encode()
+    body = ["\n    ", ",\n    ".join(lines), "\n  "] if lines else []
+    return "".join(["{\n", *fields, '  "reviews": [', *body, "]\n}\n"]).encode()
 
 
 def union(entries: Iterable[Entry]) -> list[Entry]:
