@@ -123,4 +123,5 @@ class ReviseApp(App[None]):
 
 def _collect_garbage_again() -> None:
     gc.freeze()
+    gc.set_threshold(10_000, 20, 50)  # seldom: a full collection is as long as five flips
     gc.enable()
