@@ -301,6 +301,12 @@ def in_a_shell(folder: Path, program: list[str] = APP) -> Iterator[tuple[Termina
         terminal.wait_for("ready")
         terminal.press(f"sh {script}\r")
         terminal.wait_for("7 new cards", "Quit")
+        # Stopped in the middle of a paint, it would go on with that in the background.
+        terminal.press("?")
+        terminal.wait_for("Escape closes")
+        terminal.press("escape")
+        terminal.wait(lambda text: "Escape closes" not in text, "home")
+        terminal.read_all()
         (app,) = children(terminal.child.pid)
         yield terminal, app
 

@@ -30,6 +30,7 @@ class HowManyScreen(ModalScreen[int | None]):
         cards = len(self._overview.to_study)
         with Vertical() as dialog:
             dialog.border_title = "How many now?"
+            dialog.border_subtitle = "Up, Down and Enter choose"
             yield Static(
                 Content("The most urgent come first; the rest waits, and nothing is lost.")
             )
