@@ -52,6 +52,11 @@ def test_nothing_but_new_cards_come_ten_a_day_and_go_up() -> None:
     assert days_of(forecast(overview(12, []))) == {0: 10, 1: 2, 3: 10, 4: 2, 10: 10, 11: 2}
 
 
+def test_new_cards_begun_today_count_against_today_alone() -> None:
+    looks = [(card, 0, 3, 2) for card in range(8)]
+    assert list(days_of(forecast(overview(30, looks))).items())[:2] == [(0, 2), (1, 10)]
+
+
 def test_a_card_goes_as_its_last_look_did() -> None:
     falls = overview(1, [(0, 1, 0, 1)])
     assert days_of(forecast(falls)) == dict.fromkeys(range(DAYS + 1), 1)

@@ -167,3 +167,17 @@ def test_no_history_leads_out_of_the_five_boxes_or_to_a_wait_below_a_day(
         assert standing.due is not None
         if box is not None:
             assert standing.due > study_day(now)
+
+
+def test_a_look_of_today_is_found_behind_one_that_belongs_to_yesterday() -> None:
+    """Tokyo has begun its Tuesday when it is still Monday afternoon further west."""
+    in_tokyo = MONDAY.replace(hour=20).astimezone(timezone(timedelta(hours=9)))
+    further_west = MONDAY.replace(hour=21).astimezone(timezone(timedelta(hours=-8)))
+    todays, yesterdays = (
+        Review("nep", in_tokyo, (True,), 2),
+        Review("nep", further_west, (True,), 3),
+    )
+    now = MONDAY.replace(hour=5) + timedelta(days=1)
+    standing = Progress("d", reviews=[todays, yesterdays]).standing("nep", now)
+    assert (standing.today, standing.last, standing.box) == ((todays,), yesterdays, 3)
+    assert not standing.is_begun_today
