@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from revise1924.cards import Deck, load_deck
 from revise1924.progress import Review
@@ -16,6 +17,9 @@ ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "data" / "cards.json"
 MONDAY = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 """The moment at which most tests begin: a Monday evening."""
+
+settings.register_profile("untimed", deadline=None)  # on a busy machine no time says anything
+settings.load_profile("untimed")
 
 
 class Clock:

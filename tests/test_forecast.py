@@ -60,8 +60,8 @@ def test_new_cards_begun_today_count_against_today_alone() -> None:
 def test_a_card_goes_as_its_last_look_did() -> None:
     falls = overview(1, [(0, 1, 0, 1)])
     assert days_of(forecast(falls)) == dict.fromkeys(range(DAYS + 1), 1)
-    stays = overview(1, [(0, 3, 2, 2)])
-    assert days_of(forecast(stays)) == {0: 1, 3: 1, 6: 1, 9: 1, 12: 1}
+    sinks = overview(1, [(0, 7, 2, 3)])
+    assert days_of(forecast(sinks)) == {0: 1, 3: 1} | dict.fromkeys(range(4, DAYS + 1), 1)
     rises = overview(1, [(0, 1, 3, 2)])
     assert days_of(forecast(rises)) == {2: 1, 9: 1}
 

@@ -34,17 +34,19 @@ def after(days: int) -> date:
         (None, 2, 5, 1),
         (None, 0, 5, 1),
         (1, 2, 2, 2),
-        (1, 1, 2, 1),  # exactly half stays
+        (1, 1, 2, 1),  # there is none below
         (1, 0, 2, 1),
         (2, 3, 3, 3),
-        (2, 2, 3, 2),
+        (2, 2, 3, 1),
         (2, 1, 3, 1),
-        (3, 2, 4, 3),
+        (3, 2, 4, 2),  # exactly half falls one box only
+        (3, 4, 5, 2),
         (3, 1, 4, 1),
         (4, 5, 5, 5),
-        (4, 3, 5, 4),
+        (4, 3, 5, 3),
+        (4, 2, 5, 1),
         (5, 5, 5, 5),  # there is none above
-        (5, 3, 5, 5),
+        (5, 3, 5, 4),
         (5, 2, 5, 1),
         (5, 0, 1, 1),
         (1, 1, 1, 2),
@@ -70,6 +72,14 @@ def test_a_card_is_always_in_box_one_to_five(
 ) -> None:
     recalled = data.draw(st.integers(0, points))
     assert next_box(box, recalled, points) in WAITS
+
+
+@given(BOXES, st.integers(1, 20), st.data())
+def test_another_point_recalled_never_costs_a_box(
+    box: int | None, points: int, data: st.DataObject
+) -> None:
+    recalled = data.draw(st.integers(0, points - 1))
+    assert next_box(box, recalled, points) <= next_box(box, recalled + 1, points)
 
 
 @pytest.mark.parametrize(("box", "wait"), [(1, 1), (2, 3), (3, 7), (4, 21), (5, 60)])
@@ -137,8 +147,8 @@ def test_whoever_studies_each_due_day_sees_every_card_the_day_before_the_exam(
         (None, None, 4, True, 2),
         (2, 0, 4, True, 3),
         (2, -9, 4, True, 3),  # overdue is due
-        (2, 0, 2, True, 2),
-        (2, 0, 1, True, 1),
+        (4, 0, 2, True, 3),
+        (4, 0, 1, True, 1),
         (2, 0, 4, False, None),  # a later look of the day is practice
         (2, 0, 0, False, None),
         (2, 1, 4, True, None),  # a look before the card is due never lifts it

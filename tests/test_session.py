@@ -378,7 +378,7 @@ STEPS = st.lists(
 
 
 @given(STEPS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_a_student_does_the_file_holds_it_and_the_rules_hold(
     make_file: Callable[[], ProgressFile], whole: Deck, steps: list[str]
 ) -> None:

@@ -9,6 +9,7 @@ memory model, time to the exam, and kind of student (every day kept, or four in 
 
 import argparse
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import product
@@ -64,14 +65,26 @@ def _print(rows: list[Row], days: list[int]) -> None:
         ours = [row for row in rows if row.case.model == model]
         print(f"  {model}: " + ", ".join(_by_rival(ours)))
     seen = {row.case: row for row in rows}.values()
-    print("\nours: looks a card, recall on the exam day, busiest day over mean day")
+    print("\nours: looks a card, and recall on the exam day")
     for day in days:
         here = [row for row in seen if row.case.days == day]
         print(
             f"  {day:>3} days {mean(row.reviews for row in here):6.1f}"
-            f" {mean(row.recall for row in here):6.1f} % {mean(row.peak for row in here):5.1f}"
+            f" {mean(row.recall for row in here):6.1f} %"
         )
+    _print_peaks(rows, days)
     _print_losses([row for row in rows if row.better < WORSE])
+
+
+def _print_peaks(rows: list[Row], days: list[int]) -> None:
+    print("\nthe busiest day's looks over the mean day's; a rival at its setting nearest in looks")
+    peaks: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        peaks["ours"][row.case.days].append(row.peak)
+        peaks[row.rival][row.case.days].append(row.rival_peak)
+    print(f"{'':26}" + "".join(f"{f'{day} days':>10}" for day in days))
+    for name, by_day in peaks.items():
+        print(f"{name:26}" + "".join(f"{mean(by_day[day]):>10.1f}" for day in days))
 
 
 def _worst(rows: list[Row]) -> str:

@@ -125,7 +125,7 @@ class _Run:
 
 
 def _goes(look: Review | None) -> int:
-    """Return which way a look moves its card: 1 up, 0 nowhere, -1 back to box 1."""
+    """Return which way a look moves its card: 1 up, 0 down, -1 back to box 1."""
     if look is None or look.points_recalled == look.points_asked:
         return 1
     return -1 if is_under_half(look.points_recalled, look.points_asked) else 0

@@ -1,8 +1,8 @@
 """The rules that decide when a card returns: pure functions over boxes and dates.
 
 1.  Five boxes. A card waits 1, 3, 7, 21, 60 days in box 1, 2, 3, 4, 5.
-2.  All points recalled: up one box (a new card counts as in box 1). At least half: the same box.
-    Fewer than half: back to box 1, and round again in this session.
+2.  All points recalled: up one box (a new card counts as in box 1). Some missed: down one box.
+    Fewer than half recalled: back to box 1, and round again in this session.
 3.  Only the first look of a study day moves a card.
 4.  With an exam date set, no card waits longer than half the days left, rounded up.
 5.  A look before the card is due can drop a card, never lift it.
@@ -51,7 +51,7 @@ def next_box(box: int | None, recalled: int, points: int) -> int:
     before = 1 if box is None else box
     if recalled == points:
         return min(before + 1, LAST_BOX)
-    return 1 if is_under_half(recalled, points) else before
+    return 1 if is_under_half(recalled, points) else max(before - 1, 1)
 
 
 def is_under_half(recalled: int, points: int) -> bool:

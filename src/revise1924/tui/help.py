@@ -45,9 +45,10 @@ _KEYS = {
 
 _RULES = (
     "Cards live in five boxes and wait 1, 3, 7, 21 or 60 days. Every point recalled: up one box."
-    " At least half: it stays. Fewer: back to box 1, and once more today until each point has come"
-    " back. Only the first look of a day moves a card, and looking early can never lift it. With an"
-    " exam date set, no card waits longer than half the days left, so all come back the day before."
+    " Some missed: down one. More than half missed: back to box 1, and once more today until each"
+    " point has come back. Only the first look of a day moves a card, and looking early can never"
+    " lift it. With an exam date set, no card waits longer than half the days left, so all come"
+    " back the day before."
 )
 
 
