@@ -5,13 +5,14 @@ python -m benchmarks.commands [--rounds 20] [--json]
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from benchmarks.program import environment
 
 SCRIPT = str(Path(sys.executable).with_name("revise1924"))
 """What installing puts beside Python."""
@@ -30,9 +31,9 @@ COMMANDS: dict[str, tuple[list[str], list[str]]] = {
 
 def seconds(arguments: list[str], folder: str) -> float:
     """Return the seconds that Python takes with `arguments`."""
-    environment = {**os.environ, "HOME": folder, "REVISE1924_DATA_DIR": folder}
+    student = environment(Path(folder))
     began = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, check=True)
+    subprocess.run([sys.executable, *arguments], env=student, capture_output=True, check=True)
     return time.perf_counter() - began
 
 

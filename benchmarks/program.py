@@ -19,25 +19,34 @@ QUIET = 0.04
 """Seconds without output after which a paint is over."""
 
 
+def environment(data: Path) -> dict[str, str]:
+    """Return the environment of a student whose home, and whose progress, is in `data`.
+
+    Nothing that would make Python compile every module anew, or buffer nothing, and no size of
+    another terminal.
+    """
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("PYTHON") and name not in {"COLUMNS", "LINES"}
+    }
+    own = {"TERM": "xterm-256color", "HOME": str(data), "REVISE1924_DATA_DIR": str(data)}
+    return kept | own
+
+
 class Program:
     """Python running `arguments` in a pseudo-terminal; use it as a context manager."""
 
     def __init__(
         self, arguments: Sequence[str], data: Path, columns: int = 80, lines: int = 24
     ) -> None:
-        environment = {
-            **{name: os.environ[name] for name in os.environ if name not in {"COLUMNS", "LINES"}},
-            "TERM": "xterm-256color",
-            "HOME": str(data),
-            "REVISE1924_DATA_DIR": str(data),
-        }
         self._size = columns, lines
         self._written = b""
         self._began = time.perf_counter()
         self._child = pexpect.spawn(
             sys.executable,
             list(arguments),
-            env=environment,
+            env=environment(data),
             dimensions=(lines, columns),
             timeout=PATIENCE,
         )

@@ -9,15 +9,11 @@ within a round, so that a slow moment of the machine slows both sides of a ratio
 
 import argparse
 import json
-import os
 import statistics
-import sys
 import tempfile
-import time
 from pathlib import Path
 
-import pexpect
-import pyte
+from benchmarks.program import Program
 
 HERE = Path(__file__).parent
 PROGRAMS: dict[str, tuple[list[str], list[str]]] = {
@@ -27,40 +23,14 @@ PROGRAMS: dict[str, tuple[list[str], list[str]]] = {
 }
 """Each program, and the texts that are on its screen once it is painted."""
 
-PATIENCE = 60.0
-
 
 def seconds_to_paint(arguments: list[str], texts: list[str]) -> float:
     """Start Python with `arguments`; return the seconds until all `texts` are painted."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "TERM": "xterm-256color",
-            "HOME": folder,
-            "REVISE1924_DATA_DIR": folder,
-        }
-        wanted = [text.encode() for text in texts]
-        began = time.perf_counter()
-        child = pexpect.spawn(
-            sys.executable, arguments, env=environment, dimensions=(24, 80), timeout=PATIENCE
-        )
-        written = b""
-        while not all(text in written for text in wanted):
-            written += child.read_nonblocking(65536, PATIENCE)
-        took = time.perf_counter() - began
-        child.close(force=True)
-    _check(written, texts)
-    return took
-
-
-def _check(written: bytes, texts: list[str]) -> None:
-    """Check on an emulated screen that the texts are really to be seen."""
-    screen = pyte.Screen(80, 24)
-    pyte.ByteStream(screen).feed(written)
-    shown = "\n".join(screen.display)
-    missing = [text for text in texts if text not in shown]
-    if missing:
-        raise RuntimeError(f"written but not on the screen: {missing}")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Program(arguments, Path(folder)) as program,
+    ):
+        return program.painted(texts)
 
 
 def measure(rounds: int) -> dict[str, list[float]]:

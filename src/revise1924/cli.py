@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from revise1924.commands import Clock
 
-    Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - argparse gives it no other name
-
 
 def system_clock() -> "datetime":
     """Return the present moment with the local offset."""
@@ -39,7 +37,7 @@ def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # for terminals that know no dash
-    arguments = _parser().parse_args(_with_command(sys.argv[1:] if argv is None else list(argv)))
+    arguments = _read(sys.argv[1:] if argv is None else list(argv))
     from revise1924.commands import BAD_USAGE, print_error  # noqa: PLC0415
     from revise1924.errors import ReviseError  # noqa: PLC0415
 
@@ -69,49 +67,66 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(BAD_USAGE)
 
 
-def _with_command(argv: list[str]) -> list[str]:
-    """Return `argv` with the command that it leaves out: `study`."""
-    named = argv and (argv[0] in _COMMANDS or argv[0] in {"-h", "--help", "--version"})
-    return argv if named else ["study", *argv]
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal, whose width argparse would ask `shutil` for: a slow import."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+        except (OSError, ValueError):
+            columns = 80
+        super().__init__(prog, width=columns - 2)
 
 
-def _parser() -> _Parser:
+def _read(argv: list[str]) -> argparse.Namespace:
+    """Return the arguments of the command that `argv` names, or of `study` where it names none.
+
+    Only that command's parser is built: argparse looks for translations once a parser.
+    """
+    if argv and argv[0] in {"-h", "--help", "--version"}:
+        return _of_all().parse_args(argv)
+    if argv and argv[0] in _COMMANDS:
+        return _of_command(argv[0]).parse_args(argv[1:])
+    return _of_command("study").parse_args(argv)
+
+
+def _of_all() -> _Parser:
+    """Return the parser of what can be asked without a command."""
+    commands = "\n".join(f"  {name:<8}{about}" for name, (about, *_) in _COMMANDS.items())
     parser = _Parser(
         prog="revise1924",
+        usage="%(prog)s [COMMAND] [ARGUMENTS]",
         allow_abbrev=False,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
         description="Revise for an exam in the terminal. Without a command it opens the deck\n"
         "that ships; DECK is the path of a deck file, or the id of one in your library.",
-        epilog="examples:\n"
+        epilog=f"commands:\n{commands}\n\n"
+        "examples:\n"
         "  revise1924                        revise the deck that ships\n"
         "  revise1924 mydeck.json            revise your own\n"
         "  revise1924 --exam 2027-06-04      and be ready on the day\n"
         "  revise1924 COMMAND --help         all about one command",
     )
     parser.add_argument("--version", action="version", version=f"revise1924 {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in _COMMANDS.values():
-        add(commands)
     return parser
 
 
-def _command(commands: "Commands", name: str, about: str, example: str) -> argparse.ArgumentParser:
-    parser = commands.add_parser(
-        name,
-        help=about,
+def _of_command(name: str) -> _Parser:
+    about, example, add = _COMMANDS[name]
+    parser = _Parser(
+        prog=f"revise1924 {name}",
         description=f"{about[0].upper()}{about[1:]}.",
-        epilog=f"example:\n  {example}",
+        epilog=f"example:\n  revise1924 {example}",
         allow_abbrev=False,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
     )
     parser.set_defaults(command=name)
+    add(parser)
     return parser
 
 
-def _add_study(commands: "Commands") -> None:
-    example = "revise1924 study --exam 2027-06-04"
-    parser = _command(commands, "study", "open the full-screen app", example)
-    _add_deck(parser)
+def _study(parser: argparse.ArgumentParser) -> None:
+    _deck(parser)
     parser.add_argument(
         "--exam",
         metavar="DATE",
@@ -119,51 +134,35 @@ def _add_study(commands: "Commands") -> None:
     )
 
 
-def _add_status(commands: "Commands") -> None:
-    about = "print what is due, without a screen"
-    parser = _command(commands, "status", about, "revise1924 status --json")
-    _add_deck(parser)
+def _status(parser: argparse.ArgumentParser) -> None:
+    _deck(parser)
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
-def _add_stats(commands: "Commands") -> None:
-    about = "print recall, weak points, days and what comes, without a screen"
-    parser = _command(commands, "stats", about, "revise1924 stats --json")
-    _add_deck(parser)
-    parser.add_argument("--json", action="store_true", help="for scripts")
-
-
-def _add_check(commands: "Commands") -> None:
-    about = "find every fault in deck files"
-    parser = _command(commands, "check", about, "revise1924 check mydeck.json")
+def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("decks", metavar="DECK", nargs="+", help="a deck file, or a deck's id")
 
 
-def _add_schema(commands: "Commands") -> None:
-    about = "print the JSON Schema of a deck, for editors"
-    _command(commands, "schema", about, "revise1924 schema > deck.schema.json")
+def _schema(parser: argparse.ArgumentParser) -> None:
+    """Take no arguments."""
 
 
-def _add_doctor(commands: "Commands") -> None:
-    about = "find what is wrong with a progress file, and mend it"
-    parser = _command(commands, "doctor", about, "revise1924 doctor --fix")
-    _add_deck(parser)
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    _deck(parser)
     parser.add_argument("--fix", action="store_true", help="mend it; the file as it was is kept")
 
 
-def _add_merge(commands: "Commands") -> None:
-    about = "take copies of a progress file in, from another computer or a synced folder"
-    parser = _command(commands, "merge", about, "revise1924 merge laptop/stalin-1924-41.json")
+def _merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", type=_path, help="a progress file")
-    _add_progress(parser)
+    _progress(parser)
 
 
-def _add_deck(parser: argparse.ArgumentParser) -> None:
+def _deck(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deck", metavar="DECK", nargs="?", help="a deck file, or a deck's id")
-    _add_progress(parser)
+    _progress(parser)
 
 
-def _add_progress(parser: argparse.ArgumentParser) -> None:
+def _progress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--progress", metavar="FILE", type=_path, help="keep the progress in this file"
     )
@@ -175,12 +174,21 @@ def _path(given: str) -> "Path":
     return Path(given)
 
 
-_COMMANDS: "dict[str, Callable[[Commands], None]]" = {
-    "study": _add_study,
-    "status": _add_status,
-    "stats": _add_stats,
-    "check": _add_check,
-    "schema": _add_schema,
-    "doctor": _add_doctor,
-    "merge": _add_merge,
+_COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]" = {
+    "study": ("open the full-screen app", "study --exam 2027-06-04", _study),
+    "status": ("print what is due, without a screen", "status --json", _status),
+    "stats": ("print recall, weak points, days and what comes", "stats --json", _status),
+    "check": ("find every fault in deck files", "check mydeck.json", _check),
+    "schema": (
+        "print the JSON Schema of a deck, for editors",
+        "schema > deck.schema.json",
+        _schema,
+    ),
+    "doctor": ("find what is wrong with a progress file, and mend it", "doctor --fix", _doctor),
+    "merge": (
+        "take in other copies of a progress file, as of a synced folder",
+        "merge laptop/stalin-1924-41.json",
+        _merge,
+    ),
 }
+"""Each command's line of help, its example, and what adds its arguments."""
