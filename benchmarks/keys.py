@@ -21,6 +21,9 @@ from revise1924.disk import replace_file
 KEYS = {"flip": " ", "tick": "1", "save, next card": "y", "undo": "u"}
 """One round on a card: it ends on the card's back, with nothing saved."""
 
+SAVING = ("save, next card", "undo")
+"""Those that write the file."""
+
 DOWN_AND_UP = ["\x1b[B", "\x1b[B", "\x1b[A", "\x1b[A"]
 """Each moves the cursor of the smallest app's table, which has room for both."""
 
@@ -99,13 +102,17 @@ def main() -> None:
         print(f"{'':<18}{'p50':>9}{'of smallest':>13}{'p95':>10}{'of smallest':>13}{'bytes':>8}")
         for name, row in each["keys"].items():
             middle, late = row["p50_ms"], row["p95_ms"]
+            write = each["durable_write_ms"] if name in SAVING else 0.0
             print(
-                f"{name:<18}{middle:>6.1f} ms{middle / base['p50_ms']:>13.2f}"
-                f"{late:>7.1f} ms{late / base['p95_ms']:>13.2f}{row['bytes']:>8.0f}"
+                f"{name:<18}{middle:>6.1f} ms{(middle - write) / base['p50_ms']:>13.2f}"
+                f"{late:>7.1f} ms{(late - write) / base['p95_ms']:>13.2f}{row['bytes']:>8.0f}"
             )
         memory = each["peak_mib"]
         ratio = memory["ours"] / memory["smallest"]
-        print(f"of a save, the durable write of the file: {each['durable_write_ms']:.1f} ms")
+        print(
+            f"a durable write of the file takes {each['durable_write_ms']:.1f} ms; the ratios of"
+            f" {' and '.join(SAVING)} are without it"
+        )
         print(f"peak memory {memory['ours']:.0f} MiB, {ratio:.2f} of the smallest")
         print(f"written in {IDLE_SECONDS:.0f} s while nobody types: {each['idle_bytes']} bytes\n")
 

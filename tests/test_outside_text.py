@@ -353,8 +353,8 @@ async def test_very_long_texts_leave_room_for_the_rest(
         await pilot.pause()
         for keys, seen in {
             (): ("#todo", "DataTable", "Keys"),
-            ("enter",): ("#position", "#topic", "Keys"),
-            ("space",): ("#position", "PointList", "#score", "Keys"),
+            ("enter",): ("HowFar", "#topic", "Keys"),
+            ("space",): ("HowFar", "PointList", "#score", "Keys"),
             ("y",): ("#todo", "Keys"),
             ("escape", "u"): ("#todo", "#news", "DataTable", "Keys"),
         }.items():

@@ -13,7 +13,7 @@ from revise1924.cards import Deck
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.study import StudyScreen
-from revise1924.tui.widgets import Keys
+from revise1924.tui.widgets import HowFar, Keys
 from tests.conftest import Clock
 
 
@@ -52,6 +52,11 @@ def boxes(file: ProgressFile, deck: Deck, clock: Clock) -> list[int | None]:
 def shown(pilot: Pilot[Any], selector: str) -> str:
     """Return the text of a Static on the screen that is up."""
     return str(pilot.app.screen.query_one(selector, Static).content)
+
+
+def position(pilot: Pilot[Any]) -> str:
+    """Return how far the session is: "2 of 7"."""
+    return pilot.app.screen.query_one(HowFar).told
 
 
 def text_of(pilot: Pilot[Any], selector: str) -> str:

@@ -14,7 +14,7 @@ from revise1924.tui.study import StudyScreen
 from revise1924.tui.toosmall import TooSmallScreen
 from revise1924.tui.widgets import Keys
 from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_up, keys_offered, press, shown
+from tests.tui.conftest import SIZE, is_up, keys_offered, position, press, shown
 
 
 async def test_the_footer_offers_only_keys_that_do_something(app: ReviseApp) -> None:
@@ -39,7 +39,7 @@ async def test_help_opens_anywhere_and_closes(app: ReviseApp) -> None:
         await press(pilot, "question_mark")
         assert is_up(pilot, HomeScreen)
         await press(pilot, "enter", "space", "question_mark", "y", "escape")
-        assert shown(pilot, "#position") == "1 of 7"
+        assert position(pilot) == "1 of 7"
 
 
 @pytest.mark.parametrize("size", [(39, 24), (80, 14), (1, 1)])

@@ -10,7 +10,7 @@ from revise1924.tui.points import PointList
 from revise1924.tui.summary import SummaryScreen
 from revise1924.wording import NO_WEAK_POINTS
 from tests.conftest import Clock
-from tests.tui.conftest import SIZE, Restart, boxes, is_up, keys_offered, press, shown
+from tests.tui.conftest import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
 
 MISS_TWO = ["enter", "space", "y", "space", "y", "space", "1", "3", "5", "enter", "escape"]
 """The third card's second and fourth points are missed."""
@@ -135,4 +135,4 @@ async def test_the_card_with_the_weakest_point_comes_first(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "m")
         assert shown(pilot, "#topic") == deck.cards[1].topic
-        assert shown(pilot, "#position") == "1 of 2"
+        assert position(pilot) == "1 of 2"

@@ -10,7 +10,7 @@ from revise1924.tui.points import PointList
 from revise1924.tui.study import StudyScreen
 from revise1924.tui.summary import SummaryScreen
 from tests.conftest import Clock
-from tests.tui.conftest import SIZE, Restart, boxes, is_up, press, shown
+from tests.tui.conftest import SIZE, Restart, boxes, is_up, position, press, shown
 
 
 async def test_all_recalled_leads_to_box_two_and_the_summary(
@@ -20,7 +20,7 @@ async def test_all_recalled_leads_to_box_two_and_the_summary(
         await press(pilot, "enter")
         assert is_up(pilot, StudyScreen)
         for number, card in enumerate(deck.cards, 1):
-            assert shown(pilot, "#position") == f"{number} of 7"
+            assert position(pilot) == f"{number} of 7"
             assert shown(pilot, "#topic") == card.topic
             assert shown(pilot, "#question") == card.front
             await press(pilot, "space", "y")
@@ -47,7 +47,7 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
         assert "once more today" in shown(pilot, "#news")
         for _ in range(6):
             await press(pilot, "space", "y")
-        assert shown(pilot, "#position") == "8 of 8"
+        assert position(pilot) == "8 of 8"
         assert shown(pilot, "#topic") == deck.cards[0].topic
         await press(pilot, "space", "y")
         assert is_up(pilot, SummaryScreen)

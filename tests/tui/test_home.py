@@ -13,7 +13,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.boxes import Box
 from revise1924.tui.home import HomeScreen
 from tests.conftest import Clock
-from tests.tui.conftest import SIZE, Restart, boxes, is_up, keys_offered, press, shown
+from tests.tui.conftest import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
 
 
 async def test_home_shows_seven_new_cards_and_how_to_begin(
@@ -54,7 +54,7 @@ async def test_enter_with_nothing_due_stays_home_and_t_tests_anyway(app: ReviseA
         await press(pilot, "enter", *["space", "y"] * 7, "enter", "enter")
         assert is_up(pilot, HomeScreen)
         await press(pilot, "t")
-        assert shown(pilot, "#position") == "1 of 7"
+        assert position(pilot) == "1 of 7"
         await press(pilot, "space", "y")
         assert shown(pilot, "#news") == "· 2 of 2: practice, it stays in box 2"
 

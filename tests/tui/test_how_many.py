@@ -12,7 +12,7 @@ from revise1924.tui.home import HomeScreen
 from revise1924.tui.how_many import HowManyScreen
 from revise1924.tui.study import StudyScreen
 from tests.conftest import MONDAY, Clock
-from tests.tui.conftest import SIZE, is_up, press, shown
+from tests.tui.conftest import SIZE, is_up, position, press, shown
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ async def test_a_session_of_ten_twenty_or_all_begins_with_the_most_urgent(
         assert is_up(pilot, HowManyScreen)
         await press(pilot, *keys)
         assert is_up(pilot, StudyScreen)
-        assert shown(pilot, "#position") == f"1 of {cards}"
+        assert position(pilot) == f"1 of {cards}"
         assert shown(pilot, "#topic") == "Topic 49"
 
 
@@ -56,7 +56,7 @@ async def test_new_cards_are_no_backlog(deck: Deck, file: ProgressFile, clock: C
     async with ReviseApp(many, file, clock).run_test(size=SIZE) as pilot:
         assert shown(pilot, "#todo") == "50 new cards. Press Enter to begin."
         await press(pilot, "enter")
-        assert shown(pilot, "#position") == "1 of 50"
+        assert position(pilot) == "1 of 50"
 
 
 async def test_escape_goes_back_to_home(behind: ReviseApp) -> None:

@@ -9,7 +9,7 @@ from revise1924.tui.mark import MarkScreen
 from revise1924.tui.study import StudyScreen
 from revise1924.tui.summary import SummaryScreen
 from tests.conftest import Clock
-from tests.tui.conftest import SIZE, boxes, is_up, keys_offered, press, shown, text_of
+from tests.tui.conftest import SIZE, boxes, is_up, keys_offered, position, press, shown, text_of
 
 TEST = ["t", "space", "y", "space", "1", "enter", *["space", "y"] * 4, "space", "1", "2", "enter"]
 """A test: one point of the second card and three of the last are missed."""
@@ -41,7 +41,7 @@ async def test_r_repeats_the_points_missed_and_no_others(
         before = boxes(file, deck, clock)
         await press(pilot, "r")
         assert is_up(pilot, DrillScreen)
-        assert shown(pilot, "#position") == "1 of 2"
+        assert position(pilot) == "1 of 2"
         assert shown(pilot, "#topic") == deck.cards[1].topic
         await press(pilot, "space", "y", *["space", "y"] * 3)
         assert is_up(pilot, SummaryScreen)

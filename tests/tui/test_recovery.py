@@ -17,7 +17,7 @@ from revise1924.tui.practice import PracticeScreen
 from revise1924.tui.recovery import RecoveryScreen
 from revise1924.tui.study import StudyScreen
 from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_up, press, shown
+from tests.tui.conftest import SIZE, is_up, position, press, shown
 
 
 def two_days(deck: Deck, file: ProgressFile, clock: Clock) -> None:
@@ -101,7 +101,7 @@ async def test_where_nothing_can_be_saved_the_student_is_asked_and_can_practise(
         assert str(app.screen.query_one("#card").border_title) == "Practice: nothing is saved"
         await press(pilot, "space", "y")
         assert is_up(pilot, StudyScreen)
-        assert shown(pilot, "#position") == "2 of 7"
+        assert position(pilot) == "2 of 7"
         await press(pilot, "escape")
         assert shown(pilot, "#news").startswith("Practice: nothing is saved.")
     assert not file.path.exists()

@@ -11,7 +11,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.points import PointList
 from revise1924.tui.study import StudyScreen
 from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_flipped, is_up, press, shown
+from tests.tui.conftest import SIZE, is_flipped, is_up, position, press, shown
 
 
 async def test_ticks_show_the_score_and_enter_saves_them(
@@ -44,7 +44,7 @@ async def test_a_grading_key_does_nothing_before_the_flip(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", key)
-        assert shown(pilot, "#position") == "1 of 7"
+        assert position(pilot) == "1 of 7"
         assert not is_flipped(pilot)
         assert not file.progress.reviews
 
@@ -58,7 +58,7 @@ async def test_a_held_key_grades_one_card_at_most(
         await pilot.press(*[key] * 20)
         await pilot.pause()
         assert len(file.progress.reviews) == 1
-        assert shown(pilot, "#position").startswith("2 of")
+        assert position(pilot).startswith("2 of")
 
 
 async def test_keys_typed_fast_are_taken_in_their_order(app: ReviseApp, file: ProgressFile) -> None:
@@ -66,7 +66,7 @@ async def test_keys_typed_fast_are_taken_in_their_order(app: ReviseApp, file: Pr
         await press(pilot, "enter", "space")
         for key, character in (("1", "1"), ("2", "2"), ("1", "1"), ("enter", "\r")):
             app.post_message(Key(key, character))  # all of them before any is looked at
-        while shown(pilot, "#position") == "1 of 7":
+        while position(pilot) == "1 of 7":
             await pilot.pause()
         assert [review.recalled for review in file.progress.reviews] == [(False, True)]
 
@@ -83,7 +83,7 @@ async def test_undo_in_the_session_puts_the_card_up_with_its_ticks(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "1", "enter", "u")
         assert shown(pilot, "#topic") == deck.cards[0].topic
-        assert shown(pilot, "#position") == "1 of 7"
+        assert position(pilot) == "1 of 7"
         assert "Undone: Stalin's position by 1924, 1 of 2." in shown(pilot, "#news")
         assert app.screen.query_one(PointList).ticks == [True, False]
         await press(pilot, "2", "enter")
@@ -97,7 +97,7 @@ async def test_skip_sends_the_card_to_the_end(app: ReviseApp, deck: Deck) -> Non
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "k")
         assert shown(pilot, "#topic") == deck.cards[1].topic
-        assert shown(pilot, "#position") == "1 of 7"
+        assert position(pilot) == "1 of 7"
         await press(pilot, *["space", "y"] * 6)
         assert shown(pilot, "#topic") == deck.cards[0].topic
 
@@ -236,13 +236,13 @@ async def test_a_long_front_has_most_of_the_room_until_the_flip(
         assert front.size.height > room.height / 2
 
 
-async def test_no_score_stands_under_a_front(app: ReviseApp) -> None:
+async def test_the_box_and_no_score_stands_under_a_front(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y")
-        assert shown(pilot, "#score") == ""
+        assert shown(pilot, "#score") == "New card"
         await pilot.resize_terminal(90, 30)
         await pilot.pause()
-        assert shown(pilot, "#score") == ""
+        assert shown(pilot, "#score") == "New card"
 
 
 async def test_the_only_card_cannot_be_skipped(

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import ProgressBar, Static
+from textual.widgets import Static
 
 from revise1924 import wording
 from revise1924.cards import Card
@@ -18,10 +18,7 @@ from revise1924.progress import Review
 from revise1924.session import Outcome, Session
 from revise1924.tui.points import PointList
 from revise1924.tui.sessions import end_of
-from revise1924.tui.widgets import Keys
-
-_SHORT_POSITION = 9
-"""Cells that "of" and its numbers have in any case; only longer ones are given more room."""
+from revise1924.tui.widgets import HowFar, Keys
 
 _MARKS = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
 
@@ -56,9 +53,7 @@ class SessionScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out how far it is, the news of the last card, and the card."""
-        with Horizontal(id="progress"):
-            yield ProgressBar(show_eta=False, show_percentage=False)
-            yield Static(id="position")
+        yield HowFar()
         yield Static(id="news")
         with Vertical(id="card"):
             with VerticalScroll(id="front", can_focus=False):
@@ -74,6 +69,8 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the card that is up."""
+        if not self._session.is_saved:
+            self.query_one("#card").border_title = Content(wording.PRACTICE)
         self._show_card()
         if self._undone:
             self._show_undone(self._undone)
@@ -91,6 +88,7 @@ class SessionScreen(Screen[None]):
         try:
             outcome = self._session.grade(self._points.ticks, self._clock())
         except ReviseError as error:
+            self._points.show_ticks()
             self._tell(f"{error} Your ticks are kept.", error=True)
             return
         self._tell_outcome(outcome)
@@ -128,18 +126,19 @@ class SessionScreen(Screen[None]):
     def _show_question(self) -> None:
         """Show how far it is, and the topic and the question of the card."""
         card, session = self._card, self._session
-        self.query_one(ProgressBar).update(total=session.total, progress=session.position - 1)
-        self._set_score("")
-        position = f"{session.position} of {session.total}"
-        is_long = len(position) > _SHORT_POSITION
-        self.query_one("#position", Static).update(Content(position), layout=is_long)
-        self.query_one("#topic", Static).update(Content(card.topic))
-        self.query_one("#question", Static).update(Content(card.front))
-        frame = self.query_one("#card")
+        self.query_one(HowFar).show(session.position, session.total)
+        self._put("#topic", card.topic)
+        self._put("#question", card.front)
         box = session.standing(card, self._clock()).box
-        points = wording.counted(len(card.back), "point")
-        frame.border_title = Content("" if session.is_saved else wording.PRACTICE)
-        frame.border_subtitle = Content(f"{points} · {f'box {box}' if box else 'new'}")
+        self._set_score(f"Box {box}" if box else "New card")
+
+    def _put(self, where: str, text: str) -> None:
+        """Show a text; the screen is laid out anew only where it needs another number of lines."""
+        widget = self.query_one(where, Static)
+        least = widget.styles.min_height
+        lines = len(Content(text).wrap(max(1, widget.size.width)))
+        needed = max(lines, int(least.value) if least else 1)
+        widget.update(Content(text), layout=needed != widget.size.height)
 
     def _show_undone(self, review: Review) -> None:
         same = self._session.undone is review and len(self._card.back) == len(review.recalled)
@@ -154,5 +153,7 @@ class SessionScreen(Screen[None]):
     def _tell(self, news: str, *, error: bool = False) -> None:
         line = self.query_one("#news", Static)
         line.set_class(error, "-error")
-        line.set_class(not news, "-empty")
-        line.update(Content(news), layout=error)
+        # Only where it makes room: a class that changes costs more than a whole tick.
+        line.set_class(not news and self.has_class("-short"), "-empty")
+        if str(line.content) != news:
+            line.update(Content(news), layout=error)

@@ -16,6 +16,9 @@ from revise1924.tui.undoing import UNDO
 SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
 """Keys that scroll a long front, and by how many lines."""
 
+_NEWS = 2
+"""Lines that news can take, while there are none yet."""
+
 
 class StudyScreen(SessionScreen):
     """The front, flipped to the back; studying and tests alike."""
@@ -72,21 +75,25 @@ class StudyScreen(SessionScreen):
 
         The classes are set only where they change something: they cost more than a whole flip.
         """
+        self.set_class(not self.is_flipped and self._is_long, "-reading")
+        self.set_class(self.is_flipped and self.has_class("-short"), "-flipped")
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether the front needs more than half of the card, once news have taken some of it."""
         card = self.query_one("#card").content_size
         texts = (self._card.topic, self._card.front)
         lines = sum(len(Content(text).wrap(max(1, card.width))) for text in texts)
-        is_long = 2 * lines > card.height
-        self.set_class(not self.is_flipped and is_long, "-reading")
-        self.set_class(self.is_flipped and self.has_class("-short"), "-flipped")
+        return 2 * lines > card.height - _NEWS
 
     def action_save_all(self) -> None:
         """Save every point as recalled and go on."""
-        self._points.tick_all(True)
+        self._points.ticks = [True] * len(self._card.back)
         self.action_save()
 
     def action_save_none(self) -> None:
         """Save no point as recalled and go on."""
-        self._points.tick_all(False)
+        self._points.ticks = [False] * len(self._card.back)
         self.action_save()
 
     def action_tick_all(self) -> None:

@@ -1,15 +1,42 @@
 """Widgets that more than one screen shows."""
 
-from typing import NamedTuple
+from functools import cache
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click, MouseMove
+from textual.geometry import Size
+from textual.strip import Strip
 from textual.style import Style
-from textual.widgets import Static
+from textual.visual import Visual
+from textual.widget import Widget
 
 NARROW = 72
 """Below this width screens leave out what can be left out."""
+
+
+class HowFar(Widget):
+    """How far a session is: a bar, and "2 of 7"."""
+
+    told = ""
+    """What stands beside the bar."""
+
+    _share = 0.0
+
+    def show(self, position: int, total: int) -> None:
+        """Show that the card in this place, the first being 1, is up."""
+        self.told = f"{position} of {total}"
+        self._share = (position - 1) / total
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the bar, as long as there is room, and the words."""
+        room = max(0, self.size.width - cell_len(self.told) - 2)
+        done = round(room * self._share)
+        return Content.assemble(
+            ("━" * done, "$primary"), ("━" * (room - done), "$foreground 20%"), f"  {self.told}"
+        )
 
 
 class Offered(NamedTuple):
@@ -26,17 +53,20 @@ class Offered(NamedTuple):
         return cell_len(self.display) + 1 + cell_len(self.description)
 
 
-class Keys(Static):
+class Keys(Widget):
     """The keys at the bottom, in as many rows as they need; a click presses them.
 
     One widget, where Textual's Footer makes one of each key: that costs a sixth of the time to the
     first paint, and most of the time of a flip, after which other keys are offered.
     """
 
+    _drawn: ClassVar[dict[tuple[int, Style, tuple[Offered, ...]], list[Strip]]] = {}
+    """What has been drawn, for all screens: a session goes to and fro between two rows of keys."""
+
     def __init__(self) -> None:
         super().__init__()
         self.offered: list[Offered] = []
-        self._rows: list[list[Offered]] = []
+        self._lines: list[Strip] = []
 
     def on_mount(self) -> None:
         """Show the keys now, and whenever others are offered."""
@@ -45,6 +75,12 @@ class Keys(Static):
 
     def on_resize(self) -> None:
         """Fit the rows to the width."""
+        self._show()
+
+    def notify_style_update(self) -> None:
+        """Take the new colours."""
+        super().notify_style_update()
+        self._drawn.clear()
         self._show()
 
     def on_click(self, event: Click) -> None:
@@ -77,29 +113,44 @@ class Keys(Static):
 
     def _show(self) -> None:
         width = self.app.size.width - 2
-        closest = sum(key.width for key in self.offered) + len(self.offered) - 1
-        gap = 2 if closest + len(self.offered) - 1 <= width else 1
-        rows = _in_rows(self.offered, width, gap)
-        is_taller = len(rows) != len(self._rows)
-        self._rows = rows
-        between = Content(" " * gap)
-        lines = [between.join(self._label(key) for key in row) for row in rows]
-        self.update(Content("\n").join(lines), layout=is_taller)
+        drawing = width, self.visual_style, tuple(self.offered)
+        if drawing not in self._drawn:
+            keys = Content("\n").join(_in_rows(self.offered, width))
+            self._drawn[drawing] = Visual.to_strips(
+                self, keys, width, None, self.visual_style, pad=True
+            )
+        is_taller = len(self._drawn[drawing]) != len(self._lines)
+        self._lines = self._drawn[drawing]
+        self.refresh(layout=is_taller)
 
-    def _label(self, key: Offered) -> Content:
-        meta = Style.from_meta({"key": key.key, "tooltip": key.tooltip})
-        display = Content.styled(key.display, "bold $footer-key-foreground")
-        return Content.assemble(display, f" {key.description}").stylize(meta)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of rows."""
+        del container, viewport, width
+        return len(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a row as it is painted; blank where the room for fewer is still to be laid out."""
+        return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width)
 
 
-def _in_rows(keys: list[Offered], width: int, gap: int) -> list[list[Offered]]:
-    """Return the keys in rows that fit into `width`, `gap` cells apart."""
-    rows: list[list[Offered]] = [[]]
+@cache
+def _label(key: Offered) -> Content:
+    """Return a key and what it does, with what a click and the mouse over it need to know."""
+    meta = Style.from_meta({"key": key.key, "tooltip": key.tooltip})
+    display = Content.styled(key.display, "bold $footer-key-foreground")
+    return Content.assemble(display, f" {key.description}").stylize(meta)
+
+
+def _in_rows(keys: list[Offered], width: int) -> list[Content]:
+    """Return the keys in rows that fit into `width`, close together where they would not."""
+    closest = sum(key.width for key in keys) + len(keys) - 1
+    gap = 2 if closest + len(keys) - 1 <= width else 1
+    rows: list[list[Content]] = [[]]
     room = width
     for key in keys:
         if rows[-1] and key.width > room:
             rows.append([])
             room = width
-        rows[-1].append(key)
+        rows[-1].append(_label(key))
         room -= key.width + gap
-    return rows
+    return [Content(" " * gap).join(row) for row in rows]
