@@ -46,18 +46,20 @@ def measure(rounds: int, size: tuple[int, int]) -> dict[str, Any]:
             ours.settle()
             smallest.settle()
             idle = ours.bytes_in(IDLE_SECONDS)
+            memory = {"home": _peaks(ours, smallest)}
             ours.press("\r")
             ours.settle()
             for _ in range(rounds):
                 for (name, key), arrow in zip(KEYS.items(), DOWN_AND_UP, strict=True):
                     taken[name].append(ours.press(key))
                     taken["smallest"].append(smallest.press(arrow))
+                memory.setdefault("session", _peaks(ours, smallest))
                 ours.press("\x1b")  # from the back that undo has brought up, home, and to a front
                 ours.settle()
                 ours.press("\r")
                 ours.settle()
                 durable.append(_durable(data))
-            memory = {"ours": ours.peak_mib, "smallest": smallest.peak_mib}
+            memory["end"] = _peaks(ours, smallest)
     return {
         "size": f"{size[0]}x{size[1]}",
         "idle_bytes": idle,
@@ -65,6 +67,10 @@ def measure(rounds: int, size: tuple[int, int]) -> dict[str, Any]:
         "peak_mib": memory,
         "keys": {name: _summary(each) for name, each in taken.items()},
     }
+
+
+def _peaks(ours: Program, smallest: Program) -> dict[str, float]:
+    return {"ours": ours.peak_mib, "smallest": smallest.peak_mib}
 
 
 def _durable(data: Path) -> float:
@@ -107,13 +113,14 @@ def main() -> None:
                 f"{name:<18}{middle:>6.1f} ms{(middle - write) / base['p50_ms']:>13.2f}"
                 f"{late:>7.1f} ms{(late - write) / base['p95_ms']:>13.2f}{row['bytes']:>8.0f}"
             )
-        memory = each["peak_mib"]
-        ratio = memory["ours"] / memory["smallest"]
-        print(
-            f"a durable write of the file takes {each['durable_write_ms']:.1f} ms; the ratios of"
-            f" {' and '.join(SAVING)} are without it"
+        when = (
+            "at home",
+            "after a card",
+            f"after {arguments.rounds} times in and out of a session",
         )
-        print(f"peak memory {memory['ours']:.0f} MiB, {ratio:.2f} of the smallest")
+        for moment, memory in zip(when, each["peak_mib"].values(), strict=True):
+            ratio = memory["ours"] / memory["smallest"]
+            print(f"peak memory {moment}: {memory['ours']:.0f} MiB, {ratio:.2f} of the smallest")
         print(f"written in {IDLE_SECONDS:.0f} s while nobody types: {each['idle_bytes']} bytes\n")
 
 

@@ -78,6 +78,22 @@ async def test_garbage_is_collected_again_after_the_first_paint(app: ReviseApp) 
         assert gc.isenabled()
 
 
+async def test_the_keys_below_take_the_colours_of_a_new_theme(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+
+        def styles() -> list[object]:
+            return [each.style for each in app.screen.query_one(Keys).render_line(0)]
+
+        dark = styles()
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert not set(map(str, styles())) & set(map(str, dark))
+        app.theme = "textual-dark"
+        await pilot.pause()
+        assert styles() == dark
+
+
 async def test_themes_can_be_chosen_in_the_palette(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         commands = {each.title: each for each in app.get_system_commands(app.screen)}

@@ -60,7 +60,7 @@ class Keys(Widget):
     first paint, and most of the time of a flip, after which other keys are offered.
     """
 
-    _drawn: ClassVar[dict[tuple[int, Style, tuple[Offered, ...]], list[Strip]]] = {}
+    _drawn: ClassVar[dict[tuple[str, int, tuple[Offered, ...]], list[Strip]]] = {}
     """What has been drawn, for all screens: a session goes to and fro between two rows of keys."""
 
     def __init__(self) -> None:
@@ -80,7 +80,6 @@ class Keys(Widget):
     def notify_style_update(self) -> None:
         """Take the new colours."""
         super().notify_style_update()
-        self._drawn.clear()
         self._show()
 
     def on_click(self, event: Click) -> None:
@@ -113,7 +112,7 @@ class Keys(Widget):
 
     def _show(self) -> None:
         width = self.app.size.width - 2
-        drawing = width, self.visual_style, tuple(self.offered)
+        drawing = self.app.theme, width, tuple(self.offered)
         if drawing not in self._drawn:
             keys = Content("\n").join(_in_rows(self.offered, width))
             self._drawn[drawing] = Visual.to_strips(
