@@ -142,8 +142,8 @@ def slug_from(topic: str) -> str:
     Where a topic has others, a short hash of it stands for them, so that topics in any script get
     ids that differ, and that stay as long as the topic does.
     """
-    letters = unicodedata.normalize("NFKD", topic).lower()
-    plain = _JOINING.sub("", letters)
+    letters = topic if topic.isascii() else unicodedata.normalize("NFKD", topic)
+    plain = _JOINING.sub("", letters.lower())
     words = _PLAIN_WORD.findall(plain)
     is_foreign = not plain.isascii() and any(
         char.isalpha() and not char.isascii() for char in plain

@@ -5,6 +5,7 @@ answer at once: `typing`, `pathlib` and `dataclasses` alone would take as long a
 """
 
 import argparse
+import gc
 import os
 import sys
 from importlib import import_module
@@ -41,6 +42,9 @@ def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> 
     from revise1924.commands import BAD_USAGE, print_error  # noqa: PLC0415
     from revise1924.errors import ReviseError  # noqa: PLC0415
 
+    # Collecting would only walk over what is being loaded and stays. The app collects again once
+    # home is painted; nothing else runs for long.
+    gc.disable()
     try:
         command = import_module(f"revise1924.commands.{arguments.command}")
         code: int = command.run(arguments, clock)
@@ -54,6 +58,8 @@ def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> 
         # The reader has gone; nothing may be flushed to it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    finally:
+        gc.enable()
     return code
 
 

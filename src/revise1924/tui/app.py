@@ -48,10 +48,8 @@ class ReviseApp(App[None]):
     def go(self) -> int:
         """Run until the student quits or a signal ends it; return the exit code.
 
-        Garbage collection waits until home is painted: it would only walk over what is being
-        imported and stays. Raises CrashError where the app fails.
+        Raises CrashError where the app fails.
         """
-        gc.disable()
         return asyncio.run(live(self, self.clock))
 
     def get_default_screen(self) -> Screen[None]:

@@ -68,20 +68,17 @@ class HomeScreen(UndoScreen):
 
     def on_mount(self) -> None:
         """Look at the clock and at the file now and then: days begin and other windows save."""
-        self.set_interval(LOOK_SECONDS, self._look)
-        self.app.app_resume_signal.subscribe(self, lambda _: self._look())
-
-    def on_screen_resume(self) -> None:
-        """Show what has changed while another screen was up."""
-        self._look()
+        self.set_interval(LOOK_SECONDS, self.look)
+        self.app.app_resume_signal.subscribe(self, lambda _: self.look())
 
     def on_app_focus(self) -> None:
         """Show what has changed while the student was elsewhere."""
-        self._look()
+        self.look()
 
     def on_resize(self) -> None:
-        """Fit the table to the width."""
-        self.show()
+        """Fit the table to another width."""
+        if self._shows is None or self._shows[0] != self.size.width:
+            self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer studying only where there is something to study."""
@@ -89,7 +86,7 @@ class HomeScreen(UndoScreen):
             return self._can_study
         return super().check_action(action, parameters)
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Take in what others have saved, and show it where anything is different."""
         try:
             self._file.refresh()
@@ -102,11 +99,13 @@ class HomeScreen(UndoScreen):
 
     def show(self) -> None:
         """Show where everything stands now; nothing is drawn where it is as before."""
+        if not self.size.width:
+            return  # not laid out yet
         overview = self._overview()
         exam, news = self._about_exam(overview), self._below(overview)
         shows = (self.size.width, overview, exam, news)
-        if not self.size.width or shows == self._shows:
-            return  # not laid out yet, or nothing has changed
+        if shows == self._shows:
+            return
         self._shows = shows
         self.query_one("#todo", Static).update(Content(wording.to_do(overview)))
         exam_line = self.query_one("#exam", Static)

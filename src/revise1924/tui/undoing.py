@@ -28,7 +28,11 @@ class UndoScreen(Screen[None]):
         self._clock = clock
 
     def on_screen_resume(self) -> None:
-        """Show what is known now."""
+        """Show what has changed while another screen was up."""
+        self.look()
+
+    def look(self) -> None:
+        """Look anew at what is known, and show it."""
         self.show()
 
     @abstractmethod
