@@ -20,11 +20,11 @@ LOOKS = 7
 HERE = Path(__file__).parent
 
 
-def install(folder: Path) -> str:
-    """Install Anki below `folder`; return the Python that has it."""
+def install(folder: Path, package: str) -> str:
+    """Install a package below `folder`; return the Python that has it."""
     venv.create(folder, with_pip=True)
     python = str(folder / "bin" / "python")
-    subprocess.run([python, "-m", "pip", "install", "-q", ANKI], check=True)
+    subprocess.run([python, "-m", "pip", "install", "-q", package], check=True)
     return python
 
 
@@ -69,7 +69,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        anki = install(Path(folder))
+        anki = install(Path(folder), ANKI)
         found = {cards: measure(anki, cards, arguments.rounds) for cards in arguments.cards}
     if arguments.json:
         print(json.dumps(found, indent=2))

@@ -35,17 +35,23 @@ def environment(data: Path) -> dict[str, str]:
 
 
 class Program:
-    """Python running `arguments` in a pseudo-terminal; use it as a context manager."""
+    """Python running `arguments` in a pseudo-terminal, in `data`; use it as a context manager."""
 
     def __init__(
-        self, arguments: Sequence[str], data: Path, columns: int = 80, lines: int = 24
+        self,
+        arguments: Sequence[str],
+        data: Path,
+        columns: int = 80,
+        lines: int = 24,
+        python: str = sys.executable,
     ) -> None:
         self._size = columns, lines
         self._written = b""
         self._began = time.perf_counter()
         self._child = pexpect.spawn(
-            sys.executable,
+            python,
             list(arguments),
+            cwd=data,
             env=environment(data),
             dimensions=(lines, columns),
             timeout=PATIENCE,
