@@ -95,6 +95,18 @@ async def test_the_note_comes_into_view_with_the_last_point() -> None:
         assert app.seen[-1] == "A note."
 
 
+async def test_a_note_longer_than_the_list_is_read_to_its_end() -> None:
+    app = ListApp(["One", "Two"], note="word " * 70 + "end.")
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        await press(pilot, *["down"] * 20)
+        assert app.seen[-1].endswith("end.")
+        assert app.points.cursor == 1
+        await press(pilot, *["up"] * 20)
+        assert app.points.cursor == 0
+        assert app.seen[0] == "[ ] 1 One"
+
+
 async def test_a_tick_below_the_view_is_brought_into_it() -> None:
     app = ListApp(SHORT)
     async with app.run_test(size=(40, 10)) as pilot:
@@ -113,6 +125,18 @@ async def test_another_width_wraps_the_points_anew() -> None:
         await pilot.pause()
         assert app.seen[0].startswith("[x] 1 one two")
         assert app.seen[1].startswith("      ")
+
+
+async def test_the_cursor_stays_in_view_where_the_list_becomes_shorter() -> None:
+    app = ListApp(SHORT)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        app.points.styles.height = 8
+        await press(pilot, *["down"] * 5)
+        assert app.seen == [f"[ ] {at + 1} Point {at}" for at in range(8)]
+        app.points.styles.height = 3
+        await pilot.pause()
+        assert app.seen == [f"[ ] {at + 1} Point {at}" for at in (3, 4, 5)]
 
 
 async def test_a_click_below_the_points_ticks_none() -> None:

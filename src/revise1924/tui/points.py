@@ -1,6 +1,7 @@
 """The points of a card as a list with a box to tick each."""
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
 
@@ -57,11 +58,14 @@ class PointList(ScrollView, can_focus=True):
         self._points: Sequence[str] = ()
         self._below = ""
         self._asked: frozenset[int] = frozenset()
-        self._hidden: list[int] = []
+        self._hidden: deque[int] = deque()
+        """Points asked and not yet revealed; they are revealed in their order."""
         self._rows: list[Content] = []
         """The points as they are shown, then what is below them; wrapped."""
         self._starts: list[int] = [0]
         """The line at which each row begins, and at last how many lines there are."""
+        self._wrapped_to = 0
+        """The width for which the rows are wrapped."""
         self._strips: dict[int, list[Strip]] = {}
         """Rows that have been rendered."""
 
@@ -78,7 +82,7 @@ class PointList(ScrollView, can_focus=True):
     def show_hint(self, hint: str) -> None:
         """Show a line in the place of points."""
         self._points, self._below = (), hint
-        self._asked, self._hidden, self.ticks = frozenset(), [], []
+        self._asked, self._hidden, self.ticks = frozenset(), deque(), []
         self._show(0)
 
     def show_points(
@@ -96,12 +100,15 @@ class PointList(ScrollView, can_focus=True):
         """
         self._points, self._below = points, f"\n{note}" if note else ""
         self._asked = frozenset(range(len(points)) if asked is None else asked)
-        self._hidden = sorted(self._asked) if hidden else []
+        self._hidden = deque(sorted(self._asked) if hidden else ())
         self.ticks = list(ticks or [False] * len(points))
         self._show(min(self._asked, default=0))
         self._tell()
 
     # Points that are hidden at first
+
+    def _is_hidden(self, at: int) -> bool:
+        return at in self._asked and bool(self._hidden) and at >= self._hidden[0]
 
     @property
     def hidden(self) -> int:
@@ -110,7 +117,7 @@ class PointList(ScrollView, can_focus=True):
 
     def reveal(self) -> int:
         """Reveal the next hidden point and return its index."""
-        at = self._hidden.pop(0)
+        at = self._hidden.popleft()
         self._go(at)
         self._redraw(at)
         return at
@@ -129,7 +136,7 @@ class PointList(ScrollView, can_focus=True):
     def tick(self, at: int | None = None, ticked: bool | None = None) -> None:
         """Tick or untick the point at this index, or the one under the cursor."""
         at = self.cursor if at is None else at
-        if at in self._asked and at not in self._hidden:
+        if at in self._asked and not self._is_hidden(at):
             self.ticks[at] = not self.ticks[at] if ticked is None else ticked
             self._go(at)
             self._redraw(at)
@@ -155,13 +162,16 @@ class PointList(ScrollView, can_focus=True):
     # The cursor and the mouse
 
     def action_move(self, rows: int) -> None:
-        """Move the cursor; where its point goes on beyond the edge, scroll a line first."""
-        row, view = self._lines_of(self.cursor), self._view
-        is_cut = row.bottom > view.bottom if rows > 0 else row.y < view.y
-        if is_cut:
+        """Move the cursor; where its point, or the note, goes on beyond the edge, scroll first."""
+        row, top = self._lines_of(self.cursor), self.scroll_offset.y
+        last = len(self.ticks) - 1
+        end = self._starts[-1] if self.cursor == last else row.bottom
+        goes_on = end > top + self.size.height if rows > 0 else row.y < top
+        to = max(0, min(self.cursor + rows, last))
+        if goes_on:
             self.scroll_relative(y=rows, animate=False)
-        else:
-            self._go(max(0, min(self.cursor + rows, len(self.ticks) - 1)))
+        elif to != self.cursor:
+            self._go(to)
 
     def action_go(self, at: int) -> None:
         """Move the cursor to a point, -1 for the last."""
@@ -211,26 +221,30 @@ class PointList(ScrollView, can_focus=True):
             self._go(cursor)
 
     def _lay_out(self) -> None:
-        before = self._starts[-1]
+        self._wrapped_to = self._width
         self._rows = [self._row(at) for at in range(len(self._points))]
         if self._below:
             width = max(_LEAST_ROOM, self._width)
             self._rows.append(Content("\n").join(Content(self._below).wrap(width)))
         self._strips.clear()
-        self._starts = [0, *accumulate(row.plain.count("\n") + 1 for row in self._rows)]
+        self._place()
+
+    def _place(self) -> None:
+        """Put the rows under one another."""
+        before = self._starts[-1]
+        self._starts = [0, *accumulate(_height(row) for row in self._rows)]
         # Never less than what there is room for: the screen is laid out anew when this changes.
         self.virtual_size = Size(self._width, max(self._starts[-1], self.size.height))
         self.refresh_lines(0, max(before, self._starts[-1]))
 
     def _redraw(self, *rows: int) -> None:
         """Show what has become of these points."""
+        before = [_height(self._rows[at]) for at in rows]
         for at in rows:
-            row = self._row(at)
-            if row.plain.count("\n") != self._rows[at].plain.count("\n"):
-                self._lay_out()
-                self._go(self.cursor)
-                break
-            self._rows[at] = row
+            self._rows[at] = self._row(at)
+        if before != [_height(self._rows[at]) for at in rows]:
+            self._place()
+            self._go(self.cursor)
         self._repaint(*rows)
         self._tell()
 
@@ -242,26 +256,21 @@ class PointList(ScrollView, can_focus=True):
 
     def _row(self, at: int) -> Content:
         """Return the row of a point: a box, its number, its text with lines under one another."""
-        text, box, style = self._points[at], "[ ]", ""
+        box, style = "[ ]", ""
         if at not in self._asked:
             box, style = "   ", "dim"
-        elif at in self._hidden:
-            text, style = _BLANK, "dim"
         elif self.ticks[at]:
             box, style = "[x]", "bold $text-success"
         before = f"{box} {at + 1:>{len(str(len(self.ticks)))}} "
-        lines = Content(text).wrap(max(_LEAST_ROOM, self._width - len(before)))
+        if self._is_hidden(at):
+            return Content.styled(before + _BLANK, "dim")
+        lines = Content(self._points[at]).wrap(max(_LEAST_ROOM, self._width - len(before)))
         row = Content("\n" + " " * len(before)).join(lines)
         return Content.assemble(before, row).stylize(style)
 
     @property
     def _width(self) -> int:
         return self.scrollable_content_region.width
-
-    @property
-    def _view(self) -> Region:
-        """The lines that are in view."""
-        return Region(0, self.scroll_offset.y, self._width, self.size.height)
 
     def _lines_of(self, at: int) -> Region:
         """Return the lines of a row."""
@@ -294,10 +303,20 @@ class PointList(ScrollView, can_focus=True):
         return Visual.to_strips(self, self._rows[at], self._width, None, style, pad=True)
 
     def on_resize(self) -> None:
-        """Wrap the points anew."""
-        self._lay_out()
+        """Wrap the points anew where the width is another."""
+        if self._wrapped_to == self._width:
+            self._place()
+        else:
+            self._lay_out()
+        if self.ticks:
+            self._go(self.cursor)
 
     def notify_style_update(self) -> None:
         """Paint everything in the new colours."""
         self._strips.clear()
         super().notify_style_update()
+
+
+def _height(row: Content) -> int:
+    """Return how many lines a wrapped row has."""
+    return row.plain.count("\n") + 1
