@@ -7,10 +7,10 @@ from revise1924.cards import Deck
 from revise1924.forecast import FITS, SHORT, backlog_gone
 from revise1924.overview import Overview
 from revise1924.progress import Review, Standing
-from revise1924.session import Outcome
 
 if TYPE_CHECKING:
     from revise1924.recovery import Diagnosis
+    from revise1924.session import Outcome
 
 Cure = Literal["keep", "restore", "fresh"]
 
@@ -182,12 +182,12 @@ def until(day: date, today: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}, {then}"
 
 
-def went(outcome: Outcome) -> str:
+def went(outcome: "Outcome") -> str:
     """Return where a card went, in one line: "5 of 5: up to box 2, back on Thursday"."""
     return f"{recall(outcome.review)}: {whither(outcome)}"
 
 
-def whither(outcome: Outcome) -> str:
+def whither(outcome: "Outcome") -> str:
     """Return where a card goes: "up to box 2, back on Thursday"."""
     again = "; once more today" if outcome.again else ""
     if outcome.move == "kept":
