@@ -12,6 +12,7 @@ from revise1924 import wording
 from revise1924.text import clean
 from revise1924.tui.session_screen import LEAVE, SessionScreen
 from revise1924.tui.undoing import UNDO
+from revise1924.tui.widgets import Keys
 
 SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
 """Keys that scroll a long front, and by how many lines."""
@@ -134,6 +135,10 @@ class StudyScreen(SessionScreen):
         self._show_points(ticks)
         self._tell(f"{wording.suggested(sum(ticks))} You decide.")
 
+    def _show_keys(self) -> None:
+        """Show what can be done now; `refresh_bindings` would have it follow a moment later."""
+        self.query_one(Keys).look()
+
     def _show_card(self) -> None:
         self._session.show(self._clock())
         self._draft = ""
@@ -147,11 +152,11 @@ class StudyScreen(SessionScreen):
             f"{points} to recall. Say {them}, then press Space to flip the card."
         )
         self.query_one("#front").scroll_home(animate=False)
-        self.refresh_bindings()
+        self._show_keys()
 
     def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
         self.is_flipped = True
         self._make_room()
         self._tell("")
         self._points.show_points(self._card.back, ticks, note=self._card.note)
-        self.refresh_bindings()
+        self._show_keys()

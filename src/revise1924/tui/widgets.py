@@ -70,8 +70,8 @@ class Keys(Widget):
 
     def on_mount(self) -> None:
         """Show the keys now, and whenever others are offered."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._look())
-        self._look()
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.look())
+        self.look()
 
     def on_resize(self) -> None:
         """Fit the rows to the width."""
@@ -92,7 +92,8 @@ class Keys(Widget):
         told = event.style.meta.get("tooltip")
         self.tooltip = Content(told) if told else None
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Show the keys that do something now."""
         by_action: dict[str, Offered] = {}  # of several keys for one thing the first is shown
         for _, binding, enabled, tooltip in self.screen.active_bindings.values():
             if binding.show and enabled:
