@@ -20,16 +20,17 @@ class DrillScreen(ReciteScreen, SessionScreen):
         """Save what came back and go on."""
         SessionScreen.action_save(self)
 
-    def _show_card(self) -> None:
+    def _show_card(self, ticks: Sequence[bool] | None = None) -> None:
         self._session.show(self._clock())
         self._session.flip(self._clock())  # what is given is seen from the start
         blank = wording.counted(len(self._session.asked), "point")
         self._show_question()
-        self._prompt(f"{blank} blank. {NEXT}")
-        self._lay_out(None, hidden=True)
-
-    def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
-        self._lay_out(ticks, hidden=False)
+        self._prompt(f"{blank} blank. {NEXT}" if ticks is None else "")
+        self._current = None
+        # Without the note, which may say what is blank.
+        asked = self._session.asked
+        self._points.show_points(self._card.back, ticks, asked=asked, hidden=ticks is None)
+        self.refresh_bindings()
 
     def _prompt(self, words: str) -> None:
         self.query_one("#hint", Static).update(Content(words), layout=False)
@@ -37,10 +38,3 @@ class DrillScreen(ReciteScreen, SessionScreen):
     def _show_score(self, ticks: Sequence[bool]) -> None:
         review = self._session.preview(ticks, self._clock()).review
         self._set_score(f"{wording.recall_bar(review)} {wording.recall(review)}")
-
-    def _lay_out(self, ticks: Sequence[bool] | None, *, hidden: bool) -> None:
-        self._current = None
-        card = self._card
-        # Without the note, which may say what is blank.
-        self._points.show_points(card.back, ticks, asked=self._session.asked, hidden=hidden)
-        self.refresh_bindings()

@@ -71,17 +71,14 @@ class SessionScreen(Screen[None]):
         """Show the card that is up."""
         if not self._session.is_saved:
             self.query_one("#card").border_title = Content(wording.PRACTICE)
-        self._show_card()
         if self._undone:
-            self._show_undone(self._undone)
+            self._put_up_again(self._undone)
+        else:
+            self._show_card()
 
     @abstractmethod
-    def _show_card(self) -> None:
-        """Show the card that is up, as it begins."""
-
-    @abstractmethod
-    def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
-        """Show the points of the card that is up, to be ticked."""
+    def _show_card(self, ticks: Sequence[bool] | None = None) -> None:
+        """Show the card that is up, as it begins; with `ticks`, its points and these."""
 
     def action_save(self) -> None:
         """Save the ticks and go on."""
@@ -107,8 +104,7 @@ class SessionScreen(Screen[None]):
         if review is None:
             self._tell("Nothing to undo today.")
             return
-        self._show_card()
-        self._show_undone(review)
+        self._put_up_again(review)
 
     def action_leave(self) -> None:
         """Go back to home."""
@@ -140,10 +136,10 @@ class SessionScreen(Screen[None]):
         needed = max(lines, int(least.value) if least else 1)
         widget.update(Content(text), layout=needed != widget.size.height)
 
-    def _show_undone(self, review: Review) -> None:
+    def _put_up_again(self, review: Review) -> None:
+        """Show the card of a review that was undone, with its ticks where it is in this session."""
         same = self._session.undone is review and len(self._card.back) == len(review.recalled)
-        if same:
-            self._show_points([bool(point) for point in review.recalled])
+        self._show_card([bool(point) for point in review.recalled] if same else None)
         undone = wording.undone(review, self._session.deck)
         self._tell(f"{undone} Tick again and save." if same else undone)
 

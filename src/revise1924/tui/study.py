@@ -139,19 +139,25 @@ class StudyScreen(SessionScreen):
         """Show what can be done now; `refresh_bindings` would have it follow a moment later."""
         self.query_one(Keys).look()
 
-    def _show_card(self) -> None:
+    def _show_card(self, ticks: Sequence[bool] | None = None) -> None:
         self._session.show(self._clock())
         self._draft = ""
-        self.is_flipped = False
-        self._make_room()
         self.remove_class("-wrote")
         self._show_question()
+        self.query_one("#front").scroll_home(animate=False)
+        if ticks is None:
+            self._show_front()
+        else:
+            self._show_points(ticks)
+
+    def _show_front(self) -> None:
+        self.is_flipped = False
+        self._make_room()
         points = wording.counted(len(self._card.back), "point")
         them = "it" if len(self._card.back) == 1 else "them"
         self._points.show_hint(
             f"{points} to recall. Say {them}, then press Space to flip the card."
         )
-        self.query_one("#front").scroll_home(animate=False)
         self._show_keys()
 
     def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
