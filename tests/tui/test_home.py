@@ -111,3 +111,15 @@ async def test_the_exam_is_counted_down_on_home(app: ReviseApp, file: ProgressFi
     file.set_exam(date(2026, 12, 4))
     async with app.run_test(size=SIZE) as pilot:
         assert shown(pilot, "#exam") == "Exam: Friday 4 December, in 11 days"
+
+
+async def test_the_table_fits_another_width_at_once(app: ReviseApp) -> None:
+    def headings() -> list[str]:
+        return [str(column.label) for column in app.screen.query_one(DataTable).columns.values()]
+
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert headings() == ["#", "Topic", "Box", "Recall", "Due"]
+        await pilot.resize_terminal(50, 30)
+        await pilot.pause()
+        assert headings() == ["#", "Topic", "Box", "Due"]

@@ -133,6 +133,8 @@ async def test_a_save_that_fails_keeps_card_and_ticks_and_can_be_tried_again(
         assert "Your ticks are kept" in shown(pilot, "#news")
         assert shown(pilot, "#topic") == deck.cards[0].topic
         assert app.screen.query_one(PointList).ticks == [True, False]
+        await press(pilot, "y")
+        assert shown(pilot, "#score").startswith("■■■■■ 2 of 2")
         in_the_way.unlink()
         await press(pilot, "enter")
         assert shown(pilot, "#topic") == deck.cards[1].topic
@@ -234,6 +236,25 @@ async def test_a_long_front_has_most_of_the_room_until_the_flip(
         assert front.size.height <= room.height / 2
         await press(pilot, "y")
         assert front.size.height > room.height / 2
+
+
+async def test_a_question_has_the_lines_it_needs_and_the_next_one_its_own(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    fronts = ["short", "word " * 50, "short", "word " * 50]
+    cards = tuple(
+        card.model_copy(update={"front": front})
+        for card, front in zip(deck.cards, fronts, strict=False)
+    )
+    app = ReviseApp(deck.model_copy(update={"cards": cards}), file, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        question = app.screen.query_one("#question")
+        heights = [question.size.height]
+        for _ in cards[1:]:
+            await press(pilot, "space", "y")
+            heights.append(question.size.height)
+    assert heights == [2, 4, 2, 4]
 
 
 async def test_the_box_and_no_score_stands_under_a_front(app: ReviseApp) -> None:
