@@ -42,7 +42,7 @@ _PLURAL = re.compile(r"(?<=[a-z]{3}[^su])s$")
 _NAMES = re.compile(r"(?<=\s)[^\W\d_a-z]\w*|^[^\W\d_a-z]\w*(?=['’]s)|\d+")
 
 
-def found(written: str, points: Sequence[str], given: str = "") -> list[bool]:
+def points_in(written: str, points: Sequence[str], given: str = "") -> list[bool]:
     """Return for each of `points` whether enough of it stands in what was `written`.
 
     A long word weighs more than a short one, and less the more points share it; words `given` with

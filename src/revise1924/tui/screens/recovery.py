@@ -1,0 +1,71 @@
+"""Recovery: a progress file that cannot be read, and what to do about it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from revise1924.errors import ReviseError
+from revise1924.recovery import Diagnosis, keep_good, restore, start_afresh
+from revise1924.tui.widgets.keys import Keys
+from revise1924.wording import cures
+
+_MEND = {"keep": keep_good, "restore": restore, "fresh": start_afresh}
+
+
+class RecoveryScreen(Screen[None]):
+    """Says what is wrong and where, and mends nothing before the student has chosen."""
+
+    AUTO_FOCUS = "OptionList"
+    BINDINGS = [
+        Binding("q", "app.quit", "Quit", tooltip="Leave the file as it is"),
+    ]
+
+    def __init__(
+        self,
+        found: Diagnosis,
+        clock: Callable[[], datetime],
+        mended: Callable[[str], None],
+    ) -> None:
+        """Take what is wrong, a clock, and whom to tell when it is mended."""
+        super().__init__()
+        self._found = found
+        self._clock = clock
+        self._mended = mended
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fault and the choice."""
+        yield Static(Content("Your progress cannot be read"), id="title")
+        with VerticalScroll(can_focus=False):
+            yield Static(Content(str(self._found.error).splitlines()[0]), id="fault")
+            yield OptionList(
+                *(Option(Content(words), id=cure) for cure, words in cures(self._found)),
+                markup=False,
+            )
+            yield Static(
+                Content(
+                    "Choose with Up, Down and Enter. Whatever you choose, the file as it is now is"
+                    " kept beside the new one."
+                ),
+                id="promise",
+            )
+        yield Keys()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Mend the file in the way that was chosen, by Enter or a click."""
+        self._mend(_MEND[str(event.option_id)])
+
+    def _mend(self, mend: Callable[[Diagnosis, datetime], Path]) -> None:
+        try:
+            aside = mend(self._found, self._clock())
+        except (ReviseError, OSError) as error:
+            self.query_one("#promise", Static).update(Content(f"Not mended: {error}"))
+            return
+        self._mended(f"Mended. The file as it was: {aside}")
