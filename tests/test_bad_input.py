@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from revise1924.text import clean
-from tests.bad_input import BAD_DECKS, BAD_PROGRESS, DECK, PROGRESS, Case, Ended, file, run
+from tests.support.bad_input import BAD_DECKS, BAD_PROGRESS, DECK, PROGRESS, Case, file
+from tests.support.commands import Ended, run_program
 
 MOST_MIB = 300
 """What a bad file may make the program hold: a tenth of it is Python, the rest catches floods."""
@@ -38,7 +39,7 @@ def contents(folder: Path) -> dict[str, tuple[object, ...]]:
 def refused(case: Case, folder: Path, tmp_path: Path, *before: str) -> None:
     path = case.make(folder)
     found = contents(tmp_path / "home"), contents(folder)
-    ended = run(["status", *before, str(path)], tmp_path)
+    ended = run_program(["status", *before, str(path)], tmp_path)
     assert (contents(tmp_path / "home"), contents(folder)) == found
     says_so(ended, case, path)
 
@@ -71,7 +72,7 @@ def test_a_good_deck_and_good_progress_are_taken(mark: bytes, folder: Path, tmp_
     deck = file(mark + json.dumps({**DECK, "id": "stalin-1924-41"}).encode(), "deck.json")(folder)
     progress = file(mark + json.dumps(PROGRESS).encode(), "progress.json")(folder)
     found = contents(folder)
-    ended = run(["status", "--json", "--progress", str(progress), str(deck)], tmp_path)
+    ended = run_program(["status", "--json", "--progress", str(progress), str(deck)], tmp_path)
     assert (ended.code, ended.err) == (0, b"")
     assert json.loads(ended.out)["counts"]["cards"] == 1
     assert contents(folder) == found
@@ -82,7 +83,7 @@ def test_progress_whose_link_leads_nowhere_yet_is_a_fresh_start(
 ) -> None:
     (folder / "progress.json").symlink_to("synced.json")
     found = contents(folder)
-    ended = run(["status", "--progress", str(folder / "progress.json")], tmp_path)
+    ended = run_program(["status", "--progress", str(folder / "progress.json")], tmp_path)
     assert (ended.code, ended.err) == (0, b"")
     assert contents(folder) == found
 
@@ -90,7 +91,7 @@ def test_progress_whose_link_leads_nowhere_yet_is_a_fresh_start(
 def test_a_file_read_through_a_pipe_of_the_shell_is_refused_too(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     try:
-        ended = run(["status", f"/proc/self/fd/{reading}"], tmp_path)
+        ended = run_program(["status", f"/proc/self/fd/{reading}"], tmp_path)
     finally:
         os.close(reading)
         os.close(writing)

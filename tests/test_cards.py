@@ -12,8 +12,7 @@ from pydantic import ValidationError
 
 from revise1924.cards import MOST_POINTS, Card, Deck, deck_schema, load_deck, slug_from
 from revise1924.errors import DeckError, UnreadableError
-
-WriteDeck = Callable[[str | bytes | dict[str, Any]], Path]
+from tests.support.decks import WriteDeck
 
 TOPICS = {
     "general-secretary": ("Stalin's position by 1924", 2),

@@ -21,7 +21,7 @@ from revise1924.overview import survey
 from revise1924.progress import Name, Progress, Review, Standing
 from revise1924.session import Session, undo
 from revise1924.store import ProgressFile
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 WALKS, STEPS = 5000, 24
 CHUNKS = 10

@@ -11,7 +11,7 @@ from revise1924.forecast import DAYS, Load, backlog_gone, forecast
 from revise1924.leitner import WAITS, box_after, due_date
 from revise1924.overview import Overview, survey
 from revise1924.progress import Progress, Review
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
 

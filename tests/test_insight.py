@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from revise1924.cards import Card, Deck
 from revise1924.insight import card_records, days, marks, streak, weak_points, weakest
 from revise1924.progress import Kind, Progress, Review
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
 CARD = Card(topic="One", id="one", front="?", back=("a", "b"))

@@ -4,7 +4,6 @@ import ast
 import json
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,12 @@ from revise1924.store import ProgressFile
 from revise1924.text import clean
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.points import PointList
-from tests.bad_input import run
-from tests.conftest import MONDAY, ROOT, Clock
-from tests.terminal import Terminal
-from tests.test_terminal import app_at
-from tests.tui.conftest import press, shown
-
-WriteDeck = Callable[[str | bytes | dict[str, Any]], Path]
+from tests.support.clock import MONDAY, Clock
+from tests.support.commands import app_at, run_program
+from tests.support.decks import WriteDeck
+from tests.support.places import ROOT
+from tests.support.screens import press, shown
+from tests.support.terminal import Terminal
 
 EVIL = (
     "\x1b]0;owned\x07\x1b[7777m\x9b7777m\x9d0;owned\x9c\x1bP7777q\x1b\\\x90q"  # titles and styles
@@ -270,7 +268,7 @@ def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(
         (given, given): 2,
         ("check", f"{given}.json"): 2,
     }.items():
-        ended = run(list(arguments), tmp_path)
+        ended = run_program(list(arguments), tmp_path)
         assert ended.code == code, arguments
         assert b"\x1b" not in ended.out + ended.err
         harmless(ended.out + ended.err)
@@ -333,11 +331,13 @@ async def test_every_script_is_on_the_screens_as_it_is_in_the_file(
 
 
 def test_every_script_is_printed_as_it_is(foreign: Path, tmp_path: Path) -> None:
-    ended = run(["status", "--json", str(foreign)], tmp_path)
+    ended = run_program(["status", "--json", str(foreign)], tmp_path)
     found = json.loads(ended.out)
     assert found["title"] == TONGUES[0]
     assert [card["topic"] for card in found["cards"]] == list(TONGUES)
-    table = run(["status", str(foreign)], tmp_path, {**os.environ, "COLUMNS": "120"}).out.decode()
+    table = run_program(
+        ["status", str(foreign)], tmp_path, {**os.environ, "COLUMNS": "120"}
+    ).out.decode()
     for text in TONGUES:
         assert text.replace("\n", " ") in table
 

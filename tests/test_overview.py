@@ -10,7 +10,7 @@ from revise1924.leitner import study_day
 from revise1924.overview import survey
 from revise1924.session import Session
 from revise1924.store import ProgressFile
-from tests.conftest import MONDAY, Clock
+from tests.support.clock import MONDAY, Clock
 
 ALL, NONE = (True, True), (False, False)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from revise1924.leitner import WAITS, box_after, study_day
 from revise1924.progress import Progress, Review, merge
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
 

@@ -15,7 +15,8 @@ from revise1924.errors import ForeignFileError, ProgressError, SaveError
 from revise1924.progress import Review
 from revise1924.recovery import diagnose, keep_good, restore, start_afresh
 from revise1924.store import BACKUPS, ProgressFile, backups
-from tests.conftest import MONDAY, save
+from tests.support.clock import MONDAY
+from tests.support.progress import save
 
 DECK = "stalin-1924-41"
 TODAY = date(2026, 11, 23)
@@ -23,11 +24,6 @@ TODAY = date(2026, 11, 23)
 
 def look(minutes: float = 0, days: int = 0, card: str = "nep") -> Review:
     return Review(card, MONDAY + timedelta(days=days, minutes=minutes), (True, False), 1)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "progress.json"
 
 
 def reviews(path: Path) -> list[Review]:

@@ -23,7 +23,8 @@ from revise1924 import store
 from revise1924.errors import ReviseError
 from revise1924.progress import Progress, Review
 from revise1924.store import ProgressFile
-from tests.conftest import MONDAY, save
+from tests.support.clock import MONDAY
+from tests.support.progress import save
 
 DECK = "stalin-1924-41"
 EXAM = date(2027, 6, 4)

@@ -15,7 +15,9 @@ from revise1924.errors import SaveError
 from revise1924.overview import survey
 from revise1924.session import Session, undo
 from revise1924.store import ProgressFile
-from tests.conftest import MONDAY, SHIPPED, Clock, save
+from tests.support.clock import MONDAY, Clock
+from tests.support.places import SHIPPED
+from tests.support.progress import save
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,10 +7,9 @@ import pytest
 
 from revise1924.progress import Review
 from revise1924.store import ProgressFile
-from tests.conftest import MONDAY, save
-from tests.test_cli import Run, run
-
-__all__ = ["run"]
+from tests.support.clock import MONDAY
+from tests.support.commands import Run
+from tests.support.progress import save
 
 
 @pytest.fixture

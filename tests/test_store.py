@@ -18,7 +18,8 @@ from revise1924 import store
 from revise1924.errors import ProgressError, ReviseError, SaveError, UnreadableError
 from revise1924.progress import Review
 from revise1924.store import ProgressFile
-from tests.conftest import MONDAY, save
+from tests.support.clock import MONDAY
+from tests.support.progress import save
 
 DECK = "stalin-1924-41"
 
@@ -34,11 +35,6 @@ def document(**fields: Any) -> str:
 def a_review(**fields: Any) -> dict[str, Any]:
     at = "2026-11-23T18:00:00.000000+00:00"
     return {"card": "nep", "at": at, "recalled": [True], "box": 1, **fields}
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "progress.json"
 
 
 def test_no_file_is_a_fresh_start_and_writes_nothing(path: Path) -> None:

@@ -19,9 +19,9 @@ import pytest
 
 from revise1924.cards import Deck
 from revise1924.store import ProgressFile
-from tests.terminal import PATIENCE, Terminal, children, cpu_seconds, is_stopped
+from tests.support.commands import APP
+from tests.support.terminal import PATIENCE, Terminal, children, cpu_seconds, is_stopped
 
-APP = [sys.executable, "-m", "revise1924"]
 DRIVER = "textual.drivers.linux_driver:LinuxDriver"
 ENDING = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 MODES = {"1049", "1000", "1003", "2004", "kitty", "-25"}

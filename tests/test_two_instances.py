@@ -9,7 +9,7 @@ from pathlib import Path
 from revise1924.errors import SaveError
 from revise1924.progress import Name, Progress, Review
 from revise1924.store import ProgressFile
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 DECK = "both"
 EACH = 2000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.support.places import ROOT
 from tests.weaken import WEAKENINGS, Weakening
 
 

@@ -10,7 +10,7 @@ from revise1924.cards import Card, Deck
 from revise1924.overview import Overview, survey
 from revise1924.progress import Progress, Review, Standing
 from revise1924.session import Outcome
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
 CARD = Card(topic="The purges", front="?", back=("a", "b", "c", "d", "e"))

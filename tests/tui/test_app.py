@@ -13,8 +13,8 @@ from revise1924.tui.home import HomeScreen
 from revise1924.tui.study import StudyScreen
 from revise1924.tui.toosmall import TooSmallScreen
 from revise1924.tui.widgets import Keys
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_up, keys_offered, position, press, shown
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, is_up, keys_offered, position, press, shown
 
 
 async def test_the_footer_offers_only_keys_that_do_something(app: ReviseApp) -> None:

@@ -8,8 +8,8 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.browse import MOST_SHOWN, BrowseScreen
 from revise1924.tui.home import HomeScreen
 from revise1924.tui.reading import ReadingScreen
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_up, press, shown, text_of
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, is_up, notices, press, shown, text_of
 
 
 def listed(app: ReviseApp) -> list[str]:
@@ -64,8 +64,7 @@ async def test_undo_works_while_the_field_has_the_keys(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y", "escape", "b", *"general secretary", "ctrl+z")
         assert listed(app) == ["Stalin's position by 1924 · new"]
-        notices = [notice.message for notice in app._notifications]
-        assert notices == ["Undone: Stalin's position by 1924, 2 of 2."]
+        assert notices(pilot) == ["Undone: Stalin's position by 1924, 2 of 2."]
 
 
 async def test_arrows_choose_while_the_field_keeps_the_keys(app: ReviseApp, deck: Deck) -> None:

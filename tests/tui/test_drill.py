@@ -9,18 +9,21 @@ from revise1924.tui.home import HomeScreen
 from revise1924.tui.points import PointList
 from revise1924.tui.summary import SummaryScreen
 from revise1924.wording import NO_WEAK_POINTS
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
+from tests.support.clock import Clock
+from tests.support.screens import (
+    SIZE,
+    Restart,
+    boxes,
+    is_up,
+    keys_offered,
+    point_lines,
+    position,
+    press,
+    shown,
+)
 
 MISS_TWO = ["enter", "space", "y", "space", "y", "space", "1", "3", "5", "enter", "escape"]
 """The third card's second and fourth points are missed."""
-
-
-def lines(app: ReviseApp) -> list[str]:
-    """Return what the list of points shows, a point a line where it is short."""
-    points = app.screen.query_one(PointList)
-    shown = [points.render_line(y).text.strip() for y in range(points.virtual_size.height)]
-    return [" ".join(line.split()) for line in shown if line]
 
 
 async def test_weak_points_are_blank_and_revealed_one_by_one(
@@ -32,7 +35,7 @@ async def test_weak_points_are_blank_and_revealed_one_by_one(
         await press(pilot, "m")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#topic") == deck.cards[2].topic
-        assert lines(app)[:5] == [
+        assert point_lines(pilot)[:5] == [
             f"1 {deck.cards[2].back[0]}",
             "[ ] 2 · · ·",
             f"3 {deck.cards[2].back[2]}",
@@ -42,7 +45,7 @@ async def test_weak_points_are_blank_and_revealed_one_by_one(
         await press(pilot, "enter", "y", "2")  # nothing to grade yet
         assert keys_offered(pilot) == ["Reveal", "Undo", "Back", "Help"]
         await press(pilot, "space")
-        assert lines(app)[1] == f"[ ] 2 {deck.cards[2].back[1]}"
+        assert point_lines(pilot)[1] == f"[ ] 2 {deck.cards[2].back[1]}"
         assert keys_offered(pilot) == ["Reveal", "Recalled", "Missed", "Undo", "Back", "Help"]
         await press(pilot, "y", "space", "n")
         assert is_up(pilot, SummaryScreen)
@@ -107,7 +110,7 @@ async def test_undo_in_a_drill_takes_back_what_was_studied_and_goes_on_drilling(
         await press(pilot, *MISS_TWO, "m", "u")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#news") == f"Undone: {deck.cards[2].topic}, 3 of 5."
-        assert lines(app)[1] == "[ ] 2 · · ·"
+        assert point_lines(pilot)[1] == "[ ] 2 · · ·"
     assert file.progress.reviews[-1].undone
 
 

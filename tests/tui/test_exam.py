@@ -13,8 +13,8 @@ from revise1924.tui.exam import ExamScreen
 from revise1924.tui.home import HomeScreen
 from revise1924.tui.study import StudyScreen
 from revise1924.wording import SET_THE_EXAM
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, Restart, is_up, press, shown
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, Restart, is_up, press, shown
 
 
 async def test_a_day_in_words_is_shown_in_full_before_it_counts(

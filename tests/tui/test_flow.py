@@ -9,8 +9,8 @@ from revise1924.tui.home import HomeScreen
 from revise1924.tui.points import PointList
 from revise1924.tui.study import StudyScreen
 from revise1924.tui.summary import SummaryScreen
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, Restart, boxes, is_up, position, press, shown
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, Restart, boxes, is_up, position, press, shown
 
 
 async def test_all_recalled_leads_to_box_two_and_the_summary(

@@ -12,8 +12,8 @@ from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.boxes import Box
 from revise1924.tui.home import HomeScreen
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
 
 
 async def test_home_shows_seven_new_cards_and_how_to_begin(

@@ -11,8 +11,8 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.home import HomeScreen
 from revise1924.tui.how_many import HowManyScreen
 from revise1924.tui.study import StudyScreen
-from tests.conftest import MONDAY, Clock
-from tests.tui.conftest import SIZE, is_up, position, press, shown
+from tests.support.clock import MONDAY, Clock
+from tests.support.screens import SIZE, is_up, position, press, shown
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from revise1924.tui.home import HomeScreen
 from revise1924.tui.mark import MarkScreen
 from revise1924.tui.study import StudyScreen
 from revise1924.tui.summary import SummaryScreen
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, boxes, is_up, keys_offered, position, press, shown, text_of
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, boxes, is_up, keys_offered, position, press, shown, text_of
 
 TEST = ["t", "space", "y", "space", "1", "enter", *["space", "y"] * 4, "space", "1", "2", "enter"]
 """A test: one point of the second card and three of the last are missed."""

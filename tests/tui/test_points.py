@@ -9,7 +9,7 @@ import revise1924.tui
 from revise1924.cards import Deck
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.points import PointList
-from tests.tui.conftest import SIZE, press
+from tests.support.screens import SIZE, press
 
 SHORT = [f"Point {at}" for at in range(8)]
 

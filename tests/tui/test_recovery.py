@@ -16,8 +16,8 @@ from revise1924.tui.home import HomeScreen
 from revise1924.tui.practice import PracticeScreen
 from revise1924.tui.recovery import RecoveryScreen
 from revise1924.tui.study import StudyScreen
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_up, position, press, shown
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, is_up, position, press, shown
 
 
 def two_days(deck: Deck, file: ProgressFile, clock: Clock) -> None:

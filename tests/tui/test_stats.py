@@ -10,8 +10,8 @@ from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.home import HomeScreen
 from revise1924.tui.stats import StatsScreen
-from tests.conftest import MONDAY, Clock
-from tests.tui.conftest import SIZE, is_up, press, text_of
+from tests.support.clock import MONDAY, Clock
+from tests.support.screens import SIZE, is_up, notices, press, text_of
 
 TABS = ["recall", "cards", "points", "days", "ahead"]
 
@@ -69,10 +69,9 @@ async def test_undo_works_here_too_and_says_what_it_undid(
         assert "2 of 2" in text_of(pilot, "#recall-section")
         await press(pilot, "u")
         assert "Nothing yet" in text_of(pilot, "#recall-section")
-        notices = [notice.message for notice in app._notifications]
-        assert notices == ["Undone: Stalin's position by 1924, 2 of 2."]
+        assert notices(pilot) == ["Undone: Stalin's position by 1924, 2 of 2."]
         await press(pilot, "u")
-        assert [notice.message for notice in app._notifications][-1] == "Nothing to undo today."
+        assert notices(pilot)[-1] == "Nothing to undo today."
     assert ProgressFile(file.path, deck.id).progress.reviews[0].undone
 
 

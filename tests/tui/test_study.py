@@ -10,8 +10,8 @@ from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.points import PointList
 from revise1924.tui.study import StudyScreen
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_flipped, is_up, position, press, shown
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, is_flipped, is_up, position, press, shown
 
 
 async def test_ticks_show_the_score_and_enter_saves_them(

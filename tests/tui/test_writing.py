@@ -8,7 +8,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.points import PointList
 from revise1924.tui.study import StudyScreen
 from revise1924.tui.writing import WritingScreen
-from tests.tui.conftest import SIZE, is_flipped, is_up, press, shown
+from tests.support.screens import SIZE, is_flipped, is_up, press, shown
 
 WORDS = "ran the day to day buisness q"
 

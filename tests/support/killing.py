@@ -30,9 +30,9 @@ from pexpect.fdpexpect import fdspawn
 from revise1924.errors import ReviseError
 from revise1924.progress import Review
 from revise1924.store import ProgressFile
-from tests.conftest import MONDAY
-from tests.terminal import PATIENCE, Terminal
-from tests.test_terminal import app_at
+from tests.support.clock import MONDAY
+from tests.support.commands import app_at
+from tests.support.terminal import PATIENCE, Terminal
 
 DECK = "killed"
 POINTS = 2

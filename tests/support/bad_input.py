@@ -7,16 +7,10 @@ import gzip
 import json
 import os
 import socket
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-PATIENCE = 20.0
-"""Seconds before a program is ended. It catches what runs away; it is no claim about speed."""
 
 Make = Callable[[Path], Path]
 """Lays a file into a folder and returns the path to give to the program."""
@@ -34,37 +28,6 @@ class Case:
     """What standard error has to say."""
     place: str = ""
     """The line, and the field where there is one, as they stand after the file's name."""
-
-
-@dataclass(frozen=True)
-class Ended:
-    """What a program left behind."""
-
-    code: int
-    out: bytes
-    err: bytes
-    mib: float
-    """The most memory it held; at least what its parent held when it was started."""
-
-
-def run(arguments: list[str], folder: Path, env: Mapping[str, str] | None = None) -> Ended:
-    """Run `python -m revise1924`, with what it prints in files in `folder`, until it ends."""
-    out, err = folder / "stdout", folder / "stderr"
-    with out.open("wb") as to_out, err.open("wb") as to_err:
-        program = subprocess.Popen(
-            [sys.executable, "-m", "revise1924", *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=to_out,
-            stderr=to_err,
-            env=dict(os.environ if env is None else env),
-        )
-    too_long = threading.Timer(PATIENCE, program.kill)
-    too_long.start()
-    _, status, used = os.wait4(program.pid, 0)
-    too_long.cancel()
-    program.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return Ended(program.returncode, out.read_bytes(), err.read_bytes(), used.ru_maxrss / unit)
 
 
 def file(content: bytes | str, name: str = "bad.json") -> Make:
