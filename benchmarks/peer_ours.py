@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+from revise1924.library import Desk
+
 from benchmarks.growth import deck_file
 from revise1924.cards import load_deck
 from revise1924.cli import system_clock
@@ -20,7 +22,7 @@ def main() -> None:
     began = time.perf_counter()
     deck = load_deck(path)
     file = ProgressFile(folder / "progress.json", deck.id)
-    session = Session(deck, file, system_clock(), "test")
+    session = Session(Desk(deck, file), system_clock(), "test")
     opened = time.perf_counter() - began
     took = []
     for _ in range(looks):

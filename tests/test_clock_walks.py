@@ -14,6 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from revise1924.library import Desk
 
 from revise1924.cards import Card, Deck
 from revise1924.leitner import study_day
@@ -83,7 +84,7 @@ class Walk:
         self.given: dict[Name, tuple[int, Review]] = {}
         """Every review ever given, and at which step."""
         self.story: list[str] = []
-        self.session = Session(DECK, self.file, self.now)
+        self.session = Session(Desk(DECK, self.file), self.now)
 
     @property
     def now(self) -> datetime:
@@ -166,18 +167,18 @@ def take_back(walk: Walk) -> None:
 
 def take_back_at_home(walk: Walk) -> None:
     review = undo(walk.file, walk.now)
-    walk.session = Session(DECK, walk.file, walk.now)
+    walk.session = Session(Desk(DECK, walk.file), walk.now)
     if review:
         walk.story[-1] += f" {review.card}"
 
 
 def begin_anew(walk: Walk) -> None:
     walk.file.refresh()
-    walk.session = Session(DECK, walk.file, walk.now)
+    walk.session = Session(Desk(DECK, walk.file), walk.now)
 
 
 def begin_a_test(walk: Walk) -> None:
-    walk.session = Session(DECK, walk.file, walk.now, "test")
+    walk.session = Session(Desk(DECK, walk.file), walk.now, "test")
 
 
 def wait_some_hours(walk: Walk) -> None:

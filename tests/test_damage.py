@@ -32,7 +32,7 @@ REVIEWS = [
     Review("purges", MONDAY + timedelta(minutes=2), (False,) * 5, 1, undone=True),
     Review("purges", MONDAY + timedelta(minutes=3), (True,) * 5, 2),
     Review("nep", (MONDAY + timedelta(days=3)).astimezone(SOUTH), (True, True), 3),
-    Review("one-country", MONDAY + timedelta(days=5), (True, False), 5, kind="practice"),
+    Review("one-country", MONDAY + timedelta(days=5), (True, False), 5, kind="drill"),
 ]
 
 

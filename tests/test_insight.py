@@ -95,7 +95,7 @@ def test_the_weakest_points_come_first_over_all_cards() -> None:
 
 
 def test_practice_counts_for_the_points_that_were_asked_alone() -> None:
-    found = progress(look(-1, (True, False)), look(0, (None, True), kind="practice", box=None))
+    found = progress(look(-1, (True, False)), look(0, (None, True), kind="drill", box=None))
     one, two = card_records(DECK, found, MONDAY)[0].points
     assert (one.asked, one.missed) == (1, 0)
     assert (two.asked, two.missed) == (2, 1)

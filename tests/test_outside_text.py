@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from revise1924.library import Desk
 from textual.events import Paste
 from textual.widgets import DataTable, Input
 
@@ -15,7 +16,7 @@ from revise1924.cards import Deck, load_deck
 from revise1924.store import ProgressFile
 from revise1924.text import clean
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.points import PointList
+from revise1924.tui.widgets.points import PointList
 from tests.support.clock import MONDAY, Clock
 from tests.support.commands import app_at, run_program
 from tests.support.decks import WriteDeck
@@ -228,7 +229,7 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
 async def test_nothing_pasted_gets_into_the_palette_as_it_is(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    app = ReviseApp(deck, file, clock)
+    app = ReviseApp(Desk(deck, file), clock)
     async with app.run_test() as pilot:
         await press(pilot, "ctrl+p")
         for pasted in (f"one\n{MARKUP} {EVIL}", "\n", EVIL):
@@ -312,7 +313,7 @@ async def test_every_script_is_on_the_screens_as_it_is_in_the_file(
     foreign: Path, clock: Clock, tmp_path: Path
 ) -> None:
     deck = load_deck(foreign)
-    app = ReviseApp(deck, ProgressFile(tmp_path / "progress.json", deck.id), clock)
+    app = ReviseApp(Desk(deck, ProgressFile(tmp_path / "progress.json", deck.id)), clock)
     async with app.run_test(size=(100, 60)) as pilot:
         assert shown(pilot, "#title") == TONGUES[0]
         table = app.screen.query_one(DataTable)
@@ -348,7 +349,7 @@ async def test_very_long_texts_leave_room_for_the_rest(
     endless = "endless " * 1200
     cards = [{"topic": endless, "front": endless, "back": [endless] * 2, "note": "x" * 9999}]
     deck = load_deck(write_deck({**evil_deck, "title": endless, "cards": cards}))
-    app = ReviseApp(deck, ProgressFile(tmp_path / "progress.json", deck.id), clock)
+    app = ReviseApp(Desk(deck, ProgressFile(tmp_path / "progress.json", deck.id)), clock)
     async with app.run_test(size=(40, 15)) as pilot:
         await pilot.pause()
         for keys, seen in {

@@ -402,7 +402,7 @@ SAFE = "  All that was saved is safe; start again to go on."
 def test_a_fault_is_told_plainly_and_nothing_is_lost(
     deck: Deck, progress_path: Path, home_of_its_own: Path
 ) -> None:
-    program = trapped("revise1924.tui.study:StudyScreen.action_skip", RAISE)
+    program = trapped("revise1924.tui.screens.study:StudyScreen.action_skip", RAISE)
     with Terminal(program) as terminal, left_as_it_was(terminal):
         grade_one(terminal)
         terminal.press("k")
@@ -421,7 +421,7 @@ def test_a_fault_is_told_plainly_and_nothing_is_lost(
 @pytest.mark.parametrize(
     "where",
     [
-        "revise1924.tui.home:HomeScreen.compose",
+        "revise1924.tui.screens.home:HomeScreen.compose",
         "revise1924.tui.app:ReviseApp.on_mount",
         "textual.app:App.run_async",
     ],
@@ -451,7 +451,7 @@ def test_where_the_details_cannot_be_written_the_place_of_the_fault_is_told(
     (tmp_path / "file").touch()
     no_folder = {"REVISE1924_DATA_DIR": str(tmp_path / "file" / "below")}
     program = trapped(
-        "revise1924.tui.home:HomeScreen.action_study",
+        "revise1924.tui.screens.home:HomeScreen.action_study",
         RAISE,
         "--progress",
         str(tmp_path / "progress.json"),

@@ -85,7 +85,7 @@ import json, os, signal, sys, time
 from datetime import datetime
 import filelock
 import revise1924.cards, revise1924.paths, revise1924.store
-import revise1924.tui.app, revise1924.tui.study, revise1924.tui.summary
+import revise1924.tui.app, revise1924.tui.screens.study, revise1924.tui.screens.end
 from revise1924.cli import main, system_clock
 
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)

@@ -11,9 +11,10 @@ from textual.widgets import Static
 from revise1924.cards import Deck
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.points import PointList
-from revise1924.tui.study import StudyScreen
-from revise1924.tui.widgets import HowFar, Keys
+from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.widgets.how_far import HowFar
+from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.points import PointList
 from tests.support.clock import Clock
 
 SIZE = (80, 24)
@@ -61,7 +62,7 @@ def text_of(pilot: Pilot[Any], selector: str) -> str:
 
 def position(pilot: Pilot[Any]) -> str:
     """Return how far the session is: "2 of 7"."""
-    return pilot.app.screen.query_one(HowFar).told
+    return pilot.app.screen.query_one(HowFar).words
 
 
 def point_lines(pilot: Pilot[Any]) -> list[str]:

@@ -1,13 +1,15 @@
 """Missed points: the weak ones blank, the others given, recalled one by one."""
 
+from revise1924.library import Desk
+
 from revise1924.cards import Deck
 from revise1924.session import Session
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.drill import DrillScreen
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.points import PointList
-from revise1924.tui.summary import SummaryScreen
+from revise1924.tui.screens.drill import DrillScreen
+from revise1924.tui.screens.end import EndScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.widgets.points import PointList
 from revise1924.wording import NO_WEAK_POINTS
 from tests.support.clock import Clock
 from tests.support.screens import (
@@ -48,11 +50,11 @@ async def test_weak_points_are_blank_and_revealed_one_by_one(
         assert point_lines(pilot)[1] == f"[ ] 2 {deck.cards[2].back[1]}"
         assert keys_offered(pilot) == ["Reveal", "Recalled", "Missed", "Undo", "Back", "Help"]
         await press(pilot, "y", "space", "n")
-        assert is_up(pilot, SummaryScreen)
+        assert is_up(pilot, EndScreen)
         assert shown(pilot, "#todo") == "1 of 2 points recalled · 50 %"
         assert boxes(file, deck, clock) == before
     review = ProgressFile(file.path, deck.id).progress.reviews[-1]
-    assert (review.kind, review.box) == ("practice", None)
+    assert (review.kind, review.box) == ("drill", None)
     assert review.recalled == (None, True, None, False, None)
 
 
@@ -61,7 +63,7 @@ async def test_what_is_revealed_can_be_ticked_and_saved_by_enter(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO, "m", "space", "space", "1", "4", "2", "2", "enter")
-        assert is_up(pilot, SummaryScreen)
+        assert is_up(pilot, EndScreen)
     assert file.progress.reviews[-1].recalled == (None, False, None, True, None)
 
 
@@ -96,7 +98,13 @@ async def test_undo_puts_the_practised_card_up_again_with_its_ticks(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO, "m", "space", "y", "space", "n", "u")
         assert is_up(pilot, DrillScreen)
-        assert app.screen.query_one(PointList).ticks == [False, True, False, False, False]
+        assert app.screen.query_one(PointList).recital.recalled == [
+            False,
+            True,
+            False,
+            False,
+            False,
+        ]
         assert "1 of 2. Tick again and save." in shown(pilot, "#news")
         await press(pilot, "4", "enter")
     assert [review.undone for review in file.progress.reviews] == [False] * 3 + [True, False]
@@ -128,11 +136,11 @@ async def test_undo_while_studying_does_not_ask_practice_as_study(
 async def test_the_card_with_the_weakest_point_comes_first(
     app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     session.grade((True, False), clock())
     session.grade((False, False), clock())
     for _ in range(2):
-        Session(deck, file, clock(), "practice", points={"lenins-will": [1]}).grade(
+        Session(Desk(deck, file), clock(), "drill", points={"lenins-will": [1]}).grade(
             (False, False), clock()
         )
     async with app.run_test(size=SIZE) as pilot:

@@ -9,9 +9,9 @@ from revise1924.cards import Deck
 from revise1924.errors import SaveError
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.exam import ExamScreen
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.study import StudyScreen
+from revise1924.tui.screens.exam import ExamScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.study import StudyScreen
 from revise1924.wording import SET_THE_EXAM
 from tests.support.clock import Clock
 from tests.support.screens import SIZE, Restart, is_up, press, shown

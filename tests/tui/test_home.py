@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from revise1924.library import Desk
 from textual.events import AppFocus
 from textual.widgets import DataTable
 
@@ -10,8 +11,8 @@ from revise1924.cards import Deck
 from revise1924.session import Session
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.boxes import Box
-from revise1924.tui.home import HomeScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.widgets.boxes import Box
 from tests.support.clock import Clock
 from tests.support.screens import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
 
@@ -76,7 +77,7 @@ async def test_home_shows_the_new_day_and_what_other_windows_saved(
         app.screen.post_message(AppFocus())
         await pilot.pause()
         assert shown(pilot, "#todo") == "7 due. Press Enter to begin."
-        other = Session(deck, ProgressFile(file.path, deck.id), clock())
+        other = Session(Desk(deck, ProgressFile(file.path, deck.id)), clock())
         other.grade((True, True), clock())
         app.screen.post_message(AppFocus())
         await pilot.pause()
@@ -86,7 +87,7 @@ async def test_home_shows_the_new_day_and_what_other_windows_saved(
 async def test_home_looks_by_itself_when_nobody_touches_it(
     app: ReviseApp, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("revise1924.tui.home.LOOK_SECONDS", 0.01)
+    monkeypatch.setattr("revise1924.tui.screens.home.LOOK_SECONDS", 0.01)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7, "enter")
         assert "Nothing due" in shown(pilot, "#todo")
@@ -99,10 +100,10 @@ async def test_home_looks_by_itself_when_nobody_touches_it(
 async def test_due_cards_stand_out_in_their_box(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    Session(deck, file, clock()).grade((True, True), clock())
+    Session(Desk(deck, file), clock()).grade((True, True), clock())
     for days, stands_out in ((2, False), (1, True)):
         clock.advance(days=days)
-        async with ReviseApp(deck, file, clock).run_test(size=SIZE) as pilot:
+        async with ReviseApp(Desk(deck, file), clock).run_test(size=SIZE) as pilot:
             second = list(pilot.app.screen.query(Box).results())[2]
             assert ("bold" in str(second.render().spans)) is stands_out
 

@@ -2,8 +2,8 @@
 
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.outline import OutlineScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.outline import OutlineScreen
 from tests.support.screens import SIZE, is_up, keys_offered, point_lines, press, shown
 
 MISS_TWO = ["o", *["space", "y"] * 4, "space", "n", "space", "space", "y"]

@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 import revise1924.tui
 from revise1924.cards import Deck
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.points import PointList
+from revise1924.tui.widgets.points import PointList
 from tests.support.screens import SIZE, press
 
 SHORT = [f"Point {at}" for at in range(8)]
@@ -145,9 +145,9 @@ async def test_a_click_below_the_points_ticks_none() -> None:
         await pilot.pause()
         for line in (2, 3, 4):
             await pilot.click(PointList, offset=(8, line))
-        assert app.points.ticks == [False, False]
+        assert app.points.recital.recalled == [False, False]
         await pilot.click(PointList, offset=(8, 1))
-        assert app.points.ticks == [False, True]
+        assert app.points.recital.recalled == [False, True]
 
 
 @pytest.mark.parametrize("of", ["cursor", "mouse"])

@@ -5,6 +5,7 @@ import os
 from typing import Any
 
 import pytest
+from revise1924.library import Desk
 from textual.widgets import OptionList
 
 from revise1924.cards import Deck
@@ -12,10 +13,10 @@ from revise1924.recovery import diagnose
 from revise1924.session import Session
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.practice import PracticeScreen
-from revise1924.tui.recovery import RecoveryScreen
-from revise1924.tui.study import StudyScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.recovery import RecoveryScreen
+from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.screens.unsaved import UnsavedScreen
 from tests.support.clock import Clock
 from tests.support.screens import SIZE, is_up, position, press, shown
 
@@ -23,7 +24,7 @@ from tests.support.screens import SIZE, is_up, position, press, shown
 def two_days(deck: Deck, file: ProgressFile, clock: Clock) -> None:
     for _ in range(2):
         reopened = ProgressFile(file.path, deck.id)
-        session = Session(deck, reopened, clock())
+        session = Session(Desk(deck, reopened), clock())
         for _ in range(2):
             assert session.card is not None
             session.grade([True] * len(session.card.back), clock())
@@ -94,9 +95,9 @@ async def test_where_nothing_can_be_saved_the_student_is_asked_and_can_practise(
     monkeypatch.setattr("tempfile.mkstemp", refuse)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
-        assert is_up(pilot, PracticeScreen)
+        assert is_up(pilot, UnsavedScreen)
         await press(pilot, "enter")  # no key but an answer goes on
-        assert is_up(pilot, PracticeScreen)
+        assert is_up(pilot, UnsavedScreen)
         await press(pilot, "y")
         assert str(app.screen.query_one("#card").border_title) == "Practice: nothing is saved"
         await press(pilot, "space", "y")

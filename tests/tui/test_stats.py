@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from revise1924.library import Desk
 
 from revise1924.cards import Deck
 from revise1924.progress import Review
 from revise1924.store import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.stats import StatsScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.stats import StatsScreen
 from tests.support.clock import MONDAY, Clock
 from tests.support.screens import SIZE, is_up, notices, press, text_of
 
@@ -31,7 +32,7 @@ async def test_every_tab_is_right_with_any_number_of_reviews(
     number: int, size: tuple[int, int], deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     with_reviews(deck, file, number)
-    async with ReviseApp(deck, file, clock).run_test(size=size) as pilot:
+    async with ReviseApp(Desk(deck, file), clock).run_test(size=size) as pilot:
         await press(pilot, "s")
         assert is_up(pilot, StatsScreen)
         told = {tab: text_of(pilot, f"#{tab}-section") for tab in TABS}

@@ -29,24 +29,24 @@ class PointList(RowList):
         """Take what to call once ticks have changed, so that all is painted at once."""
         super().__init__()
         self._changed = changed
-        self._recital = Recital(())
+        self.recital = Recital(())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave keys to the screen: all without points, and Space while it reveals them."""
-        if not self._recital.points:
+        if not self.recital.points:
             return False
         if action == "tick" and not parameters:
-            return not self._recital.hidden
+            return not self.recital.hidden
         return super().check_action(action, parameters)
 
     def show_hint(self, hint: str) -> None:
         """Show a line in the place of points."""
-        self._recital = Recital(())
+        self.recital = Recital(())
         self._show(0, hint, 0)
 
     def show_points(self, recital: Recital, note: str | None = None) -> None:
         """Show the points of `recital` as they stand, and the note."""
-        self._recital = recital
+        self.recital = recital
         below = f"\n{note}" if note else ""
         self._show(len(recital.points), below, min(recital.asked, default=0))
         self._tell_of_ticks()
@@ -59,7 +59,7 @@ class PointList(RowList):
 
     def show_ticks(self) -> None:
         """Show what has become of all points, with the cursor where it was."""
-        self._redraw(*range(len(self._recital.points)))
+        self._redraw(*range(len(self.recital.points)))
         self._tell_of_ticks()
 
     def go_to(self, index: int) -> None:
@@ -69,23 +69,23 @@ class PointList(RowList):
     def action_tick(self, index: int | None = None) -> None:
         """Tick or untick the point of this index, or the one under the cursor."""
         index = self.cursor if index is None else index
-        if self._recital.can_tick(index):
-            self._recital.tick(index)
+        if self.recital.can_tick(index):
+            self.recital.tick(index)
             self.show_point(index)
 
     def _tell_of_ticks(self) -> None:
-        if self._changed and self._recital.points:
+        if self._changed and self.recital.points:
             self._changed()
 
     def _can_choose(self, row: int) -> bool:
-        return row in self._recital.asked
+        return row in self.recital.asked
 
     def _choose(self, row: int) -> None:
         self.action_tick(row)
 
     def _draw(self, row: int) -> Content:
         """Return the row of a point: a box, its number, its text with lines under one another."""
-        recital = self._recital
+        recital = self.recital
         box, style = "[ ]", ""
         if row not in recital.asked:
             box, style = "   ", "dim"
