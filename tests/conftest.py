@@ -10,8 +10,8 @@ import pytest
 from hypothesis import settings
 
 from revise1924.cards import Deck, load_deck
-from revise1924.progress import Review
-from revise1924.store import ProgressFile
+from revise1924.reviews import Review
+from revise1924.storage.progress_file import ProgressFile
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "data" / "cards.json"

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
 from revise1924.insight import card_records, days, marks, streak, weak_points, weakest
-from revise1924.progress import Kind, Progress, Review
+from revise1924.kinds import KindName
+from revise1924.progress import ExamDay, Progress
+from revise1924.reviews import Review
 from tests.conftest import MONDAY
 
 TODAY = date(2026, 11, 23)
@@ -23,7 +25,7 @@ def look(
     recalled: Sequence[bool | None] = (True, True),
     *,
     card: str = "one",
-    kind: Kind = "study",
+    kind: KindName = "study",
     box: int | None = 1,
     undone: bool = False,
     seconds: tuple[float, float] | None = None,
@@ -33,7 +35,7 @@ def look(
 
 
 def progress(*reviews: Review, exam: date | None = None) -> Progress:
-    return Progress("d", exam, list(reviews))
+    return Progress("d", ExamDay(exam), list(reviews))
 
 
 def answers(*recalled: bool) -> Progress:
@@ -95,7 +97,7 @@ def test_the_weakest_points_come_first_over_all_cards() -> None:
 
 
 def test_practice_counts_for_the_points_that_were_asked_alone() -> None:
-    found = progress(look(-1, (True, False)), look(0, (None, True), kind="practice", box=None))
+    found = progress(look(-1, (True, False)), look(0, (None, True), kind="drill", box=None))
     one, two = card_records(DECK, found, MONDAY)[0].points
     assert (one.asked, one.missed) == (1, 0)
     assert (two.asked, two.missed) == (2, 1)
@@ -188,7 +190,7 @@ def test_the_streak_is_what_walking_day_by_day_finds(looks: list[Review], exam: 
     length = 0
     for ahead in range(-31, 1):
         day = TODAY + timedelta(days=ahead)
-        until = Progress("d", found.exam, [each for each in found.reviews if each.day < day])
+        until = Progress("d", found.exam_day, [each for each in found.reviews if each.day < day])
         dues = [
             due
             for card in ("one", "two")

@@ -14,7 +14,7 @@ from revise1924.cards import Card, Deck, load_deck
 from revise1924.errors import SaveError
 from revise1924.overview import survey
 from revise1924.session import Session, undo
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from tests.conftest import MONDAY, SHIPPED, Clock, save
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def test_a_near_exam_brings_all_new_cards_into_the_session(
     copies = (card.model_copy(update={"id": f"c{at}"}) for at, card in enumerate(deck.cards * 3))
     large = replace_cards(deck, tuple(copies))
     assert Session(large, file, clock()).left == 10
-    file.set_exam(TODAY + timedelta(days=2))
+    file.set_exam(TODAY + timedelta(days=2), MONDAY)
     assert Session(large, file, clock()).left == 21
 
 
@@ -179,7 +179,7 @@ def test_an_attempt_that_reached_the_disk_after_all_is_not_counted_twice(
 ) -> None:
     session = Session(deck, file, clock())
     with monkeypatch.context() as broken:
-        broken.setattr("revise1924.disk.sync_folder", fail)
+        broken.setattr("revise1924.storage.disk.sync_folder", fail)
         with pytest.raises(SaveError):
             answer(session, clock, NONE)
     assert session.card is deck.cards[0]
@@ -362,7 +362,7 @@ def test_the_tally_tells_which_cards_went_up_stayed_and_fell(
 
 
 def test_the_exam_brings_cards_back_sooner(deck: Deck, file: ProgressFile, clock: Clock) -> None:
-    file.set_exam(TODAY + timedelta(days=4))
+    file.set_exam(TODAY + timedelta(days=4), MONDAY)
     session = Session(deck, file, clock())
     outcome = session.preview((True, True), clock())
     assert outcome.due == TODAY + timedelta(days=2)
@@ -425,13 +425,13 @@ def test_practice_asks_its_points_alone_and_moves_nothing(
 ) -> None:
     Session(deck, file, clock()).grade((True, True), clock())
     session = Session(
-        deck, file, clock(), "practice", points={"nep": [1, 3], "general-secretary": [0]}
+        deck, file, clock(), "drill", points={"nep": [1, 3], "general-secretary": [0]}
     )
     assert session.card is deck.cards[2]
     assert session.asked == {1, 3}
     outcome = session.grade((False, True, False, False, False), clock())
     assert outcome.review.recalled == (None, True, None, False, None)
-    assert (outcome.review.kind, outcome.review.box, outcome.again) == ("practice", None, False)
+    assert (outcome.review.kind, outcome.review.box, outcome.again) == ("drill", None, False)
     assert session.card is deck.cards[0]
     session.grade((False, False), clock())
     assert session.left == 0
@@ -445,7 +445,7 @@ def test_practice_takes_neither_the_days_first_look_nor_the_last_recall(
 ) -> None:
     Session(deck, file, clock()).grade((True, False), clock())
     clock.advance(days=1)
-    Session(deck, file, clock(), "practice", points={"general-secretary": [1]}).grade(
+    Session(deck, file, clock(), "drill", points={"general-secretary": [1]}).grade(
         (False, True), clock()
     )
     now = survey(deck, file.progress, clock())
@@ -459,7 +459,7 @@ def test_practice_takes_neither_the_days_first_look_nor_the_last_recall(
 def test_a_new_card_that_was_only_practised_is_still_new(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    Session(deck, file, clock(), "practice", points={"nep": [0]}).grade((True,) * 5, clock())
+    Session(deck, file, clock(), "drill", points={"nep": [0]}).grade((True,) * 5, clock())
     now = survey(deck, file.progress, clock())
     assert now.new == 7
     assert not now.standings[2].is_begun_today
@@ -510,12 +510,12 @@ def test_the_time_of_one_card_is_not_taken_for_that_of_the_next(
 def test_undo_brings_practice_back_in_practice_alone(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    practice = Session(deck, file, clock(), "practice", points={"purges": [4]})
+    practice = Session(deck, file, clock(), "drill", points={"purges": [4]})
     practice.grade((False,) * 5, clock())
     study = Session(deck, file, clock())
     assert study.undo(clock()) is not None
     assert (study.card, study.undone) == (deck.cards[0], None)
-    practice = Session(deck, file, clock(), "practice", points={"purges": [4]})
+    practice = Session(deck, file, clock(), "drill", points={"purges": [4]})
     review = practice.grade((False,) * 5, clock()).review
     undone = practice.undo(clock())
     assert undone is not None
@@ -531,6 +531,6 @@ def test_what_was_missed_in_a_session_can_be_practised(
         answer(session, clock, ALL)
     assert session.tally.missed == {"general-secretary": [1]}
     again = session.missed_again(clock())
-    assert again.mode == "practice"
+    assert again.mode == "drill"
     assert again.card is deck.cards[0]
     assert again.asked == {1}

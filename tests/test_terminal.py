@@ -10,7 +10,7 @@ import pytest
 
 from revise1924.cards import Deck
 from revise1924.cli import main
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from tests.conftest import MONDAY
 from tests.terminal import Terminal
 

@@ -11,7 +11,7 @@ from revise1924.leitner import (
     next_box,
 )
 from revise1924.overview import Overview
-from revise1924.progress import Review
+from revise1924.reviews import Review
 
 DAYS = 14
 """Days ahead that are shown."""

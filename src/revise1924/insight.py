@@ -13,7 +13,8 @@ from revise1924.cards import Card, Deck
 from revise1924.forecast import Load, forecast
 from revise1924.leitner import due_date, study_day
 from revise1924.overview import survey
-from revise1924.progress import Progress, Review
+from revise1924.progress import Progress
+from revise1924.reviews import Review
 
 FADES = 0.8
 """What an answer weighs against the next one to the same point: misses of long ago fade away."""

@@ -10,10 +10,12 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from revise1924.cards import Card, Deck
+from revise1924.kinds import KindName
 from revise1924.leitner import box_after, due_date, study_day
 from revise1924.overview import Overview, comes_again, survey
-from revise1924.progress import Kind, Progress, Review, Standing
-from revise1924.store import ProgressFile
+from revise1924.progress import Progress, Standing
+from revise1924.reviews import Review
+from revise1924.storage.keeper import ProgressKeeper
 
 MOST_SECONDS = 300.0
 """Of a look's time, front or back, that counts: who is away longer has walked away."""
@@ -84,16 +86,16 @@ class Session:
     def __init__(
         self,
         deck: Deck,
-        file: ProgressFile,
+        file: ProgressKeeper,
         now: datetime,
-        mode: Kind = "study",
+        mode: KindName = "study",
         *,
         most: int | None = None,
         points: Mapping[str, Collection[int]] | None = None,
     ) -> None:
         """Begin with what is due at `now`, or in the mode "test" with every card once.
 
-        `most` bounds the cards of a short session, the most urgent ones. In the mode "practice"
+        `most` bounds the cards of a short session, the most urgent ones. In the mode "drill"
         only `points` are asked: for each card's id, in the order in which the cards come, the
         indices of the points.
         """
@@ -112,7 +114,7 @@ class Session:
     def _first_queue(self, now: datetime, most: int | None) -> list[Card]:
         if self.mode == "test":
             return list(self.deck.cards)
-        if self.mode == "practice":
+        if self.mode == "drill":
             return [self._cards[card] for card in self._points]
         return [self.deck.cards[at] for at in self.overview(now).to_study[:most]]
 
@@ -133,8 +135,8 @@ class Session:
 
     @property
     def is_saved(self) -> bool:
-        """Whether reviews are saved; not while the student practises without."""
-        return not self._file.is_practice
+        """Whether reviews are saved; not in a session left unsaved."""
+        return self._file.is_saved
 
     @property
     def left(self) -> int:
@@ -166,7 +168,7 @@ class Session:
 
     def missed_again(self, now: datetime) -> "Session":
         """Return a practice session of the points missed in this one."""
-        return Session(self.deck, self._file, now, "practice", points=self.tally.missed)
+        return Session(self.deck, self._file, now, "drill", points=self.tally.missed)
 
     @property
     def asked(self) -> frozenset[int]:
@@ -236,7 +238,7 @@ class Session:
 
         Practice asks some points alone, so it is given again in practice and nowhere else.
         """
-        if "practice" in {self.mode, review.kind}:
+        if "drill" in {self.mode, review.kind}:
             return self.mode == review.kind and review.card in self._points
         return True
 
@@ -249,7 +251,7 @@ class Session:
             study_day(now),
             recalled=sum(recalled),
             points=len(card.back),
-            first=kind != "practice" and not before.today,
+            first=kind != "drill" and not before.today,
         )
         moment = _free_moment(progress, card, now)
         ticks = (tick if at in self.asked else None for at, tick in enumerate(recalled))
@@ -261,7 +263,7 @@ class Session:
             before=before.box,
             box=box or before.box,
             due=due_date(box, review.day, progress.exam) if box else before.due,
-            again=kind != "practice" and comes_again(card, after),
+            again=kind != "drill" and comes_again(card, after),
         )
 
     def _seconds(self, now: datetime) -> tuple[float, float] | None:
@@ -279,7 +281,7 @@ class Session:
             )
             self._attempt = None
 
-    def _kind(self) -> Kind:
+    def _kind(self) -> KindName:
         """Return the mode of this session, or of the review that is given again after an undo."""
         undone = self._undone
         return undone.kind if undone and undone.card == self._current().id else self.mode
@@ -290,7 +292,7 @@ class Session:
         return self.card
 
 
-def undo(file: ProgressFile, now: datetime, preferred: Review | None = None) -> Review | None:
+def undo(file: ProgressKeeper, now: datetime, preferred: Review | None = None) -> Review | None:
     """Take back `preferred`, or the last review of this study day; None where there is none."""
 
     def make(progress: Progress) -> Review | None:

@@ -1,19 +1,17 @@
 """The sentences that the screens and `status` share, and how days are spoken of."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from revise1924.cards import Deck
 from revise1924.forecast import FITS, SHORT, backlog_gone
 from revise1924.overview import Overview
-from revise1924.progress import Review, Standing
+from revise1924.progress import Standing
+from revise1924.reviews import Review
 
 if TYPE_CHECKING:
-    from revise1924.recovery import Diagnosis
     from revise1924.session import Outcome
-
-Cure = Literal["keep", "restore", "fresh"]
-
+    from revise1924.storage.recovery import Cure
 
 PRACTICE = "Practice: nothing is saved"
 """Stands on home and on every card while it is so."""
@@ -199,18 +197,14 @@ def whither(outcome: "Outcome") -> str:
     return f"{move} box {outcome.box}, back {back}{again}"
 
 
-def cures(found: "Diagnosis") -> list[tuple[Cure, str]]:
-    """Return what can be done about a damaged progress file, the best first, each in words."""
-    ways: list[tuple[Cure, str]] = []
-    if found.good:
-        kept, lost = counted(found.good, "review"), found.bad
-        ways.append(("keep", f"Keep the {kept} that can be read; {lost} cannot"))
-    if found.backup:
-        kept = counted(found.backup.reviews, "review")
-        day = found.backup.day
-        ways.append(("restore", f"Restore the backup of {day:%A} {day.day} {day:%B %Y}, {kept}"))
-    ways.append(("fresh", "Start afresh, with no reviews"))
-    return ways
+def cure(way: "Cure") -> str:
+    """Return what a cure of a damaged progress file does: "Start afresh, with no reviews"."""
+    kept, day = counted(way.kept, "review"), way.backup_day
+    if way.name == "keep":
+        return f"Keep the {kept} that can be read; {way.lost} cannot"
+    if day is not None:
+        return f"Restore the backup of {day:%A} {day.day} {day:%B %Y}, {kept}"
+    return "Start afresh, with no reviews"
 
 
 def warnings(overview: Overview) -> list[str]:

@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from revise1924.cards import Deck
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.exam import ExamScreen
 from revise1924.tui.help import HelpScreen

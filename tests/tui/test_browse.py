@@ -3,7 +3,7 @@
 from textual.widgets import Input, OptionList
 
 from revise1924.cards import Card, Deck
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.browse import MOST_SHOWN, BrowseScreen
 from revise1924.tui.home import HomeScreen

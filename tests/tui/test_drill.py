@@ -2,7 +2,7 @@
 
 from revise1924.cards import Deck
 from revise1924.session import Session
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.drill import DrillScreen
 from revise1924.tui.home import HomeScreen
@@ -49,7 +49,7 @@ async def test_weak_points_are_blank_and_revealed_one_by_one(
         assert shown(pilot, "#todo") == "1 of 2 points recalled · 50 %"
         assert boxes(file, deck, clock) == before
     review = ProgressFile(file.path, deck.id).progress.reviews[-1]
-    assert (review.kind, review.box) == ("practice", None)
+    assert (review.kind, review.box) == ("drill", None)
     assert review.recalled == (None, True, None, False, None)
 
 
@@ -129,7 +129,7 @@ async def test_the_card_with_the_weakest_point_comes_first(
     session.grade((True, False), clock())
     session.grade((False, False), clock())
     for _ in range(2):
-        Session(deck, file, clock(), "practice", points={"lenins-will": [1]}).grade(
+        Session(deck, file, clock(), "drill", points={"lenins-will": [1]}).grade(
             (False, False), clock()
         )
     async with app.run_test(size=SIZE) as pilot:

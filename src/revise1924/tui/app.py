@@ -12,7 +12,7 @@ from textual.events import Event, Paste, Resize
 from textual.screen import Screen
 
 from revise1924.cards import Deck
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.text import one_line
 from revise1924.tui.home import HomeScreen
 from revise1924.tui.terminal import live
@@ -20,7 +20,7 @@ from revise1924.tui.toosmall import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
 from revise1924.tui.widgets import NARROW
 
 if TYPE_CHECKING:
-    from revise1924.recovery import Diagnosis
+    from revise1924.storage.recovery import Diagnosis
 
 
 class ReviseApp(App[None]):

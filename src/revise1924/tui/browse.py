@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from revise1924 import wording
 from revise1924.cards import Card, Deck
 from revise1924.overview import survey
-from revise1924.store import ProgressFile
+from revise1924.storage.keeper import ProgressKeeper
 from revise1924.tui.undoing import UndoScreen
 from revise1924.tui.widgets import Keys
 
@@ -32,7 +32,7 @@ class BrowseScreen(UndoScreen):
         Binding("escape", "leave", "Back", tooltip="Back to home"),
     ]
 
-    def __init__(self, deck: Deck, file: ProgressFile, clock: Callable[[], datetime]) -> None:
+    def __init__(self, deck: Deck, file: ProgressKeeper, clock: Callable[[], datetime]) -> None:
         """Take the deck, its progress and a clock."""
         super().__init__(deck, file, clock)
         self._texts = [(card, _searched(card)) for card in deck.cards]

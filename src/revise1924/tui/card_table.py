@@ -5,7 +5,7 @@ from textual.widgets import DataTable
 
 from revise1924 import wording
 from revise1924.overview import Overview
-from revise1924.progress import Review
+from revise1924.reviews import Review
 from revise1924.tui.widgets import NARROW
 
 MOST_ROWS = 1000

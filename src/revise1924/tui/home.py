@@ -15,14 +15,16 @@ from revise1924.errors import ReviseError
 from revise1924.forecast import FITS
 from revise1924.overview import Overview, survey
 from revise1924.session import Session
-from revise1924.store import ProgressFile
+from revise1924.storage.keeper import ProgressKeeper
+from revise1924.storage.memory import ProgressInMemory
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.text import one_line
 from revise1924.tui.boxes import BoxRow
 from revise1924.tui.card_table import CardTable
 from revise1924.tui.undoing import UNDO, UndoScreen
 from revise1924.tui.widgets import Keys
 
-Make = Callable[[Deck, ProgressFile, datetime], Session]
+Make = Callable[[Deck, ProgressKeeper, datetime], Session]
 """What makes the session that was asked for."""
 
 LOOK_SECONDS = 20
@@ -47,7 +49,7 @@ class HomeScreen(UndoScreen):
     ]
 
     def __init__(
-        self, deck: Deck, file: ProgressFile, clock: Callable[[], datetime], news: str = ""
+        self, deck: Deck, file: ProgressKeeper, clock: Callable[[], datetime], news: str = ""
     ) -> None:
         """Take the deck, its progress, a clock, and what to tell at first."""
         super().__init__(deck, file, clock)
@@ -144,7 +146,7 @@ class HomeScreen(UndoScreen):
         records = card_records(self._deck, self._file.progress, self._clock())
         points = weak_points(records)
         if points:
-            self._begin(partial(Session, mode="practice", points=points))
+            self._begin(partial(Session, mode="drill", points=points))
         else:
             self._tell(wording.NO_WEAK_POINTS)
 
@@ -177,7 +179,7 @@ class HomeScreen(UndoScreen):
         if chosen is None:
             return
         try:
-            self._file.set_exam(chosen[0])
+            self._file.set_exam(chosen[0], self._clock())
         except ReviseError as error:
             self._tell(str(error))
         else:
@@ -201,7 +203,7 @@ class HomeScreen(UndoScreen):
 
     def _practise(self, make: Make, agreed: bool | None) -> None:
         if agreed:
-            self._file.is_practice = True
+            self._file = ProgressInMemory(self._file.progress, self._file.notices)
             self._open(make)
 
     def _open(self, make: Make) -> None:
@@ -219,9 +221,9 @@ class HomeScreen(UndoScreen):
             return self._news
         lines = list(wording.warnings(overview))
         lines += [one_line(notice) for notice in self._file.notices]
-        if self._file.is_practice:
+        if not self._file.is_saved:
             lines.insert(0, f"{wording.PRACTICE}.")
-        elif self._file.is_fresh:
+        elif self._file.is_fresh and isinstance(self._file, ProgressFile):
             path = one_line(str(self._file.path), 1000)
             lines.append(f"A fresh start. Your progress will be kept in {path}")
         return "\n".join(line for line in lines if line)

@@ -15,7 +15,7 @@ from revise1924 import wording
 from revise1924.cards import Card, Deck
 from revise1924.insight import CardRecord, card_records
 from revise1924.leitner import study_day
-from revise1924.store import ProgressFile
+from revise1924.storage.keeper import ProgressKeeper
 from revise1924.tui.undoing import UNDO, UndoScreen
 from revise1924.tui.widgets import NARROW, Keys
 
@@ -30,7 +30,7 @@ class ReadingScreen(UndoScreen):
     BINDINGS = [UNDO, Binding("escape,enter", "leave", "Back", tooltip="Back to the cards")]
 
     def __init__(
-        self, card: Card, deck: Deck, file: ProgressFile, clock: Callable[[], datetime]
+        self, card: Card, deck: Deck, file: ProgressKeeper, clock: Callable[[], datetime]
     ) -> None:
         """Take the card, its deck, the progress and a clock."""
         super().__init__(deck, file, clock)

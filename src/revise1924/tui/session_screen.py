@@ -14,7 +14,7 @@ from textual.widgets import Static
 from revise1924 import wording
 from revise1924.cards import Card
 from revise1924.errors import ReviseError
-from revise1924.progress import Review
+from revise1924.reviews import Review
 from revise1924.session import Outcome, Session
 from revise1924.tui.points import PointList
 from revise1924.tui.sessions import end_of

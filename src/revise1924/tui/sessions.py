@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from revise1924.progress import Review
+from revise1924.reviews import Review
 from revise1924.session import Session
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def screen_for(
     session: Session, clock: Callable[[], datetime], undone: Review | None = None
 ) -> "SessionScreen":
     """Return the screen on which the cards of `session` are asked, after an undo or not."""
-    if session.mode == "practice":
+    if session.mode == "drill":
         from revise1924.tui.drill import DrillScreen  # noqa: PLC0415
 
         return DrillScreen(session, clock, undone)

@@ -11,7 +11,7 @@ from revise1924 import wording
 from revise1924.cards import Deck
 from revise1924.errors import ReviseError
 from revise1924.session import undo
-from revise1924.store import ProgressFile
+from revise1924.storage.keeper import ProgressKeeper
 
 UNDO = Binding("u", "undo", "Undo", tooltip="Take back the last review of today")
 """For the bindings of the screens, at the place in the footer that suits them."""
@@ -20,7 +20,7 @@ UNDO = Binding("u", "undo", "Undo", tooltip="Take back the last review of today"
 class UndoScreen(Screen[None]):
     """Shows what is known of a deck, and takes back the last review of today."""
 
-    def __init__(self, deck: Deck, file: ProgressFile, clock: Callable[[], datetime]) -> None:
+    def __init__(self, deck: Deck, file: ProgressKeeper, clock: Callable[[], datetime]) -> None:
         """Take the deck, its progress and a clock."""
         super().__init__()
         self._deck = deck
