@@ -18,9 +18,10 @@ from pathlib import Path
 from benchmarks.commands import seconds
 from benchmarks.program import Program
 from revise1924.cli import system_clock
-from revise1924.copies import encode, line_of
-from revise1924.disk import replace_file
-from revise1924.progress import Review
+from revise1924.progress import NOT_SAID
+from revise1924.reviews import Review
+from revise1924.storage.disk import replace_file
+from revise1924.storage.format import Copy, encode
 
 CARDS = [7, 1000, 10_000, 50_000]
 REVIEWS = [0, 1000, 10_000, 100_000]
@@ -60,19 +61,17 @@ def progress_file(folder: Path, reviews: int) -> Path:
     """Write a progress file with so many reviews of seven cards, up to two months ago."""
     path = folder / "grown.json"
     last = system_clock().replace(microsecond=0) - timedelta(days=60)
-    lines = [
-        line_of(
-            Review(
-                f"topic-{at % 7}",
-                last - timedelta(minutes=reviews - at),
-                (True, at % 3 > 0),
-                1 + at % 3,
-                seconds=(9.5, 4.0),
-            )
+    made = [
+        Review(
+            f"topic-{index % 7}",
+            last - timedelta(minutes=reviews - index),
+            (True, index % 3 > 0),
+            1 + index % 3,
+            seconds=(9.5, 4.0),
         )
-        for at in range(reviews)
+        for index in range(reviews)
     ]
-    path.write_bytes(encode("grown", None, {}, lines))
+    path.write_bytes(encode(Copy("grown", NOT_SAID, made, {})))
     return path
 
 

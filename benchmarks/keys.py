@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks.program import Program
 from benchmarks.start import PROGRAMS
-from revise1924.disk import replace_file
+from revise1924.storage.disk import replace_file
 
 KEYS = {"flip": " ", "tick": "1", "save, next card": "y", "undo": "u"}
 """One round on a card: it ends on the card's back, with nothing saved."""

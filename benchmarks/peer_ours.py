@@ -12,7 +12,7 @@ from benchmarks.growth import deck_file
 from revise1924.cards import load_deck
 from revise1924.cli import system_clock
 from revise1924.session import Session
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 
 
 def main() -> None:

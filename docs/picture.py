@@ -8,7 +8,7 @@ from pathlib import Path
 
 from revise1924.cards import load_deck
 from revise1924.paths import shipped_deck
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 
 PICTURE = Path(__file__).with_name("study.svg")

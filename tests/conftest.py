@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from revise1924 import cli
 from revise1924.cards import Deck, load_deck
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import Clock
 from tests.support.commands import Run
 from tests.support.decks import SHIPPED_ID, WriteDeck

@@ -11,8 +11,8 @@ import pytest
 
 from revise1924 import __version__, cli
 from revise1924.cards import Deck
-from revise1924.progress import Review
-from revise1924.store import ProgressFile
+from revise1924.reviews import Review
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.commands import Run
 from tests.support.decks import WriteDeck
@@ -51,7 +51,7 @@ def test_status_json_tells_where_each_card_stands(run: Run, file: ProgressFile) 
     save(file, Review("nep", MONDAY - timedelta(days=1), (True, True, True, False, False), 1))
     save(file, Review("cult", MONDAY, (True, True, True), 2))
     save(file, Review("purges", MONDAY, (True,) * 5, 2, undone=True))
-    file.set_exam(date(2027, 6, 4))
+    file.set_exam(date(2027, 6, 4), MONDAY)
     _, out, _ = run("status", "--json")
     found = json.loads(out)
     assert (found["exam"], found["days_left"]) == ("2027-06-04", 193)

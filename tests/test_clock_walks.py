@@ -10,7 +10,6 @@ import random
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,9 +18,10 @@ from revise1924.library import Desk
 from revise1924.cards import Card, Deck
 from revise1924.leitner import study_day
 from revise1924.overview import survey
-from revise1924.progress import Name, Progress, Review, Standing
+from revise1924.progress import Progress, Standing
+from revise1924.reviews import Name, Review
 from revise1924.session import Session, undo
-from revise1924.store import ProgressFile
+from revise1924.storage.memory import ProgressInMemory
 from tests.support.clock import MONDAY
 
 WALKS, STEPS = 5000, 24
@@ -47,35 +47,12 @@ DECK = Deck(
 )
 
 
-class Memory(ProgressFile):
-    """A progress file without a disk: what is recorded is only remembered."""
-
-    def __init__(self, deck: str) -> None:
-        self.path = Path("nowhere")
-        self.progress = Progress(deck)
-
-    def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
-        review = make(self.progress)
-        if review is None:
-            return None
-        self.progress.put(review)
-        return self.progress.find(review.name)
-
-    def refresh(self) -> None:
-        """Take the reviews in as reading a file would: all of them anew."""
-        known = self.progress
-        self.progress = Progress(known.deck, known.exam, list(known.reviews))
-
-    def set_exam(self, exam: date | None) -> None:
-        self.progress.exam = exam
-
-
 class Walk:
     """One walk; `story` tells it so far."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
-        self.file = Memory(DECK.id)
+        self.file = ProgressInMemory(Progress(DECK.id))
         self.zone = self.chance.choice(ZONES)
         self.true = MONDAY.astimezone(UTC) + timedelta(minutes=self.chance.randrange(24 * 60))
         self.error = timedelta(0)
@@ -173,7 +150,7 @@ def take_back_at_home(walk: Walk) -> None:
 
 
 def begin_anew(walk: Walk) -> None:
-    walk.file.refresh()
+    walk.file = ProgressInMemory(walk.progress)  # it takes the reviews in anew, as a start does
     walk.session = Session(Desk(DECK, walk.file), walk.now)
 
 
@@ -222,7 +199,7 @@ def wait_for_a_dst_change(walk: Walk) -> None:
 
 def set_the_exam(walk: Walk) -> None:
     days = walk.chance.choice([None, 0, 1, 2, 5, 20, 100])
-    walk.file.set_exam(None if days is None else walk.today + timedelta(days=days))
+    walk.file.set_exam(None if days is None else walk.today + timedelta(days=days), walk.now)
     walk.story[-1] += f" {walk.progress.exam}"
 
 

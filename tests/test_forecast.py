@@ -10,7 +10,8 @@ from revise1924.cards import Card, Deck
 from revise1924.forecast import DAYS, Load, backlog_gone, forecast
 from revise1924.leitner import WAITS, box_after, due_date
 from revise1924.overview import Overview, survey
-from revise1924.progress import Progress, Review
+from revise1924.progress import ExamDay, Progress
+from revise1924.reviews import Review
 from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
@@ -40,7 +41,7 @@ def overview(
         for card, ago, came, box in looks
     ]
     exam_day = None if exam is None else after(exam)
-    return survey(deck_of(cards), Progress("d", exam_day, reviews), MONDAY)
+    return survey(deck_of(cards), Progress("d", ExamDay(exam_day), reviews), MONDAY)
 
 
 def days_of(loads: list[Load]) -> dict[int, int]:

@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
-from revise1924.insight import card_records, days, marks, streak, weak_points, weakest
-from revise1924.progress import Kind, Progress, Review
+from revise1924.insight import days, marks, streak
+from revise1924.kinds import KindName
+from revise1924.progress import ExamDay, Progress
+from revise1924.records import card_records, weak_points, weakest
+from revise1924.reviews import Review
 from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
@@ -23,7 +26,7 @@ def look(
     recalled: Sequence[bool | None] = (True, True),
     *,
     card: str = "one",
-    kind: Kind = "study",
+    kind: KindName = "study",
     box: int | None = 1,
     undone: bool = False,
     seconds: tuple[float, float] | None = None,
@@ -33,7 +36,7 @@ def look(
 
 
 def progress(*reviews: Review, exam: date | None = None) -> Progress:
-    return Progress("d", exam, list(reviews))
+    return Progress("d", ExamDay(exam), list(reviews))
 
 
 def answers(*recalled: bool) -> Progress:
@@ -188,7 +191,7 @@ def test_the_streak_is_what_walking_day_by_day_finds(looks: list[Review], exam: 
     length = 0
     for ahead in range(-31, 1):
         day = TODAY + timedelta(days=ahead)
-        until = Progress("d", found.exam, [each for each in found.reviews if each.day < day])
+        until = Progress("d", found.exam_day, [each for each in found.reviews if each.day < day])
         dues = [
             due
             for card in ("one", "two")

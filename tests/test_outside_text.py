@@ -13,7 +13,7 @@ from textual.events import Paste
 from textual.widgets import DataTable, Input
 
 from revise1924.cards import Deck, load_deck
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.text import clean
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.widgets.points import PointList

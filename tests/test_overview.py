@@ -10,7 +10,7 @@ from revise1924.cards import Deck
 from revise1924.leitner import study_day
 from revise1924.overview import survey
 from revise1924.session import Session
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY, Clock
 
 ALL, NONE = (True, True), (False, False)
@@ -31,7 +31,7 @@ def test_a_card_looked_at_today_is_not_asked_again_because_an_exam_is_set(
     clock.advance(days=1)
     session = Session(Desk(two, file), clock(), "test")
     session.grade(ALL, clock())
-    file.set_exam(study_day(clock()) + timedelta(days=1))  # now both are due today
+    file.set_exam(study_day(clock()) + timedelta(days=1), MONDAY)  # now both are due today
     now = survey(two, file.progress, clock())
     assert now.to_study == [1]
     assert now.due == 1

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.leitner import WAITS, box_after, study_day
-from revise1924.progress import Progress, Review, merge
+from revise1924.progress import ExamDay, Progress, later
+from revise1924.reviews import Review
 from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
@@ -80,7 +81,7 @@ def test_a_review_made_further_east_counts_though_its_day_is_still_to_come_here(
 
 def test_the_exam_shortens_waits_until_the_day_before_it() -> None:
     exam = TODAY + timedelta(days=10)
-    progress = Progress("d", exam, [look(0, box=5)])
+    progress = Progress("d", ExamDay(exam), [look(0, box=5)])
     assert progress.standing("nep", MONDAY).due == TODAY + timedelta(days=5)
     on_the_day = progress.standing("nep", MONDAY + timedelta(days=10))
     assert on_the_day.due == TODAY + timedelta(days=60)
@@ -92,16 +93,6 @@ def test_revision_after_midnight_belongs_to_the_evening_before() -> None:
     assert progress.standing("nep", night).today
     assert progress.standing("nep", night).due == date(2026, 11, 24)
     assert not progress.standing("nep", night + timedelta(hours=3)).today
-
-
-def test_a_day_is_judged_by_the_offset_of_the_review() -> None:
-    tokyo = datetime(2026, 11, 24, 5, 0, tzinfo=timezone(timedelta(hours=9)))  # the 23rd in UTC
-    assert Review("nep", tokyo, (True,), 1).day == date(2026, 11, 24)
-
-
-def test_a_score_counts_only_the_points_asked() -> None:
-    review = Review("nep", MONDAY, (True, None, False, None), None, "practice")
-    assert (review.points_recalled, review.points_asked, review.score) == (1, 2, 0.5)
 
 
 @pytest.mark.parametrize(
@@ -126,30 +117,73 @@ def test_putting_reviews_in_one_by_one_is_the_same_as_all_at_once(
     reviews: list[Review], another: Review
 ) -> None:
     progress = Progress("d", reviews=reviews)
-    progress.put(another)
+    would_be = progress.reviews_with(another)
+    assert progress == Progress("d", reviews=reviews)
+    put = progress.put(another)
     assert progress == Progress("d", reviews=[*reviews, another])
-    assert progress.find(another.name) is not None
-    assert progress.reviews[progress.place(another)].name == another.name
+    assert progress.reviews == would_be
+    assert progress.find(another.name) == put
 
 
-@given(st.lists(REVIEWS), st.lists(REVIEWS), st.lists(REVIEWS))
-def test_a_merge_is_a_union_in_whichever_order(
-    one: list[Review], two: list[Review], three: list[Review]
+EXAMS = st.builds(
+    ExamDay,
+    st.none() | st.dates(TODAY, TODAY + timedelta(days=2)),
+    st.none() | st.integers(0, 2).map(lambda minutes: MONDAY + timedelta(minutes=minutes)),
+)
+
+
+@given(EXAMS, EXAMS, EXAMS)
+def test_of_two_exam_days_the_same_one_is_the_later_in_whichever_order(
+    one: ExamDay, two: ExamDay, three: ExamDay
 ) -> None:
-    together = merge([*one, *two, *three])
-    assert together == merge([*three, *one, *two])
-    assert together == merge([*merge([*one, *two]), *three, *three])
-    assert together == merge([*one, *merge([*two, *three])])
-    assert {each.name for each in together} == {each.name for each in (*one, *two, *three)}
-    undone = {each.name for each in (*one, *two, *three) if each.undone}
-    assert {each.name for each in together if each.undone} == undone
+    assert later(one, two) == later(two, one)
+    assert later(one, one) == one
+    assert later(later(one, two), three) == later(one, later(two, three))
+    assert later(one, two) in {one, two}
+
+
+SOON, LATE = TODAY + timedelta(days=1), TODAY + timedelta(days=9)
+LATER = MONDAY + timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("counts", "other"),
+    [
+        (ExamDay(LATE), ExamDay(SOON)),  # nobody knows when: as versions that did not note it
+        (ExamDay(SOON), ExamDay(None)),
+        (ExamDay(SOON, MONDAY), ExamDay(LATE)),
+        (ExamDay(None, MONDAY), ExamDay(LATE)),
+        (ExamDay(SOON, LATER), ExamDay(LATE, MONDAY)),
+        (ExamDay(None, LATER), ExamDay(LATE, MONDAY)),
+        (ExamDay(LATE, MONDAY), ExamDay(SOON, MONDAY)),
+        (ExamDay(SOON, MONDAY), ExamDay(None, MONDAY)),
+    ],
+)
+def test_what_was_said_later_about_the_exam_counts(counts: ExamDay, other: ExamDay) -> None:
+    assert later(counts, other) == later(other, counts) == counts
+
+
+@given(EXAMS, st.none() | st.dates(), st.datetimes(timezones=st.just(UTC)))
+def test_what_is_said_anew_about_the_exam_counts_whatever_the_clock_says(
+    before: ExamDay, day: date | None, now: datetime
+) -> None:
+    after = before.said_anew(day, now)
+    assert after.day == day
+    assert later(before, after) == after
+    assert not after.is_before(before)
+
+
+def test_a_clock_that_was_ahead_does_not_hold_later_words_about_the_exam_back() -> None:
+    wrong = MONDAY + timedelta(days=4000)
+    assert ExamDay(LATE, wrong).said_anew(SOON, MONDAY).said_at == wrong + timedelta(microseconds=1)
+    assert ExamDay(LATE, MONDAY).said_anew(SOON, LATER) == ExamDay(SOON, LATER)
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 4)), max_size=40))
 def test_no_history_leads_out_of_the_five_boxes_or_to_a_wait_below_a_day(
     history: list[tuple[int, int]],
 ) -> None:
-    progress, now = Progress("d", TODAY + timedelta(days=100)), MONDAY
+    progress, now = Progress("d", ExamDay(TODAY + timedelta(days=100))), MONDAY
     for gap, recalled in history:
         now += timedelta(days=gap, seconds=1)
         before = progress.standing("nep", now)

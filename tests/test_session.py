@@ -15,7 +15,7 @@ from revise1924.cards import Card, Deck, load_deck
 from revise1924.errors import SaveError
 from revise1924.overview import survey
 from revise1924.session import Session, undo
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY, Clock
 from tests.support.places import SHIPPED
 from tests.support.progress import save
@@ -126,7 +126,7 @@ def test_a_near_exam_brings_all_new_cards_into_the_session(
     copies = (card.model_copy(update={"id": f"c{at}"}) for at, card in enumerate(deck.cards * 3))
     large = replace_cards(deck, tuple(copies))
     assert Session(Desk(large, file), clock()).left == 10
-    file.set_exam(TODAY + timedelta(days=2))
+    file.set_exam(TODAY + timedelta(days=2), MONDAY)
     assert Session(Desk(large, file), clock()).left == 21
 
 
@@ -182,7 +182,7 @@ def test_an_attempt_that_reached_the_disk_after_all_is_not_counted_twice(
 ) -> None:
     session = Session(Desk(deck, file), clock())
     with monkeypatch.context() as broken:
-        broken.setattr("revise1924.disk.sync_folder", fail)
+        broken.setattr("revise1924.storage.disk.sync_folder", fail)
         with pytest.raises(SaveError):
             answer(session, clock, NONE)
     assert session.card is deck.cards[0]
@@ -365,7 +365,7 @@ def test_the_tally_tells_which_cards_went_up_stayed_and_fell(
 
 
 def test_the_exam_brings_cards_back_sooner(deck: Deck, file: ProgressFile, clock: Clock) -> None:
-    file.set_exam(TODAY + timedelta(days=4))
+    file.set_exam(TODAY + timedelta(days=4), MONDAY)
     session = Session(Desk(deck, file), clock())
     outcome = session.preview((True, True), clock())
     assert outcome.due == TODAY + timedelta(days=2)

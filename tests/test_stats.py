@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from revise1924.progress import Review
-from revise1924.store import ProgressFile
+from revise1924.reviews import Review
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.commands import Run
 from tests.support.progress import save
@@ -20,7 +20,7 @@ def busy(file: ProgressFile) -> ProgressFile:
     save(file, Review("nep", MONDAY, (True, True, False, True, True), 1, "test"))
     save(file, Review("cult", MONDAY, (True,) * 3, 2, "test", seconds=(5, 5)))
     save(file, Review("purges", MONDAY, (True,) * 5, 2, undone=True))
-    file.set_exam(date(2027, 1, 20))
+    file.set_exam(date(2027, 1, 20), MONDAY)
     return file
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from revise1924.cards import Deck
 from revise1924.cli import main
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.commands import app_at
 from tests.support.terminal import Terminal

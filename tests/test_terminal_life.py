@@ -18,7 +18,7 @@ from signal import SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, 
 import pytest
 
 from revise1924.cards import Deck
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.commands import APP
 from tests.support.terminal import PATIENCE, Terminal, children, cpu_seconds, is_stopped
 
@@ -166,7 +166,7 @@ def grade_one(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     "where",
     [
-        "revise1924.store:ProgressFile.__init__",
+        "revise1924.storage.progress_file:ProgressFile.__init__",
         "revise1924.tui.app:ReviseApp.get_default_screen",
         f"{DRIVER}.start_application_mode",
         f"{DRIVER}._enable_bracketed_paste",

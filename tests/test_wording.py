@@ -8,8 +8,9 @@ import pytest
 from revise1924 import wording
 from revise1924.cards import Card, Deck
 from revise1924.overview import Overview, survey
-from revise1924.progress import Progress, Review, Standing
-from revise1924.session import Outcome
+from revise1924.progress import ExamDay, Progress, Standing
+from revise1924.reviews import Review
+from revise1924.tally import Outcome
 from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
@@ -85,7 +86,7 @@ def test_where_a_card_went_is_one_line(what: Outcome, said: str) -> None:
 
 
 def seen(deck: Deck, *reviews: Review, exam: date | None = None) -> Overview:
-    return survey(deck, Progress(deck.id, exam, list(reviews)), MONDAY)
+    return survey(deck, Progress(deck.id, ExamDay(exam), list(reviews)), MONDAY)
 
 
 def look(card: str, days: int, box: int | None = 1, recalled: bool = True) -> Review:

@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from revise1924.errors import DeckError, Fault
+from revise1924.storage.disk import read_bytes
 from revise1924.strict_json import (
     UNKNOWN_FIELD,
     FaultsFound,
@@ -29,7 +30,6 @@ from revise1924.strict_json import (
     decode,
     nearest,
     parse,
-    read_bytes,
     validate,
 )
 from revise1924.text import clean, is_blank

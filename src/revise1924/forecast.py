@@ -3,12 +3,11 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-
 from typing import NamedTuple
 
 from revise1924.leitner import Grade, Place, after_look, exam_ahead, grade, new_cards_today, turn
 from revise1924.overview import Overview
-from revise1924.progress import Review
+from revise1924.reviews import Review
 
 DAYS = 14
 """Days ahead that are shown."""

@@ -6,71 +6,55 @@ The reviews are the truth; box and due day are derived from them each time, neve
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, ClassVar, Literal
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
-from pydantic import AwareDatetime, ConfigDict, Field
-
-from revise1924.cards import Slug
+from revise1924.kinds import KINDS
 from revise1924.leitner import due_date, study_day
-
-# Wide enough for every clock, a dead one at 1970 too; outside, days cannot be counted.
-_EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+from revise1924.reviews import EARLIEST, LATEST, Name, Review, in_order, joined, union
 
 _SURELY_PAST = timedelta(days=3)
 """No review made so long ago can be of this study day, in whatever zone it was made."""
 
-Kind = Literal["study", "test", "practice"]
-Name = tuple[str, datetime]
-Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]
+_A_MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """One look at one card: when, and which points were recalled."""
+class ExamDay:
+    """What the student last said about the exam, and when."""
 
-    __pydantic_config__: ClassVar = ConfigDict(strict=True)
+    day: date | None = None
+    """The study day of the exam, past or to come; None where there is none."""
+    said_at: datetime | None = None
+    """When that was said; None where nothing was, or by a version that did not note it."""
 
-    card: Slug
-    """The card's id; the card may be gone from the deck by now."""
-    at: Annotated[AwareDatetime, Field(ge=_EARLIEST, lt=_LATEST)]
-    """The moment of saving, with the offset then in force; its study day is judged by that."""
-    recalled: Annotated[tuple[bool | None, ...], Field(min_length=1)]
-    """Whether each point came back, in the card's order; None for a point that was not asked."""
-    box: Annotated[int, Field(ge=1, le=5)] | None = None
-    """The box the review put the card in; None where it left the card as it was."""
-    kind: Kind = "study"
-    """In which mode the card was looked at; only a card that was studied comes round again."""
-    undone: bool = False
-    """Whether the student took the review back. It stays, so that a merge cannot bring it back."""
-    seconds: tuple[Seconds, Seconds] | None = None
-    """How long the front was up before the flip, and the back before the save; None if unknown."""
+    def said_anew(self, day: date | None, now: datetime) -> "ExamDay":
+        """Return what is said now instead.
 
-    @property
-    def name(self) -> Name:
-        """What tells this review from every other: its card and its moment."""
-        return self.card, self.at
+        It counts as said after this, even where a clock that was wrong has dated this ahead.
+        """
+        if self == ExamDay(day, now):
+            return self  # tried again, where the first try was on disk after all
+        earliest = self.said_at + _A_MOMENT if self.said_at else EARLIEST
+        return ExamDay(day, min(max(now, earliest), LATEST - _A_MOMENT))
 
-    @property
-    def day(self) -> date:
-        """The study day of the review."""
-        return study_day(self.at)
+    def is_before(self, other: "ExamDay") -> bool:
+        """Tell whether this was said before `other`; what has no moment was said before all."""
+        return (self.said_at or EARLIEST) < (other.said_at or EARLIEST)
 
-    @property
-    def points_recalled(self) -> int:
-        """How many points came back."""
-        return sum(1 for point in self.recalled if point)
 
-    @property
-    def points_asked(self) -> int:
-        """How many points were asked."""
-        return sum(1 for point in self.recalled if point is not None)
+NOT_SAID = ExamDay()
+"""Nothing is known of the exam."""
 
-    @property
-    def score(self) -> float:
-        """The recall score: points recalled of points asked, 0 to 1."""
-        return self.points_recalled / max(1, self.points_asked)
+
+def later(one: ExamDay, other: ExamDay) -> ExamDay:
+    """Return which of the two was said later; of two said at once, the later exam day."""
+    return max(one, other, key=_said)
+
+
+def _said(exam: ExamDay) -> tuple[object, ...]:
+    at = exam.said_at
+    return at is not None, at or EARLIEST, exam.day or date.min, at.isoformat() if at else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +66,11 @@ class Standing:
     due: date | None = None
     """The study day from which the card wants a review; None for a new card."""
     reviews: int = 0
-    """Looks that were not undone, practice too."""
+    """Looks that were not undone, in drills too."""
     last: Review | None = None
     """The latest look that asked the whole card."""
     today: tuple[Review, ...] = ()
-    """The looks of this study day that asked the whole card, in order.
-
-    Practice asks some points with the others in sight: it neither moves the card nor takes the
-    place of the look that does.
-    """
+    """The looks of this study day that asked the whole card, in order."""
     is_begun_today: bool = False
     """Whether the card was new this morning and has been looked at since."""
 
@@ -109,8 +89,8 @@ class Progress:
 
     deck: str
     """The id of the deck."""
-    exam: date | None = None
-    """The study day of the exam, past or to come; None where none is set."""
+    exam_day: ExamDay = NOT_SAID
+    """What is known of the exam."""
     reviews: list[Review] = field(default_factory=list)
     """All reviews, undone ones too, in the order of their moments."""
     _by_card: dict[str, list[Review]] = field(init=False, repr=False, compare=False)
@@ -118,30 +98,46 @@ class Progress:
     """How many reviews of each card were not undone."""
 
     def __post_init__(self) -> None:
-        self.reviews = merge(self.reviews)
+        self.reviews = union(self.reviews)
         self._by_card = {}
         for review in self.reviews:
             self._by_card.setdefault(review.card, []).append(review)
         self._done = Counter(review.card for review in self.reviews if not review.undone)
 
+    @property
+    def exam(self) -> date | None:
+        """The study day of the exam, past or to come; None where none is set."""
+        return self.exam_day.day
+
     def find(self, name: Name) -> Review | None:
         """Return the review of this name, if there is one."""
         of_card = self._by_card.get(name[0], [])
-        at = bisect_left(of_card, name[1], key=lambda review: review.at)
-        return of_card[at] if at < len(of_card) and of_card[at].at == name[1] else None
+        index = bisect_left(of_card, name[1], key=lambda review: review.at)
+        found = of_card[index : index + 1]
+        return found[0] if found and found[0].at == name[1] else None
 
-    def place(self, review: Review) -> int:
-        """Return the index in `reviews` at which `review` stands, or would stand."""
-        return bisect_left(self.reviews, _order(review), key=_order)
-
-    def put(self, review: Review) -> None:
-        """Take in one review; one of the same name is replaced, and stays undone once it was."""
+    def joined(self, review: Review) -> Review:
+        """Return what `review` makes with the copy of it that is known, if one is."""
         known = self.find(review.name)
-        now = joined(known, review) if known else review
-        self._done[review.card] += (not now.undone) - (known is not None and not known.undone)
+        return joined(known, review) if known else review
+
+    def put(self, review: Review) -> Review:
+        """Take in one review, `joined` with the copy that is known; return what it is now."""
+        known, new = self.find(review.name), self.joined(review)
+        self._done[review.card] += (not new.undone) - (known is not None and not known.undone)
         for reviews in (self.reviews, self._by_card.setdefault(review.card, [])):
-            at = bisect_left(reviews, _order(review), key=_order)
-            reviews[at : at + (known is not None)] = [now]
+            _put_into(reviews, new)
+        return new
+
+    def reviews_with(self, review: Review) -> list[Review]:
+        """Return what `reviews` would be after `put`."""
+        reviews = self.reviews.copy()
+        _put_into(reviews, self.joined(review))
+        return reviews
+
+    def with_more(self, reviews: Iterable[Review], exam_day: ExamDay) -> "Progress":
+        """Return the union of this progress and more `reviews`, with what is known of the exam."""
+        return Progress(self.deck, exam_day, [*self.reviews, *reviews])
 
     def standing(self, card: str, now: datetime) -> Standing:
         """Return where `card` stands at `now`.
@@ -155,7 +151,7 @@ class Progress:
         day, today = study_day(now), list[Review]()
         last, moved, is_old = None, None, False
         for look in reversed(of_card):
-            if look.undone or look.kind == "practice" or is_ahead(look, now):
+            if look.undone or not KINDS[look.kind].asks_whole_card or is_ahead(look, now):
                 continue
             last = last or look
             if look.day == day:
@@ -209,25 +205,8 @@ def is_ahead(review: Review, now: datetime) -> bool:
     return review.at > now and review.day > study_day(now)
 
 
-def merge(reviews: Iterable[Review]) -> list[Review]:
-    """Return the union of `reviews` by name, in the order of their moments; undone wins."""
-    union: dict[Name, Review] = {}
-    for review in reviews:
-        known = union.get(review.name)
-        union[review.name] = joined(known, review) if known else review
-    return sorted(union.values(), key=_order)
-
-
-def joined(one: Review, other: Review) -> Review:
-    """Return the review that two copies of one name make: undone if either is.
-
-    Copies that say different things come from a file somebody edited; either will do, as long as
-    it is the same one in whichever order they come.
-    """
-    chosen = max(one, other, key=lambda copy: repr(replace(copy, at=one.at, undone=False)))
-    undone = one.undone or other.undone
-    return chosen if chosen.undone == undone else replace(chosen, undone=undone)
-
-
-def _order(review: Review) -> tuple[datetime, str]:
-    return review.at, review.card
+def _put_into(reviews: list[Review], review: Review) -> None:
+    """Put `review` where it belongs, in the place of a copy of it."""
+    index = bisect_left(reviews, in_order(review), key=in_order)
+    is_known = [each.name for each in reviews[index : index + 1]] == [review.name]
+    reviews[index : index + is_known] = [review]

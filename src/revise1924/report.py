@@ -107,7 +107,9 @@ def _days(insights: Insights, width: int) -> Table | Text:
     lines += ["", charts.legend(counts), ""]
     lines += [f"Streak: {streak} in a row; a day with nothing due keeps it."]
     done = f"{wording.counted(reviews, 'review')} on {wording.counted(len(counts), 'day')}"
-    lines += [f"{done}, {wording.duration(insights.seconds)} on cards." if reviews else _NOTHING_YET]
+    lines += [
+        f"{done}, {wording.duration(insights.seconds)} on cards." if reviews else _NOTHING_YET
+    ]
     return Text("\n".join(lines))
 
 

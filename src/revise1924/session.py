@@ -22,6 +22,7 @@ from revise1924.tally import Outcome, Tally
 MOST_SECONDS = 300.0
 """Of a look's time, front or back, that counts: who is away longer has walked away."""
 
+
 class Session:
     """One sitting at a desk: `card` is up; `grade`, `skip` and `undo` change which."""
 

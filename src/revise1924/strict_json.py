@@ -6,18 +6,15 @@ checks the shape. Places are worked out only once something is wrong.
 
 import json
 import math
-import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from revise1924.errors import Fault, UnreadableError
+from revise1924.errors import Fault
 from revise1924.text import one_line
 
 T = TypeVar("T")
@@ -41,33 +38,6 @@ class FaultsFound(Exception):  # noqa: N818 - not an error yet: the caller says 
 
 class _DuplicateKey(Exception):  # noqa: N818 - a signal inside this module
     pass
-
-
-def read_bytes(path: Path, most: int) -> bytes:
-    """Return what the file at `path` holds.
-
-    Raises UnreadableError where there is nothing to read, or more than `most` bytes. Only ordinary
-    files are read: a pipe would wait for ever and a device never end.
-    """
-    try:
-        with open(path, "rb", opener=_without_waiting) as file:
-            found = os.fstat(file.fileno())
-            if not stat.S_ISREG(found.st_mode):
-                raise UnreadableError("is no ordinary file", path=path)
-            data = file.read(most + 1) if found.st_size <= most else None
-    except FileNotFoundError as error:
-        raise UnreadableError("there is no such file", path=path) from error
-    except IsADirectoryError as error:
-        raise UnreadableError("is a folder, not a file", path=path) from error
-    except OSError as error:
-        raise UnreadableError(f"cannot be read: {error.strerror}", path=path) from error
-    if data is None or len(data) > most:
-        raise UnreadableError(f"is larger than {most >> 20} MiB", path=path)
-    return data
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def decode(data: bytes) -> str:

@@ -1,19 +1,18 @@
 """The sentences that the screens and `status` share, and how days are spoken of."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from revise1924.cards import Deck
 from revise1924.forecast import backlog_gone
 from revise1924.overview import Overview
-from revise1924.progress import Review, Standing
+from revise1924.progress import Standing
+from revise1924.reviews import Review
 
 if TYPE_CHECKING:
-    from revise1924.recovery import Diagnosis
     from revise1924.recite import Recital
+    from revise1924.storage.recovery import Cure
     from revise1924.tally import Outcome
-
-Cure = Literal["keep", "restore", "fresh"]
 
 
 UNSAVED = "Unsaved: nothing is kept"
@@ -206,18 +205,14 @@ def recited(recital: "Recital") -> str:
     return f"{recital.score} of {counted(len(recital.points), 'topic')}.{which}"
 
 
-def cures(found: "Diagnosis") -> list[tuple[Cure, str]]:
-    """Return what can be done about a damaged progress file, the best first, each in words."""
-    ways: list[tuple[Cure, str]] = []
-    if found.good:
-        kept, lost = counted(found.good, "review"), found.bad
-        ways.append(("keep", f"Keep the {kept} that can be read; {lost} cannot"))
-    if found.backup:
-        kept = counted(found.backup.reviews, "review")
-        day = found.backup.day
-        ways.append(("restore", f"Restore the backup of {day:%A} {day.day} {day:%B %Y}, {kept}"))
-    ways.append(("fresh", "Start afresh, with no reviews"))
-    return ways
+def cure(way: "Cure") -> str:
+    """Return what a cure of a damaged progress file does: "Start afresh, with no reviews"."""
+    kept, day = counted(way.kept, "review"), way.backup_day
+    if way.name == "keep":
+        return f"Keep the {kept} that can be read; {way.lost} cannot"
+    if day is not None:
+        return f"Restore the backup of {day:%A} {day.day} {day:%B %Y}, {kept}"
+    return "Start afresh, with no reviews"
 
 
 def warnings(overview: Overview) -> list[str]:

@@ -28,8 +28,8 @@ import pyte
 from pexpect.fdpexpect import fdspawn
 
 from revise1924.errors import ReviseError
-from revise1924.progress import Review
-from revise1924.store import ProgressFile
+from revise1924.reviews import Review
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.commands import app_at
 from tests.support.terminal import PATIENCE, Terminal
@@ -86,6 +86,8 @@ from datetime import datetime
 import filelock
 import revise1924.cards, revise1924.paths, revise1924.store
 import revise1924.tui.app, revise1924.tui.screens.study, revise1924.tui.screens.end
+import revise1924.cards, revise1924.paths, revise1924.storage.progress_file
+import revise1924.tui.app, revise1924.tui.study, revise1924.tui.summary
 from revise1924.cli import main, system_clock
 
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -275,7 +277,7 @@ class Bout:
         self._deck, self._path = folder / "deck.json", folder / "progress.json"
         self._deck.write_text(json.dumps(_deck(6 * kills + 400)))
         # On the day before the exam all new cards come at once.
-        ProgressFile(self._path, DECK).set_exam(MONDAY.date() + timedelta(days=1))
+        ProgressFile(self._path, DECK).set_exam(MONDAY.date() + timedelta(days=1), MONDAY)
         self._began = time.monotonic()
         self._runs: list[Run] = []
         self._alive: list[Run] = []

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from revise1924.progress import Kind, Review
-from revise1924.store import ProgressFile
+from revise1924.kinds import KindName
+from revise1924.reviews import Review
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.decks import SHIPPED_ID
 
@@ -18,7 +19,7 @@ def look(
     days: float = 0,
     minutes: float = 0,
     box: int | None = 1,
-    kind: Kind = "study",
+    kind: KindName = "study",
     undone: bool = False,
     seconds: tuple[float, float] | None = None,
 ) -> Review:

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from revise1924.cards import Deck
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.how_far import HowFar

@@ -4,7 +4,7 @@ import pytest
 from revise1924.library import Desk
 
 from revise1924.cards import Deck
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from tests.support.clock import Clock
 from tests.support.screens import Restart

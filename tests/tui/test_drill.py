@@ -4,7 +4,7 @@ from revise1924.library import Desk
 
 from revise1924.cards import Deck
 from revise1924.session import Session
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.drill import DrillScreen
 from revise1924.tui.screens.end import EndScreen

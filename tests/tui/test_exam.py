@@ -1,19 +1,19 @@
 """The day of the exam: the suggestion at the first start, the dialog, the countdown, after it."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from textual.widgets import Input
 
 from revise1924.cards import Deck
 from revise1924.errors import SaveError
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.exam import ExamScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.wording import SET_THE_EXAM
-from tests.support.clock import Clock
+from tests.support.clock import MONDAY, Clock
 from tests.support.screens import SIZE, Restart, is_up, press, shown
 
 
@@ -48,7 +48,7 @@ async def test_what_cannot_be_a_day_to_come_is_told_and_not_taken(
 
 
 async def test_none_forgets_the_exam(app: ReviseApp, file: ProgressFile) -> None:
-    file.set_exam(date(2027, 6, 4))
+    file.set_exam(date(2027, 6, 4), MONDAY)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "e")
         assert app.screen.query_one(Input).value == "2027-06-04"
@@ -75,7 +75,7 @@ async def test_the_first_start_suggests_the_exam_until_the_first_session(
 async def test_after_the_exam_home_is_kind_and_waits_are_normal(
     app: ReviseApp, file: ProgressFile, clock: Clock
 ) -> None:
-    file.set_exam(date(2026, 11, 24))
+    file.set_exam(date(2026, 11, 24), MONDAY)
     clock.advance(days=2)
     async with app.run_test(size=SIZE) as pilot:
         assert shown(pilot, "#exam") == ("The exam was on Tuesday 24 November: well done!")
@@ -86,7 +86,7 @@ async def test_after_the_exam_home_is_kind_and_waits_are_normal(
 async def test_an_exam_that_cannot_be_saved_is_told(
     app: ReviseApp, file: ProgressFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: ProgressFile, __: date | None) -> None:
+    def fail(_: ProgressFile, __: date | None, ___: datetime) -> None:
         raise SaveError("not saved: no space", path=file.path)
 
     monkeypatch.setattr(ProgressFile, "set_exam", fail)

@@ -9,11 +9,11 @@ from textual.widgets import DataTable
 
 from revise1924.cards import Deck
 from revise1924.session import Session
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.widgets.boxes import Box
-from tests.support.clock import Clock
+from tests.support.clock import MONDAY, Clock
 from tests.support.screens import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
 
 
@@ -109,7 +109,7 @@ async def test_due_cards_stand_out_in_their_box(
 
 
 async def test_the_exam_is_counted_down_on_home(app: ReviseApp, file: ProgressFile) -> None:
-    file.set_exam(date(2026, 12, 4))
+    file.set_exam(date(2026, 12, 4), MONDAY)
     async with app.run_test(size=SIZE) as pilot:
         assert shown(pilot, "#exam") == "Exam: Friday 4 December, in 11 days"
 

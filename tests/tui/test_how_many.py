@@ -6,8 +6,8 @@ import pytest
 from revise1924.library import Desk
 
 from revise1924.cards import Card, Deck
-from revise1924.progress import Review
-from revise1924.store import ProgressFile
+from revise1924.reviews import Review
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.how_many import HowManyScreen
@@ -52,7 +52,7 @@ async def test_a_session_of_ten_twenty_or_all_begins_with_the_most_urgent(
 
 async def test_new_cards_are_no_backlog(deck: Deck, file: ProgressFile, clock: Clock) -> None:
     cards = tuple(Card(topic=f"Topic {at}", front="?", back=("!",)) for at in range(50))
-    file.set_exam((MONDAY + timedelta(days=1)).date())
+    file.set_exam((MONDAY + timedelta(days=1)).date(), MONDAY)
     many = deck.model_copy(update={"cards": cards})
     async with ReviseApp(Desk(many, file), clock).run_test(size=SIZE) as pilot:
         assert shown(pilot, "#todo") == "50 new cards. Press Enter to begin."

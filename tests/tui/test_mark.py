@@ -1,7 +1,7 @@
 """Test yourself: every card once, the mark, what was missed, the tests before, again."""
 
 from revise1924.cards import Deck
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.drill import DrillScreen
 from revise1924.tui.screens.end import EndScreen

@@ -1,6 +1,6 @@
 """Outline: the topics from memory, in order; nothing is recorded."""
 
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.outline import OutlineScreen

@@ -8,8 +8,9 @@ from docs.picture import PICTURE, self_contained, study_screen
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
 
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
+from tests.conftest import MONDAY
 
 DONE = ["space", "y", "space", "n", "space", "1", "2", "4", "enter", *["space", "y"] * 4]
 """All, none, three of five, then all four; the second card is to come again."""
@@ -44,7 +45,7 @@ async def test_the_screen_looks_as_it_did(
     file: ProgressFile,
     snapshot: SnapshotAssertion,
 ) -> None:
-    file.set_exam(date(2027, 6, 4))
+    file.set_exam(date(2027, 6, 4), MONDAY)
     async with app.run_test(size=size) as pilot:
         for key in keys:
             await pilot.press(key)

@@ -9,9 +9,9 @@ from revise1924.library import Desk
 from textual.widgets import OptionList
 
 from revise1924.cards import Deck
-from revise1924.recovery import diagnose
 from revise1924.session import Session
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
+from revise1924.storage.recovery import diagnose
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.recovery import RecoveryScreen
@@ -118,4 +118,4 @@ async def test_who_does_not_want_to_practise_is_back_on_home(
             assert is_up(pilot, HomeScreen)
         await press(pilot, "t")  # there is room again
         assert is_up(pilot, StudyScreen)
-    assert not file.is_practice
+    assert not file.progress.reviews

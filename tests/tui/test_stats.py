@@ -6,8 +6,8 @@ import pytest
 from revise1924.library import Desk
 
 from revise1924.cards import Deck
-from revise1924.progress import Review
-from revise1924.store import ProgressFile
+from revise1924.reviews import Review
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.stats import StatsScreen
@@ -79,7 +79,7 @@ async def test_undo_works_here_too_and_says_what_it_undid(
 async def test_the_load_of_the_day_before_the_exam_is_shown(
     app: ReviseApp, file: ProgressFile
 ) -> None:
-    file.set_exam((MONDAY + timedelta(days=40)).date())
+    file.set_exam((MONDAY + timedelta(days=40)).date(), MONDAY)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7, "enter", "s", "5")
         told = text_of(pilot, "#ahead-section")

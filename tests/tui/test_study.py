@@ -7,7 +7,7 @@ from textual.events import Key
 
 from revise1924.cards import Deck
 from revise1924.session import Session
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.points import PointList

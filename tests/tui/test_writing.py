@@ -3,7 +3,7 @@
 from textual.widgets import TextArea
 
 from revise1924.cards import Deck
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.screens.writing import WritingScreen

@@ -6,10 +6,10 @@ from revise1924.cards import load_deck
 from revise1924.commands import DONE, FAULTS, Clock
 from revise1924.commands.check import print_faults
 from revise1924.paths import find_deck, progress_path
-from revise1924.recovery import diagnose, keep_good, restore, start_afresh
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
+from revise1924.storage.recovery import cures, diagnose
 from revise1924.text import one_line
-from revise1924.wording import counted, cures
+from revise1924.wording import counted, cure
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
@@ -26,12 +26,12 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
             print(one_line(notice, 1000))
         return DONE
     print_faults(found.error)
-    cure, words = cures(found)[0]
+    best = cures(found)[0]
+    words = cure(best)
     if not arguments.fix:
         print(f"With --fix: {words[0].lower()}{words[1:]}")
         return FAULTS
-    mend = {"keep": keep_good, "restore": restore, "fresh": start_afresh}[cure]
-    aside = mend(found, clock())
+    aside = best.mend(clock())
     print(f"Done: {words[0].lower()}{words[1:]}")
     print(one_line(f"The file as it was: {aside}", 1000))
     return DONE

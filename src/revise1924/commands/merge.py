@@ -3,9 +3,9 @@
 import argparse
 
 from revise1924.commands import DONE, Clock
-from revise1924.copies import read_copy
 from revise1924.paths import progress_path
-from revise1924.store import ProgressFile
+from revise1924.storage.format import read_copy
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.text import one_line
 from revise1924.wording import counted
 

@@ -7,8 +7,9 @@ from typing import Any
 from revise1924.cards import Deck, load_deck
 from revise1924.commands import DONE, Clock
 from revise1924.insight import Insights, insights
+from revise1924.records import CardRecord
 from revise1924.paths import find_deck, progress_path
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.text import one_line
 
 _WIDEST = 100

@@ -11,7 +11,7 @@ from revise1924.cards import load_deck
 from revise1924.commands import DONE, Clock
 from revise1924.overview import Overview, survey
 from revise1924.paths import find_deck, progress_path
-from revise1924.store import ProgressFile
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.text import one_line
 
 

@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     from revise1924.dates import exam_day  # noqa: PLC0415
     from revise1924.leitner import study_day  # noqa: PLC0415
     from revise1924.paths import find_deck, progress_path  # noqa: PLC0415
-    from revise1924.store import ProgressFile  # noqa: PLC0415
+    from revise1924.storage.progress_file import ProgressFile  # noqa: PLC0415
     from revise1924.tui.app import ReviseApp  # noqa: PLC0415
 
     deck = load_deck(find_deck(arguments.deck))
@@ -34,14 +34,15 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     except ForeignFileError:
         raise
     except ProgressError:
-        from revise1924.recovery import diagnose  # noqa: PLC0415
+        from revise1924.storage.recovery import diagnose  # noqa: PLC0415
 
         found = diagnose(path, deck.id)
         if found is None or arguments.exam is not None:
             raise
         return _open(ReviseApp(deck, found, clock))
     if arguments.exam is not None:
-        file.set_exam(exam_day(arguments.exam, study_day(clock())))
+        now = clock()
+        file.set_exam(exam_day(arguments.exam, study_day(now)), now)
     return _open(ReviseApp(deck, file, clock))
 
 

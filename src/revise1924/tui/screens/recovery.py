@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,12 +11,10 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from revise1924 import wording
 from revise1924.errors import ReviseError
-from revise1924.recovery import Diagnosis, keep_good, restore, start_afresh
+from revise1924.storage.recovery import Cure, Diagnosis, cures
 from revise1924.tui.widgets.keys import Keys
-from revise1924.wording import cures
-
-_MEND = {"keep": keep_good, "restore": restore, "fresh": start_afresh}
 
 
 class RecoveryScreen(Screen[None]):
@@ -37,6 +34,7 @@ class RecoveryScreen(Screen[None]):
         """Take what is wrong, a clock, and whom to tell when it is mended."""
         super().__init__()
         self._found = found
+        self._cures = cures(found)
         self._clock = clock
         self._mended = mended
 
@@ -46,7 +44,7 @@ class RecoveryScreen(Screen[None]):
         with VerticalScroll(can_focus=False):
             yield Static(Content(str(self._found.error).splitlines()[0]), id="fault")
             yield OptionList(
-                *(Option(Content(words), id=cure) for cure, words in cures(self._found)),
+                *(Option(Content(wording.cure(each)), id=each.name) for each in self._cures),
                 markup=False,
             )
             yield Static(
@@ -60,12 +58,12 @@ class RecoveryScreen(Screen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Mend the file in the way that was chosen, by Enter or a click."""
-        self._mend(_MEND[str(event.option_id)])
+        self._mend(self._cures[event.option_index])
 
-    def _mend(self, mend: Callable[[Diagnosis, datetime], Path]) -> None:
+    def _mend(self, cure: Cure) -> None:
         try:
-            aside = mend(self._found, self._clock())
-        except (ReviseError, OSError) as error:
+            aside = cure.mend(self._clock())
+        except ReviseError as error:
             self.query_one("#promise", Static).update(Content(f"Not mended: {error}"))
             return
         self._mended(f"Mended. The file as it was: {aside}")

@@ -95,4 +95,6 @@ class PointList(RowList):
         if recital.is_hidden(row):
             return Content.styled(before + _BLANK, "dim")
         lines = Content(recital.points[row]).wrap(max(LEAST_ROOM, self.width - len(before)))
-        return Content.assemble(before, Content("\n" + " " * len(before)).join(lines)).stylize(style)
+        return Content.assemble(before, Content("\n" + " " * len(before)).join(lines)).stylize(
+            style
+        )

@@ -19,10 +19,11 @@ from unittest import mock
 
 import pytest
 
-from revise1924 import store
 from revise1924.errors import ReviseError
-from revise1924.progress import Progress, Review
-from revise1924.store import ProgressFile
+from revise1924.progress import NOT_SAID, ExamDay, Progress
+from revise1924.reviews import Review
+from revise1924.storage import lock
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.progress import save
 
@@ -164,7 +165,7 @@ class Scene(NamedTuple):
     """What another one has saved since."""
     do: Callable[[ProgressFile], object]
     after: tuple[Review, ...]
-    exam: date | None = None
+    exam: ExamDay = NOT_SAID
 
 
 OLD = (look(0), look(2))
@@ -177,7 +178,7 @@ SCENES = {
     "undo": Scene(
         OLD, (), lambda file: save(file, look(2, undone=True)), (look(0), look(2, undone=True))
     ),
-    "exam": Scene(OLD, (), lambda file: file.set_exam(EXAM), OLD, EXAM),
+    "exam": Scene(OLD, (), lambda file: file.set_exam(EXAM, MONDAY), OLD, ExamDay(EXAM, MONDAY)),
 }
 
 
@@ -206,7 +207,7 @@ def stage(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Stage:
     """Return a function that returns an open file, just before the save of a scene."""
-    monkeypatch.setattr(store, "LOCK_SECONDS", 0.2)
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.2)
     # Hundreds of saves: that the call is made is what counts here, not that the disk has done it.
     monkeypatch.setattr(os, "fsync", os.fstat)
     numbers = itertools.count()
@@ -249,8 +250,8 @@ def test_whichever_step_of_a_save_fails_the_file_is_whole_and_nothing_else_is_co
 
 def fail_at(at: int, when: When, number: int, scene: Scene, file: ProgressFile) -> None:
     """Save with one step failing; then look at the file, and save again."""
-    known = Progress(DECK, None, list(scene.here or ()))
-    before = Progress(DECK, None, [*(scene.here or ()), *scene.others])
+    known = Progress(DECK, NOT_SAID, list(scene.here or ()))
+    before = Progress(DECK, NOT_SAID, [*(scene.here or ()), *scene.others])
     after = Progress(DECK, scene.exam, list(scene.after))
     raised = False
     with Layer(at, number, when).under() as layer:

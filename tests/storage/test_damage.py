@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from revise1924.errors import ReviseError
-from revise1924.progress import Progress, Review
-from revise1924.store import ProgressFile
+from revise1924.progress import ExamDay, Progress
+from revise1924.reviews import Review
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.progress import save
 
@@ -42,7 +43,7 @@ def path(path: Path) -> Path:
     file = ProgressFile(path, DECK)
     for review in REVIEWS:
         save(file, review)
-    file.set_exam(EXAM)
+    file.set_exam(EXAM, MONDAY)
     for beside in set(path.parent.iterdir()) - {path}:  # the lock, and backups
         beside.unlink()
     return path
@@ -70,7 +71,7 @@ def test_a_file_cut_off_at_any_byte_is_refused_or_says_all_it_said(path: Path) -
     read = [length for length in range(len(whole)) if opened(path, whole[:length]) is not None]
     assert read == [len(whole) - 1]  # only the newline at the end says nothing
     known = opened(path, whole[:-1])
-    assert known == Progress(DECK, EXAM, REVIEWS)
+    assert known == Progress(DECK, ExamDay(EXAM, MONDAY), REVIEWS)
 
 
 def test_a_flipped_bit_is_refused_or_changes_no_more_than_it_hits(path: Path) -> None:

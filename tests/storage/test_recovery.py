@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from revise1924 import store
-from revise1924.copies import read_copy
 from revise1924.errors import ForeignFileError, ProgressError, SaveError
-from revise1924.progress import Review
-from revise1924.recovery import diagnose, keep_good, restore, start_afresh
-from revise1924.store import BACKUPS, ProgressFile, backups
+from revise1924.reviews import Review
+from revise1924.storage import lock
+from revise1924.storage.backups import BACKUPS, backups
+from revise1924.storage.format import read_copy
+from revise1924.storage.progress_file import ProgressFile
+from revise1924.storage.recovery import Cure, CureName, cures, diagnose
 from tests.support.clock import MONDAY
 from tests.support.progress import save
 
@@ -44,7 +45,7 @@ def test_the_file_is_kept_as_it_was_before_the_first_save_of_each_day(path: Path
         save(file, look(1, day))
     kept = backups(path)
     assert [day for day, _ in kept] == [TODAY + timedelta(days=2), TODAY + timedelta(days=1)]
-    assert [len(read_copy(backup).entries) for _, backup in kept] == [4, 2]
+    assert [len(read_copy(backup).reviews) for _, backup in kept] == [4, 2]
     assert all(backup.stat().st_mode & 0o777 == 0o600 for _, backup in kept)
 
 
@@ -95,6 +96,12 @@ def damage_one_review(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def offered(path: Path) -> dict[CureName, Cure]:
+    found = diagnose(path, DECK)
+    assert found is not None
+    return {cure.name: cure for cure in cures(found)}
+
+
 def three_days(path: Path) -> None:
     for day in range(3):
         save(ProgressFile(path, DECK), look(0, day))
@@ -115,7 +122,10 @@ def test_the_newest_backup_can_be_restored_and_the_bad_bytes_are_kept(path: Path
     assert found.backup is not None
     assert (found.backup.day, found.backup.reviews) == (TODAY + timedelta(days=2), 2)
     assert path.read_bytes() == bad  # a diagnosis changes nothing
-    aside = restore(found, MONDAY)
+    ways = offered(path)
+    assert list(ways) == ["restore", "fresh"]
+    assert (ways["restore"].kept, ways["restore"].backup_day) == (2, found.backup.day)
+    aside = ways["restore"].mend(MONDAY)
     assert reviews(path) == [look(0, 0), look(0, 1)]
     assert aside.name == "progress.json.corrupt-20261123T180000"
     assert aside.read_bytes() == bad
@@ -139,21 +149,22 @@ def test_good_reviews_are_kept_beside_a_bad_one(path: Path) -> None:
     found = diagnose(path, DECK)
     assert found is not None
     assert (found.good, found.bad) == (2, 1)
-    aside = keep_good(found, MONDAY)
+    ways = offered(path)
+    assert list(ways) == ["keep", "restore", "fresh"]
+    assert (ways["keep"].kept, ways["keep"].lost) == (2, 1)
+    aside = ways["keep"].mend(MONDAY)
     assert reviews(path) == [look(0, 1), look(0, 2)]
     assert aside.read_bytes() == bad
 
 
 def test_what_is_kept_keeps_its_unknown_fields_and_the_exam(path: Path) -> None:
     file = ProgressFile(path, DECK)
-    file.set_exam(date(2027, 6, 4))
+    file.set_exam(date(2027, 6, 4), MONDAY)
     save(file, look())
     text = path.read_text().replace('"box": 1', '"box": 1, "mood": "grim"')
     bad = '"reviews": [\n    {"card": 1},'
     path.write_text(text.replace('"reviews": [', bad).replace('"format"', '"colour": 7, "format"'))
-    found = diagnose(path, DECK)
-    assert found is not None
-    keep_good(found, MONDAY)
+    offered(path)["keep"].mend(MONDAY)
     document = json.loads(path.read_text())
     assert document["colour"] == 7
     assert document["exam"] == "2027-06-04"
@@ -164,21 +175,21 @@ def test_one_can_start_afresh_and_each_damaged_file_is_kept(path: Path) -> None:
     three_days(path)
     for number in (1, 2):
         damage_whole(path)
-        found = diagnose(path, DECK)
-        assert found is not None
-        start_afresh(found, MONDAY)
+        offered(path)["fresh"].mend(MONDAY)
         assert reviews(path) == []
         assert len(beside(path, ".corrupt-")) == number
 
 
-def test_a_cure_that_is_not_to_be_had_changes_nothing(path: Path) -> None:
-    path.parent.mkdir()
+def test_a_cure_that_is_no_longer_to_be_had_changes_nothing(path: Path) -> None:
+    three_days(path)
+    damage_one_review(path)
+    ways = offered(path)
     bad = damage_whole(path)
-    found = diagnose(path, DECK)
-    assert found is not None
-    for cure in (restore, keep_good):
+    for _, backup in backups(path):
+        backup.write_text("{")
+    for name in ("keep", "restore"):
         with pytest.raises(ProgressError):
-            cure(found, MONDAY)
+            ways[name].mend(MONDAY)
     assert path.read_bytes() == bad
     assert not beside(path, ".corrupt-")
 
@@ -188,11 +199,10 @@ def test_the_bad_bytes_are_on_disk_before_the_file_is_mended(
 ) -> None:
     three_days(path)
     bad = damage_whole(path)
-    found = diagnose(path, DECK)
-    assert found is not None
+    cure = offered(path)["restore"]
     monkeypatch.setattr("os.fsync", fail)
-    with pytest.raises(OSError, match="No space"):
-        restore(found, MONDAY)
+    with pytest.raises(SaveError, match="not saved: No space"):
+        cure.mend(MONDAY)
     assert path.read_bytes() == bad
 
 
@@ -211,7 +221,7 @@ def copy_of(path: Path, name: str, *looks: Review, exam: date | None = None) -> 
     file = ProgressFile(copy, DECK)
     for each in looks:
         save(file, each)
-    file.set_exam(exam)
+    file.set_exam(exam, MONDAY)
     return copy
 
 
@@ -284,16 +294,6 @@ def test_a_place_where_nothing_can_be_saved_is_known_before_the_first_card(
     assert [each.name for each in path.parent.iterdir()] == ["progress.json.lock"]
 
 
-def test_practice_counts_but_touches_no_disk(path: Path) -> None:
-    save(ProgressFile(path, DECK), look(0))
-    before = {each: each.read_bytes() for each in path.parent.iterdir()}
-    file = ProgressFile(path, DECK)
-    file.is_practice = True
-    save(file, look(1, 1))
-    assert len(file.progress.reviews) == 2
-    assert {each: each.read_bytes() for each in path.parent.iterdir()} == before
-
-
 @pytest.mark.parametrize("number", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP])
 def test_a_file_system_without_locks_is_said_and_saves_all_the_same(
     number: int, path: Path, monkeypatch: pytest.MonkeyPatch
@@ -332,9 +332,7 @@ def test_names_of_255_bytes_work(tmp_path: Path) -> None:
     assert len(reviews(path)) == 2
     assert len(backups(path)) == 1
     damage_whole(path)
-    found = diagnose(path, DECK)
-    assert found is not None
-    assert restore(found, MONDAY).read_bytes() == bytes(500)
+    assert offered(path)["restore"].mend(MONDAY).read_bytes() == bytes(500)
 
 
 def test_two_symlinks_to_one_file_share_its_lock(path: Path, tmp_path: Path) -> None:
@@ -357,7 +355,7 @@ def test_a_new_folder_is_its_owners_alone_all_the_way(tmp_path: Path) -> None:
 def test_the_lock_is_let_go_of_when_a_save_fails(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "LOCK_SECONDS", 0.01)
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.01)
     one, two = ProgressFile(path, DECK), ProgressFile(path, DECK)
     with monkeypatch.context() as broken:
         broken.setattr("os.fsync", fail)

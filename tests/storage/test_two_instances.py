@@ -7,8 +7,9 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 from revise1924.errors import SaveError
-from revise1924.progress import Name, Progress, Review
-from revise1924.store import ProgressFile
+from revise1924.progress import Progress
+from revise1924.reviews import Name, Review
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 
 DECK = "both"

@@ -5,6 +5,7 @@ import json
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,11 @@ from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from revise1924 import store
 from revise1924.errors import ProgressError, ReviseError, SaveError, UnreadableError
-from revise1924.progress import Review
-from revise1924.store import ProgressFile
+from revise1924.reviews import Review
+from revise1924.storage import lock
+from revise1924.storage.format import read_copy
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.progress import save
 
@@ -47,7 +49,7 @@ def test_no_file_is_a_fresh_start_and_writes_nothing(path: Path) -> None:
 def test_a_saved_review_is_there_after_a_restart(path: Path) -> None:
     file = ProgressFile(path, DECK)
     save(file, look(0))
-    file.set_exam(date(2027, 6, 4))
+    file.set_exam(date(2027, 6, 4), MONDAY)
     save(file, look(1, "cult", None))
     again = ProgressFile(path, DECK)
     assert again.progress == file.progress
@@ -135,6 +137,134 @@ def test_old_lines_keep_their_bytes(path: Path) -> None:
     assert '"box":   2, "x": 1e2},' in path.read_text()
 
 
+def test_drills_are_read_under_their_old_name_and_keep_it_in_their_old_lines(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(document(reviews=[a_review(kind="practice")]))
+    file = ProgressFile(path, DECK)
+    (old,) = file.progress.reviews
+    assert old.kind == "drill"
+    save(file, Review("nep", MONDAY + timedelta(minutes=1), (True,), None, "drill"))
+    save(file, replace(old, undone=True))
+    found = json.loads(path.read_text())["reviews"]
+    assert found[0] == a_review(kind="practice", undone=True)
+    assert found[1]["kind"] == "drill"
+
+
+def test_a_field_of_a_review_called_line_is_unknown_as_any_other(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(document(reviews=[a_review(line="odd")]))
+    file = ProgressFile(path, DECK)
+    save(file, replace(file.progress.reviews[0], undone=True))
+    save(file, look(5))
+    assert json.loads(path.read_text())["reviews"][0] == a_review(line="odd", undone=True)
+
+
+# The exam
+
+
+def test_the_file_says_when_the_exam_was_said(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    save(file, look(0))
+    assert "exam_at" not in json.loads(path.read_text())  # nothing was said yet
+    file.set_exam(date(2027, 6, 4), MONDAY)
+    found = json.loads(path.read_text())
+    assert (found["exam"], found["exam_at"]) == ("2027-06-04", MOMENT)
+    file.set_exam(None, MONDAY + timedelta(hours=1))
+    found = json.loads(path.read_text())
+    assert (found["exam"], found["exam_at"]) == (None, "2026-11-23T19:00:00.000000+00:00")
+
+
+def test_a_clock_that_was_ahead_does_not_keep_the_exam_from_being_changed(path: Path) -> None:
+    ProgressFile(path, DECK).set_exam(date(2027, 6, 4), MONDAY + timedelta(days=4000))
+    copy = path.with_name("progress.sync-conflict-1.json")
+    copy.write_bytes(path.read_bytes())
+    ProgressFile(path, DECK).set_exam(None, MONDAY)
+    assert ProgressFile(path, DECK).progress.exam is None
+
+
+@pytest.mark.parametrize("then", [date(2027, 5, 1), None])
+@pytest.mark.parametrize("noted", [True, False], ids=["its moment noted", "by an old version"])
+def test_a_copy_left_in_the_folder_does_not_bring_an_exam_back_that_was_changed_since(
+    path: Path, then: date | None, noted: bool
+) -> None:
+    file = ProgressFile(path, DECK)
+    file.set_exam(date(2027, 6, 4), MONDAY)
+    if not noted:
+        path.write_text(document(exam="2027-06-04"))
+    path.with_name("progress.sync-conflict-1.json").write_bytes(path.read_bytes())
+    file.set_exam(then, MONDAY + timedelta(minutes=1))
+    for _ in range(2):
+        file = ProgressFile(path, DECK)
+        assert file.progress.exam == then
+        save(file, look(0))
+
+
+@pytest.mark.parametrize("exam", [date(2027, 5, 1), None])
+def test_what_was_said_of_the_exam_elsewhere_and_later_is_taken_in_and_saved(
+    path: Path, exam: date | None
+) -> None:
+    ProgressFile(path, DECK).set_exam(date(2027, 6, 4), MONDAY)
+    copy = path.with_name("progress.sync-conflict-1.json")
+    ProgressFile(copy, DECK).set_exam(exam, MONDAY + timedelta(minutes=1))
+    file, other = ProgressFile(path, DECK), ProgressFile(path, DECK)
+    assert file.progress.exam == exam
+    save(other, look(0))
+    file.refresh()  # a newer file that says less about the exam
+    assert file.progress.exam == exam
+    save(file, look(1))
+    copy.unlink()
+    assert ProgressFile(path, DECK).progress.exam == exam
+
+
+def test_a_window_takes_the_file_s_word_for_the_exam_unless_it_knows_better(path: Path) -> None:
+    file = ProgressFile(path, DECK)
+    file.set_exam(date(2027, 6, 4), MONDAY)
+    for document_now, exam in [
+        (document(exam="2027-05-01", exam_at=MOMENT), date(2027, 5, 1)),  # as an old version does
+        (document(exam="2027-07-01"), date(2027, 5, 1)),
+        (document(exam=None, exam_at="2026-11-23T18:00:00.000001+00:00"), None),
+        (document(exam="2027-07-01", exam_at=MOMENT), None),
+    ]:
+        path.write_text(document_now)
+        file.refresh()
+        assert file.progress.exam == exam
+    save(file, look(0))
+    assert json.loads(path.read_text())["exam"] is None
+
+
+# Fields of a later version
+
+
+def odd_copy(path: Path, *looks: Review, **fields: Any) -> Path:
+    """Make a file of these reviews whose head has these fields too."""
+    file = ProgressFile(path, DECK)
+    for each in looks:
+        save(file, each)
+    path.write_text(json.dumps({**json.loads(path.read_text()), **fields}))
+    return path
+
+
+def test_unknown_fields_of_the_head_survive_whatever_is_saved(path: Path) -> None:
+    odd_copy(path, look(0), colour=7, mood={"a": None})
+    file = ProgressFile(path, DECK)
+    save(file, look(1))
+    save(file, replace(look(1), undone=True))
+    file.set_exam(date(2027, 6, 4), MONDAY)
+    file.take_in([read_copy(odd_copy(path.with_name("other.json"), look(2), colour=8, shape="o"))])
+    found = json.loads(path.read_text())
+    assert (found["colour"], found["mood"], found["shape"]) == (7, {"a": None}, "o")
+
+
+def test_unknown_fields_of_a_copy_put_aside_are_taken_in(path: Path) -> None:
+    odd_copy(path, look(0), colour=7)
+    odd_copy(path.with_name("progress.sync-conflict-1.json"), look(1), colour=8, shape="o")
+    file = ProgressFile(path, DECK)
+    save(ProgressFile(path, DECK), look(2))
+    save(file, look(3))
+    found = json.loads(path.read_text())
+    assert (found["colour"], found["shape"], len(found["reviews"])) == (7, "o", 4)
+
+
 @pytest.mark.parametrize("indent", [None, 1, 8])
 def test_any_layout_of_the_same_json_is_read(path: Path, indent: int | None) -> None:
     path.parent.mkdir()
@@ -145,6 +275,8 @@ def test_any_layout_of_the_same_json_is_read(path: Path, indent: int | None) -> 
     cards = [review.card for review in ProgressFile(path, DECK).progress.reviews]
     assert cards == ["cult", "nep", "nep"]  # 19:00+01:00 is the same moment: by name then
 
+
+MOMENT = "2026-11-23T18:00:00.000000+00:00"
 
 SPOILT: dict[str, str | bytes] = {
     "empty": b"",
@@ -161,6 +293,11 @@ SPOILT: dict[str, str | bytes] = {
     "card no id": document(reviews=[a_review(card="\x1b[31m")]),
     "another deck": document(deck="other"),
     "exam no date": document(exam="soon"),
+    "exam's moment no moment": document(exam_at="soon"),
+    "exam's moment without offset": document(exam_at="2026-11-23T18:00:00"),
+    "exam's moment as number": document(exam_at=1),
+    "exam's moment null": document(exam_at=None),
+    "exam's moment before all clocks": document(exam_at="0001-01-01T00:00:00+00:00"),
     "duplicate key": document()[:-1] + ', "format": 1}',
     "review no object": document(reviews=[1]),
     "no card": document(reviews=[{"at": a_review()["at"], "recalled": [True], "box": 1}]),
@@ -223,7 +360,7 @@ def test_two_instances_on_one_file_lose_nothing(path: Path) -> None:
     for minute in range(0, 20, 2):
         save(one, look(minute))
         save(two, look(minute + 1))
-    two.set_exam(date(2027, 6, 4))
+    two.set_exam(date(2027, 6, 4), MONDAY)
     save(one, look(20))
     assert one.progress.reviews == [look(minute) for minute in range(21)]
     assert one.progress.exam == date(2027, 6, 4)
@@ -254,7 +391,7 @@ def test_a_file_that_vanishes_is_written_whole_at_the_next_save(path: Path) -> N
 def test_a_lock_held_too_long_fails_the_save_and_the_next_try_works(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "LOCK_SECONDS", 0.01)
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.01)
     file = ProgressFile(path, DECK)
     save(file, look(0))
     with FileLock(f"{path}.lock"), pytest.raises(SaveError, match="another program"):
@@ -339,7 +476,7 @@ REVIEWS = st.builds(
     ),
     recalled=st.lists(st.sampled_from([True, False, None]), min_size=1, max_size=20).map(tuple),
     box=st.sampled_from([None, 1, 2, 3, 4, 5]),
-    kind=st.sampled_from(["study", "test", "practice"]),
+    kind=st.sampled_from(["study", "test", "drill"]),
     undone=st.booleans(),
     seconds=st.none() | st.tuples(st.floats(0, 86_400), st.floats(0, 86_400)),
 )
@@ -354,5 +491,5 @@ def test_progress_comes_back_from_the_file_as_it_went_in(
     file = ProgressFile(path, DECK)
     for review in reviews:
         save(file, review)
-    file.set_exam(exam)
+    file.set_exam(exam, MONDAY)
     assert ProgressFile(path, DECK).progress == file.progress

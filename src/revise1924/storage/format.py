@@ -1,21 +1,21 @@
 """What a progress file says: its shape, how it is read strictly, and its bytes.
 
-A review stands on one line, and old lines are joined as they are, not encoded anew.
+A review stands on one line, and old lines stay as they are, they are not encoded anew.
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, NotRequired
 
 from pydantic import ConfigDict, FailFast, Field, TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from revise1924.errors import Fault, ForeignFileError, ProgressError
-from revise1924.progress import Review, joined
-from revise1924.strict_json import FaultsFound, Items, decode, parse, read_bytes, validate
+from revise1924.progress import ExamDay
+from revise1924.reviews import EARLIEST, LATEST, Moment, Review, with_lines
+from revise1924.storage.disk import read_bytes
+from revise1924.strict_json import FaultsFound, Items, decode, parse, validate
 
 FORMAT = 1
 MOST_REVIEWS = 1_000_000
@@ -24,19 +24,13 @@ MOST_BYTES = 64 << 20
 _KEEP = "It is left untouched. `revise1924 doctor` says what can be saved; so does the app."
 
 
-class Entry(NamedTuple):
-    """A review, and the line that says it in the file: old lines are joined, not encoded anew."""
-
-    review: Review
-    line: str
-
-
 class Copy(NamedTuple):
     """What one progress file says."""
 
     deck: str
-    exam: date | None
-    entries: list[Entry]
+    exam: ExamDay
+    reviews: list[Review]
+    """In whatever order, perhaps some of them more than once; each has its line."""
     unknown: dict[str, Any]
     """Fields of a later version, kept as they are."""
 
@@ -48,7 +42,8 @@ class Head(TypedDict):
 
     format: int
     deck: str
-    exam: Annotated[date, Field(ge=date(1900, 1, 1), lt=date(9000, 1, 1))] | None
+    exam: Annotated[date, Field(ge=EARLIEST.date(), lt=LATEST.date())] | None
+    exam_at: NotRequired[Moment]
 
 
 class _Document(Head):
@@ -81,34 +76,34 @@ def read_copy(path: Path, deck: str | None = None) -> Copy:
     lines = _own_lines(text)
     if lines is None or len(lines) != len(document["reviews"]):
         lines = [json.dumps(each) for each in raw["reviews"]]
-    return Copy(
-        document["deck"],
-        document["exam"],
-        list(map(Entry, document["reviews"], lines)),
-        unknown_fields(raw),
-    )
+    reviews = with_lines(document["reviews"], lines)
+    return Copy(document["deck"], exam_day(document), reviews, unknown_fields(raw))
+
+
+def exam_day(head: Head) -> ExamDay:
+    """Return what a progress file says about the exam."""
+    return ExamDay(head["exam"], head.get("exam_at"))
 
 
 def unknown_fields(raw: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a progress file that this version does not know."""
-    return {key: raw[key] for key in raw if key not in _Document.__annotations__}
+    known = _Document.__required_keys__ | _Document.__optional_keys__
+    return {key: raw[key] for key in raw if key not in known}
 
 
-def encode(deck: str, exam: date | None, unknown: dict[str, Any], lines: list[str]) -> bytes:
-    """Return the bytes of a progress file; each of `lines` is a review."""
-    head = {"format": FORMAT, "deck": deck, "exam": exam and exam.isoformat(), **unknown}
-    fields = [f"  {json.dumps(key)}: {json.dumps(value)},\n" for key, value in head.items()]
+def encode(copy: Copy) -> bytes:
+    """Return the bytes of a progress file that says this."""
+    day, said_at = copy.exam.day, copy.exam.said_at
+    head: dict[str, Any] = {"format": FORMAT, "deck": copy.deck, "exam": day and day.isoformat()}
+    if said_at is not None:
+        head["exam_at"] = said_at.isoformat(timespec="microseconds")
+    fields = [
+        f"  {json.dumps(key)}: {json.dumps(value)},\n"
+        for key, value in (head | copy.unknown).items()
+    ]
+    lines = [review.as_line for review in copy.reviews]
     body = ["\n    ", ",\n    ".join(lines), "\n  "] if lines else []
     return "".join(["{\n", *fields, '  "reviews": [', *body, "]\n}\n"]).encode()
-
-
-def union(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries merged by name, in order; undone wins, and the line says so."""
-    found: dict[tuple[str, Any], Entry] = {}
-    for entry in entries:
-        known = found.get(entry.review.name)
-        found[entry.review.name] = join_entries(known, entry) if known else entry
-    return sorted(found.values(), key=lambda entry: (entry.review.at, entry.review.card))
 
 
 def _refuse_newer(raw: object, path: Path) -> None:
@@ -132,33 +127,3 @@ def _own_lines(text: str) -> list[str] | None:
     lines = [line.strip().removesuffix(",") for line in body.split("\n")]
     ours = all(line.startswith('{"card": ') and line.endswith("}") for line in lines)
     return lines if ours else None
-
-
-def join_entries(one: Entry, other: Entry) -> Entry:
-    """Return what two copies of one review make, with the line of the copy that was chosen."""
-    review = joined(one.review, other.review)
-    chosen = one if replace(review, undone=one.review.undone) == one.review else other
-    return Entry(review, _taken_back(chosen.line) if review.undone else chosen.line)
-
-
-def line_of(review: Review) -> str:
-    """Return the line that says `review`."""
-    fields: dict[str, Any] = {
-        "card": review.card,
-        "at": review.at.isoformat(timespec="microseconds"),
-        "recalled": review.recalled,
-        "box": review.box,
-    }
-    if review.kind != "study":
-        fields["kind"] = review.kind
-    if review.seconds is not None:
-        fields["seconds"] = review.seconds
-    if review.undone:
-        fields["undone"] = True
-    return json.dumps(fields)
-
-
-def _taken_back(line: str) -> str:
-    """Return the line of the same review, undone; what it says besides is kept."""
-    said = json.loads(line)
-    return line if said.get("undone") else json.dumps({**said, "undone": True})

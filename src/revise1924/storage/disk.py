@@ -1,0 +1,158 @@
+"""Files on disk: read within bounds, replaced whole and durably, and named beside one another.
+
+Whatever the operating system refuses becomes a ReviseError here, in `reading` and `saving`, and
+nowhere else.
+"""
+
+import hashlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from revise1924.errors import SaveError, UnreadableError
+
+_LONGEST_NAME = 255
+"""Bytes that a file name has on the file systems in use."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Make each OSError inside an UnreadableError that names `path`."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise UnreadableError("there is no such file", path=path) from error
+    except IsADirectoryError as error:
+        raise UnreadableError("is a folder, not a file", path=path) from error
+    except OSError as error:
+        raise UnreadableError(f"cannot be read: {error.strerror or error}", path=path) from error
+
+
+@contextmanager
+def saving(path: Path, failed: str = "not saved") -> Iterator[None]:
+    """Make each OSError inside a SaveError that names `path` and says what `failed`, and why."""
+    try:
+        yield
+    except OSError as error:
+        raise SaveError(
+            f"{failed}: {error.strerror or error}",
+            path=path,
+            remedy="Make room or permission there, then try again.",
+        ) from error
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return what the file at `path` holds.
+
+    Raises UnreadableError where there is nothing to read, or more than `most` bytes. Only ordinary
+    files are read: a pipe would wait for ever and a device never end.
+    """
+    with reading(path), open(path, "rb", opener=_without_waiting) as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise UnreadableError("is no ordinary file", path=path)
+        data = file.read(most + 1) if found.st_size <= most else None
+    if data is None or len(data) > most:
+        raise UnreadableError(f"is larger than {most >> 20} MiB", path=path)
+    return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def signature(path: Path) -> tuple[int, ...] | None:
+    """Return what changes when the file at `path` does; None where there is none.
+
+    Raises UnreadableError where that cannot be known.
+    """
+    with reading(path):
+        try:
+            found = path.stat()
+        except FileNotFoundError:
+            return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def neighbours(target: Path) -> list[Path]:
+    """Return the files in the folder of `target`, by name; none where there is no folder.
+
+    Raises OSError: call it in `reading` or `saving`.
+    """
+    try:
+        return sorted(target.parent.iterdir())
+    except FileNotFoundError:
+        return []
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """Put `data` durably in the place of the file at `target`; a new file is its owner's alone.
+
+    The data is on disk before the name points at it, and the name is on disk before this returns.
+    At any moment the old file is there or the new one, whole. Raises OSError: call it in `saving`.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
+    try:
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            Path(name).chmod(target.stat().st_mode & 0o7777)
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` durable; raises OSError."""
+    if os.name == "nt":  # Windows has no such call; its journal keeps names
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sweep(target: Path) -> None:
+    """Remove temporary files that killed saves of `target` have left; call it under its lock.
+
+    Raises OSError: call it in `saving`.
+    """
+    for path in neighbours(target):
+        if path.name.startswith(_prefix(target)) and path.name.endswith(".tmp"):
+            path.unlink(missing_ok=True)
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return the path of a file beside `path`, named after it as far as names may be long."""
+    name = path.name + suffix
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        name = f"revise1924-{_digest(path)}{suffix}"
+    return path.with_name(name)
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and what is missing above it, for its owner alone.
+
+    Raises OSError: call it in `saving`.
+    """
+    if not folder.is_dir():
+        if folder.parent != folder:
+            make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def _prefix(target: Path) -> str:
+    return f".revise1924-{_digest(target)}-"
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path.name)).hexdigest()[:12]

@@ -1,0 +1,45 @@
+"""What keeps the progress of a deck, as sessions and screens know it."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Protocol
+
+from revise1924.progress import Progress
+from revise1924.reviews import Review
+
+
+class ProgressKeeper(Protocol):
+    """Keeps the progress of one deck: a file does, or for a session left unsaved, memory."""
+
+    @property
+    def progress(self) -> Progress:
+        """What is known. Another object after each merge, so ask for it anew."""
+
+    @property
+    def notices(self) -> list[str]:
+        """What the student should know about where progress is kept, a sentence each."""
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether what is recorded outlasts the program."""
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing has been kept of this deck yet."""
+
+    def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
+        """Keep the review that `make` makes of the progress, new or taken back; None keeps nothing.
+
+        `make` is asked once all that others have saved is known. Returns the review as it is now:
+        undone once it was. Raises SaveError where it cannot be kept, and what reading raises where
+        somebody has spoilt the file. Then nothing is counted, and the call can be made again.
+        """
+
+    def set_exam(self, exam: date | None, now: datetime) -> None:
+        """Keep the day of the exam, None for none, as said at `now`; raises as `record` does."""
+
+    def refresh(self) -> None:
+        """Take in what others have saved since; raises what reading raises."""
+
+    def why_unwritable(self) -> str:
+        """Return why nothing can be recorded, in words; nothing where all is well. Never raises."""

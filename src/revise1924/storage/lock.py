@@ -1,0 +1,68 @@
+"""The lock of a progress file: whoever writes it holds this.
+
+The lock is a file of its own, since the data file is another one after each save.
+"""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from revise1924.errors import SaveError
+from revise1924.storage.disk import beside, make_folder, saving
+
+LOCK_SECONDS = 2.0
+"""How long a save waits for another program that is saving the same file."""
+
+_NO_LOCKS = {errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+
+def target_of(path: Path) -> Path:
+    """Return the file that is written for `path`: where it is a link, the one it leads to."""
+    return Path(os.path.realpath(path))
+
+
+@contextmanager
+def locked(path: Path, notice: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of the progress file at `path`, in its folder, which is made if need be.
+
+    Where there are no locks this goes on, and `notice` is told. Raises SaveError where another
+    program holds the lock for longer than `LOCK_SECONDS`, and for every OSError inside.
+    """
+    with saving(path):
+        target = target_of(path)
+        make_folder(target.parent)
+        with _held(beside(target, ".lock"), path, notice):
+            yield
+
+
+@contextmanager
+def _held(lock: Path, path: Path, notice: Callable[[str], None]) -> Iterator[None]:
+    # Takes a quarter as long to import as all the rest of `status`, which saves nothing.
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
+    # The soft lock that filelock can fall back to would be left behind by a kill.
+    held = FileLock(
+        lock,
+        timeout=LOCK_SECONDS,
+        poll_interval=0.01,  # two windows saving flat out take turns
+        mode=0o600,
+        fallback_to_soft=False,
+    )
+    try:
+        held.acquire()
+    except Timeout as error:
+        raise SaveError(
+            "not saved: another program holds the file",
+            path=path,
+            remedy="Close the other revise1924, or wait, then try again.",
+        ) from error
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+        notice("This folder knows no locks: use one window at a time")
+    try:
+        yield
+    finally:
+        held.release()

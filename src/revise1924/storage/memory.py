@@ -1,0 +1,40 @@
+"""Progress kept in memory, for who has agreed to study unsaved."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from revise1924.progress import NOT_SAID, Progress
+from revise1924.reviews import Review
+
+
+class ProgressInMemory:
+    """A ProgressKeeper that forgets what it kept when the program ends."""
+
+    is_saved = False
+
+    def __init__(self, progress: Progress, notices: Iterable[str] = ()) -> None:
+        """Go on from what is known: `progress` itself stays as it is. See ProgressKeeper."""
+        self.progress = replace(progress, reviews=progress.reviews.copy())
+        self.notices = list(notices)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing has been kept of this deck yet."""
+        return not self.progress.reviews and self.progress.exam_day == NOT_SAID
+
+    def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
+        """Keep the review that `make` makes of the progress; see ProgressKeeper."""
+        review = make(self.progress)
+        return review and self.progress.put(review)
+
+    def set_exam(self, exam: date | None, now: datetime) -> None:
+        """Keep the day of the exam as said at `now`."""
+        self.progress.exam_day = self.progress.exam_day.said_anew(exam, now)
+
+    def refresh(self) -> None:
+        """Do nothing: nobody else knows of this progress."""
+
+    def why_unwritable(self) -> str:
+        """Return nothing: memory takes whatever comes."""
+        return ""
