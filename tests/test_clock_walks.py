@@ -13,10 +13,10 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 import pytest
-from revise1924.library import Desk
 
 from revise1924.cards import Card, Deck
 from revise1924.leitner import study_day
+from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.progress import Progress, Standing
 from revise1924.reviews import Name, Review
@@ -283,7 +283,7 @@ def no_card_is_asked_twice_because_of_the_clock(walk: Walk) -> None:
     the clock can say. A test asks every card, and what is undone puts its card up.
     """
     undone = {each.card for each in walk.progress.reviews if each.undone}
-    card_up, studies = walk.session.card, walk.session.mode == "study"
+    card_up, studies = walk.session.card, walk.session.kind_name == "study"
     up = {card_up.id} if card_up and studies else set()
     for card in {*walk.offered(), *(up - undone)}:
         looks = walk.looks_today(card)

@@ -172,7 +172,7 @@ def test_only_the_first_look_of_a_day_moves_a_card_and_an_early_one_never_up(
 def test_a_due_card_lands_where_the_rules_of_boxes_and_waits_say(
     box: int | None, graded: Grade, day: date, exam: date | None
 ) -> None:
-    landing = after_look(Place(box, box and day), graded, day, exam)
+    landing = after_look(Place(box, None if box is None else day), graded, day, exam)
     assert landing is not None
     assert landing.box == next_box(box, [0, 2, 4][graded], 4)
     assert landing.due == due_date(landing.box, day, exam)

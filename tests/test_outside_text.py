@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from revise1924.library import Desk
 from textual.events import Paste
 from textual.widgets import DataTable, Input
 
 from revise1924.cards import Deck, load_deck
+from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.text import clean
 from revise1924.tui.app import ReviseApp

@@ -3,11 +3,11 @@
 from datetime import timedelta, timezone
 
 import pytest
-from revise1924.library import Desk
 
 from revise1924 import wording
 from revise1924.cards import Deck
 from revise1924.leitner import study_day
+from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile

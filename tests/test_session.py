@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from revise1924.library import Desk
 
 from revise1924.cards import Card, Deck, load_deck
 from revise1924.errors import SaveError
+from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.session import Session, undo
 from revise1924.storage.progress_file import ProgressFile
@@ -148,7 +148,7 @@ def test_a_card_gone_from_the_deck_keeps_its_history_and_can_be_undone(
 ) -> None:
     answer(Session(Desk(deck, file), clock()), clock, ALL)
     session = Session(Desk(replace_cards(deck, deck.cards[1:]), file), clock())
-    assert survey(session.deck, file.progress, clock()).strays == 1
+    assert survey(session.desk.deck, file.progress, clock()).strays == 1
     undone = session.undo(clock())
     assert undone is not None
     assert undone.card == "general-secretary"
@@ -423,15 +423,14 @@ def make_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Progress
     return make
 
 
-def test_practice_asks_its_points_alone_and_moves_nothing(
+def test_a_drill_asks_its_points_alone_and_moves_nothing(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     Session(Desk(deck, file), clock()).grade((True, True), clock())
-    session = Session(
-        deck, file, clock(), "drill", points={"nep": [1, 3], "general-secretary": [0]}
-    )
+    points = {"nep": [1, 3], "general-secretary": [0]}
+    session = Session(Desk(deck, file), clock(), "drill", points=points)
     assert session.card is deck.cards[2]
-    assert session.asked == {1, 3}
+    assert session.recital().asked == {1, 3}
     outcome = session.grade((False, True, False, False, False), clock())
     assert outcome.review.recalled == (None, True, None, False, None)
     assert (outcome.review.kind, outcome.review.box, outcome.again) == ("drill", None, False)
@@ -443,7 +442,7 @@ def test_practice_asks_its_points_alone_and_moves_nothing(
     assert now.standings[2].reviews == 1
 
 
-def test_practice_takes_neither_the_days_first_look_nor_the_last_recall(
+def test_a_drill_takes_neither_the_days_first_look_nor_the_last_recall(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     Session(Desk(deck, file), clock()).grade((True, False), clock())
@@ -512,19 +511,19 @@ def test_the_time_of_one_card_is_not_taken_for_that_of_the_next(
     assert session.grade((True,) * 5, clock()).review.seconds is None
 
 
-def test_undo_brings_practice_back_in_practice_alone(
+def test_undo_brings_a_drill_back_in_a_drill_alone(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    practice = Session(Desk(deck, file), clock(), "drill", points={"purges": [4]})
-    practice.grade((False,) * 5, clock())
+    drill = Session(Desk(deck, file), clock(), "drill", points={"purges": [4]})
+    drill.grade((False,) * 5, clock())
     study = Session(Desk(deck, file), clock())
     assert study.undo(clock()) is not None
     assert (study.card, study.undone) == (deck.cards[0], None)
-    practice = Session(Desk(deck, file), clock(), "drill", points={"purges": [4]})
-    review = practice.grade((False,) * 5, clock()).review
-    undone = practice.undo(clock())
+    drill = Session(Desk(deck, file), clock(), "drill", points={"purges": [4]})
+    review = drill.grade((False,) * 5, clock()).review
+    undone = drill.undo(clock())
     assert undone is not None
-    assert (undone.name, practice.card, practice.undone) == (review.name, deck.cards[6], undone)
+    assert (undone.name, drill.card, drill.undone) == (review.name, deck.cards[6], undone)
 
 
 def test_what_was_missed_in_a_session_can_be_practised(
@@ -536,6 +535,6 @@ def test_what_was_missed_in_a_session_can_be_practised(
         answer(session, clock, ALL)
     assert session.tally.missed == {"general-secretary": [1]}
     again = session.missed_again(clock())
-    assert again.mode == "drill"
+    assert again.kind_name == "drill"
     assert again.card is deck.cards[0]
-    assert again.asked == {1}
+    assert again.recital().asked == {1}

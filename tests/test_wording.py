@@ -65,7 +65,8 @@ def outcome(recalled: int, before: int | None, box: int | None, **fields: Any) -
     ticks = tuple(at < recalled for at in range(5))
     review = Review("purges", MONDAY, ticks, box)
     days = {1: 1, 2: 3, 3: 7, 4: 21, 5: 60}[box or before or 1]
-    return Outcome(CARD, review, before, box or before, after(days), fields.get("again", False))
+    facts = {"is_early": False, "again": False, **fields}
+    return Outcome(CARD, review, before, box or before, after(days), **facts)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,9 @@ def outcome(recalled: int, before: int | None, box: int | None, **fields: Any) -
             outcome(1, 3, 1, again=True),
             "1 of 5: down to box 1, back tomorrow; once more today",
         ),
-        (outcome(5, 1, None), "5 of 5: practice, it stays in box 1"),
+        (outcome(5, 1, None), "5 of 5: it stays in box 1"),
+        (outcome(5, 1, None, is_early=True), "5 of 5: early, it stays in box 1"),
+        (outcome(5, None, None), "5 of 5: it stays new"),
     ],
 )
 def test_where_a_card_went_is_one_line(what: Outcome, said: str) -> None:

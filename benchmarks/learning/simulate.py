@@ -23,7 +23,7 @@ _GROUP, _NEVER = 1 << 38, 1 << 42
 """What tells one group of the queue from the next; what is above all of them."""
 
 _GROUPS = _GROUP * np.array(
-    [turn((box or None, box and _DAY or None), exam_is_ahead=True)[0] for box in range(6)]
+    [turn((box, _DAY) if box else (None, None), exam_is_ahead=True)[0] for box in range(6)]
 )
 """The beginning of the sort keys of each box, new cards at 0: rule 6 with an exam ahead."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from revise1924.kinds import KINDS
-from revise1924.leitner import due_date, study_day
+from revise1924.leitner import Place, due_date, exam_ahead, study_day
 from revise1924.reviews import EARLIEST, LATEST, Name, Review, in_order, joined, union
 
 _SURELY_PAST = timedelta(days=3)
@@ -73,6 +73,11 @@ class Standing:
     """The looks of this study day that asked the whole card, in order."""
     is_begun_today: bool = False
     """Whether the card was new this morning and has been looked at since."""
+
+    @property
+    def place(self) -> Place:
+        """The card's box and due day, as the rules know them."""
+        return Place(self.box, self.due)
 
     @property
     def is_new(self) -> bool:
@@ -165,7 +170,7 @@ class Progress:
         box = moved.box if moved else None
         return Standing(
             box=box,
-            due=due_date(box, moved.day, self.exam_ahead(day)) if moved and box else None,
+            due=due_date(box, moved.day, exam_ahead(day, self.exam)) if moved and box else None,
             reviews=self._done[card],
             last=last,
             today=tuple(today),
@@ -175,10 +180,6 @@ class Progress:
     def counted(self, now: datetime) -> Iterator[Review]:
         """Yield the reviews that count at `now`, in order: neither undone nor ahead."""
         return (each for each in self.reviews if not each.undone and not is_ahead(each, now))
-
-    def exam_ahead(self, day: date) -> date | None:
-        """Return the exam while it still counts on `day`: until the day before it."""
-        return self.exam if self.exam and self.exam > day else None
 
     def last_review(self, now: datetime) -> Review | None:
         """Return the latest review of this study day that was not undone: the one `u` takes back.

@@ -7,10 +7,9 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from revise1924.library import Desk, open_desk
-
 from revise1924 import wording
 from revise1924.ending import ending
+from revise1924.library import Desk, open_desk
 from revise1924.recite import Recital, outline
 from revise1924.records import card_records, weak_points
 from revise1924.session import Session

@@ -1,9 +1,9 @@
 """An app with a file and a clock of its own, to be driven by real keys."""
 
 import pytest
-from revise1924.library import Desk
 
 from revise1924.cards import Deck
+from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from tests.support.clock import Clock

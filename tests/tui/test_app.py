@@ -3,9 +3,9 @@
 import gc
 
 import pytest
-from revise1924.library import Desk
 
 from revise1924.cards import Deck
+from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.exam import ExamScreen

@@ -1,9 +1,9 @@
 """Browse: search as you type, and read; reading is no review."""
 
-from revise1924.library import Desk
 from textual.widgets import Input, OptionList
 
 from revise1924.cards import Card, Deck
+from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.browse import MOST_SHOWN, BrowseScreen

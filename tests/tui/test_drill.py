@@ -1,8 +1,7 @@
 """Missed points: the weak ones blank, the others given, recalled one by one."""
 
-from revise1924.library import Desk
-
 from revise1924.cards import Deck
+from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp

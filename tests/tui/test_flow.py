@@ -51,7 +51,7 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
         assert shown(pilot, "#topic") == deck.cards[0].topic
         await press(pilot, "space", "y")
         assert is_up(pilot, EndScreen)
-        assert "6 up · 1 stayed · 0 fell · 1 practice" in shown(pilot, "#moves")
+        assert "6 up · 1 stayed · 0 fell · 1 kept" in shown(pilot, "#moves")
         assert "Coming back: 1 tomorrow, 6 on Thursday" in shown(pilot, "#moves")
     assert boxes(file, deck, clock) == [1, 2, 2, 2, 2, 2, 2]
 

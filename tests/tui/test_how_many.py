@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from revise1924.library import Desk
 
 from revise1924.cards import Card, Deck
+from revise1924.library import Desk
 from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp

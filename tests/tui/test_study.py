@@ -1,11 +1,11 @@
 """The study screen: flipping, ticking, saving, undoing, reading."""
 
 import pytest
-from revise1924.library import Desk
 from textual.color import Color
 from textual.events import Key
 
 from revise1924.cards import Deck
+from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
@@ -27,11 +27,11 @@ async def test_ticks_show_the_score_and_enter_saves_them(
         await press(pilot, "down", "space")
         assert shown(pilot, "#score") == "■■■■■ 2 of 2 · Enter: up to box 2, back on Thursday"
         await press(pilot, "1")
-        assert points.ticks == [False, True]
+        assert points.recital.recalled == [False, True]
         await press(pilot, "a")
-        assert points.ticks == [True, True]
+        assert points.recital.recalled == [True, True]
         await press(pilot, "a")
-        assert points.ticks == [False, False]
+        assert points.recital.recalled == [False, False]
         await press(pilot, "2", "enter")
         assert shown(pilot, "#news") == "▪ 1 of 2: into box 1, back tomorrow"
         assert shown(pilot, "#topic") == deck.cards[1].topic
@@ -115,10 +115,10 @@ async def test_the_mouse_flips_ticks_and_presses_keys(app: ReviseApp) -> None:
         assert is_flipped(pilot)
         await pilot.click(PointList, offset=(5, 0))
         await pilot.pause()
-        assert points.ticks == [True, False]
+        assert points.recital.recalled == [True, False]
         await pilot.click(PointList, offset=(5, 0))
         await pilot.pause()
-        assert points.ticks == [False, False]
+        assert points.recital.recalled == [False, False]
 
 
 async def test_a_save_that_fails_keeps_card_and_ticks_and_can_be_tried_again(

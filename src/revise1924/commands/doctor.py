@@ -5,7 +5,8 @@ import argparse
 from revise1924.cards import load_deck
 from revise1924.commands import DONE, FAULTS, Clock
 from revise1924.commands.check import print_faults
-from revise1924.paths import find_deck, progress_path
+from revise1924.library import find_deck
+from revise1924.paths import progress_path
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import cures, diagnose
 from revise1924.text import one_line
@@ -16,8 +17,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Say what is wrong; with --fix take the first cure that is to be had."""
     deck = load_deck(find_deck(arguments.deck))
     path = arguments.progress or progress_path(deck.id)
-    found = diagnose(path, deck.id)
-    if found is None:
+    diagnosis = diagnose(path, deck.id)
+    if diagnosis is None:
         file = ProgressFile(path, deck.id)
         reviews = counted(len(file.progress.reviews), "review")
         state = "nothing there yet, a fresh start" if file.is_fresh else f"sound, {reviews}"
@@ -25,8 +26,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
         for notice in file.notices:
             print(one_line(notice, 1000))
         return DONE
-    print_faults(found.error)
-    best = cures(found)[0]
+    print_faults(diagnosis.error)
+    best = cures(diagnosis)[0]
     words = cure(best)
     if not arguments.fix:
         print(f"With --fix: {words[0].lower()}{words[1:]}")

@@ -6,6 +6,7 @@ of 420, most of it Textual's TextArea, its tabs, and rapidfuzz.
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 
@@ -14,7 +15,9 @@ from revise1924.library import Desk
 from revise1924.overview import Overview
 from revise1924.reviews import Review
 from revise1924.session import Session
-from revise1924.storage.recovery import Diagnosis
+
+if TYPE_CHECKING:
+    from revise1924.storage.recovery import Diagnosis
 
 Clock = Callable[[], datetime]
 
@@ -30,7 +33,7 @@ def cards_of(session: Session, clock: Clock, undone: Review | None = None) -> Sc
     return DrillScreen(session, clock, undone)
 
 
-def end_of(session: Session, clock: Clock) -> Screen[Review | str]:
+def end_of(session: Session, clock: Clock) -> Screen[Review | Literal["repeat"]]:
     """Return the screen that tells what `session` came to."""
     from revise1924.tui.screens.end import EndScreen
 
@@ -93,7 +96,7 @@ def exam(today: date, day: date | None) -> Screen[tuple[date | None]]:
     return ExamScreen(today, day)
 
 
-def recovery(diagnosis: Diagnosis, clock: Clock) -> Screen[str]:
+def recovery(diagnosis: "Diagnosis", clock: Clock) -> Screen[str]:
     """Return the choice of what to do about a damaged progress file."""
     from revise1924.tui.screens.recovery import RecoveryScreen
 

@@ -15,7 +15,7 @@ from revise1924.errors import ReviseError
 from revise1924.tui.widgets.keys import Keys
 
 
-class ExamScreen(ModalScreen[tuple[date | None] | None]):
+class ExamScreen(ModalScreen[tuple[date | None]]):
     """Asks; the answer holds the day, or None in it for no exam. Without an answer it is None."""
 
     BINDINGS = [

@@ -154,7 +154,8 @@ class HomeScreen(DeskScreen[None]):
         if not keeper.is_saved:
             lines.insert(0, f"{wording.UNSAVED}.")
         elif keeper.is_fresh:
-            lines.append(f"A fresh start. Your progress will be kept in {keeper.place}")
+            path = one_line(str(keeper.path), 1000)
+            lines.append(f"A fresh start. Your progress will be kept in {path}")
         return "\n".join(line for line in lines if line)
 
 

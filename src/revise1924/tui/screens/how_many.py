@@ -14,7 +14,7 @@ from revise1924.overview import Overview
 from revise1924.tui.widgets.keys import Keys
 
 
-class HowManyScreen(ModalScreen[int | None]):
+class HowManyScreen(ModalScreen[int]):
     """Asks; the answer is the most cards of the session."""
 
     AUTO_FOCUS = "OptionList"

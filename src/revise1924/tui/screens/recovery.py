@@ -17,32 +17,29 @@ from revise1924.storage.recovery import Cure, Diagnosis, cures
 from revise1924.tui.widgets.keys import Keys
 
 
-class RecoveryScreen(Screen[None]):
-    """Says what is wrong and where, and mends nothing before the student has chosen."""
+class RecoveryScreen(Screen[str]):
+    """Says what is wrong and where, and mends nothing before the student has chosen.
+
+    Ends with what has become of the file, in words.
+    """
 
     AUTO_FOCUS = "OptionList"
     BINDINGS = [
         Binding("q", "app.quit", "Quit", tooltip="Leave the file as it is"),
     ]
 
-    def __init__(
-        self,
-        found: Diagnosis,
-        clock: Callable[[], datetime],
-        mended: Callable[[str], None],
-    ) -> None:
-        """Take what is wrong, a clock, and whom to tell when it is mended."""
+    def __init__(self, diagnosis: Diagnosis, clock: Callable[[], datetime]) -> None:
+        """Take what is wrong, and a clock."""
         super().__init__()
-        self._found = found
-        self._cures = cures(found)
+        self._diagnosis = diagnosis
+        self._cures = cures(diagnosis)
         self._clock = clock
-        self._mended = mended
 
     def compose(self) -> ComposeResult:
         """Lay out the fault and the choice."""
         yield Static(Content("Your progress cannot be read"), id="title")
         with VerticalScroll(can_focus=False):
-            yield Static(Content(str(self._found.error).splitlines()[0]), id="fault")
+            yield Static(Content(str(self._diagnosis.error).splitlines()[0]), id="fault")
             yield OptionList(
                 *(Option(Content(wording.cure(each)), id=each.name) for each in self._cures),
                 markup=False,
@@ -66,4 +63,4 @@ class RecoveryScreen(Screen[None]):
         except ReviseError as error:
             self.query_one("#promise", Static).update(Content(f"Not mended: {error}"))
             return
-        self._mended(f"Mended. The file as it was: {aside}")
+        self.dismiss(f"Mended. The file as it was: {aside}")

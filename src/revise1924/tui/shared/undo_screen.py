@@ -48,5 +48,7 @@ class UndoScreen(Screen[Result]):
 
     def _say(self, news: str, *, error: bool = False) -> None:
         """Tell the student something, where this screen has its place for it."""
-        title, severity = ("Not undone", "error") if error else ("", "information")
-        self.notify(news, title=title, severity=severity, markup=False)
+        if error:
+            self.notify(news, title="Not undone", severity="error", markup=False)
+        else:
+            self.notify(news, markup=False)
