@@ -7,6 +7,7 @@ from textual.app import App, ComposeResult
 
 import revise1924.tui
 from revise1924.cards import Deck
+from revise1924.recite import Recital
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.widgets.points import PointList
 from tests.support.screens import SIZE, press
@@ -31,7 +32,7 @@ class ListApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the points once there is room for them."""
-        self.call_after_refresh(self.points.show_points, self._texts, note=self._note)
+        self.call_after_refresh(self.points.show_points, Recital(self._texts), self._note)
 
     @property
     def points(self) -> PointList:

@@ -62,7 +62,7 @@ class ReviseApp(Frame):
             self.push_screen(registry.recovery(self._begins_at.diagnosis, self._clock), mended)
 
     def _mended(self, damaged: DamagedDesk, news: str | None) -> None:
-        self.switch_screen(self._sit_down(damaged.reopen(), news or ""))
+        self.push_screen(self._sit_down(damaged.reopen(), news or ""))
 
     def _sit_down(self, desk: Desk, news: str = "") -> HomeScreen:
         self.desk = desk
