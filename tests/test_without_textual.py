@@ -1,4 +1,4 @@
-"""All that is decided is decided below the screens: a line mode needs nothing of Textual or Rich."""
+"""All that is decided is decided below the screens: a line mode needs no Textual and no Rich."""
 
 import subprocess
 import sys

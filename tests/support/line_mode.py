@@ -37,7 +37,7 @@ def recite(recital: Recital, recalled: bool) -> None:
 
 
 def play(session: Session, clock: Clock, *misses: str) -> None:
-    """Answer every card, all points or, of the cards in `misses`, none; print the way to the end."""
+    """Answer every card, those in `misses` wrong at first; print what there is to read."""
     while session.card is not None:
         card, misses_it = session.card, session.card.id in misses
         session.show(clock())

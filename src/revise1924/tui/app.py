@@ -21,12 +21,12 @@ from revise1924.session import Session
 from revise1924.text import one_line
 from revise1924.tui import registry
 from revise1924.tui.frame import Frame
-from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.home import Choice, HomeScreen
 from revise1924.tui.terminal import live
 
 if TYPE_CHECKING:
     from revise1924.tui.screens.browse import BrowseScreen
-    from revise1924.tui.screens.study import StudyScreen
+    from revise1924.tui.screens.study import WritingWanted
 
 Make = Callable[[], Session]
 """What makes the session that was asked for."""
@@ -75,21 +75,17 @@ class ReviseApp(Frame):
     def _do_what_was_chosen(self, chosen: HomeScreen.Chosen) -> None:
         if not self._home.is_current:  # a key held down has chosen twice
             return
-        match chosen.choice:
-            case "study":
-                self._study()
-            case "test":
-                self._begin(lambda: Session(self.desk, self._clock(), "test"))
-            case "drill":
-                self._drill()
-            case "outline":
-                self.push_screen(registry.outline(self.desk, self._clock))
-            case "browse":
-                self.push_screen(registry.browse(self.desk, self._clock))
-            case "stats":
-                self.push_screen(registry.stats(self.desk, self._clock))
-            case "exam":
-                self._ask_for_exam()
+        desk, clock = self.desk, self._clock
+        what_to_do: dict[Choice, Callable[[], object]] = {
+            "study": self._study,
+            "test": lambda: self._begin(lambda: Session(desk, clock(), "test")),
+            "drill": self._drill,
+            "outline": lambda: self.push_screen(registry.outline(desk, clock)),
+            "browse": lambda: self.push_screen(registry.browse(desk, clock)),
+            "stats": lambda: self.push_screen(registry.stats(desk, clock)),
+            "exam": self._ask_for_exam,
+        }
+        what_to_do[chosen.choice]()
 
     def _study(self) -> None:
         """Study what is due; with more than fits, ask how much of it."""
@@ -164,7 +160,7 @@ class ReviseApp(Frame):
 
     # What one screen wants another for.
 
-    def on_study_screen_writing(self, wanted: "StudyScreen.Writing") -> None:
+    def on_writing_wanted(self, wanted: "WritingWanted") -> None:
         """Let the student write before the flip."""
         self.push_screen(registry.writing(wanted.card, wanted.draft), wanted.written)
 

@@ -48,8 +48,8 @@ _RULES = (
     " Some missed: down one. More than half missed: back to box 1, and once more today until each"
     " point has come back. Only the first look of a day moves a card, and looking early can never"
     " lift it. With an exam date set, no card waits longer than half the days left, so all come"
-    " back the day before; and new cards come right after those of box 1, since a card never seen by"
-    " then is a sure loss."
+    " back the day before; and new cards come right after those of box 1, since a card never seen"
+    " by then is a sure loss."
 )
 
 

@@ -23,6 +23,18 @@ _NEWS = 2
 """Lines that news can take, while there are none yet."""
 
 
+class WritingWanted(Message):
+    """The student wants to write about the card that is up; `written` takes the answer."""
+
+    def __init__(
+        self, card: Card, draft: str, written: Callable[[tuple[str, bool] | None], None]
+    ) -> None:
+        super().__init__()
+        self.card = card
+        self.draft = draft
+        self.written = written
+
+
 class StudyScreen(SessionScreen):
     """The front, flipped to the back; studying and tests alike."""
 
@@ -37,17 +49,6 @@ class StudyScreen(SessionScreen):
         LEAVE,
         *(Binding(key, f"scroll_front({step})", show=False) for key, step in SCROLLS.items()),
     ]
-
-    class Writing(Message):
-        """The student wants to write about the card that is up; `written` takes the answer."""
-
-        def __init__(
-            self, card: Card, draft: str, written: Callable[[tuple[str, bool] | None], None]
-        ) -> None:
-            super().__init__()
-            self.card = card
-            self.draft = draft
-            self.written = written
 
     _draft = ""
     """What the student has written about the card that is up."""
@@ -126,7 +127,7 @@ class StudyScreen(SessionScreen):
 
     def action_write(self) -> None:
         """Let the student write what comes to mind."""
-        self.post_message(self.Writing(self._card, self._draft, self._written))
+        self.post_message(WritingWanted(self._card, self._draft, self._written))
 
     def _written(self, written: tuple[str, bool] | None) -> None:
         """Keep what was written, and flip where the student is done."""
