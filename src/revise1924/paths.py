@@ -30,7 +30,7 @@ def progress_path(deck_id: str) -> Path:
 def shipped_deck() -> Path:
     """Return the deck that ships: inside an installed package, else at the top of the checkout."""
     installed = _PACKAGE / "data" / "cards.json"
-    return installed if installed.exists() else _PACKAGE.parents[1] / "data" / "cards.json"
+    return installed if _is(installed.exists) else _PACKAGE.parents[1] / "data" / "cards.json"
 
 
 def find_deck(deck: str | None) -> Path:
@@ -55,7 +55,7 @@ def find_deck(deck: str | None) -> Path:
 
 
 def _is(question: Callable[[], bool]) -> bool:
-    """Answer for names that no file can have, where pathlib raises: they are too long, say."""
+    """Answer no where nobody can tell, and pathlib raises: the name is too long, say."""
     try:
         return question()
     except OSError:
