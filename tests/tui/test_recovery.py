@@ -104,6 +104,8 @@ async def test_where_nothing_can_be_saved_the_student_is_asked_and_can_practise(
         assert position(pilot) == "2 of 7"
         await press(pilot, "escape")
         assert shown(pilot, "#news").startswith("Practice: nothing is saved.")
+        await press(pilot, "enter")  # who has agreed is not asked again
+        assert is_up(pilot, StudyScreen)
     assert not file.path.exists()
 
 
