@@ -1,13 +1,12 @@
 """The library: which decks there are, and what one sits down to."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from revise1924.cards import Deck, load_deck
 from revise1924.errors import ForeignFileError, ProgressError, UsageError
-from revise1924.paths import library_folder, progress_path, shipped_deck
+from revise1924.paths import exists, library_folder, progress_path, shipped_deck
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
@@ -81,21 +80,13 @@ def find_deck(named: str | None) -> Path:
         return shipped_deck()
     path, in_library = Path(named), library_folder() / f"{named}.json"
     looks_like_path = path.suffix == ".json" or path.parent != Path()
-    if looks_like_path or _is(path.is_file):
+    if looks_like_path or (exists(path) and not path.is_dir()):
         return path
-    if _is(in_library.exists):
+    if exists(in_library):
         return in_library
-    if _is(path.exists):
+    if exists(path):
         return path
     raise UsageError(
         f'there is no deck "{named}"',
         remedy=f"Give the path of a deck file, or put {named}.json into {library_folder()}.",
     )
-
-
-def _is(question: Callable[[], bool]) -> bool:
-    """Answer for names that no file can have, where pathlib raises: they are too long, say."""
-    try:
-        return question()
-    except OSError:
-        return False
