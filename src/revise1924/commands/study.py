@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
 
 
 def _open(app: "ReviseApp") -> int:
-    from revise1924.tui.terminal import CrashError  # noqa: PLC0415
+    from revise1924.tui.life.crashes import CrashError  # noqa: PLC0415
 
     try:
         return app.go()

@@ -15,7 +15,7 @@ from revise1924.cards import Deck
 from revise1924.store import ProgressFile
 from revise1924.text import one_line
 from revise1924.tui.home import HomeScreen
-from revise1924.tui.terminal import live
+from revise1924.tui.life import live
 from revise1924.tui.toosmall import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
 from revise1924.tui.widgets import NARROW
 
