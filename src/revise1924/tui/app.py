@@ -1,7 +1,6 @@
 """The app: which deck, which progress, which clock; the screens do the rest."""
 
 import asyncio
-import gc
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from revise1924.store import ProgressFile
 from revise1924.text import one_line
 from revise1924.tui.home import HomeScreen
 from revise1924.tui.life import live
+from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.toosmall import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
 from revise1924.tui.widgets import NARROW
 
@@ -68,7 +68,11 @@ class ReviseApp(App[None]):
         """Name the terminal's window."""
         self.sub_title = one_line(self.deck.title)
         self.theme = "textual-dark"
-        self.call_after_refresh(_collect_garbage_again)
+        self.call_after_refresh(collect_seldom)
+
+    def on_unmount(self) -> None:
+        """Leave the collecting of garbage as it was."""
+        collect_as_before()
 
     async def on_event(self, event: Event) -> None:
         """Make what is pasted safe to show, before any field takes it."""
@@ -117,9 +121,3 @@ class ReviseApp(App[None]):
 
     def _set_theme(self, kind: str) -> None:
         self.theme = f"textual-{kind}"
-
-
-def _collect_garbage_again() -> None:
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 50)  # seldom: a full collection is as long as five flips
-    gc.enable()

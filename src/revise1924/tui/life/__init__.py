@@ -10,9 +10,10 @@ Textual restores the terminal when it ends by itself. Here is the rest, a file a
     minder      a terminal that has gone, a process that does not end
     guard       these together
     crashes     the app's own faults
+    garbage     when it is collected
 
 Each imports from those above it alone. On Windows, where there are no such signals, only the last
-is used.
+two are used.
 """
 
 import sys
@@ -23,6 +24,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from revise1924.tui.life.crashes import crash
+from revise1924.tui.life.garbage import leave_to_the_system
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -47,6 +49,7 @@ async def live(app: "App[None]", clock: Callable[[], datetime]) -> int:
             await app.run_async()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told in the same way
             raised = error
+    leave_to_the_system()  # an app that lives in a terminal is the last thing its process does
     # First: Textual may fail at a terminal that has gone, and that is no fault of the app's.
     if guard is not None and guard.code is not None:
         return guard.code
