@@ -334,7 +334,7 @@ def test_keys_for_the_shell_while_it_is_in_the_background_do_not_hold_it_up(tmp_
     """Reading such a key stops the process inside the read, and the shell has taken the key."""
     on = tmp_path / "on"
     program = trapped(
-        "revise1924.tui.terminal:_Guard._wait_for_foreground",
+        "revise1924.tui.life.stops:Stops._wait_for_foreground",
         f"import time\nwhile not os.path.exists({str(on)!r}): time.sleep(0.01)",
     )
     with in_a_shell(tmp_path, program) as (terminal, app):
@@ -495,7 +495,7 @@ for name in ("SIGHUP", "SIGQUIT", "SIGTSTP", "SIGCONT", "SIGTTOU", "pthread_kill
 del select.poll
 sys.modules["termios"] = None
 
-from revise1924.tui.terminal import live
+from revise1924.tui.life import live
 class App:
     return_code = 3
     _exception = None

@@ -114,7 +114,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "no signal handlers",
-        "tui/terminal.py",
+        "tui/life/signals.py",
         "            signal.signal(number, self._on_end)\n",
         "            pass\n",
         "test_terminal_life.py",
@@ -157,8 +157,8 @@ WEAKENINGS = [
     ),
     Weakening(
         "a key taken by the shell holds the app up",
-        "tui/terminal.py",
-        "            self._free_reader()\n",
+        "tui/life/stops.py",
+        "            free_reader(self._terminal)\n",
         "            pass\n",
         "test_terminal_life.py",
     ),

@@ -9,7 +9,7 @@ from revise1924.errors import UsageError
 from revise1924.leitner import study_day
 from revise1924.library import DamagedDesk, open_or_diagnose
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.terminal import CrashError
+from revise1924.tui.life.crashes import CrashError
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:

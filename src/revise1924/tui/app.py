@@ -21,8 +21,8 @@ from revise1924.session import Session
 from revise1924.text import one_line
 from revise1924.tui import registry
 from revise1924.tui.frame import Frame
+from revise1924.tui.life import live
 from revise1924.tui.screens.home import Choice, HomeScreen
-from revise1924.tui.terminal import live
 
 if TYPE_CHECKING:
     from revise1924.tui.screens.browse import BrowseScreen

@@ -1,6 +1,5 @@
 """What surrounds the screens: size, themes, the palette, help, and text that is pasted."""
 
-import gc
 from collections.abc import Iterable
 
 from textual.app import App, SystemCommand
@@ -10,6 +9,7 @@ from textual.screen import Screen
 
 from revise1924.text import one_line
 from revise1924.tui import registry
+from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
 
@@ -34,7 +34,11 @@ class Frame(App[None]):
     def on_mount(self) -> None:
         """Take the dark theme, and collect garbage again once home is painted."""
         self.theme = "textual-dark"
-        self.call_after_refresh(_collect_garbage_again)
+        self.call_after_refresh(collect_seldom)
+
+    def on_unmount(self) -> None:
+        """Leave the collector as it was."""
+        collect_as_before()
 
     async def on_event(self, event: Event) -> None:
         """Make what is pasted safe to show, before any field takes it."""
@@ -82,9 +86,3 @@ class Frame(App[None]):
 
     def _set_theme(self, kind: str) -> None:
         self.theme = f"textual-{kind}"
-
-
-def _collect_garbage_again() -> None:
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 50)  # seldom: a full collection is as long as five flips
-    gc.enable()
