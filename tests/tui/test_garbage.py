@@ -4,12 +4,13 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from revise1924.store import ProgressFile
 
 from revise1924.cards import Deck
+from revise1924.library import Desk
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
-from tests.conftest import Clock
+from tests.support.clock import Clock
 
 Thresholds = tuple[int, int, int]
 
@@ -30,7 +31,7 @@ async def test_apps_one_after_the_other_leave_garbage_to_be_collected_as_before(
     deck: Deck, file: ProgressFile, clock: Clock, usual: Thresholds
 ) -> None:
     for _ in range(3):
-        async with ReviseApp(deck, file, clock).run_test() as pilot:
+        async with ReviseApp(Desk(deck, file), clock).run_test() as pilot:
             await pilot.pause()
             assert gc.get_freeze_count() > 10_000
             assert gc.get_threshold() != usual
@@ -42,7 +43,7 @@ async def test_apps_one_after_the_other_leave_garbage_to_be_collected_as_before(
 async def test_an_app_that_fails_leaves_garbage_to_be_collected_as_before(
     deck: Deck, file: ProgressFile, clock: Clock, usual: Thresholds
 ) -> None:
-    app = ReviseApp(deck, file, clock)
+    app = ReviseApp(Desk(deck, file), clock)
 
     async def fail() -> None:
         async with app.run_test() as pilot:
