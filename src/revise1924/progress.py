@@ -53,8 +53,9 @@ def later(one: ExamDay, other: ExamDay) -> ExamDay:
 
 
 def _said(exam: ExamDay) -> tuple[object, ...]:
-    at = exam.said_at
-    return at is not None, at or EARLIEST, exam.day or date.min, at.isoformat() if at else ""
+    moment = exam.said_at
+    written = moment.isoformat() if moment else ""
+    return moment is not None, moment or EARLIEST, exam.day or date.min, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,8 @@ class Progress:
         """Return the review of this name, if there is one."""
         of_card = self._by_card.get(name[0], [])
         index = bisect_left(of_card, name[1], key=lambda review: review.at)
-        found = of_card[index : index + 1]
-        return found[0] if found and found[0].at == name[1] else None
+        here = of_card[index : index + 1]
+        return here[0] if here and here[0].at == name[1] else None
 
     def joined(self, review: Review) -> Review:
         """Return what `review` makes with the copy of it that is known, if one is."""

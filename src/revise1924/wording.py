@@ -217,14 +217,14 @@ def cure(way: "Cure") -> str:
 
 def warnings(overview: Overview) -> list[str]:
     """Return what is odd about the progress, a sentence each."""
-    found = []
+    odd = []
     if overview.from_future:
-        found.append(
+        odd.append(
             f"{counted(overview.from_future, 'review')} dated on a day to come: kept, but counted"
             " only from that day on. Was the clock wrong?"
         )
     if overview.strays:
-        found.append(
+        odd.append(
             f"The reviews of {counted(overview.strays, 'card')} no longer in the deck are kept."
         )
-    return found
+    return odd

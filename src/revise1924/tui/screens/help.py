@@ -76,6 +76,6 @@ def _key_table() -> Table:
     table.add_column(no_wrap=True)
     table.add_column()
     for place, keys in _KEYS.items():
-        for at, (key, does) in enumerate(keys.items()):
-            table.add_row(Text(place if at == 0 else ""), Text(key, style="bold"), Text(does))
+        for number, (key, does) in enumerate(keys.items()):
+            table.add_row(Text("" if number else place), Text(key, style="bold"), Text(does))
     return table
