@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from revise1924.cards import Deck, load_deck
+from revise1924.cards import Deck
+from revise1924.formats import load_deck
 from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
 

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from revise1924.cards import MOST_POINTS, Card, Deck, deck_schema, load_deck, slug_from
+from revise1924.cards import MOST_POINTS, Card, Deck, slug_from
 from revise1924.errors import DeckError, UnreadableError
+from revise1924.formats import load_deck
+from revise1924.formats.json_deck import deck_schema
 
 WriteDeck = Callable[[str | bytes | dict[str, Any]], Path]
 

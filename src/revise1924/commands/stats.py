@@ -4,8 +4,9 @@ import argparse
 import json
 from typing import Any
 
-from revise1924.cards import Deck, load_deck
+from revise1924.cards import Deck
 from revise1924.commands import DONE, Clock
+from revise1924.formats import load_deck
 from revise1924.insight import CardRecord, Insights, insights
 from revise1924.paths import find_deck, progress_path
 from revise1924.storage.progress_file import ProgressFile

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from revise1924 import wording
-from revise1924.cards import load_deck
 from revise1924.commands import DONE, Clock
+from revise1924.formats import load_deck
 from revise1924.overview import Overview, survey
 from revise1924.paths import find_deck, progress_path
 from revise1924.storage.progress_file import ProgressFile

@@ -20,8 +20,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
             " doctor, merge.",
         )
     # Only now: without a terminal the answer comes at once.
-    from revise1924.cards import load_deck  # noqa: PLC0415
     from revise1924.dates import exam_day  # noqa: PLC0415
+    from revise1924.formats import load_deck  # noqa: PLC0415
     from revise1924.leitner import study_day  # noqa: PLC0415
     from revise1924.paths import find_deck, progress_path  # noqa: PLC0415
     from revise1924.storage.progress_file import ProgressFile  # noqa: PLC0415
