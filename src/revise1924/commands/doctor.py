@@ -5,7 +5,8 @@ import argparse
 from revise1924.commands import DONE, FAULTS, Clock
 from revise1924.commands.check import print_faults
 from revise1924.formats import load_deck
-from revise1924.paths import find_deck, progress_path
+from revise1924.library import find_deck
+from revise1924.paths import progress_path
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import cures, diagnose
 from revise1924.text import one_line

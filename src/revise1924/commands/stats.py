@@ -6,10 +6,8 @@ from typing import Any
 
 from revise1924.cards import Deck
 from revise1924.commands import DONE, Clock
-from revise1924.formats import load_deck
 from revise1924.insight import CardRecord, Insights, insights
-from revise1924.paths import find_deck, progress_path
-from revise1924.storage.progress_file import ProgressFile
+from revise1924.library import open_desk
 from revise1924.text import one_line
 
 _WIDEST = 100
@@ -18,13 +16,12 @@ _WIDEST = 100
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Print it as charts and tables, or as JSON for scripts."""
-    deck = load_deck(find_deck(arguments.deck))
-    file = ProgressFile(arguments.progress or progress_path(deck.id), deck.id)
-    found = insights(deck, file.progress, clock())
+    desk = open_desk(arguments.deck, arguments.progress)
+    found = insights(desk.deck, desk.keeper.progress, clock())
     if arguments.json:
-        print(json.dumps(_as_json(deck, found), indent=2))
+        print(json.dumps(_as_json(desk.deck, found), indent=2))
     else:
-        _print(deck, found)
+        _print(desk.deck, found)
     return DONE
 
 

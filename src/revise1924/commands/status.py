@@ -3,40 +3,36 @@
 import argparse
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from revise1924 import wording
 from revise1924.commands import DONE, Clock
-from revise1924.formats import load_deck
+from revise1924.library import Desk, open_desk
 from revise1924.overview import Overview, survey
-from revise1924.paths import find_deck, progress_path
-from revise1924.storage.progress_file import ProgressFile
 from revise1924.text import one_line
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Print it as a table, or as JSON for scripts."""
-    deck = load_deck(find_deck(arguments.deck))
-    file = ProgressFile(arguments.progress or progress_path(deck.id), deck.id)
-    overview = survey(deck, file.progress, clock())
+    desk = open_desk(arguments.deck, arguments.progress)
+    overview = survey(desk.deck, desk.keeper.progress, clock())
     if arguments.json:
-        print(json.dumps(_as_json(overview, file.path, file.notices), indent=2))
+        print(json.dumps(_as_json(overview, desk), indent=2))
     else:
-        _print_table(overview, file.path, file.notices)
+        _print_table(overview, desk)
     return DONE
 
 
-def _as_json(overview: Overview, path: Path, notices: list[str]) -> dict[str, Any]:
+def _as_json(overview: Overview, desk: Desk) -> dict[str, Any]:
     """Return the promise to scripts: fields may be added, none renamed or removed."""
-    deck = overview.deck
+    deck = desk.deck
     return {
         "deck": deck.id,
         "title": deck.title,
         "today": _iso(overview.today),
         "exam": _iso(overview.exam),
         "days_left": overview.days_left,
-        "progress": str(path),
+        "progress": str(desk.path),
         "counts": {
             "cards": len(deck.cards),
             "points": deck.points,
@@ -45,7 +41,7 @@ def _as_json(overview: Overview, path: Path, notices: list[str]) -> dict[str, An
         },
         "boxes": {str(box): len(cards) for box, cards in overview.boxes.items()},
         "next_due": _iso(overview.next_due),
-        "warnings": [*wording.warnings(overview), *notices],
+        "warnings": [*wording.warnings(overview), *desk.keeper.notices],
         "cards": [
             {
                 "id": card.id,
@@ -60,7 +56,7 @@ def _as_json(overview: Overview, path: Path, notices: list[str]) -> dict[str, An
     }
 
 
-def _print_table(overview: Overview, path: Path, notices: list[str]) -> None:
+def _print_table(overview: Overview, desk: Desk) -> None:
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - JSON needs none of it
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
@@ -90,8 +86,8 @@ def _print_table(overview: Overview, path: Path, notices: list[str]) -> None:
         " · ".join(boxes),
         wording.exam(overview),
         *wording.warnings(overview),
-        *(one_line(notice) for notice in notices),
-        one_line(f"Progress: {path}", 1000),
+        *(one_line(notice) for notice in desk.keeper.notices),
+        one_line(f"Progress: {desk.path}", 1000),
     ):
         if line:
             console.print(Text(line), soft_wrap=True)

@@ -23,7 +23,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     from revise1924.dates import exam_day  # noqa: PLC0415
     from revise1924.formats import load_deck  # noqa: PLC0415
     from revise1924.leitner import study_day  # noqa: PLC0415
-    from revise1924.paths import find_deck, progress_path  # noqa: PLC0415
+    from revise1924.library import find_deck  # noqa: PLC0415
+    from revise1924.paths import progress_path  # noqa: PLC0415
     from revise1924.storage.progress_file import ProgressFile  # noqa: PLC0415
     from revise1924.tui.app import ReviseApp  # noqa: PLC0415
 
