@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 from benchmarks.growth import deck_file
-from revise1924.cards import load_deck
 from revise1924.cli import system_clock
+from revise1924.formats import load_deck
 from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile

@@ -6,7 +6,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from revise1924.cards import load_deck
+from revise1924.formats import load_deck
 from revise1924.library import Desk
 from revise1924.paths import shipped_deck
 from revise1924.storage.progress_file import ProgressFile

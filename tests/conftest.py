@@ -8,7 +8,8 @@ import pytest
 from hypothesis import settings
 
 from revise1924 import cli
-from revise1924.cards import Deck, load_deck
+from revise1924.cards import Deck
+from revise1924.formats import load_deck
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import Clock
 from tests.support.commands import Run

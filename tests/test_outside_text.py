@@ -11,7 +11,8 @@ import pytest
 from textual.events import Paste
 from textual.widgets import DataTable, Input
 
-from revise1924.cards import Deck, load_deck
+from revise1924.cards import Deck
+from revise1924.formats import load_deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.text import clean

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from revise1924.cards import Card, Deck, load_deck
+from revise1924.cards import Card, Deck
 from revise1924.errors import SaveError
+from revise1924.formats import load_deck
 from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.session import Session, undo

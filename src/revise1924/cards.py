@@ -1,4 +1,4 @@
-"""Decks and cards: what a deck file may say, and how it is read.
+"""Decks and cards: what a deck may say, in whichever format it is written.
 
 A `Deck` that exists is valid: every text in it is clean to show and not blank, every id is unique.
 """
@@ -6,9 +6,7 @@ A `Deck` that exists is valid: every text in it is clean to show and not blank, 
 import hashlib
 import re
 import unicodedata
-from dataclasses import replace
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import (
     AfterValidator,
@@ -17,21 +15,9 @@ from pydantic import (
     FailFast,
     Field,
     StringConstraints,
-    TypeAdapter,
 )
 from pydantic_core import PydanticCustomError
 
-from revise1924.errors import DeckError, Fault
-from revise1924.storage.disk import read_bytes
-from revise1924.strict_json import (
-    UNKNOWN_FIELD,
-    FaultsFound,
-    Items,
-    decode,
-    nearest,
-    parse,
-    validate,
-)
 from revise1924.text import clean, is_blank
 
 MOST_POINTS = 20
@@ -40,7 +26,6 @@ MOST_POINTS = 20
 MOST_CARDS = 50_000
 MOST_CHARACTERS = 10_000
 """In one text. More than this is no question a student answers, but a file pasted by mistake."""
-MOST_BYTES = 10 << 20
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -108,30 +93,6 @@ class Deck(BaseModel):
         return sum(len(card.back) for card in self.cards)
 
 
-_DECK = TypeAdapter(Deck)
-_CARDS = Items("cards", Card)
-
-
-def load_deck(path: Path) -> Deck:
-    """Return the deck in the file at `path`.
-
-    Raises UnreadableError where there is no file to read, DeckError where it is no valid deck.
-    """
-    try:
-        text = decode(read_bytes(path, MOST_BYTES))
-        return validate(_DECK, text, parse(text, MOST_CARDS, each=10), _CARDS)
-    except FaultsFound as found:
-        faults = [_with_suggestion(fault) for fault in found.faults]
-        remedy = "Mend the deck and try again; `revise1924 check` lists every fault."
-        raise DeckError(path, faults, remedy=remedy) from found
-
-
-def deck_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a deck file, for editors."""
-    schema = Deck.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
 _JOINING = re.compile(r"['’\u0300-\u036f]")  # apostrophes and accents join what they part
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
 
@@ -152,12 +113,3 @@ def slug_from(topic: str) -> str:
         digest = hashlib.sha256(topic.encode("utf-8", "replace")).hexdigest()[:12]
         words = ["card", digest]
     return "-".join(words)[:100].strip("-")
-
-
-def _with_suggestion(fault: Fault) -> Fault:
-    """Add the nearest known field to a fault that is probably a typo."""
-    if fault.what != UNKNOWN_FIELD:
-        return fault
-    model = Card if fault.field.startswith("cards[") else Deck
-    known = [field.alias or name for name, field in model.model_fields.items()]
-    return replace(fault, what=fault.what + nearest(fault.field.rpartition(".")[2], known))

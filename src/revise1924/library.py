@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revise1924.cards import Deck, load_deck
+from revise1924.cards import Deck
 from revise1924.errors import ForeignFileError, ProgressError, UsageError
+from revise1924.formats import load_deck
 from revise1924.paths import exists, library_folder, progress_path, shipped_deck
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory

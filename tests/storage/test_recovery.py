@@ -167,8 +167,22 @@ def test_what_is_kept_keeps_its_unknown_fields_and_the_exam(path: Path) -> None:
     offered(path)["keep"].mend(MONDAY)
     document = json.loads(path.read_text())
     assert document["colour"] == 7
-    assert document["exam"] == "2027-06-04"
+    assert (document["exam"], document["exam_at"]) == (
+        "2027-06-04",
+        MONDAY.isoformat(timespec="microseconds"),
+    )
     assert document["reviews"][0]["mood"] == "grim"
+
+
+def test_a_restored_backup_keeps_its_unknown_fields_and_its_exam(path: Path) -> None:
+    ProgressFile(path, DECK).set_exam(date(2027, 6, 4), MONDAY)
+    path.write_text(path.read_text().replace('"format"', '"colour": 7, "format"'))
+    save(ProgressFile(path, DECK), look())
+    damage_whole(path)
+    offered(path)["restore"].mend(MONDAY)
+    document = json.loads(path.read_text())
+    assert (document["colour"], document["exam"], document["reviews"]) == (7, "2027-06-04", [])
+    assert "exam_at" in document
 
 
 def test_one_can_start_afresh_and_each_damaged_file_is_kept(path: Path) -> None:
@@ -192,6 +206,19 @@ def test_a_cure_that_is_no_longer_to_be_had_changes_nothing(path: Path) -> None:
             ways[name].mend(MONDAY)
     assert path.read_bytes() == bad
     assert not beside(path, ".corrupt-")
+
+
+def test_what_another_window_has_mended_meanwhile_is_not_replaced(path: Path) -> None:
+    three_days(path)
+    damage_one_review(path)
+    ours, theirs = offered(path), offered(path)
+    theirs["keep"].mend(MONDAY)
+    save(ProgressFile(path, DECK), look(5))
+    for cure in ours.values():
+        with pytest.raises(SaveError, match="not mended: it can be read again"):
+            cure.mend(MONDAY)
+    assert reviews(path) == [look(5), look(0, 1), look(0, 2)]
+    assert len(beside(path, ".corrupt-")) == 1
 
 
 def test_the_bad_bytes_are_on_disk_before_the_file_is_mended(

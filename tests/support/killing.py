@@ -84,9 +84,8 @@ _NURSERY = """
 import json, os, signal, sys, time
 from datetime import datetime
 import filelock
-import revise1924.cards, revise1924.paths, revise1924.store
-import revise1924.tui.app, revise1924.tui.screens.study, revise1924.tui.screens.end
-import revise1924.cards, revise1924.paths, revise1924.storage.progress_file
+import revise1924.library, revise1924.tui.app
+import revise1924.tui.screens.study, revise1924.tui.screens.end
 import revise1924.tui.app, revise1924.tui.study, revise1924.tui.summary
 from revise1924.cli import main, system_clock
 

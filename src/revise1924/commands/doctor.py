@@ -2,9 +2,9 @@
 
 import argparse
 
-from revise1924.cards import load_deck
 from revise1924.commands import DONE, FAULTS, Clock
 from revise1924.commands.check import print_faults
+from revise1924.formats import load_deck
 from revise1924.library import find_deck
 from revise1924.paths import progress_path
 from revise1924.storage.progress_file import ProgressFile

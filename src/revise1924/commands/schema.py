@@ -3,8 +3,8 @@
 import argparse
 import json
 
-from revise1924.cards import deck_schema
 from revise1924.commands import DONE, Clock
+from revise1924.formats.json_deck import deck_schema
 
 
 def run(_: argparse.Namespace, __: Clock) -> int:

@@ -101,7 +101,7 @@ def encode(copy: Copy) -> bytes:
         f"  {json.dumps(key)}: {json.dumps(value)},\n"
         for key, value in (head | copy.unknown).items()
     ]
-    lines = [review.as_line for review in copy.reviews]
+    lines = [each.line or each.as_line for each in copy.reviews]  # nearly all have one: no call
     body = ["\n    ", ",\n    ".join(lines), "\n  "] if lines else []
     return "".join(["{\n", *fields, '  "reviews": [', *body, "]\n}\n"]).encode()
 

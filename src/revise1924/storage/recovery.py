@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from revise1924.errors import ForeignFileError, ProgressError, ReviseError
+from revise1924.errors import ForeignFileError, ProgressError, ReviseError, SaveError
 from revise1924.progress import NOT_SAID
 from revise1924.reviews import Review, union, with_lines
 from revise1924.storage.backups import backups
@@ -77,15 +77,20 @@ class Cure:
     def mend(self, now: datetime) -> Path:
         """Do it; return where the bytes as they were now lie.
 
-        Raises SaveError as every save does, and the error of the diagnosis where there is nothing
-        left to keep or to restore. Then the file is as it was.
+        Raises SaveError as every save does, and where the file can be read again since somebody
+        else has mended it; the error of the diagnosis where there is nothing left to keep or to
+        restore. Then the file is as it was.
         """
-        path = self.found.path
+        path, deck = self.found.path, self.found.deck
         target = target_of(path)
         with locked(path, lambda _: None):
+            bad = read_bytes(target, MOST_BYTES)
+            if diagnose(path, deck) is None:
+                remedy = "Somebody else has mended it meanwhile: open it anew."
+                raise SaveError("not mended: it can be read again", path=path, remedy=remedy)
             copy = _WHAT_TO_PUT[self.name](self.found)
             aside = _free_name(target, f".corrupt-{now:%Y%m%dT%H%M%S}")
-            replace_file(aside, read_bytes(target, MOST_BYTES))
+            replace_file(aside, bad)
             replace_file(target, encode(copy))
         return aside
 

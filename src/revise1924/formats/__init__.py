@@ -1,0 +1,24 @@
+"""The formats in which a deck may be written, one file each: what turns their bytes into a Deck."""
+
+from pathlib import Path
+
+from revise1924.cards import Deck
+from revise1924.errors import DeckError
+from revise1924.formats import json_deck
+from revise1924.storage.disk import read_bytes
+from revise1924.strict_json import FaultsFound
+
+MOST_BYTES = 10 << 20
+
+
+def load_deck(path: Path) -> Deck:
+    """Return the deck in the file at `path`, in whichever format it is.
+
+    Raises UnreadableError where there is no file to read, DeckError where it is no valid deck.
+    """
+    data = read_bytes(path, MOST_BYTES)
+    try:
+        return json_deck.read(data)
+    except FaultsFound as found:
+        remedy = "Mend the deck and try again; `revise1924 check` lists every fault."
+        raise DeckError(path, found.faults, remedy=remedy) from found

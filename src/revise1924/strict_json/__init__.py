@@ -1,0 +1,11 @@
+"""JSON from outside, read strictly: what is wrong is named by field path and line.
+
+Decks and progress share it. The standard parser finds bad syntax and duplicate keys (`parsing`);
+pydantic then checks the shape (`validating`). Where a fault stands (`places`) is worked out only
+once something is wrong.
+"""
+
+from revise1924.strict_json.parsing import FaultsFound, decode, parse
+from revise1924.strict_json.validating import UNKNOWN_FIELD, Items, nearest, validate
+
+__all__ = ["UNKNOWN_FIELD", "FaultsFound", "Items", "decode", "nearest", "parse", "validate"]

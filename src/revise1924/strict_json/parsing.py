@@ -1,0 +1,102 @@
+"""Bytes to JSON values, within bounds: no file can ask for more memory than an honest one."""
+
+import json
+import math
+from typing import Any
+
+from revise1924.errors import Fault
+from revise1924.strict_json.places import TOKENS, find_duplicate
+from revise1924.text import one_line
+
+
+class FaultsFound(Exception):  # noqa: N818 - not an error yet: the caller says of which file
+    """What the text breaks; the caller turns it into an error that names the file."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+
+class _DuplicateKey(Exception):  # noqa: N818 - a signal inside this module
+    pass
+
+
+def decode(data: bytes) -> str:
+    """Return the UTF-8 text of `data` without a byte order mark; raises FaultsFound for others."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = f"byte 0x{data[error.start]:02x}"
+        raise FaultsFound(Fault(f"is not UTF-8 text ({byte})", line=line)) from error
+
+
+def parse(text: str, most: int, each: int = 25) -> Any:  # noqa: ANN401 - JSON may be anything
+    """Return the JSON value of `text`.
+
+    Raises FaultsFound for bad syntax, for duplicate keys, for a field with more than `most`
+    entries, which is refused before pydantic looks at each of them, and for a flood: entries of any
+    kind, more than `each` for each of those.
+    """
+    _bound(text, lists=4 * most, entries=each * most)
+    try:
+        return json.loads(
+            text, object_pairs_hook=_Guard(most), parse_constant=_refuse, parse_float=_finite
+        )
+    except json.JSONDecodeError as error:
+        what = f"is not JSON: {error.msg[0].lower()}{error.msg[1:]} at column {error.colno}"
+        raise FaultsFound(Fault(what, line=error.lineno)) from error
+    except _DuplicateKey as error:
+        raise FaultsFound(find_duplicate(text)) from error
+    except RecursionError as error:
+        raise FaultsFound(Fault("is nested too deeply")) from error
+    except ValueError as error:
+        raise FaultsFound(Fault(f"is not JSON: {one_line(str(error))}")) from error
+
+
+def _bound(text: str, *, lists: int, entries: int) -> None:
+    """Refuse a text that holds more lists and objects, or more entries, than any honest one.
+
+    An empty list is two bytes in a file and hundreds in memory. Nearly every text is let through by
+    counting signs; only where there are many is it asked which of them stand inside texts.
+    """
+    if text.count("[") + text.count("{") <= lists and text.count(",") <= entries:
+        return
+    left = {"[": lists, "{": lists, ",": entries}
+    for token in TOKENS.finditer(text):
+        sign = token[0]
+        if sign in left:
+            left[sign] -= 1
+            if left[sign] < 0:
+                what = f"{entries:,} entries" if sign == "," else f"{lists:,} lists or objects"
+                raise FaultsFound(Fault(f"has more than {what}"))
+
+
+class _Guard:
+    """Looks at each object of a JSON text as the parser closes it."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        members = dict(pairs)
+        if len(members) != len(pairs):
+            raise _DuplicateKey
+        if len(pairs) > self._most:
+            raise FaultsFound(Fault(f"has more than {self._most:,} fields"))
+        for key, value in pairs:
+            if isinstance(value, list) and len(value) > self._most:
+                what = f"has more than {self._most:,} entries"
+                raise FaultsFound(Fault(what, field=one_line(key, 60)))
+        return members
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number")
+
+
+def _finite(number: str) -> float:
+    found = float(number)
+    if math.isinf(found):
+        raise ValueError(f"{number} is no number")
+    return found

@@ -1,0 +1,121 @@
+"""JSON values to what they mean: each fault is a sentence, and named by field path and line."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from revise1924.errors import Fault
+from revise1924.strict_json.parsing import FaultsFound
+from revise1924.strict_json.places import Places, field_path
+from revise1924.text import one_line
+
+T = TypeVar("T")
+
+UNKNOWN_FIELD = "is not a field of the format"
+
+_MOST_FAULTS = 100
+
+
+@dataclass(frozen=True)
+class Items:
+    """The long list in a file: its field, and the shape of one item.
+
+    The file's adapter stops at the first bad item, since a list of millions would otherwise make
+    millions of errors; then the items are looked at one by one, until enough faults are found.
+    """
+
+    field: str
+    shape: type
+
+
+def validate(adapter: TypeAdapter[T], text: str, raw: Any, items: Items) -> T:  # noqa: ANN401
+    """Return what `text` says in the shape of `adapter`; raises FaultsFound with every place.
+
+    `raw` is what `parse` made of the text.
+    """
+    try:
+        return adapter.validate_json(text)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        if any(len(each["loc"]) > 1 and each["loc"][0] == items.field for each in details):
+            details = [each for each in details if each["loc"][0] != items.field]
+            details += _of_items(raw[items.field], items)
+        details = [each for each in details if not _follows(each, details)]
+        places = Places(text)
+        raise FaultsFound(*(_fault(places, each) for each in details[:_MOST_FAULTS])) from error
+
+
+def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Tell whether a fault is there only because of another: an entry at fault is not counted."""
+    if detail["type"] == "too_short":
+        loc = detail["loc"]
+        return any(each["loc"][: len(loc)] == loc and each is not detail for each in details)
+    return detail["type"] == "default_factory_not_called"
+
+
+def _of_items(listed: list[Any], items: Items) -> list[ErrorDetails]:
+    """Return what is wrong with the items, each on its own, up to the most that is told."""
+    adapter = TypeAdapter[Any](items.shape)
+    found: list[ErrorDetails] = []
+    for index, item in enumerate(listed):
+        try:
+            adapter.validate_json(json.dumps(item))
+        except ValidationError as error:
+            here = (items.field, index)
+            details = error.errors(include_url=False, include_input=False)
+            found += [{**detail, "loc": (*here, *detail["loc"])} for detail in details]
+        if len(found) >= _MOST_FAULTS:
+            break
+    return found
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """Return " (did you mean ...?)" for the nearest of `known`, or nothing where none is near."""
+    import difflib  # noqa: PLC0415 - only a fault needs it
+
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return f' (did you mean "{found[0]}"?)' if found else ""
+
+
+def _fault(places: Places, detail: ErrorDetails) -> Fault:
+    if found := re.search(r" at line (\d+) column", detail["msg"]):
+        return Fault(_sentence(detail), line=int(found[1]))  # of JSON that only pydantic refuses
+    loc = (*detail["loc"], *detail.get("ctx", {}).get("place", ()))
+    return Fault(_sentence(detail), field=field_path(loc), line=places.line(loc))
+
+
+_TYPES = {
+    "string_type": "must be text in quotes",
+    "int_type": "must be a whole number",
+    "bool_type": "must be true or false",
+    "tuple_type": "must be a list in [ ]",
+    "list_type": "must be a list in [ ]",
+    "dict_type": "must be an object in { }",
+    "model_type": "must be an object in { }",
+    "model_attributes_type": "must be an object in { }",
+    "dataclass_type": "must be an object in { }",
+    "missing": "is missing",
+    "extra_forbidden": UNKNOWN_FIELD,
+    "timezone_aware": "must be a time with its offset, as in 2026-11-23T18:02:11+00:00",
+    "recursion_loop": "is nested too deeply",
+    "string_pattern_mismatch": "is no id: use small letters a-z, digits and single hyphens between"
+    ' them, as in "lenins-will"',
+}
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "too_short":
+        return "is empty; at least one is needed"
+    if kind == "too_long":
+        return f"has more than {context['max_length']:,} entries"
+    if kind == "string_too_long":
+        return f"is longer than {context['max_length']:,} characters"
+    if kind in _TYPES:
+        return _TYPES[kind]
+    message = detail["msg"]
+    return one_line(message[0].lower() + message[1:])

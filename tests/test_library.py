@@ -1,0 +1,73 @@
+"""Which deck is meant, and what one sits down to."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from revise1924.errors import DeckError, ProgressError, UnreadableError, UsageError
+from revise1924.library import Desk, find_deck, open_desk
+from revise1924.reviews import Review
+from revise1924.storage.memory import ProgressInMemory
+from revise1924.storage.progress_file import ProgressFile
+from tests.support.clock import MONDAY
+from tests.support.places import SHIPPED
+from tests.support.progress import save
+
+
+@pytest.fixture
+def in_library(shipped: dict[str, Any], home_of_its_own: Path) -> Path:
+    """A deck called by its id."""
+    path = home_of_its_own / "revise1924" / "decks" / "mine.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({**shipped, "id": "mine"}))
+    return path
+
+
+def test_without_a_name_the_deck_that_ships_is_meant() -> None:
+    assert find_deck(None).resolve() == SHIPPED
+
+
+def test_a_name_is_a_path_or_an_id_in_the_library(
+    in_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert find_deck("mine") == in_library
+    assert find_deck(str(in_library)) == in_library
+    assert find_deck("mine.json") == Path("mine.json")  # looks like a path, so it is one
+    (tmp_path / "mine").mkdir()
+    assert find_deck("mine") == in_library  # a folder is no deck
+    Path("plain").write_text("{}")
+    assert find_deck("plain") == Path("plain")
+
+
+@pytest.mark.parametrize("name", ["nowhere", "n" * 5000])
+def test_a_name_of_nothing_is_said_to_be_one(name: str) -> None:
+    with pytest.raises(UsageError, match="there is no deck"):
+        find_deck(name)
+
+
+def test_a_desk_is_a_deck_with_its_progress(in_library: Path, tmp_path: Path) -> None:
+    progress = in_library.parents[1] / "mine.json"
+    save(ProgressFile(progress, "mine"), Review("nep", MONDAY, (True,), 1))
+    desk = open_desk("mine", None)
+    assert (desk.deck.id, desk.keeper.path) == ("mine", progress)
+    assert len(desk.keeper.progress.reviews) == 1
+    elsewhere = open_desk("mine", tmp_path / "other.json")
+    assert elsewhere.keeper.path == tmp_path / "other.json"
+    assert elsewhere.keeper.is_fresh
+    assert Desk(desk.deck, ProgressInMemory(desk.keeper.progress)).keeper.path is None
+
+
+def test_a_desk_cannot_be_opened_where_its_deck_or_its_progress_cannot_be_read(
+    in_library: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text("{")
+    with pytest.raises(UnreadableError):
+        open_desk(str(tmp_path / "nowhere.json"), None)
+    with pytest.raises(DeckError):
+        open_desk(str(bad), None)
+    with pytest.raises(ProgressError):
+        open_desk(str(in_library), bad)
