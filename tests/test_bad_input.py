@@ -4,13 +4,14 @@ import json
 import os
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from revise1924.text import clean
 from tests.support.bad_input import BAD_DECKS, BAD_PROGRESS, DECK, PROGRESS, Case, file
-from tests.support.commands import Ended, run_program
+from tests.support.commands import Ended, Forks, run_program
 
 MOST_MIB = 300
 """What a bad file may make the program hold: a tenth of it is Python, the rest catches floods."""
@@ -22,6 +23,13 @@ def folder(tmp_path: Path) -> Path:
     found = tmp_path / "files"
     found.mkdir()
     return found
+
+
+@pytest.fixture(scope="module")
+def forks() -> Iterator[Forks]:
+    """What runs the program; one start is enough for all the bad files."""
+    with Forks() as running:
+        yield running
 
 
 def contents(folder: Path) -> dict[str, tuple[object, ...]]:
@@ -36,10 +44,10 @@ def contents(folder: Path) -> dict[str, tuple[object, ...]]:
     return found
 
 
-def refused(case: Case, folder: Path, tmp_path: Path, *before: str) -> None:
+def refused(case: Case, folder: Path, tmp_path: Path, forks: Forks, *before: str) -> None:
     path = case.make(folder)
     found = contents(tmp_path / "home"), contents(folder)
-    ended = run_program(["status", *before, str(path)], tmp_path)
+    ended = forks.run(["status", *before, str(path)], tmp_path)
     assert (contents(tmp_path / "home"), contents(folder)) == found
     says_so(ended, case, path)
 
@@ -58,13 +66,15 @@ def says_so(ended: Ended, case: Case, path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", BAD_DECKS.values(), ids=BAD_DECKS)
-def test_a_bad_deck_is_refused(case: Case, folder: Path, tmp_path: Path) -> None:
-    refused(case, folder, tmp_path)
+def test_a_bad_deck_is_refused(case: Case, folder: Path, tmp_path: Path, forks: Forks) -> None:
+    refused(case, folder, tmp_path, forks)
 
 
 @pytest.mark.parametrize("case", BAD_PROGRESS.values(), ids=BAD_PROGRESS)
-def test_a_bad_progress_file_is_refused_and_left(case: Case, folder: Path, tmp_path: Path) -> None:
-    refused(case, folder, tmp_path, "--progress")
+def test_a_bad_progress_file_is_refused_and_left(
+    case: Case, folder: Path, tmp_path: Path, forks: Forks
+) -> None:
+    refused(case, folder, tmp_path, forks, "--progress")
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
