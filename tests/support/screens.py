@@ -30,6 +30,15 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
         await pilot.pause()
 
 
+async def wait_until(pilot: Pilot[Any], is_so: Callable[[], bool]) -> None:
+    """Let the app work until something is so."""
+    for _ in range(500):
+        if is_so():
+            return
+        await pilot.pause()
+    raise AssertionError("it never was so")
+
+
 def is_up(pilot: Pilot[Any], screen: type[Screen[Any]]) -> bool:
     """Tell whether a screen of this kind is the one to be seen."""
     return isinstance(pilot.app.screen, screen)
@@ -54,7 +63,7 @@ def shown(pilot: Pilot[Any], selector: str) -> str:
 def text_of(pilot: Pilot[Any], selector: str) -> str:
     """Return what a Static shows whose content is a table or a chart."""
     widget = pilot.app.screen.query_one(selector, Static)
-    console = Console(width=widget.size.width or pilot.app.size.width)
+    console = Console(width=widget.size.width or pilot.app.size.width, color_system=None)
     with console.capture() as captured:
         console.print(widget.content)
     return captured.get()

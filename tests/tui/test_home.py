@@ -11,10 +11,20 @@ from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.widgets.boxes import Box
+from revise1924.tui.screens.home import HomeScreen
 from tests.support.clock import MONDAY, Clock
-from tests.support.screens import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
+from tests.support.screens import (
+    SIZE,
+    Restart,
+    boxes,
+    is_up,
+    keys_offered,
+    position,
+    press,
+    shown,
+    wait_until,
+)
 
 
 async def test_home_shows_seven_new_cards_and_how_to_begin(
@@ -92,9 +102,7 @@ async def test_home_looks_by_itself_when_nobody_touches_it(
         await press(pilot, "enter", *["space", "y"] * 7, "enter")
         assert "Nothing due" in shown(pilot, "#todo")
         clock.advance(days=3)
-        while "due" not in shown(pilot, "#todo") or "Nothing" in shown(pilot, "#todo"):
-            await pilot.pause(0.01)
-        assert shown(pilot, "#todo") == "7 due. Press Enter to begin."
+        await wait_until(pilot, lambda: shown(pilot, "#todo") == "7 due. Press Enter to begin.")
 
 
 async def test_due_cards_stand_out_in_their_box(
