@@ -55,6 +55,7 @@ class Terminal:
             dimensions=(lines, columns),
             echo=False,
             timeout=PATIENCE,
+            preexec_fn=_heed_signals,
         )
         self.child.delaybeforesend = None
         self.written = bytearray()
@@ -201,6 +202,12 @@ class Terminal:
         if self.child.signalstatus is not None:
             return 128 + int(self.child.signalstatus)
         return int(self.child.exitstatus)
+
+
+def _heed_signals() -> None:
+    """Heed the signals that whoever runs the tests may ignore, as `nohup` and `&` do."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def cpu_seconds(process: int) -> float:
