@@ -11,8 +11,8 @@ from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.widgets.boxes import Box
 from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.widgets.boxes import Box
 from tests.support.clock import MONDAY, Clock
 from tests.support.screens import (
     SIZE,
