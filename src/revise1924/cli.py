@@ -1,7 +1,13 @@
 """The command line: arguments, the choice of a command, the errors.
 
-Nothing but argparse is imported before the arguments are read, so that `--help` and `--version`
-answer at once: `typing`, `pathlib` and `dataclasses` alone would take as long as all the rest.
+It is argparse but for four things, each of which earns something that `benchmarks.commands` can
+measure; of `--version`, Python itself takes 20 ms and argparse 15.
+
+- Nothing else is imported before the arguments are read: `typing` would take 9 ms, `dataclasses`
+  18, `pathlib` 5.
+- One command's parser is built, not nine: 15 ms, since argparse looks for translations once each.
+- The width of help is asked of the terminal directly: 5 ms, since argparse imports `shutil` to ask.
+- Nothing is collected while a command runs: 0.15 s of the 0.8 in which 50,000 cards are read.
 """
 
 import argparse
@@ -74,7 +80,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help as wide as the terminal, whose width argparse would ask `shutil` for: a slow import."""
+    """Help as wide as the terminal."""
 
     def __init__(self, prog: str) -> None:
         try:
@@ -85,10 +91,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 def _read(argv: list[str]) -> argparse.Namespace:
-    """Return the arguments of the command that `argv` names, or of `study` where it names none.
-
-    Only that command's parser is built: argparse looks for translations once a parser.
-    """
+    """Return the arguments of the command that `argv` names, or of `study` where it names none."""
     if argv and argv[0] in {"-h", "--help", "--version"}:
         return _of_all().parse_args(argv)
     if argv and argv[0] in _COMMANDS:

@@ -9,7 +9,6 @@ from revise1924.commands import DONE, Clock
 from revise1924.insight import Insights, insights
 from revise1924.library import open_desk
 from revise1924.records import CardRecord
-from revise1924.text import one_line
 
 _WIDEST = 100
 """Cells; wider charts are no easier to read."""
@@ -27,18 +26,14 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
 
 
 def _print(deck: Deck, facts: Insights) -> None:
-    from rich.console import Console  # noqa: PLC0415 - JSON needs none of it
-    from rich.text import Text  # noqa: PLC0415
+    # Rich takes 50 ms to import, and JSON needs none of it.
+    from revise1924 import printing, report  # noqa: PLC0415
 
-    from revise1924.report import sections  # noqa: PLC0415
-
-    console = Console(highlight=False)
-    width = min(_WIDEST, console.width)
-    console.print(Text(one_line(deck.title), style="bold"))
-    for heading, section in sections(facts, width).items():
-        console.print()
-        console.print(Text(heading, style="bold"))
-        console.print(section, width=width)
+    width = min(_WIDEST, printing.width())
+    parts = [printing.heading(deck.title)]
+    for heading, section in report.sections(facts, width).items():
+        parts += [printing.line(""), printing.heading(heading), section]
+    printing.show(*parts, width=width)
 
 
 def _as_json(deck: Deck, facts: Insights) -> dict[str, Any]:

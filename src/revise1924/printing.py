@@ -1,0 +1,55 @@
+"""What commands print for people: headings, lines and tables, as wide as the terminal."""
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from revise1924 import wording
+from revise1924.overview import Overview
+from revise1924.text import one_line
+
+Part = Table | Text
+
+_console = Console(highlight=False)
+
+
+def width() -> int:
+    """Return the cells of a line."""
+    return _console.width
+
+
+def heading(words: str) -> Part:
+    """Return a heading; what a deck says is made one line."""
+    return Text(one_line(words), style="bold")
+
+
+def line(words: str) -> Part:
+    """Return a line that is cut nowhere: a terminal wraps it, and a pipe gets it whole."""
+    return Text(words, overflow="ignore", no_wrap=True)
+
+
+def standings(overview: Overview) -> Part:
+    """Return where each card of a deck stands, a row each."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("#", justify="right")
+    table.add_column("Topic", overflow="fold")
+    for name in ("Box", "Recall", "Due"):
+        table.add_column(name, no_wrap=True)
+    rows = zip(overview.deck.cards, overview.standings, strict=True)
+    for number, (card, standing) in enumerate(rows, 1):
+        table.add_row(
+            str(number),
+            Text(one_line(card.topic)),
+            str(standing.box or "–"),
+            wording.recall(standing.last),
+            wording.due_in(standing, overview.today),
+        )
+    return table
+
+
+def show(*parts: Part, width: int | None = None) -> None:
+    """Print the parts one under the other, tables in `width` cells at most."""
+    for part in parts:
+        is_line = isinstance(part, Text) and part.no_wrap
+        _console.print(part, soft_wrap=bool(is_line), width=None if is_line else width)
