@@ -2,8 +2,8 @@
 
     python -m benchmarks.bad_input [--slowest 15]
 
-Runs `status` once on every file of `tests.bad_input`, and on a few of 60 MiB, as large as progress
-may be. Starting Python is part of each time, and nearly all of the median.
+Runs `status` once on every file of `tests.support.bad_input`, and on a few of 60 MiB, as large as
+progress may be. Starting Python is part of each time, and nearly all of the median.
 """
 
 import argparse
@@ -11,7 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bad_input import BAD_DECKS, BAD_PROGRESS, PATIENCE, Case, chunks, run
+from tests.support.bad_input import BAD_DECKS, BAD_PROGRESS, Case, chunks
+from tests.support.commands import PATIENCE, run_program
 
 _HEAD = '{"format":1,"deck":"stalin-1924-41","exam":null,"reviews":['
 _LARGE = {
@@ -27,7 +28,7 @@ def refuse(case: Case, option: list[str]) -> tuple[float, float]:
         (Path(folder) / "files").mkdir()
         path = case.make(Path(folder) / "files")
         began = time.perf_counter()
-        ended = run(["status", *option, str(path)], Path(folder))
+        ended = run_program(["status", *option, str(path)], Path(folder))
         took = time.perf_counter() - began
     if ended.code != 2:
         raise RuntimeError(f"not refused within {PATIENCE} s: {path} ({ended.code})")

@@ -13,7 +13,7 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.killing import Bout, Figures
+from tests.support.killing import Bout, Figures
 
 KILLS_A_BOUT = 50
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.growth import deck_file
 from revise1924.cli import system_clock
 from revise1924.formats import load_deck
+from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 
@@ -20,7 +21,7 @@ def main() -> None:
     began = time.perf_counter()
     deck = load_deck(path)
     file = ProgressFile(folder / "progress.json", deck.id)
-    session = Session(deck, file, system_clock(), "test")
+    session = Session(Desk(deck, file), system_clock(), "test")
     opened = time.perf_counter() - began
     took = []
     for _ in range(looks):

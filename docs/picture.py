@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from revise1924.formats import load_deck
+from revise1924.library import Desk
 from revise1924.paths import shipped_deck
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
@@ -28,7 +29,7 @@ async def study_screen() -> str:
     deck = load_deck(shipped_deck())
     with tempfile.TemporaryDirectory() as folder:
         file = ProgressFile(Path(folder) / "progress.json", deck.id)
-        app = ReviseApp(deck, file, lambda: datetime(2026, 11, 23, 18, tzinfo=UTC))
+        app = ReviseApp(Desk(deck, file), lambda: datetime(2026, 11, 23, 18, tzinfo=UTC))
         async with app.run_test(size=(80, 24)) as pilot:
             for key in KEYS:
                 await pilot.press(key)

@@ -1,46 +1,23 @@
 """What every test stands on: a folder of its own, a clock that is handed in, two decks."""
 
 import json
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from revise1924 import cli
 from revise1924.cards import Deck
 from revise1924.formats import load_deck
-from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
-
-ROOT = Path(__file__).parents[1]
-SHIPPED = ROOT / "data" / "cards.json"
-MONDAY = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
-"""The moment at which most tests begin: a Monday evening."""
+from tests.support.clock import Clock
+from tests.support.commands import Run
+from tests.support.decks import SHIPPED_ID, WriteDeck
+from tests.support.places import SHIPPED
 
 settings.register_profile("untimed", deadline=None)  # on a busy machine no time says anything
 settings.load_profile("untimed")
-
-
-class Clock:
-    """A clock that tests set; each look at it is a second later than the one before."""
-
-    def __init__(self, now: datetime = MONDAY) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-    def advance(self, **how_far: float) -> None:
-        """Let time pass, in the words of `timedelta`."""
-        self.now += timedelta(**how_far)
-
-
-def save(file: ProgressFile, review: Review) -> None:
-    """Save one review as it is."""
-    file.record(lambda _: review)
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +48,7 @@ def deck() -> Deck:
 @pytest.fixture
 def progress_path(home_of_its_own: Path) -> Path:
     """Where the progress of the shipped deck lies in this test."""
-    return home_of_its_own / "revise1924" / "stalin-1924-41.json"
+    return home_of_its_own / "revise1924" / f"{SHIPPED_ID}.json"
 
 
 @pytest.fixture
@@ -88,7 +65,7 @@ def shipped() -> dict[str, Any]:
 
 
 @pytest.fixture
-def write_deck(tmp_path: Path) -> Callable[[str | bytes | dict[str, Any]], Path]:
+def write_deck(tmp_path: Path) -> WriteDeck:
     """Return a function that writes a deck file, from JSON or as given."""
 
     def write(content: str | bytes | dict[str, Any]) -> Path:
@@ -99,3 +76,24 @@ def write_deck(tmp_path: Path) -> Callable[[str | bytes | dict[str, Any]], Path]
         return path
 
     return write
+
+
+@pytest.fixture
+def run(clock: Clock, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs a command here, by the test's clock."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        try:
+            code = cli.main([str(each) for each in arguments], clock)
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else 0
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return call
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a progress file may lie, in a folder that is not there yet."""
+    return tmp_path / "data" / "progress.json"

@@ -4,12 +4,14 @@ import json
 import os
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from revise1924.text import clean
-from tests.bad_input import BAD_DECKS, BAD_PROGRESS, DECK, PROGRESS, Case, Ended, file, run
+from tests.support.bad_input import BAD_DECKS, BAD_PROGRESS, DECK, PROGRESS, Case, file
+from tests.support.commands import Ended, Forks, run_program
 
 MOST_MIB = 300
 """What a bad file may make the program hold: a tenth of it is Python, the rest catches floods."""
@@ -21,6 +23,13 @@ def folder(tmp_path: Path) -> Path:
     found = tmp_path / "files"
     found.mkdir()
     return found
+
+
+@pytest.fixture(scope="module")
+def forks() -> Iterator[Forks]:
+    """What runs the program; one start is enough for all the bad files."""
+    with Forks() as running:
+        yield running
 
 
 def contents(folder: Path) -> dict[str, tuple[object, ...]]:
@@ -35,10 +44,10 @@ def contents(folder: Path) -> dict[str, tuple[object, ...]]:
     return found
 
 
-def refused(case: Case, folder: Path, tmp_path: Path, *before: str) -> None:
+def refused(case: Case, folder: Path, tmp_path: Path, forks: Forks, *before: str) -> None:
     path = case.make(folder)
     found = contents(tmp_path / "home"), contents(folder)
-    ended = run(["status", *before, str(path)], tmp_path)
+    ended = forks.run(["status", *before, str(path)], tmp_path)
     assert (contents(tmp_path / "home"), contents(folder)) == found
     says_so(ended, case, path)
 
@@ -57,13 +66,15 @@ def says_so(ended: Ended, case: Case, path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", BAD_DECKS.values(), ids=BAD_DECKS)
-def test_a_bad_deck_is_refused(case: Case, folder: Path, tmp_path: Path) -> None:
-    refused(case, folder, tmp_path)
+def test_a_bad_deck_is_refused(case: Case, folder: Path, tmp_path: Path, forks: Forks) -> None:
+    refused(case, folder, tmp_path, forks)
 
 
 @pytest.mark.parametrize("case", BAD_PROGRESS.values(), ids=BAD_PROGRESS)
-def test_a_bad_progress_file_is_refused_and_left(case: Case, folder: Path, tmp_path: Path) -> None:
-    refused(case, folder, tmp_path, "--progress")
+def test_a_bad_progress_file_is_refused_and_left(
+    case: Case, folder: Path, tmp_path: Path, forks: Forks
+) -> None:
+    refused(case, folder, tmp_path, forks, "--progress")
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
@@ -71,7 +82,7 @@ def test_a_good_deck_and_good_progress_are_taken(mark: bytes, folder: Path, tmp_
     deck = file(mark + json.dumps({**DECK, "id": "stalin-1924-41"}).encode(), "deck.json")(folder)
     progress = file(mark + json.dumps(PROGRESS).encode(), "progress.json")(folder)
     found = contents(folder)
-    ended = run(["status", "--json", "--progress", str(progress), str(deck)], tmp_path)
+    ended = run_program(["status", "--json", "--progress", str(progress), str(deck)], tmp_path)
     assert (ended.code, ended.err) == (0, b"")
     assert json.loads(ended.out)["counts"]["cards"] == 1
     assert contents(folder) == found
@@ -82,7 +93,7 @@ def test_progress_whose_link_leads_nowhere_yet_is_a_fresh_start(
 ) -> None:
     (folder / "progress.json").symlink_to("synced.json")
     found = contents(folder)
-    ended = run(["status", "--progress", str(folder / "progress.json")], tmp_path)
+    ended = run_program(["status", "--progress", str(folder / "progress.json")], tmp_path)
     assert (ended.code, ended.err) == (0, b"")
     assert contents(folder) == found
 
@@ -90,7 +101,7 @@ def test_progress_whose_link_leads_nowhere_yet_is_a_fresh_start(
 def test_a_file_read_through_a_pipe_of_the_shell_is_refused_too(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     try:
-        ended = run(["status", f"/proc/self/fd/{reading}"], tmp_path)
+        ended = run_program(["status", f"/proc/self/fd/{reading}"], tmp_path)
     finally:
         os.close(reading)
         os.close(writing)

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,23 +13,11 @@ from revise1924 import __version__, cli
 from revise1924.cards import Deck
 from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
-from tests.conftest import MONDAY, SHIPPED, Clock, save
-
-
-@pytest.fixture
-def run(clock: Clock, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        try:
-            code = cli.main([str(each) for each in arguments], clock)
-        except SystemExit as ended:
-            code = ended.code if isinstance(ended.code, int) else 0
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return call
-
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.support.clock import MONDAY
+from tests.support.commands import Run
+from tests.support.decks import WriteDeck
+from tests.support.places import SHIPPED
+from tests.support.progress import save
 
 
 def test_status_json_is_the_promise_to_scripts(run: Run, progress_path: Path) -> None:
@@ -137,7 +124,7 @@ def test_bad_usage_is_said_in_at_most_three_lines_and_exits_2(
 
 
 def test_a_faulty_deck_is_said_with_file_line_and_field(
-    run: Run, shipped: dict[str, Any], write_deck: Callable[[Any], Path]
+    run: Run, shipped: dict[str, Any], write_deck: WriteDeck
 ) -> None:
     shipped["cards"][2]["front"] = "\x1b[31m "
     shipped["cards"][2]["back"] = [""]
@@ -159,7 +146,7 @@ def test_a_spoilt_progress_file_is_said_and_left(run: Run, progress_path: Path) 
 
 
 def test_check_names_every_fault_of_every_deck(
-    run: Run, shipped: dict[str, Any], write_deck: Callable[[Any], Path]
+    run: Run, shipped: dict[str, Any], write_deck: WriteDeck
 ) -> None:
     shipped["cards"][0]["fornt"] = "?"
     shipped["cards"][6]["back"] = []

@@ -1,4 +1,4 @@
-"""Thousands of random walks of clock, time zone and DST, and after each step the rules.
+"""A thousand random walks of clock, time zone and DST, and after each step the rules.
 
 A walk studies, undoes, restarts and sleeps like a student, while the clock is set back an hour,
 goes wrong by years and is mended, the student travels, summer time begins and ends, and a session
@@ -16,15 +16,16 @@ import pytest
 
 from revise1924.cards import Card, Deck
 from revise1924.leitner import study_day
+from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.progress import Progress, Standing
 from revise1924.reviews import Name, Review
 from revise1924.session import Session, undo
 from revise1924.storage.memory import ProgressInMemory
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
-WALKS, STEPS = 5000, 24
-CHUNKS = 10
+WALKS, STEPS = 1000, 24
+CHUNKS = 4
 ZONES = [
     ZoneInfo(name)
     for name in (
@@ -45,6 +46,8 @@ DECK = Deck(
     ),
 )
 
+IDS = [card.id for card in DECK.cards]
+
 
 class Walk:
     """One walk; `story` tells it so far."""
@@ -60,7 +63,11 @@ class Walk:
         self.given: dict[Name, tuple[int, Review]] = {}
         """Every review ever given, and at which step."""
         self.story: list[str] = []
-        self.session = Session(DECK, self.file, self.now)
+        self.standings: dict[str, Standing] = {}
+        """Where each card stands after the latest step."""
+        self.offered: list[str] = []
+        """The ids of the cards that a session begun then would ask, in order."""
+        self.session = Session(Desk(DECK, self.file), self.now)
 
     @property
     def now(self) -> datetime:
@@ -84,32 +91,32 @@ class Walk:
         step(self)
         self.story[-1] += f" -> {self.now}"
         self.days.append(self.today)
-
-    def standing(self, card: Card) -> Standing:
-        return self.progress.standing(card.id, self.now)
-
-    def offered(self) -> list[str]:
-        """Return the ids of the cards that a session begun now would ask, in order."""
         overview = survey(DECK, self.progress, self.now)
-        return [DECK.cards[at].id for at in overview.to_study]
+        self.standings = dict(zip(IDS, overview.standings, strict=True))
+        self.offered = [IDS[number] for number in overview.to_study]
 
     def looks_today(self, card: str) -> list[Review]:
         """Return the card's looks of this study day in the order in which they were given."""
-        looks = [each for each in self.progress.reviews if each.card == card and not each.undone]
-        today = [each for each in looks if each.day == self.today]
-        return sorted(today, key=lambda look: self.given[look.name][0])
+        today = self.days[-1]
+        looks = [
+            each
+            for each in self.progress.reviews
+            if each.card == card and not each.undone and each.day == today
+        ]
+        return sorted(looks, key=lambda look: self.given[look.name][0])
 
     def stayed_since(self, looks: list[Review]) -> bool:
         """Tell whether it has been this study day at each step since the first of these looks."""
-        return set(self.days[self.given[looks[0].name][0] :]) == {self.today}
+        return set(self.days[self.given[looks[0].name][0] :]) == {self.days[-1]}
 
     def mover(self, card: Card) -> Review | None:
         """Return the review that put the card where it is, found without asking the program."""
+        now, today = self.now, self.days[-1]
         found = [
             review
             for review in self.progress.reviews
             if review.card == card.id and review.box is not None and not review.undone
-            if review.at <= self.now or review.day <= self.today
+            if review.at <= now or review.day <= today
         ]
         return max(found, key=lambda review: review.at, default=None)
 
@@ -143,18 +150,18 @@ def take_back(walk: Walk) -> None:
 
 def take_back_at_home(walk: Walk) -> None:
     review = undo(walk.file, walk.now)
-    walk.session = Session(DECK, walk.file, walk.now)
+    walk.session = Session(Desk(DECK, walk.file), walk.now)
     if review:
         walk.story[-1] += f" {review.card}"
 
 
 def begin_anew(walk: Walk) -> None:
     walk.file = ProgressInMemory(walk.progress)  # it takes the reviews in anew, as a start does
-    walk.session = Session(DECK, walk.file, walk.now)
+    walk.session = Session(Desk(DECK, walk.file), walk.now)
 
 
 def begin_a_test(walk: Walk) -> None:
-    walk.session = Session(DECK, walk.file, walk.now, "test")
+    walk.session = Session(Desk(DECK, walk.file), walk.now, "test")
 
 
 def wait_some_hours(walk: Walk) -> None:
@@ -236,7 +243,7 @@ def dst_changes(zone: ZoneInfo) -> list[datetime]:
 def no_wait_is_negative(walk: Walk) -> None:
     """A card is due on a later study day than that of the review that moved it."""
     for card in DECK.cards:
-        moved, standing = walk.mover(card), walk.standing(card)
+        moved, standing = walk.mover(card), walk.standings[card.id]
         assert standing.box == (moved.box if moved else None)
         if moved and standing.due:
             assert standing.due > moved.day, f"{card.id} waits from {moved.day} to {standing.due}"
@@ -248,7 +255,7 @@ def no_wait_is_longer_than_half_the_days_to_the_exam(walk: Walk) -> None:
     if exam is None or exam <= walk.today:
         return
     for card in DECK.cards:
-        moved, standing = walk.mover(card), walk.standing(card)
+        moved, standing = walk.mover(card), walk.standings[card.id]
         if moved and standing.due and moved.day < exam:
             left = (exam - moved.day).days
             assert (standing.due - moved.day).days <= (left + 1) // 2, card.id
@@ -272,7 +279,7 @@ def no_card_moves_twice_on_one_study_day(walk: Walk) -> None:
 
 def boxes_are_one_to_five(walk: Walk) -> None:
     """Rule 1."""
-    assert {walk.standing(card).box for card in DECK.cards} <= {None, 1, 2, 3, 4, 5}
+    assert {standing.box for standing in walk.standings.values()} <= {None, 1, 2, 3, 4, 5}
 
 
 def no_card_is_asked_twice_because_of_the_clock(walk: Walk) -> None:
@@ -282,9 +289,9 @@ def no_card_is_asked_twice_because_of_the_clock(walk: Walk) -> None:
     the clock can say. A test asks every card, and what is undone puts its card up.
     """
     undone = {each.card for each in walk.progress.reviews if each.undone}
-    card_up, studies = walk.session.card, walk.session.mode == "study"
+    card_up, studies = walk.session.card, walk.session.kind_name == "study"
     up = {card_up.id} if card_up and studies else set()
-    for card in {*walk.offered(), *(up - undone)}:
+    for card in {*walk.offered, *(up - undone)}:
         looks = walk.looks_today(card)
         if looks and not comes_round(looks):
             assert not walk.stayed_since(looks), f"{card} is asked again"
@@ -296,11 +303,10 @@ def what_was_hardly_recalled_comes_round(walk: Walk) -> None:
     Not where its first look was taken back and a later one was not: then the first that is left
     was practice.
     """
-    offered = walk.offered()
     for card in DECK.cards:
         looks = walk.looks_today(card.id)
         if looks and looks[0].box and comes_round(looks) and walk.stayed_since(looks):
-            assert card.id in offered, f"{card.id} does not come round again"
+            assert card.id in walk.offered, f"{card.id} does not come round again"
 
 
 def comes_round(looks: list[Review]) -> bool:
@@ -312,8 +318,7 @@ def comes_round(looks: list[Review]) -> bool:
 
 def no_card_stands_twice_in_a_queue(walk: Walk) -> None:
     """A session begins with each card once."""
-    offered = walk.offered()
-    assert len(offered) == len(set(offered))
+    assert len(walk.offered) == len(set(walk.offered))
 
 
 RULES: list[Callable[[Walk], None]] = [

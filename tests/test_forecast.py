@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
 from revise1924.forecast import DAYS, Load, backlog_gone, forecast
-from revise1924.leitner import WAITS, box_after, due_date
+from revise1924.leitner import WAITS, Place, after_look, grade
 from revise1924.overview import Overview, survey
 from revise1924.progress import ExamDay, Progress
 from revise1924.reviews import Review
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
 
@@ -124,9 +124,9 @@ def test_without_new_cards_it_is_what_studying_every_day_comes_to(
         for at, (box, due, came, is_done) in cards.items():
             is_today = is_done and load.day == TODAY
             if due <= load.day and not is_today:
-                landed = box_after(box, due, load.day, recalled=came, points=3, first=True)
-                assert landed is not None
-                cards[at] = (landed, due_date(landed, load.day, now.exam), came, False)
+                landing = after_look(Place(box, due), grade(came, 3), load.day, now.exam)
+                assert landing is not None
+                cards[at] = (*landing, came, False)
                 count += 1
         assert count == load.cards, load.day
 
@@ -140,6 +140,12 @@ def test_a_backlog_is_gone_once_so_many_a_day_have_worked_it_off(
 ) -> None:
     looks = [(card, 100, 3, 3) for card in range(due)]
     assert backlog_gone(overview(due, looks), a_day) == after(gone)
+
+
+def test_with_an_exam_ahead_new_cards_go_before_the_backlog_of_higher_boxes() -> None:
+    looks = [(card, 100, 3, 4) for card in range(10)]
+    assert backlog_gone(overview(20, looks), 10) == TODAY  # the ten due ones, then new ones
+    assert backlog_gone(overview(20, looks, exam=60), 10) == after(1)
 
 
 def test_a_backlog_that_grows_as_fast_as_it_shrinks_is_never_gone() -> None:

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
-from revise1924.insight import card_records, days, marks, streak, weak_points, weakest
+from revise1924.insight import days, marks, streak
 from revise1924.kinds import KindName
 from revise1924.progress import ExamDay, Progress
+from revise1924.records import card_records, weak_points, weakest
 from revise1924.reviews import Review
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
 CARD = Card(topic="One", id="one", front="?", back=("a", "b"))
@@ -88,7 +89,7 @@ def test_the_weakest_points_come_first_over_all_cards() -> None:
         look(-1, (True, False, True), card="two"),
     )
     records = card_records(DECK, found, MONDAY)
-    assert [(each.card.id, each.at) for each in weakest(records)] == [
+    assert [(each.card.id, each.index) for each in weakest(records)] == [
         ("two", 1),
         ("one", 1),
         ("two", 0),
@@ -96,7 +97,7 @@ def test_the_weakest_points_come_first_over_all_cards() -> None:
     assert list(weak_points(records).items()) == [("two", [0, 1]), ("one", [1])]
 
 
-def test_practice_counts_for_the_points_that_were_asked_alone() -> None:
+def test_a_drill_counts_for_the_points_that_were_asked_alone() -> None:
     found = progress(look(-1, (True, False)), look(0, (None, True), kind="drill", box=None))
     one, two = card_records(DECK, found, MONDAY)[0].points
     assert (one.asked, one.missed) == (1, 0)

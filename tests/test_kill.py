@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.killing import Bout
+from tests.support.killing import Bout
 
 KILLS = 20
 SEEDS = range(1924, 1929)

@@ -8,9 +8,13 @@ from hypothesis import strategies as st
 
 from revise1924.leitner import (
     WAITS,
-    box_after,
+    Grade,
+    Place,
+    after_look,
+    comes_again,
     days_left,
     due_date,
+    grade,
     new_cards_today,
     next_box,
     queue,
@@ -149,7 +153,7 @@ def test_whoever_studies_each_due_day_sees_every_card_the_day_before_the_exam(
         (2, -9, 4, True, 3),  # overdue is due
         (4, 0, 2, True, 3),
         (4, 0, 1, True, 1),
-        (2, 0, 4, False, None),  # a later look of the day is practice
+        (2, 0, 4, False, None),  # a later look of the day moves nothing
         (2, 0, 0, False, None),
         (2, 1, 4, True, None),  # a look before the card is due never lifts it
         (2, 1, 2, True, None),
@@ -159,21 +163,101 @@ def test_whoever_studies_each_due_day_sees_every_card_the_day_before_the_exam(
 def test_only_the_first_look_of_a_day_moves_a_card_and_an_early_one_never_up(
     box: int | None, due_in: int | None, recalled: int, first: bool, lands: int | None
 ) -> None:
-    due = None if due_in is None else after(due_in)
-    assert box_after(box, due, DAY, recalled=recalled, points=4, first=first) == lands
+    place = Place(box, None if due_in is None else after(due_in))
+    landing = after_look(place, grade(recalled, 4), DAY, first=first)
+    assert landing == (lands and (lands, due_date(lands, DAY)))
 
 
-def test_the_queue_is_earliest_due_then_lowest_box_then_deck_order_then_new() -> None:
-    cards: list[tuple[int | None, date | None]] = [
-        (None, None),
-        (3, after(0)),
-        (1, after(0)),
-        (2, after(-5)),
-        (4, after(1)),  # not due
-        (1, after(0)),
-        (None, None),
-    ]
-    assert queue(cards, DAY) == [3, 2, 5, 1, 0, 6]
+@given(BOXES, st.sampled_from(Grade), DAYS, st.none() | DAYS)
+def test_a_due_card_lands_where_the_rules_of_boxes_and_waits_say(
+    box: int | None, graded: Grade, day: date, exam: date | None
+) -> None:
+    landing = after_look(Place(box, None if box is None else day), graded, day, exam)
+    assert landing is not None
+    assert landing.box == next_box(box, [0, 2, 4][graded], 4)
+    assert landing.due == due_date(landing.box, day, exam)
+
+
+@pytest.mark.parametrize(
+    ("recalled", "points", "graded"),
+    [
+        (5, 5, Grade.ALL_RECALLED),
+        (1, 1, Grade.ALL_RECALLED),
+        (3, 5, Grade.SOME_MISSED),
+        (2, 4, Grade.SOME_MISSED),  # half of them is not more than half missed
+        (2, 5, Grade.MORE_THAN_HALF_MISSED),
+        (0, 1, Grade.MORE_THAN_HALF_MISSED),
+    ],
+)
+def test_the_rules_tell_three_grades_apart(recalled: int, points: int, graded: Grade) -> None:
+    assert grade(recalled, points) is graded
+
+
+@pytest.mark.parametrize(
+    ("first", "came_back", "again"),
+    [
+        (Grade.MORE_THAN_HALF_MISSED, [True, False], True),
+        (Grade.MORE_THAN_HALF_MISSED, [True, True], False),
+        (Grade.SOME_MISSED, [True, False], False),
+        (Grade.ALL_RECALLED, [True, True], False),
+    ],
+)
+def test_a_card_mostly_missed_goes_round_until_each_point_has_come_back(
+    first: Grade, came_back: list[bool], again: bool
+) -> None:
+    assert comes_again(first, came_back) is again
+
+
+QUEUED: list[tuple[int | None, date | None]] = [
+    (None, None),
+    (3, after(0)),
+    (1, after(0)),
+    (2, after(-5)),
+    (4, after(1)),  # not due
+    (1, after(-1)),
+    (1, after(0)),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize("exam", [None, after(0), after(-1)], ids=["none", "today", "over"])
+def test_without_an_exam_ahead_due_cards_come_before_new_ones(exam: date | None) -> None:
+    """Earliest due, then lowest box, then deck order."""
+    assert queue(QUEUED, DAY, exam=exam) == [3, 5, 2, 6, 1, 0, 7]
+
+
+def test_with_an_exam_ahead_new_cards_come_after_box_one_and_before_the_others() -> None:
+    assert queue(QUEUED, DAY, exam=after(1)) == [5, 2, 6, 0, 7, 3, 1]
+
+
+PLACES = st.lists(st.just((None, None)) | st.tuples(st.integers(1, 5), DAYS), max_size=40)
+
+
+@given(PLACES, DAYS, st.none() | DAYS, st.integers(0, 12))
+def test_the_queue_has_every_due_card_and_as_many_new_ones_as_the_day_takes(
+    cards: list[tuple[int | None, date | None]], today: date, exam: date | None, begun: int
+) -> None:
+    asked = queue(cards, today, exam=exam, begun=begun)
+    new = [index for index, (box, _) in enumerate(cards) if box is None]
+    due = {index for index, (_, when) in enumerate(cards) if when and when <= today}
+    brought_in = [index for index in asked if index not in due]
+    assert len(asked) == len(set(asked))
+    assert due <= set(asked)
+    assert brought_in == new[: new_cards_today(len(new), begun, today, exam)]
+
+
+@given(PLACES, DAYS, st.integers(1, 400))
+def test_an_exam_ahead_moves_new_cards_and_leaves_the_order_of_the_due_ones_in_each_group(
+    cards: list[tuple[int | None, date | None]], today: date, left: int
+) -> None:
+    exam = today + timedelta(days=left)
+    asked = queue(cards, today, exam=exam)
+    groups = [0 if cards[index][0] == 1 else 1 if cards[index][0] is None else 2 for index in asked]
+    assert groups == sorted(groups)
+    without = queue(cards, today)
+    for is_first_box in (True, False):
+        of_group = [i for i in without if cards[i][0] and (cards[i][0] == 1) is is_first_box]
+        assert [index for index in asked if index in set(of_group)] == of_group
 
 
 def test_at_most_ten_new_cards_a_day_and_those_begun_today_count() -> None:

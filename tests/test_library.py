@@ -11,7 +11,9 @@ from revise1924.library import Desk, find_deck, open_desk
 from revise1924.reviews import Review
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
-from tests.conftest import MONDAY, SHIPPED, save
+from tests.support.clock import MONDAY
+from tests.support.places import SHIPPED
+from tests.support.progress import save
 
 
 @pytest.fixture
@@ -50,12 +52,12 @@ def test_a_desk_is_a_deck_with_its_progress(in_library: Path, tmp_path: Path) ->
     progress = in_library.parents[1] / "mine.json"
     save(ProgressFile(progress, "mine"), Review("nep", MONDAY, (True,), 1))
     desk = open_desk("mine", None)
-    assert (desk.deck.id, desk.path) == ("mine", progress)
+    assert (desk.deck.id, desk.keeper.path) == ("mine", progress)
     assert len(desk.keeper.progress.reviews) == 1
     elsewhere = open_desk("mine", tmp_path / "other.json")
-    assert elsewhere.path == tmp_path / "other.json"
+    assert elsewhere.keeper.path == tmp_path / "other.json"
     assert elsewhere.keeper.is_fresh
-    assert Desk(desk.deck, ProgressInMemory(desk.keeper.progress)).path is None
+    assert Desk(desk.deck, ProgressInMemory(desk.keeper.progress)).keeper.path is None
 
 
 def test_a_desk_cannot_be_opened_where_its_deck_or_its_progress_cannot_be_read(

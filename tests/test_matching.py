@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
-from revise1924.matching import found
+from revise1924.matching import points_in as found
 
 
 def in_notes(card: Card, written: str) -> list[int]:

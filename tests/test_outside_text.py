@@ -4,7 +4,6 @@ import ast
 import json
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +13,17 @@ from textual.widgets import DataTable, Input
 
 from revise1924.cards import Deck
 from revise1924.formats import load_deck
+from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.text import clean
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.points import PointList
-from tests.bad_input import run
-from tests.conftest import MONDAY, ROOT, Clock
-from tests.terminal import Terminal
-from tests.test_terminal import app_at
-from tests.tui.conftest import press, shown
-
-WriteDeck = Callable[[str | bytes | dict[str, Any]], Path]
+from revise1924.tui.widgets.points import PointList
+from tests.support.clock import MONDAY, Clock
+from tests.support.commands import app_at, run_program
+from tests.support.decks import WriteDeck
+from tests.support.places import ROOT
+from tests.support.screens import press, shown
+from tests.support.terminal import Terminal
 
 EVIL = (
     "\x1b]0;owned\x07\x1b[7777m\x9b7777m\x9d0;owned\x9c\x1bP7777q\x1b\\\x90q"  # titles and styles
@@ -231,7 +230,7 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
 async def test_nothing_pasted_gets_into_the_palette_as_it_is(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    app = ReviseApp(deck, file, clock)
+    app = ReviseApp(Desk(deck, file), clock)
     async with app.run_test() as pilot:
         await press(pilot, "ctrl+p")
         for pasted in (f"one\n{MARKUP} {EVIL}", "\n", EVIL):
@@ -271,7 +270,7 @@ def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(
         (given, given): 2,
         ("check", f"{given}.json"): 2,
     }.items():
-        ended = run(list(arguments), tmp_path)
+        ended = run_program(list(arguments), tmp_path)
         assert ended.code == code, arguments
         assert b"\x1b" not in ended.out + ended.err
         harmless(ended.out + ended.err)
@@ -315,7 +314,7 @@ async def test_every_script_is_on_the_screens_as_it_is_in_the_file(
     foreign: Path, clock: Clock, tmp_path: Path
 ) -> None:
     deck = load_deck(foreign)
-    app = ReviseApp(deck, ProgressFile(tmp_path / "progress.json", deck.id), clock)
+    app = ReviseApp(Desk(deck, ProgressFile(tmp_path / "progress.json", deck.id)), clock)
     async with app.run_test(size=(100, 60)) as pilot:
         assert shown(pilot, "#title") == TONGUES[0]
         table = app.screen.query_one(DataTable)
@@ -334,11 +333,13 @@ async def test_every_script_is_on_the_screens_as_it_is_in_the_file(
 
 
 def test_every_script_is_printed_as_it_is(foreign: Path, tmp_path: Path) -> None:
-    ended = run(["status", "--json", str(foreign)], tmp_path)
+    ended = run_program(["status", "--json", str(foreign)], tmp_path)
     found = json.loads(ended.out)
     assert found["title"] == TONGUES[0]
     assert [card["topic"] for card in found["cards"]] == list(TONGUES)
-    table = run(["status", str(foreign)], tmp_path, {**os.environ, "COLUMNS": "120"}).out.decode()
+    table = run_program(
+        ["status", str(foreign)], tmp_path, {**os.environ, "COLUMNS": "120"}
+    ).out.decode()
     for text in TONGUES:
         assert text.replace("\n", " ") in table
 
@@ -349,7 +350,7 @@ async def test_very_long_texts_leave_room_for_the_rest(
     endless = "endless " * 1200
     cards = [{"topic": endless, "front": endless, "back": [endless] * 2, "note": "x" * 9999}]
     deck = load_deck(write_deck({**evil_deck, "title": endless, "cards": cards}))
-    app = ReviseApp(deck, ProgressFile(tmp_path / "progress.json", deck.id), clock)
+    app = ReviseApp(Desk(deck, ProgressFile(tmp_path / "progress.json", deck.id)), clock)
     async with app.run_test(size=(40, 15)) as pilot:
         await pilot.pause()
         for keys, seen in {

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from revise1924.paths import shipped_deck
-from tests.conftest import ROOT, SHIPPED
+from tests.support.places import ROOT, SHIPPED
 
 
 def run(*command: object, cwd: Path, **env: str) -> str:

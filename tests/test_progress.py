@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revise1924.leitner import WAITS, box_after, study_day
+from revise1924.leitner import WAITS, after_look, grade, study_day
 from revise1924.progress import ExamDay, Progress, later
 from revise1924.reviews import Review
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
 
@@ -187,14 +187,14 @@ def test_no_history_leads_out_of_the_five_boxes_or_to_a_wait_below_a_day(
     for gap, recalled in history:
         now += timedelta(days=gap, seconds=1)
         before = progress.standing("nep", now)
-        box = box_after(
-            before.box,
-            before.due,
+        landing = after_look(
+            before.place,
+            grade(recalled, 4),
             study_day(now),
-            recalled=recalled,
-            points=4,
+            progress.exam,
             first=not before.today,
         )
+        box = landing and landing.box
         progress.put(Review("nep", now, tuple(at < recalled for at in range(4)), box))
         standing = progress.standing("nep", now)
         assert standing.box in WAITS

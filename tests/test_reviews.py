@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from revise1924.kinds import KINDS, KindName
 from revise1924.reviews import Review, joined, union, with_lines
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 READ = TypeAdapter(Review)
 AT = "2026-11-23T18:00:00.000000+00:00"

@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 from revise1924.cards import Card, Deck
 from revise1924.errors import SaveError
 from revise1924.formats import load_deck
+from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.session import Session, undo
 from revise1924.storage.progress_file import ProgressFile
-from tests.conftest import MONDAY, SHIPPED, Clock, save
+from tests.support.clock import MONDAY, Clock
+from tests.support.places import SHIPPED
+from tests.support.progress import save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +47,7 @@ def ids(session: Session, clock: Clock, tick: bool = ALL) -> list[str]:
 def test_seven_new_cards_come_in_deck_order_and_go_up_to_box_two(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    assert ids(Session(deck, file, clock()), clock) == [card.id for card in deck.cards]
+    assert ids(Session(Desk(deck, file), clock()), clock) == [card.id for card in deck.cards]
     now = survey(deck, file.progress, clock())
     assert [each.box for each in now.standings] == [2] * 7
     assert now.next_due == TODAY + timedelta(days=3)
@@ -54,7 +57,7 @@ def test_seven_new_cards_come_in_deck_order_and_go_up_to_box_two(
 def test_each_grade_is_on_disk_when_it_returns(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     for saved in range(1, 4):
         answer(session, clock, ALL)
         assert len(ProgressFile(file.path, deck.id).progress.reviews) == saved
@@ -63,7 +66,7 @@ def test_each_grade_is_on_disk_when_it_returns(
 def test_a_card_with_fewer_than_half_comes_round_until_each_point_came_back_once(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(replace_cards(deck, deck.cards[2:4]), file, clock())
+    session = Session(Desk(replace_cards(deck, deck.cards[2:4]), file), clock())
     first = session.preview((True, True, False, False, False), clock())
     assert first.again
     answer(session, clock, True, True, False, False, False)
@@ -80,7 +83,7 @@ def test_a_card_with_fewer_than_half_comes_round_until_each_point_came_back_once
 def test_only_the_first_look_of_the_day_moves_the_card(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(replace_cards(deck, deck.cards[:1]), file, clock())
+    session = Session(Desk(replace_cards(deck, deck.cards[:1]), file), clock())
     answer(session, clock, NONE)
     answer(session, clock, ALL)
     assert [review.box for review in file.progress.reviews] == [1, None]
@@ -91,13 +94,13 @@ def test_only_the_first_look_of_the_day_moves_the_card(
 def test_a_later_look_of_the_day_does_not_even_drop_the_card(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    answer(Session(deck, file, clock()), clock, ALL)
-    answer(Session(deck, file, clock(), "test"), clock, NONE)
+    answer(Session(Desk(deck, file), clock()), clock, ALL)
+    answer(Session(Desk(deck, file), clock(), "test"), clock, NONE)
     assert [review.box for review in file.progress.reviews] == [2, None]
 
 
 def test_two_windows_move_a_card_once_a_day(deck: Deck, file: ProgressFile, clock: Clock) -> None:
-    one, two = (Session(deck, ProgressFile(file.path, deck.id), clock()) for _ in range(2))
+    one, two = (Session(Desk(deck, ProgressFile(file.path, deck.id)), clock()) for _ in range(2))
     answer(one, clock, ALL)
     answer(two, clock, NONE)
     reviews = ProgressFile(file.path, deck.id).progress.reviews
@@ -107,12 +110,12 @@ def test_two_windows_move_a_card_once_a_day(deck: Deck, file: ProgressFile, cloc
 def test_cards_that_come_again_come_in_the_order_of_their_looks(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     session.skip()
     session.skip()
     for _ in range(7):  # the first two cards come last
         answer(session, clock, NONE)
-    resumed = Session(deck, ProgressFile(file.path, deck.id), clock())
+    resumed = Session(Desk(deck, ProgressFile(file.path, deck.id)), clock())
     order = [*deck.cards[2:], *deck.cards[:2]]
     assert [resumed.card, resumed.left] == [order[0], 7]
     assert survey(deck, file.progress, clock()).to_repeat == [2, 3, 4, 5, 6, 0, 1]
@@ -123,18 +126,18 @@ def test_a_near_exam_brings_all_new_cards_into_the_session(
 ) -> None:
     copies = (card.model_copy(update={"id": f"c{at}"}) for at, card in enumerate(deck.cards * 3))
     large = replace_cards(deck, tuple(copies))
-    assert Session(large, file, clock()).left == 10
+    assert Session(Desk(large, file), clock()).left == 10
     file.set_exam(TODAY + timedelta(days=2), MONDAY)
-    assert Session(large, file, clock()).left == 21
+    assert Session(Desk(large, file), clock()).left == 21
 
 
 @pytest.mark.parametrize("points", [1, 2, 3])
 def test_a_card_whose_points_changed_keeps_its_history(
     points: int, deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    answer(Session(deck, file, clock()), clock, NONE)  # none of its two points
+    answer(Session(Desk(deck, file), clock()), clock, NONE)  # none of its two points
     edited = deck.cards[0].model_copy(update={"back": ("point",) * points})
-    session = Session(replace_cards(deck, (edited,)), file, clock())
+    session = Session(Desk(replace_cards(deck, (edited,)), file), clock())
     assert session.card == edited  # it comes round again, with the points it has now
     answer(session, clock, ALL)
     assert session.left == 0
@@ -144,9 +147,9 @@ def test_a_card_whose_points_changed_keeps_its_history(
 def test_a_card_gone_from_the_deck_keeps_its_history_and_can_be_undone(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    answer(Session(deck, file, clock()), clock, ALL)
-    session = Session(replace_cards(deck, deck.cards[1:]), file, clock())
-    assert survey(session.deck, file.progress, clock()).strays == 1
+    answer(Session(Desk(deck, file), clock()), clock, ALL)
+    session = Session(Desk(replace_cards(deck, deck.cards[1:]), file), clock())
+    assert survey(session.desk.deck, file.progress, clock()).strays == 1
     undone = session.undo(clock())
     assert undone is not None
     assert undone.card == "general-secretary"
@@ -156,7 +159,7 @@ def test_a_card_gone_from_the_deck_keeps_its_history_and_can_be_undone(
 def test_undo_takes_back_the_sessions_own_last_review_whatever_the_clock_says(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     answer(session, clock, ALL)
     clock.advance(minutes=-30)
     answer(session, clock, ALL)
@@ -168,8 +171,8 @@ def test_undo_takes_back_the_sessions_own_last_review_whatever_the_clock_says(
 def test_a_review_undone_in_a_test_round_is_given_again_as_what_it_was(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    answer(Session(deck, file, clock()), clock, NONE)
-    session = Session(deck, file, clock(), "test")
+    answer(Session(Desk(deck, file), clock()), clock, NONE)
+    session = Session(Desk(deck, file), clock(), "test")
     session.undo(clock())
     answer(session, clock, NONE)
     assert [review.kind for review in file.progress.reviews] == ["study", "study"]
@@ -178,7 +181,7 @@ def test_a_review_undone_in_a_test_round_is_given_again_as_what_it_was(
 def test_an_attempt_that_reached_the_disk_after_all_is_not_counted_twice(
     deck: Deck, file: ProgressFile, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     with monkeypatch.context() as broken:
         broken.setattr("revise1924.storage.disk.sync_folder", fail)
         with pytest.raises(SaveError):
@@ -194,7 +197,7 @@ def fail(_: object) -> None:
 
 
 def test_at_least_half_does_not_come_again(deck: Deck, file: ProgressFile, clock: Clock) -> None:
-    session = Session(replace_cards(deck, deck.cards[:1]), file, clock())
+    session = Session(Desk(replace_cards(deck, deck.cards[:1]), file), clock())
     answer(session, clock, True, False)
     assert session.card is None
     assert file.progress.standing("general-secretary", clock()).box == 1
@@ -203,18 +206,18 @@ def test_at_least_half_does_not_come_again(deck: Deck, file: ProgressFile, clock
 def test_a_session_that_was_cut_off_goes_on_where_it_was(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     answer(session, clock, NONE)
     answer(session, clock, ALL)
     reopened = ProgressFile(file.path, deck.id)
     left = [card.id for card in deck.cards[2:]]
-    assert ids(Session(deck, reopened, clock()), clock) == [*left, "general-secretary"]
+    assert ids(Session(Desk(deck, reopened), clock()), clock) == [*left, "general-secretary"]
 
 
 def test_what_was_to_repeat_is_simply_due_the_next_day(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    answer(Session(deck, file, clock()), clock, NONE)
+    answer(Session(Desk(deck, file), clock()), clock, NONE)
     assert survey(deck, file.progress, clock()).to_repeat == [0]
     clock.advance(days=1)
     tomorrow = survey(deck, file.progress, clock())
@@ -225,16 +228,16 @@ def test_what_was_to_repeat_is_simply_due_the_next_day(
 def test_the_right_cards_are_due_on_later_days(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     for tick in (ALL, NONE, ALL, NONE, ALL, ALL, ALL):
         answer(session, clock, tick)
     clock.advance(days=1)
-    assert ids(Session(deck, file, clock()), clock) == ["lenins-will", "one-country"]
+    assert ids(Session(Desk(deck, file), clock()), clock) == ["lenins-will", "one-country"]
     clock.advance(days=1)
-    assert Session(deck, file, clock()).card is None
+    assert Session(Desk(deck, file), clock()).card is None
     clock.advance(days=1)
     due = ["general-secretary", "nep", "economy", "cult", "purges"]
-    assert ids(Session(deck, file, clock()), clock) == due
+    assert ids(Session(Desk(deck, file), clock()), clock) == due
     boxes = [each.box for each in survey(deck, file.progress, clock()).standings]
     assert boxes == [3, 2, 3, 2, 3, 3, 3]
 
@@ -242,7 +245,7 @@ def test_the_right_cards_are_due_on_later_days(
 def test_skipping_sends_a_card_to_the_end_and_records_nothing(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     session.skip()
     assert session.card is deck.cards[1]
     assert (session.position, session.total) == (1, 7)
@@ -253,7 +256,7 @@ def test_skipping_sends_a_card_to_the_end_and_records_nothing(
 def test_undo_puts_the_card_up_again_with_everything_as_it_was(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     answer(session, clock, ALL)
     answer(session, clock, NONE)
     review = session.undo(clock())
@@ -270,7 +273,7 @@ def test_undo_puts_the_card_up_again_with_everything_as_it_was(
 def test_undo_of_the_last_card_opens_the_session_again(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     ids(session, clock)
     session.undo(clock())
     assert session.card is deck.cards[6]
@@ -280,9 +283,9 @@ def test_undo_of_the_last_card_opens_the_session_again(
 def test_undo_reaches_back_over_a_restart_to_the_start_of_the_day_and_no_further(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    answer(Session(deck, file, clock()), clock, ALL)
+    answer(Session(Desk(deck, file), clock()), clock, ALL)
     clock.advance(days=1)
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     answer(session, clock, ALL)
     answer(session, clock, ALL)
     reopened = ProgressFile(file.path, deck.id)
@@ -294,7 +297,7 @@ def test_undo_reaches_back_over_a_restart_to_the_start_of_the_day_and_no_further
 def test_a_review_undone_and_given_again_at_the_same_moment_counts(
     deck: Deck, file: ProgressFile
 ) -> None:
-    session = Session(deck, file, MONDAY)
+    session = Session(Desk(deck, file), MONDAY)
     session.grade((True, True), MONDAY)
     session.undo(MONDAY)
     session.grade((True, False), MONDAY)
@@ -305,7 +308,7 @@ def test_a_review_undone_and_given_again_at_the_same_moment_counts(
 def test_a_grade_that_cannot_be_saved_leaves_the_card_up_and_counts_nothing(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     file.path.parent.parent.joinpath("revise1924").write_text("in the way")
     with pytest.raises(SaveError):
         answer(session, clock, ALL)
@@ -318,9 +321,9 @@ def test_a_grade_that_cannot_be_saved_leaves_the_card_up_and_counts_nothing(
 def test_a_test_asks_every_card_once_and_lifts_none_that_is_not_due(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    ids(Session(deck, file, clock()), clock)
+    ids(Session(Desk(deck, file), clock()), clock)
     clock.advance(days=1)
-    session = Session(deck, file, clock(), "test")
+    session = Session(Desk(deck, file), clock(), "test")
     assert session.total == 7
     answer(session, clock, ALL)  # early: stays
     answer(session, clock, NONE)  # early: falls, and does not come again
@@ -351,11 +354,11 @@ def test_the_tally_tells_which_cards_went_up_stayed_and_fell(
     box: int | None, tick: bool, move: str, deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     if box is not None:
-        answer(Session(deck, file, clock()), clock, ALL)
+        answer(Session(Desk(deck, file), clock()), clock, ALL)
         (seen,) = file.progress.reviews
         save(file, replace(seen, at=seen.at + timedelta(seconds=1), box=box))
         clock.advance(days=60)
-    session = Session(replace_cards(deck, deck.cards[:1]), file, clock())
+    session = Session(Desk(replace_cards(deck, deck.cards[:1]), file), clock())
     answer(session, clock, tick)
     assert [each.move for each in session.tally.outcomes] == [move]
     assert session.tally.recalled == (2 if tick else 0)
@@ -364,7 +367,7 @@ def test_the_tally_tells_which_cards_went_up_stayed_and_fell(
 
 def test_the_exam_brings_cards_back_sooner(deck: Deck, file: ProgressFile, clock: Clock) -> None:
     file.set_exam(TODAY + timedelta(days=4), MONDAY)
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     outcome = session.preview((True, True), clock())
     assert outcome.due == TODAY + timedelta(days=2)
 
@@ -384,13 +387,13 @@ def test_whatever_a_student_does_the_file_holds_it_and_the_rules_hold(
     make_file: Callable[[], ProgressFile], whole: Deck, steps: list[str]
 ) -> None:
     file, clock = make_file(), Clock()
-    session = Session(whole, file, clock())
+    session = Session(Desk(whole, file), clock())
     for step in steps:
         if step == "day":
             clock.advance(days=1)
         if step in {"restart", "day"}:
             file = ProgressFile(file.path, whole.id)
-            session = Session(whole, file, clock())
+            session = Session(Desk(whole, file), clock())
         elif step == "undo":
             session.undo(clock())
         elif step == "skip" and session.card:
@@ -421,15 +424,14 @@ def make_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Progress
     return make
 
 
-def test_practice_asks_its_points_alone_and_moves_nothing(
+def test_a_drill_asks_its_points_alone_and_moves_nothing(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    Session(deck, file, clock()).grade((True, True), clock())
-    session = Session(
-        deck, file, clock(), "drill", points={"nep": [1, 3], "general-secretary": [0]}
-    )
+    Session(Desk(deck, file), clock()).grade((True, True), clock())
+    points = {"nep": [1, 3], "general-secretary": [0]}
+    session = Session(Desk(deck, file), clock(), "drill", points=points)
     assert session.card is deck.cards[2]
-    assert session.asked == {1, 3}
+    assert session.recital().asked == {1, 3}
     outcome = session.grade((False, True, False, False, False), clock())
     assert outcome.review.recalled == (None, True, None, False, None)
     assert (outcome.review.kind, outcome.review.box, outcome.again) == ("drill", None, False)
@@ -441,26 +443,26 @@ def test_practice_asks_its_points_alone_and_moves_nothing(
     assert now.standings[2].reviews == 1
 
 
-def test_practice_takes_neither_the_days_first_look_nor_the_last_recall(
+def test_a_drill_takes_neither_the_days_first_look_nor_the_last_recall(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    Session(deck, file, clock()).grade((True, False), clock())
+    Session(Desk(deck, file), clock()).grade((True, False), clock())
     clock.advance(days=1)
-    Session(deck, file, clock(), "drill", points={"general-secretary": [1]}).grade(
+    Session(Desk(deck, file), clock(), "drill", points={"general-secretary": [1]}).grade(
         (False, True), clock()
     )
     now = survey(deck, file.progress, clock())
     assert now.due == 1
     assert now.standings[0].last is not None
     assert now.standings[0].last.recalled == (True, False)
-    outcome = Session(deck, file, clock()).grade((True, True), clock())
+    outcome = Session(Desk(deck, file), clock()).grade((True, True), clock())
     assert outcome.box == 2
 
 
 def test_a_new_card_that_was_only_practised_is_still_new(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    Session(deck, file, clock(), "drill", points={"nep": [0]}).grade((True,) * 5, clock())
+    Session(Desk(deck, file), clock(), "drill", points={"nep": [0]}).grade((True,) * 5, clock())
     now = survey(deck, file.progress, clock())
     assert now.new == 7
     assert not now.standings[2].is_begun_today
@@ -470,9 +472,11 @@ def test_a_new_card_that_was_only_practised_is_still_new(
 def test_a_short_session_has_the_most_urgent_cards(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    assert ids(Session(deck, file, clock(), most=3), clock) == [card.id for card in deck.cards[:3]]
+    assert ids(Session(Desk(deck, file), clock(), most=3), clock) == [
+        card.id for card in deck.cards[:3]
+    ]
     clock.advance(days=3)
-    short = Session(deck, file, clock(), most=4)
+    short = Session(Desk(deck, file), clock(), most=4)
     assert ids(short, clock) == [card.id for card in deck.cards[:4]]
 
 
@@ -488,7 +492,7 @@ def test_a_short_session_has_the_most_urgent_cards(
 def test_the_time_of_a_look_is_kept_as_far_as_it_was_spent_on_the_card(
     front: float, back: float, seconds: tuple[float, float], deck: Deck, file: ProgressFile
 ) -> None:
-    session = Session(deck, file, MONDAY)
+    session = Session(Desk(deck, file), MONDAY)
     session.show(MONDAY)
     flipped = MONDAY + timedelta(seconds=front)
     session.flip(flipped)
@@ -499,7 +503,7 @@ def test_the_time_of_a_look_is_kept_as_far_as_it_was_spent_on_the_card(
 def test_the_time_of_one_card_is_not_taken_for_that_of_the_next(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     session.show(clock())
     session.flip(clock())
     assert session.grade((True, True), clock()).review.seconds == (1, 1)
@@ -508,30 +512,30 @@ def test_the_time_of_one_card_is_not_taken_for_that_of_the_next(
     assert session.grade((True,) * 5, clock()).review.seconds is None
 
 
-def test_undo_brings_practice_back_in_practice_alone(
+def test_undo_brings_a_drill_back_in_a_drill_alone(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    practice = Session(deck, file, clock(), "drill", points={"purges": [4]})
-    practice.grade((False,) * 5, clock())
-    study = Session(deck, file, clock())
+    drill = Session(Desk(deck, file), clock(), "drill", points={"purges": [4]})
+    drill.grade((False,) * 5, clock())
+    study = Session(Desk(deck, file), clock())
     assert study.undo(clock()) is not None
     assert (study.card, study.undone) == (deck.cards[0], None)
-    practice = Session(deck, file, clock(), "drill", points={"purges": [4]})
-    review = practice.grade((False,) * 5, clock()).review
-    undone = practice.undo(clock())
+    drill = Session(Desk(deck, file), clock(), "drill", points={"purges": [4]})
+    review = drill.grade((False,) * 5, clock()).review
+    undone = drill.undo(clock())
     assert undone is not None
-    assert (undone.name, practice.card, practice.undone) == (review.name, deck.cards[6], undone)
+    assert (undone.name, drill.card, drill.undone) == (review.name, deck.cards[6], undone)
 
 
 def test_what_was_missed_in_a_session_can_be_practised(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock(), "test")
+    session = Session(Desk(deck, file), clock(), "test")
     answer(session, clock, True, False)
     while session.card is not None:
         answer(session, clock, ALL)
     assert session.tally.missed == {"general-secretary": [1]}
     again = session.missed_again(clock())
-    assert again.mode == "drill"
+    assert again.kind_name == "drill"
     assert again.card is deck.cards[0]
-    assert again.asked == {1}
+    assert again.recital().asked == {1}

@@ -7,10 +7,9 @@ import pytest
 
 from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
-from tests.conftest import MONDAY, save
-from tests.test_cli import Run, run
-
-__all__ = ["run"]
+from tests.support.clock import MONDAY
+from tests.support.commands import Run
+from tests.support.progress import save
 
 
 @pytest.fixture

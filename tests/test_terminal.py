@@ -1,8 +1,7 @@
 """The program in a real pseudo-terminal: what a student sees, what is left after a kill."""
 
 import json
-import sys
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,22 +10,9 @@ import pytest
 from revise1924.cards import Deck
 from revise1924.cli import main
 from revise1924.storage.progress_file import ProgressFile
-from tests.conftest import MONDAY
-from tests.terminal import Terminal
-
-AT_ANOTHER_TIME = """
-import sys
-from datetime import datetime, timedelta
-from revise1924.cli import main, system_clock
-shift = datetime.fromisoformat(sys.argv[1]) - system_clock()
-sys.exit(main(sys.argv[2:], lambda: system_clock() + shift))
-"""
-
-
-def app_at(moment: datetime, *arguments: str) -> list[str]:
-    """Return the command that runs the app with its clock set to `moment`."""
-    return [sys.executable, "-c", AT_ANOTHER_TIME, moment.isoformat(), *arguments]
-
+from tests.support.clock import MONDAY
+from tests.support.commands import app_at
+from tests.support.terminal import Terminal
 
 APP = app_at(MONDAY)
 

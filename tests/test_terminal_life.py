@@ -6,6 +6,7 @@ the machine may be busy.
 
 import json
 import os
+import select
 import shlex
 import subprocess
 import sys
@@ -19,9 +20,9 @@ import pytest
 
 from revise1924.cards import Deck
 from revise1924.storage.progress_file import ProgressFile
-from tests.terminal import PATIENCE, Terminal, children, cpu_seconds, is_stopped
+from tests.support.commands import APP
+from tests.support.terminal import PATIENCE, Terminal, children, cpu_seconds, is_stopped
 
-APP = [sys.executable, "-m", "revise1924"]
 DRIVER = "textual.drivers.linux_driver:LinuxDriver"
 ENDING = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 MODES = {"1049", "1000", "1003", "2004", "kitty", "-25"}
@@ -62,11 +63,11 @@ def watch():
             frame = frame.f_back
         seen = seen + 1 if ("queue.py", "put") in codes else 0
         time.sleep(0.01)
-    Path(sys.argv[1]).touch()
+    Path(sys.argv[1]).write_text("stalled")
 threading.Thread(target=watch, daemon=True).start()
 sys.exit(main([]))
 """
-"""Runs the app; makes a file once its event loop has been waiting for its output to be taken."""
+"""Runs the app; writes into a pipe once its event loop waits for its output to be taken."""
 
 SHELL_THAT_STAYS = """
 import json, os, signal, subprocess, sys
@@ -224,25 +225,27 @@ def test_it_ends_when_its_terminal_goes_and_nobody_tells_it(tmp_path: Path) -> N
     assert used_in_all - used < 0.5
 
 
-def stalling(mark: Path) -> list[str]:
-    return [sys.executable, "-c", STALL, str(mark)]
-
-
-def stall(terminal: Terminal, mark: Path) -> None:
+@contextmanager
+def stalled(folder: Path) -> Iterator[Terminal]:
     """Give the app a lot to write and take nothing, until it waits for that."""
-    terminal.wait_for("7 new cards", "Quit")
-    end = time.monotonic() + PATIENCE
-    while not mark.exists():
-        assert time.monotonic() < end, "never stalled"
-        terminal.resize(201 if terminal.screen.columns == 200 else 200, 50)
-        time.sleep(0.02)
+    pipe = folder / "stalled"
+    os.mkfifo(pipe)
+    told = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with Terminal([sys.executable, "-c", STALL, str(pipe)]) as terminal:
+            terminal.wait_for("7 new cards", "Quit")
+            end = time.monotonic() + PATIENCE
+            while not select.select([told], [], [], 0.02)[0]:
+                assert time.monotonic() < end, "never stalled"
+                terminal.resize(201 if terminal.screen.columns == 200 else 200, 50)
+            yield terminal
+    finally:
+        os.close(told)
 
 
 @pytest.mark.parametrize("number", ENDING)
 def test_a_signal_ends_it_while_nobody_takes_its_output(number: Signals, tmp_path: Path) -> None:
-    mark = tmp_path / "stalled"
-    with Terminal(stalling(mark)) as terminal, left_as_it_was(terminal):
-        stall(terminal, mark)
+    with stalled(tmp_path) as terminal:
         began = time.monotonic()
         terminal.kill(number)
         assert terminal.wait_exit_unread() == 128 + number
@@ -251,9 +254,7 @@ def test_a_signal_ends_it_while_nobody_takes_its_output(number: Signals, tmp_pat
 
 
 def test_it_ends_when_a_terminal_goes_that_took_no_output(tmp_path: Path) -> None:
-    mark = tmp_path / "stalled"
-    with Terminal(stalling(mark)) as terminal:
-        stall(terminal, mark)
+    with stalled(tmp_path) as terminal:
         used, began = cpu_seconds(terminal.child.pid), time.monotonic()
         terminal.hang_up()
         assert terminal.wait_exit_unread() == 129
@@ -334,7 +335,7 @@ def test_keys_for_the_shell_while_it_is_in_the_background_do_not_hold_it_up(tmp_
     """Reading such a key stops the process inside the read, and the shell has taken the key."""
     on = tmp_path / "on"
     program = trapped(
-        "revise1924.tui.terminal:_Guard._wait_for_foreground",
+        "revise1924.tui.life.stops:Stops._wait_for_foreground",
         f"import time\nwhile not os.path.exists({str(on)!r}): time.sleep(0.01)",
     )
     with in_a_shell(tmp_path, program) as (terminal, app):
@@ -402,7 +403,7 @@ SAFE = "  All that was saved is safe; start again to go on."
 def test_a_fault_is_told_plainly_and_nothing_is_lost(
     deck: Deck, progress_path: Path, home_of_its_own: Path
 ) -> None:
-    program = trapped("revise1924.tui.study:StudyScreen.action_skip", RAISE)
+    program = trapped("revise1924.tui.screens.study:StudyScreen.action_skip", RAISE)
     with Terminal(program) as terminal, left_as_it_was(terminal):
         grade_one(terminal)
         terminal.press("k")
@@ -421,7 +422,7 @@ def test_a_fault_is_told_plainly_and_nothing_is_lost(
 @pytest.mark.parametrize(
     "where",
     [
-        "revise1924.tui.home:HomeScreen.compose",
+        "revise1924.tui.screens.home:HomeScreen.compose",
         "revise1924.tui.app:ReviseApp.on_mount",
         "textual.app:App.run_async",
     ],
@@ -451,7 +452,7 @@ def test_where_the_details_cannot_be_written_the_place_of_the_fault_is_told(
     (tmp_path / "file").touch()
     no_folder = {"REVISE1924_DATA_DIR": str(tmp_path / "file" / "below")}
     program = trapped(
-        "revise1924.tui.home:HomeScreen.action_study",
+        "revise1924.tui.screens.home:HomeScreen.action_study",
         RAISE,
         "--progress",
         str(tmp_path / "progress.json"),
@@ -467,7 +468,7 @@ def test_where_the_details_cannot_be_written_the_place_of_the_fault_is_told(
 
 
 def test_it_fits_every_size_it_is_given() -> None:
-    sizes = [(40, 15), (0, 0), (500, 500), (1, 1), (80, 24), (1, 1), (40, 15), (80, 24)]
+    sizes = [(40, 15), (0, 0), (300, 100), (1, 1), (80, 24), (1, 1), (40, 15), (80, 24)]
     with Terminal(APP) as terminal, left_as_it_was(terminal):
         first = terminal.wait_for("7 new cards", "Quit")
         for columns, lines in sizes:
@@ -495,7 +496,7 @@ for name in ("SIGHUP", "SIGQUIT", "SIGTSTP", "SIGCONT", "SIGTTOU", "pthread_kill
 del select.poll
 sys.modules["termios"] = None
 
-from revise1924.tui.terminal import live
+from revise1924.tui.life import live
 class App:
     return_code = 3
     _exception = None

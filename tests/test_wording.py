@@ -10,8 +10,8 @@ from revise1924.cards import Card, Deck
 from revise1924.overview import Overview, survey
 from revise1924.progress import ExamDay, Progress, Standing
 from revise1924.reviews import Review
-from revise1924.session import Outcome
-from tests.conftest import MONDAY
+from revise1924.tally import Outcome
+from tests.support.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
 CARD = Card(topic="The purges", front="?", back=("a", "b", "c", "d", "e"))
@@ -65,7 +65,8 @@ def outcome(recalled: int, before: int | None, box: int | None, **fields: Any) -
     ticks = tuple(at < recalled for at in range(5))
     review = Review("purges", MONDAY, ticks, box)
     days = {1: 1, 2: 3, 3: 7, 4: 21, 5: 60}[box or before or 1]
-    return Outcome(CARD, review, before, box or before, after(days), fields.get("again", False))
+    facts = {"is_early": False, "again": False, **fields}
+    return Outcome(CARD, review, before, box or before, after(days), **facts)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,9 @@ def outcome(recalled: int, before: int | None, box: int | None, **fields: Any) -
             outcome(1, 3, 1, again=True),
             "1 of 5: down to box 1, back tomorrow; once more today",
         ),
-        (outcome(5, 1, None), "5 of 5: practice, it stays in box 1"),
+        (outcome(5, 1, None), "5 of 5: it stays in box 1"),
+        (outcome(5, 1, None, is_early=True), "5 of 5: early, it stays in box 1"),
+        (outcome(5, None, None), "5 of 5: it stays new"),
     ],
 )
 def test_where_a_card_went_is_one_line(what: Outcome, said: str) -> None:

@@ -1,7 +1,8 @@
 """Weaken the program on purpose, and see that a test fails: `python -m tests.weaken`.
 
 Each weakening changes a few characters in a copy of the checkout and runs the tests that are said
-to catch it. One that no test catches ends this with exit code 1.
+to catch it. One that no test catches ends this with exit code 1. So does, before any test runs, one
+whose place is not there exactly once or whose tests do not exist; `--places` looks for that alone.
 """
 
 import argparse
@@ -13,7 +14,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tests.support.places import ROOT
+
+SOURCE = ROOT / "src" / "revise1924"
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider"]
 LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", ".hypothesis")
 
 
@@ -114,7 +118,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "no signal handlers",
-        "tui/terminal.py",
+        "tui/life/signals.py",
         "            signal.signal(number, self._on_end)\n",
         "            pass\n",
         "test_terminal_life.py",
@@ -157,8 +161,8 @@ WEAKENINGS = [
     ),
     Weakening(
         "a key taken by the shell holds the app up",
-        "tui/terminal.py",
-        "            self._free_reader()\n",
+        "tui/life/stops.py",
+        "            free_reader(self._terminal)\n",
         "            pass\n",
         "test_terminal_life.py",
     ),
@@ -200,30 +204,29 @@ WEAKENINGS = [
 ]
 
 
+def problems(weakening: Weakening) -> list[str]:
+    """Return why this weakening cannot be tried."""
+    tests = [f"tests/{name}" for name in weakening.tests.split()]
+    found = [f"there is no {name}" for name in tests if not (ROOT / name).exists()]
+    file = SOURCE / weakening.file
+    if not file.exists():
+        found.append(f"there is no {weakening.file}")
+    elif (times := file.read_text(encoding="utf-8").count(weakening.old)) != 1:
+        found.append(f"its place is {times} times in {weakening.file}")
+    return [f"{weakening.name}: {problem}" for problem in found]
+
+
 def is_noticed(weakening: Weakening) -> bool:
     """Weaken a copy of the checkout; return whether a test fails there."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "checkout"
         shutil.copytree(ROOT, copy, ignore=LEFT_BEHIND)
-        target = copy / "src" / "revise1924" / weakening.file
+        target = copy / SOURCE.relative_to(ROOT) / weakening.file
         text = target.read_text(encoding="utf-8")
-        if text.count(weakening.old) != 1:
-            raise SystemExit(f"{weakening.name}: the place to weaken is not there once")
         target.write_text(text.replace(weakening.old, weakening.new), encoding="utf-8")
         tests = [f"tests/{name}" for name in weakening.tests.split()]
         ended = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "pytest",
-                "-q",
-                "-x",
-                "-n",
-                "0",
-                "-p",
-                "no:cacheprovider",
-                *tests,
-            ],
+            [*PYTEST, *tests],
             cwd=copy,
             env={**os.environ, "PYTHONPATH": str(copy / "src")},
             capture_output=True,
@@ -238,15 +241,20 @@ def main() -> int:
     """Try each weakening, or those whose name has the given word; print what notices it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("word", nargs="?", default="")
-    word = parser.parse_args().word
+    parser.add_argument("--places", action="store_true", help="only look for the places to weaken")
+    arguments = parser.parse_args()
+    if found := [problem for weakening in WEAKENINGS for problem in problems(weakening)]:
+        print("\n".join(found), file=sys.stderr)
+        return 1
+    if arguments.places:
+        return 0
     unnoticed = 0
     for weakening in WEAKENINGS:
-        if word in weakening.name:
+        if arguments.word in weakening.name:
             noticed = is_noticed(weakening)
             unnoticed += not noticed
-            print(
-                f"{weakening.name:<36}", weakening.tests if noticed else "NOT NOTICED", flush=True
-            )
+            told = weakening.tests if noticed else "NOT NOTICED"
+            print(f"{weakening.name:<36}", told, flush=True)
     return 1 if unnoticed else 0
 
 

@@ -11,13 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.learning import fsrs6
-from revise1924.leitner import WAITS, due_date, half_up, next_box
+from revise1924.leitner import WAITS, Grade, Place, after_look, grade, half_up
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 _DAY = date(2026, 1, 1)
 _FAR = 4000
+_BOXES = max(WAITS) + 1
 
 
 class Scheduler(ABC):
@@ -46,33 +47,38 @@ class Scheduler(ABC):
 
 
 class Ours(Scheduler):
-    """The product's own rules, asked through `leitner.next_box` and `leitner.due_date`."""
+    """The product's own rules, asked through `leitner.after_look`."""
 
     def __init__(self, rows: int, exam: int, knob: float = 1.0, *, halves: bool = True) -> None:
-        super().__init__(rows, exam, knob)  # `due_date` has rule 4 in it
+        super().__init__(rows, exam, knob)  # `after_look` has rule 4 in it
         most = 20
-        self._next = np.array(
-            [
-                [
-                    [next_box(box or None, min(came, of), of) for came in range(most + 1)]
-                    for of in range(1, most + 1)
-                ]
-                for box in range(max(WAITS) + 1)
-            ]
+        self._grade = np.array(
+            [[grade(min(came, of), of) for came in range(most + 1)] for of in range(1, most + 1)]
         )
         end = _DAY + timedelta(days=exam) if halves else None
-        self._wait = np.array(
-            [
-                [(due_date(box, today, end) - today).days for box in WAITS]
-                for today in (_DAY + timedelta(days=at) for at in range(exam + 1))
-            ]
-        )
+        landings = [
+            [[_landing(box, graded, today, end) for graded in Grade] for box in range(_BOXES)]
+            for today in range(exam + 1)
+        ]
+        self._landings = np.array(landings)
 
     def _waits(self, rows: Ints, came: Ints, points: Ints, day: int) -> Floats:
-        self.box[rows] = self._next[self.box[rows], points - 1, came]
-        waits: Floats = self._wait[day, self.box[rows] - 1].astype(np.float64)
+        graded = self._grade[points - 1, came]
+        boxes, waits = self._landings[day, self.box[rows], graded].T
+        self.box[rows] = boxes
         # The knob is there only to draw our curve; the product's rules are those of knob 1.
-        return waits if self.knob == 1.0 else waits * self.knob
+        waits = waits.astype(np.float64)
+        return np.asarray(waits if self.knob == 1.0 else waits * self.knob)
+
+
+def _landing(box: int, graded: Grade, day: int, exam: date | None) -> tuple[int, int]:
+    """Return in which box a due card lands, and how many days it waits there; box 0 is new."""
+    today = _DAY + timedelta(days=day)
+    place = Place(box, today) if box else Place()
+    landing = after_look(place, graded, today, exam)
+    if landing is None:
+        raise ValueError("the first look at a due card always moves it")
+    return landing.box, (landing.due - today).days
 
 
 class Classic(Scheduler):

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from benchmarks.learning.memory import AGAIN_CHANCE, Memory
 from benchmarks.learning.schedulers import Scheduler
-from revise1924.leitner import new_cards_today
+from revise1924.leitner import new_cards_today, turn
 
 Floats = npt.NDArray[np.float64]
 
@@ -17,6 +17,15 @@ MOST_AGAIN = 3
 """Further looks on the same day at a card of which fewer than half came back."""
 
 _DAY = date(2026, 1, 1)
+
+_LATEST = 4000
+_GROUP, _NEVER = 1 << 38, 1 << 42
+"""What tells one group of the queue from the next; what is above all of them."""
+
+_GROUPS = _GROUP * np.array(
+    [turn((box, _DAY) if box else (None, None), exam_is_ahead=True)[0] for box in range(6)]
+)
+"""The beginning of the sort keys of each box, new cards at 0: rule 6 with an exam ahead."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +56,8 @@ def simulate(
 ) -> Result:
     """Study up to the exam on the days, a row each, on which a student is `present`; see `Result`.
 
-    A day has room for so many cards; due ones come first, the earliest due before the others, then
-    new ones by rule 6, the same for every scheduler. `top_up` makes every card due on the last day.
+    A day has room for so many cards, in the order of rule 6 for every scheduler; one without boxes
+    has all its cards in the first. `top_up` makes every card due on the last day.
     """
     who = memory.who
     exam, shape = scheduler.exam, (who.students, who.cards)
@@ -94,13 +103,15 @@ def _queue(
     due = scheduler.due.reshape(shape)
     is_due = seen & (due <= day)
     number = np.arange(who.cards)
-    key = np.where(is_due, due * 10_000 + scheduler.box.reshape(shape) * 1000 + number, 1 << 40)
+    box = scheduler.box.reshape(shape)
+    within = np.minimum(due, _LATEST) * 10_000 + box * 1000 + number
+    key = np.where(is_due, _GROUPS[box] + within, _NEVER)
     new = ~seen
     allowed = np.array([_new_today(int(left), scheduler.exam - day) for left in new.sum(axis=1)])
     is_in = new & (np.cumsum(new, axis=1) <= allowed[:, None])
-    key = np.where(is_in, (1 << 39) + number, key)
+    key = np.where(is_in, _GROUPS[0] + number, key)
     order = np.argsort(key, axis=1)[:, :most]
-    taken = np.take_along_axis(key, order, axis=1) < 1 << 40
+    taken = np.take_along_axis(key, order, axis=1) < _NEVER
     rows = order + (np.arange(who.students) * who.cards)[:, None]
     chosen: npt.NDArray[np.int64] = rows[taken & present[:, None]]
     return chosen

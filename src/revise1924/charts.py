@@ -42,8 +42,8 @@ def columns(values: Sequence[float], height: int, width: int) -> list[str]:
     step = min(_WIDEST_COLUMN, room // len(shown)) if shown else 0
     lines = [_scale(row, height) for row in range(height, -1, -1)]  # the top is for labels alone
     for value in shown:
-        for at, cell in enumerate(_column(value, height, step)):
-            lines[at] += cell
+        for row, cell in enumerate(_column(value, height, step)):
+            lines[row] += cell
     return [*(line.rstrip() for line in lines), f"{0:>{_AXIS - 1}}└{'─' * room}"]
 
 
@@ -84,7 +84,7 @@ def calendar(counts: Mapping[date, int], today: date, weeks: int) -> list[str]:
     """
     first = today - timedelta(days=today.weekday() + 7 * (weeks - 1))
     mondays = [first + timedelta(weeks=week) for week in range(weeks)]
-    most = max((counts.get(first + timedelta(days=at), 0) for at in range(7 * weeks)), default=0)
+    most = max((counts.get(first + timedelta(days=day), 0) for day in range(7 * weeks)), default=0)
     lines = [f"     {_months(mondays)}".rstrip()]
     for weekday in range(7):
         days = [monday + timedelta(days=weekday) for monday in mondays]
@@ -114,9 +114,9 @@ def _shade(count: int, most: int) -> str:
 def _months(mondays: Sequence[date]) -> str:
     """Return the line that names each month above its first week, three cells a week."""
     line = ""
-    for at, monday in enumerate(mondays):
-        is_first = at == 0 or monday.month != mondays[at - 1].month
-        has_room = at + 1 == len(mondays) or monday.month == mondays[at + 1].month
+    for week, monday in enumerate(mondays):
+        is_first = week == 0 or monday.month != mondays[week - 1].month
+        has_room = week + 1 == len(mondays) or monday.month == mondays[week + 1].month
         if is_first and has_room:
-            line = line.ljust(3 * at) + f"{monday:%b}"
+            line = line.ljust(3 * week) + f"{monday:%b}"
     return line

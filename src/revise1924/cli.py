@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def system_clock() -> "datetime":
     """Return the present moment with the local offset."""
-    from datetime import datetime  # noqa: PLC0415 - as the module says
+    from datetime import datetime
 
     return datetime.now().astimezone()
 
@@ -39,8 +39,8 @@ def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> 
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # for terminals that know no dash
     arguments = _read(sys.argv[1:] if argv is None else list(argv))
-    from revise1924.commands import BAD_USAGE, print_error  # noqa: PLC0415
-    from revise1924.errors import ReviseError  # noqa: PLC0415
+    from revise1924.commands import BAD_USAGE, print_error
+    from revise1924.errors import ReviseError
 
     # Collecting would only walk over what is being loaded and stays. The app collects again once
     # home is painted; nothing else runs for long.
@@ -74,8 +74,8 @@ def _flush_nothing_at_exit() -> None:
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> "NoReturn":
         """Say what is wrong and where help is, in two lines."""
-        from revise1924.commands import BAD_USAGE, print_error  # noqa: PLC0415
-        from revise1924.errors import UsageError  # noqa: PLC0415
+        from revise1924.commands import BAD_USAGE, print_error
+        from revise1924.errors import UsageError
 
         print_error(UsageError(message, remedy=f"Try `{self.prog} --help`."))
         sys.exit(BAD_USAGE)
@@ -183,7 +183,7 @@ def _progress(parser: argparse.ArgumentParser) -> None:
 
 
 def _path(given: str) -> "Path":
-    from pathlib import Path  # noqa: PLC0415 - as the module says
+    from pathlib import Path
 
     return Path(given)
 

@@ -46,8 +46,8 @@ def _day(words: str, today: date) -> date | None:
     """Return the day of these small words; raises ValueError for a 31st of June."""
     if words in {"today", "tomorrow"}:
         return today + timedelta(days=words == "tomorrow")
-    if found := _IN.fullmatch(words):
-        return _later(today, _NUMBERS.get(found[1]) or int(found[1]), found[2])
+    if match := _IN.fullmatch(words):
+        return _later(today, _NUMBERS.get(match[1]) or int(match[1]), match[2])
     if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", words):
         return date(*map(int, words.split("-")))
     return _named(_without_weekday(words), today)
@@ -57,10 +57,10 @@ def _named(words: str, today: date) -> date | None:
     """Return the day that is named by its weekday, or by its month."""
     if (weekday := _index(_WEEKDAYS, words)) is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    if found := _DAY_MONTH.fullmatch(words):
-        return _in_year(found[1], found[2], found[3], today)
-    if found := _MONTH_DAY.fullmatch(words):
-        return _in_year(found[2], found[1], found[3], today)
+    if match := _DAY_MONTH.fullmatch(words):
+        return _in_year(match[1], match[2], match[3], today)
+    if match := _MONTH_DAY.fullmatch(words):
+        return _in_year(match[2], match[1], match[3], today)
     return None
 
 
@@ -89,10 +89,10 @@ def _in_year(day: str, month: str, year: str | None, today: date) -> date | None
         return date(int(year), number, int(day))
     years = range(today.year, today.year + 9)  # a 29th of February is at most eight years away
     days = (_or_none(each, number, int(day)) for each in years)
-    found = next((each for each in days if each and each >= today), None)
-    if found is None:
+    coming = next((each for each in days if each and each >= today), None)
+    if coming is None:
         raise ValueError(f"no {day} in month {number}")
-    return found
+    return coming
 
 
 def _or_none(year: int, month: int, day: int) -> date | None:
@@ -104,7 +104,7 @@ def _or_none(year: int, month: int, day: int) -> date | None:
 
 def _index(names: Sequence[str], word: str) -> int | None:
     """Return which of `names` the word is, or is short for with three letters or more."""
-    for at, name in enumerate(names):
+    for index, name in enumerate(names):
         if len(word) >= 3 and name.lower().startswith(word):
-            return at
+            return index
     return None

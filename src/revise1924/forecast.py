@@ -3,13 +3,9 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from revise1924.leitner import (
-    due_date,
-    is_under_half,
-    new_cards_today,
-    next_box,
-)
+from revise1924.leitner import Grade, Place, after_look, exam_ahead, grade, new_cards_today, turn
 from revise1924.overview import Overview
 from revise1924.reviews import Review
 
@@ -21,9 +17,6 @@ FITS = 20
 
 SHORT = 10
 """Cards of the shortest session that is offered."""
-
-_Kind = tuple[int, int]
-"""A card's box, and which way its looks move it."""
 
 _FURTHEST = 3660
 """Days after which no exam is looked for: ten years."""
@@ -43,8 +36,7 @@ def forecast(overview: Overview) -> list[Load]:
     Each review is taken to go as the last one of its card did; a new card as the last ones of the
     whole deck did on average, or as recalled in full where there are none yet.
     """
-    exam = overview.exam if overview.days_left else None
-    eve = exam and exam - timedelta(days=1)
+    eve = overview.exam_ahead and overview.exam_ahead - timedelta(days=1)
     last = overview.today + timedelta(days=DAYS)
     run = _Run(overview)
     loads = [Load(day, run.study(day)) for day in _days(overview.today, last)]
@@ -71,61 +63,70 @@ def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
 
 
-class _Run:
-    """The cards studied day after day, each as its box and how its looks go, no more.
+class _Alike(NamedTuple):
+    """What cards have in common that the rules do not tell apart."""
 
-    So many cards are alike, and are counted together.
-    """
+    place: Place
+    grade: Grade
+    """How each of their looks goes."""
+
+
+class _Run:
+    """The cards studied day after day; those that are alike are counted together."""
 
     def __init__(self, overview: Overview) -> None:
         self._exam = overview.exam
-        self._due: dict[date, Counter[_Kind]] = defaultdict(Counter)
-        self.overdue = Counter[_Kind]()
+        self._coming: dict[date, Counter[_Alike]] = defaultdict(Counter)
+        """The cards that become due on each day to come."""
+        self.overdue = Counter[_Alike]()
         """Cards whose day has come and that have not been studied, once a day is over."""
         self._new = overview.new
         self._begun = sum(1 for each in overview.standings if each.is_begun_today)
-        self._goes = Counter(_goes(each.last) for each in overview.standings if each.last)
+        looks = [each.last for each in overview.standings if each.last]
+        self._grades = Counter(map(_grade, looks)) or Counter({Grade.ALL_RECALLED: 1})
         for standing in overview.standings:
-            if standing.box is not None and standing.due is not None:
+            if standing.due is not None:
                 day = max(standing.due, overview.today + timedelta(days=bool(standing.today)))
-                self._due[day][standing.box, _goes(standing.last)] += 1
+                self._coming[day][_Alike(standing.place, _grade(standing.last))] += 1
 
     def study(self, day: date, most: int | None = None) -> int:
-        """Study what is due on `day`, at most so many cards; return how many it was."""
-        self.overdue.update(self._due.pop(day, {}))
-        done = 0
-        for kind in sorted(self.overdue):
-            here = self.overdue[kind] if most is None else min(self.overdue[kind], most - done)
-            done += here
-            self.overdue[kind] -= here
-            self._put(kind, here, day)
-        self.overdue = +self.overdue
-        return done + self._begin(day, None if most is None else most - done)
-
-    def _begin(self, day: date, most: int | None) -> int:
-        """Bring new cards in; they go as the others do, in the same shares."""
-        new = new_cards_today(self._new, self._begun, day, self._exam)
-        new = new if most is None else min(new, most)
+        """Study what the queue of `day` holds, at most so many cards; return how many it was."""
+        self.overdue.update(self._coming.pop(day, {}))
+        asked = self.overdue + self._new_on(day)
+        room = asked.total() if most is None else min(most, asked.total())
+        left, is_ahead = room, exam_ahead(day, self._exam) is not None
+        for alike in sorted(asked, key=lambda each: turn(each.place, exam_is_ahead=is_ahead)):
+            studied = min(asked[alike], left)
+            left -= studied
+            self._look(alike, studied, day)
         self._begun = 0
-        self._new -= new
-        goes = self._goes or Counter({1: 1})
-        placed, seen = 0, 0
-        for way, share in goes.items():
-            seen += share
-            here = round(new * seen / goes.total()) - placed
+        self.overdue = +self.overdue
+        return room
+
+    def _new_on(self, day: date) -> Counter[_Alike]:
+        """Return the new cards of `day`; they go as the last looks did, in the same shares."""
+        new = new_cards_today(self._new, self._begun, day, self._exam)
+        shares, placed, seen = Counter[_Alike](), 0, 0
+        for graded, looks in self._grades.items():
+            seen += looks
+            here = round(new * seen / self._grades.total()) - placed
             placed += here
-            self._put((1, way), here, day)
-        return new
+            shares[_Alike(Place(), graded)] = here
+        return shares
 
-    def _put(self, kind: _Kind, number: int, day: date) -> None:
-        if number:
-            box, goes = kind
-            landed = next_box(box, goes + 1, 2)
-            self._due[due_date(landed, day, self._exam)][landed, goes] += number
+    def _look(self, alike: _Alike, cards: int, day: date) -> None:
+        """Look at so many of these cards on `day`."""
+        if alike.place.box is None:
+            self._new -= cards
+        else:
+            self.overdue[alike] -= cards
+        landing = after_look(alike.place, alike.grade, day, self._exam)
+        if landing and cards:
+            self._coming[landing.due][_Alike(Place(*landing), alike.grade)] += cards
 
 
-def _goes(look: Review | None) -> int:
-    """Return which way a look moves its card: 1 up, 0 down, -1 back to box 1."""
-    if look is None or look.points_recalled == look.points_asked:
-        return 1
-    return -1 if is_under_half(look.points_recalled, look.points_asked) else 0
+def _grade(look: Review | None) -> Grade:
+    """Return the grade of a look; a card never looked at is taken to be recalled in full."""
+    if look is None:
+        return Grade.ALL_RECALLED
+    return grade(look.points_recalled, look.points_asked)

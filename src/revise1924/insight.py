@@ -1,90 +1,24 @@
-"""What the reviews tell: weak points, recall over time, tests, streak, time spent.
+"""What the reviews tell: recall over time, tests, streak, time spent.
 
 Only reviews that count are looked at: neither undone nor dated on a day to come.
 """
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from revise1924.cards import Card, Deck
+from revise1924.cards import Deck
 from revise1924.forecast import Load, forecast
-from revise1924.leitner import due_date, study_day
+from revise1924.kinds import KINDS
+from revise1924.leitner import due_date, exam_ahead, study_day
 from revise1924.overview import survey
 from revise1924.progress import Progress
+from revise1924.records import CardRecord, card_records
 from revise1924.reviews import Review
-
-FADES = 0.8
-"""What an answer weighs against the next one to the same point: misses of long ago fade away."""
-
-WEAK = 0.2
-"""From this weakness on a point is weak: a single miss is made up for by two recalls."""
 
 _TEST_PAUSE = timedelta(hours=2)
 """A test that rests longer than this has been given up, and the next look begins another."""
-
-
-@dataclass(slots=True)
-class PointRecord:
-    """How one point of a card has fared."""
-
-    card: Card
-    at: int
-    """The index of the point on its card."""
-    asked: int = 0
-    """How often it was asked, in whatever mode."""
-    missed: int = 0
-    """How often it did not come back."""
-    _missed_weight: float = 0.0
-    _weight: float = 0.0
-
-    @property
-    def weakness(self) -> float:
-        """The share of misses, 0 to 1, in which each answer weighs `FADES` of the next one.
-
-        One recall more is added, so that a single miss is less than many.
-        """
-        return self._missed_weight / (self._weight + 1)
-
-    @property
-    def is_weak(self) -> bool:
-        """Whether the point is worth a drill."""
-        return self.weakness >= WEAK
-
-    def take(self, recalled: bool) -> None:
-        """Take in the next answer."""
-        self.asked += 1
-        self.missed += not recalled
-        self._missed_weight = FADES * self._missed_weight + (not recalled)
-        self._weight = FADES * self._weight + 1
-
-
-@dataclass(slots=True)
-class CardRecord:
-    """How one card has fared."""
-
-    card: Card
-    points: list[PointRecord]
-    """The record of each of its points, in order."""
-    looks: list[Review] = field(default_factory=list)
-    """Its reviews, in order."""
-
-    @property
-    def recalled(self) -> int:
-        """Points recalled, over all looks."""
-        return sum(each.points_recalled for each in self.looks)
-
-    @property
-    def asked(self) -> int:
-        """Points asked, over all looks."""
-        return sum(each.points_asked for each in self.looks)
-
-    @property
-    def boxes(self) -> list[int]:
-        """The boxes the card has been put in, in order."""
-        return [each.box for each in self.looks if each.box is not None]
 
 
 @dataclass(slots=True)
@@ -142,6 +76,11 @@ class Insights:
     """What is ahead; see `forecast`."""
 
     @property
+    def exam_ahead(self) -> date | None:
+        """The exam while it still counts; None where none is set or it is over."""
+        return exam_ahead(self.today, self.exam)
+
+    @property
     def seconds(self) -> float:
         """The time spent on cards, as far as it is known."""
         return sum(day.seconds for day in self.days)
@@ -160,59 +99,22 @@ def insights(deck: Deck, progress: Progress, now: datetime) -> Insights:
     )
 
 
-def card_records(deck: Deck, progress: Progress, now: datetime) -> list[CardRecord]:
-    """Return the record of each card, in deck order.
-
-    A look at a card that had another number of points then counts for the card, not for its
-    points: nobody can tell which they were.
-    """
-    found = {
-        card.id: CardRecord(card, [PointRecord(card, at) for at in range(len(card.back))])
-        for card in deck.cards
-    }
-    for review in progress.counted(now):
-        record = found.get(review.card)
-        if record is None:
-            continue
-        record.looks.append(review)
-        if len(review.recalled) == len(record.points):
-            for point, recalled in zip(record.points, review.recalled, strict=True):
-                if recalled is not None:
-                    point.take(recalled)
-    return list(found.values())
-
-
-def weakest(records: Iterable[CardRecord]) -> list[PointRecord]:
-    """Return the points that were ever missed, the weakest first, then in deck order."""
-    points = [point for record in records for point in record.points if point.missed]
-    return sorted(points, key=lambda point: -point.weakness)
-
-
-def weak_points(records: Iterable[CardRecord]) -> dict[str, list[int]]:
-    """Return the indices of the weak points by card id, the card with the weakest point first."""
-    found: dict[str, list[int]] = {}
-    for point in weakest(records):
-        if point.is_weak:
-            found.setdefault(point.card.id, []).append(point.at)
-    return {card: sorted(at) for card, at in found.items()}
-
-
 def days(progress: Progress, now: datetime) -> list[Day]:
     """Return what was done on each study day on which anything was, in order."""
-    found: dict[date, Day] = {}
+    done: dict[date, Day] = {}
     for review in progress.counted(now):
-        day = found.setdefault(review.day, Day(review.day))
+        day = done.setdefault(review.day, Day(review.day))
         day.reviews += 1
         day.recalled += review.points_recalled
         day.asked += review.points_asked
         day.seconds += sum(review.seconds or ())
-    return [found[day] for day in sorted(found)]
+    return [done[day] for day in sorted(done)]
 
 
 def in_spans(done: list[Day], most: int) -> list[list[Day]]:
     """Return the days in at most `most` spans of the same number of days with reviews."""
     size = -(-len(done) // most)
-    return [done[at : at + size] for at in range(0, len(done), size)] if done else []
+    return [done[first : first + size] for first in range(0, len(done), size)] if done else []
 
 
 def together(span: list[Day]) -> Day:
@@ -231,20 +133,20 @@ def marks(progress: Progress, now: datetime) -> list[Mark]:
 
     A test ends where a card comes up a second time, or after a rest.
     """
-    found: list[Mark] = []
+    tests: list[Mark] = []
     for review in progress.counted(now):
-        if review.kind != "test":
+        if not KINDS[review.kind].is_marked:
             continue
-        last = found[-1] if found else None
+        last = tests[-1] if tests else None
         if last is None or review.card in last.cards or review.at - last.ended > _TEST_PAUSE:
             last = Mark(review.at, review.at)
-            found.append(last)
+            tests.append(last)
         last.ended = review.at
         last.cards.add(review.card)
         last.recalled += review.points_recalled
         last.asked += review.points_asked
         last.seconds += sum(review.seconds or ())
-    return found
+    return tests
 
 
 def streak(progress: Progress, now: datetime) -> int:
@@ -270,7 +172,7 @@ class _Dues:
     """The due day of every card as the reviews go by, and the earliest of them."""
 
     def __init__(self, progress: Progress) -> None:
-        self._exam_ahead = progress.exam_ahead
+        self._exam = progress.exam
         self._due: dict[str, date] = {}
         self._heap: list[tuple[date, str]] = []
         self._done = date.min
@@ -280,7 +182,7 @@ class _Dues:
         for review in reviews:
             self._done = review.day
             if review.box is not None:
-                due = due_date(review.box, review.day, self._exam_ahead(review.day))
+                due = due_date(review.box, review.day, self._exam)
                 self._due[review.card] = due
                 heapq.heappush(self._heap, (due, review.card))
 

@@ -15,7 +15,7 @@ class Kind(NamedTuple):
     """What a session of one kind does."""
 
     cards: Cards
-    """Which cards it asks: what is due and new today, every card once, or those with weak points."""
+    """Which cards it asks: the day's queue, every card once, or those with weak points."""
     asks_whole_card: bool
     """Whether every point is asked, so that a look counts as the card's look of the day.
 

@@ -1,19 +1,25 @@
-"""The rules that decide when a card returns: pure functions over boxes and dates.
+"""The rules that decide when a card returns: pure functions over boxes and study days.
 
 1.  Five boxes. A card waits 1, 3, 7, 21, 60 days in box 1, 2, 3, 4, 5.
 2.  All points recalled: up one box (a new card counts as in box 1). Some missed: down one box.
-    Fewer than half recalled: back to box 1, and round again in this session.
+    More than half missed: back to box 1, and round again today until every point has come back.
 3.  Only the first look of a study day moves a card.
-4.  With an exam date set, no card waits longer than half the days left, rounded up.
+4.  With an exam date set, no card waits longer than half the days left, rounded up. From the exam
+    day on the exam no longer counts.
 5.  A look before the card is due can drop a card, never lift it.
-6.  Earliest due first, then lowest box, then deck order; new cards after the due ones, at most 10
-    a study day, unless the exam is too near for that.
+6.  With an exam ahead: due cards of box 1, then new cards, then the other due cards, since a card
+    never seen by the exam is a sure loss. Without one: due cards, then new ones. Within each,
+    earliest due first, then lowest box, then deck order. At most 10 new ones a study day, unless
+    the exam is too near for that.
 
-Days are study days throughout; see `study_day`.
+`after_look` decides what becomes of a card, and `queue` which cards come today; no other module
+puts rules together. Days are study days throughout; see `study_day`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from enum import IntEnum
+from typing import NamedTuple
 
 WAITS = {1: 1, 2: 3, 3: 7, 4: 21, 5: 60}
 """Days a card waits in each box. In simulation their exact lengths hardly matter beside rule 4."""
@@ -26,16 +32,56 @@ NEW_A_DAY = 10
 _DAY_BEGINS = timedelta(hours=4)
 
 
+class Place(NamedTuple):
+    """Where a card stands."""
+
+    box: int | None = None
+    """1 to 5; None for a new card."""
+    due: date | None = None
+    """The study day from which the card wants a review; None for a new card."""
+
+
+class Landing(NamedTuple):
+    """The place in which a look puts a card."""
+
+    box: int
+    due: date
+
+
+class Grade(IntEnum):
+    """How much of a card came back, as far as the rules tell it apart; the better the higher."""
+
+    MORE_THAN_HALF_MISSED = 0
+    SOME_MISSED = 1
+    ALL_RECALLED = 2
+
+
 def study_day(moment: datetime) -> date:
     """Return the study day of an aware `moment`: it begins at 04:00 by the moment's own offset."""
     return (moment.replace(tzinfo=None) - _DAY_BEGINS).date()
 
 
+def exam_ahead(day: date, exam: date | None) -> date | None:
+    """Return the exam while it still counts on `day`: until the day before it. Else None."""
+    return exam if exam is not None and exam > day else None
+
+
 def days_left(day: date, exam: date | None) -> int | None:
     """Return the days from `day` to the exam; None where none is set, or from the exam day on."""
-    if exam is None or exam <= day:
-        return None
-    return (exam - day).days
+    ahead = exam_ahead(day, exam)
+    return None if ahead is None else (ahead - day).days
+
+
+def grade(recalled: int, points: int) -> Grade:
+    """Return the grade of a look at which `recalled` of the card's `points` came back.
+
+    Raises ValueError for more points recalled than there are.
+    """
+    if not 0 <= recalled <= points or points < 1:
+        raise ValueError(f"{recalled} of {points} points cannot be")
+    if recalled == points:
+        return Grade.ALL_RECALLED
+    return Grade.MORE_THAN_HALF_MISSED if 2 * recalled < points else Grade.SOME_MISSED
 
 
 def next_box(box: int | None, recalled: int, points: int) -> int:
@@ -44,25 +90,22 @@ def next_box(box: int | None, recalled: int, points: int) -> int:
     `box` is None for a new card; `recalled` of its `points` came back.
     Raises ValueError for a box that is none, and for more points recalled than there are.
     """
+    return _next_box(box, grade(recalled, points))
+
+
+def _next_box(box: int | None, graded: Grade) -> int:
     if box is not None and box not in WAITS:
         raise ValueError(f"there is no box {box}")
-    if not 0 <= recalled <= points or points < 1:
-        raise ValueError(f"{recalled} of {points} points cannot be")
     before = 1 if box is None else box
-    if recalled == points:
+    if graded is Grade.ALL_RECALLED:
         return min(before + 1, LAST_BOX)
-    return 1 if is_under_half(recalled, points) else max(before - 1, 1)
-
-
-def is_under_half(recalled: int, points: int) -> bool:
-    """Tell whether so few points came back that the card has to start again."""
-    return 2 * recalled < points
+    return max(before - 1, 1) if graded is Grade.SOME_MISSED else 1
 
 
 def due_date(box: int, day: date, exam: date | None = None) -> date:
     """Return the study day on which a card put into `box` on `day` wants a review: rules 1 and 4.
 
-    From the exam day on the exam no longer counts. Raises ValueError for a box that is none.
+    Raises ValueError for a box that is none.
     """
     if box not in WAITS:
         raise ValueError(f"there is no box {box}")
@@ -76,20 +119,30 @@ def half_up(days: int) -> int:
     return (days + 1) // 2
 
 
-def box_after(
-    box: int | None, due: date | None, today: date, *, recalled: int, points: int, first: bool
-) -> int | None:
-    """Return the box into which a look puts a card, None where it moves nothing: rules 2, 3, 5.
+def after_look(
+    place: Place, graded: Grade, day: date, exam: date | None = None, *, first: bool = True
+) -> Landing | None:
+    """Return where a look on `day` puts a card, None where it stays as it is: rules 1 to 5.
 
-    `first` says whether this is the card's first look of the study day.
+    `first` says whether this is the look that may move the card: its first of the study day.
     """
     if not first:
         return None
-    landed = next_box(box, recalled, points)
-    early = due is not None and today < due
-    if early and not is_under_half(recalled, points):
+    is_early = place.due is not None and day < place.due
+    if is_early and graded is not Grade.MORE_THAN_HALF_MISSED:
         return None
-    return landed
+    box = _next_box(place.box, graded)
+    return Landing(box, due_date(box, day, exam))
+
+
+def comes_again(first: Grade, came_back: Iterable[bool]) -> bool:
+    """Tell whether a card goes round again today: rule 2.
+
+    `first` is the grade of the look that moved it, and `came_back` says of each of its points
+    whether it has come back in any look of the day: then the student has found the whole answer,
+    if not in one go.
+    """
+    return first is Grade.MORE_THAN_HALF_MISSED and not all(came_back)
 
 
 def new_cards_today(new: int, begun: int, today: date, exam: date | None) -> int:
@@ -104,6 +157,17 @@ def new_cards_today(new: int, begun: int, today: date, exam: date | None) -> int
     return max(0, min(new, limit - begun))
 
 
+def turn(place: tuple[int | None, date | None], *, exam_is_ahead: bool) -> tuple[int, date, int]:
+    """Return what the cards asked on one day are sorted by: rule 6. What is less comes first.
+
+    `place` is a card's box and due day, as `Place` has them.
+    """
+    box, due = place
+    if box is None or due is None:
+        return 1, date.min, 0
+    return 2 if exam_is_ahead and box > 1 else 0, due, box
+
+
 def queue(
     cards: Sequence[tuple[int | None, date | None]],
     today: date,
@@ -116,8 +180,8 @@ def queue(
     `cards` holds each card's box and due day in deck order, None and None for a new one; `begun`
     is the number of cards seen today for the first time.
     """
-    due = [
-        (when, box, at) for at, (box, when) in enumerate(cards) if box and when and when <= today
-    ]
-    new = [at for at, (box, _) in enumerate(cards) if box is None]
-    return [at for *_, at in sorted(due)] + new[: new_cards_today(len(new), begun, today, exam)]
+    due = [index for index, (box, when) in enumerate(cards) if box and when and when <= today]
+    new = [index for index, (box, _) in enumerate(cards) if box is None]
+    asked = due + new[: new_cards_today(len(new), begun, today, exam)]
+    is_ahead = exam_ahead(today, exam) is not None
+    return sorted(asked, key=lambda index: turn(cards[index], exam_is_ahead=is_ahead))

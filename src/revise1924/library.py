@@ -1,64 +1,93 @@
-"""The library: which deck is meant by a name, and what one sits down to."""
+"""The library: which decks there are, and what one sits down to."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from revise1924.cards import Deck
-from revise1924.errors import UsageError
+from revise1924.errors import ForeignFileError, ProgressError, UsageError
 from revise1924.formats import load_deck
-from revise1924.paths import library_folder, progress_path, shipped_deck
+from revise1924.paths import exists, library_folder, progress_path, shipped_deck
 from revise1924.storage.keeper import ProgressKeeper
+from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
 
+if TYPE_CHECKING:
+    from revise1924.storage.recovery import Diagnosis
 
-@dataclass(frozen=True)
+
+@dataclass
 class Desk:
     """A deck together with its progress: what one sits down to."""
 
     deck: Deck
     keeper: ProgressKeeper
 
-    @property
-    def path(self) -> Path | None:
-        """The file in which the progress is kept; None where nothing is saved."""
-        return self.keeper.path if isinstance(self.keeper, ProgressFile) else None
+    def keep_in_memory(self) -> None:
+        """Go on unsaved: what is known so far counts, and what comes is gone with the program."""
+        self.keeper = ProgressInMemory(self.keeper.progress, self.keeper.notices)
 
 
-def open_desk(named: str | None, progress: Path | None) -> Desk:
-    """Return the deck that is `named`, as `find_deck` finds it, with its progress.
+@dataclass(frozen=True)
+class DamagedDesk:
+    """A deck whose progress file has to be mended first."""
 
-    That lies in the file `progress`, or where None is given, in that of the deck's id. Raises what
-    `find_deck`, `load_deck` and ProgressFile raise.
+    deck: Deck
+    diagnosis: "Diagnosis"
+
+    def reopen(self) -> Desk:
+        """Return the desk, once the file has been mended; raises as `open_desk` does."""
+        return Desk(self.deck, ProgressFile(self.diagnosis.path, self.deck.id))
+
+
+def open_desk(named: str | None, progress: Path | None = None) -> Desk:
+    """Return the deck that is `named`, see `find_deck`, with what is kept of it.
+
+    That lies in the file `progress`; None is the one named after the deck. Raises UsageError where
+    there is no such deck, DeckError and ProgressError where a file cannot be understood, and
+    UnreadableError where it cannot be read.
     """
     deck = load_deck(find_deck(named))
     return Desk(deck, ProgressFile(progress or progress_path(deck.id), deck.id))
 
 
-def find_deck(named: str | None) -> Path:
-    """Return the file of a deck: a path, or the id of one in the library; None is the shipped one.
+def open_or_diagnose(named: str | None, progress: Path | None = None) -> Desk | DamagedDesk:
+    """Return the desk, or what is wrong with its progress file; else raises as `open_desk` does.
 
-    Raises UsageError where there is neither.
+    A file of a newer version or of another deck is not damaged: ForeignFileError.
+    """
+    deck = load_deck(find_deck(named))
+    path = progress or progress_path(deck.id)
+    try:
+        return Desk(deck, ProgressFile(path, deck.id))
+    except ForeignFileError:
+        raise
+    except ProgressError:
+        # Seldom needed, and it takes two of the hundred milliseconds before anything is read.
+        from revise1924.storage.recovery import diagnose  # noqa: PLC0415
+
+        diagnosis = diagnose(path, deck.id)
+        if diagnosis is None:
+            raise
+        return DamagedDesk(deck, diagnosis)
+
+
+def find_deck(named: str | None) -> Path:
+    """Return the file of the deck `named`: a path, or the id of one in the library.
+
+    None is the deck that ships. Raises UsageError where there is neither.
     """
     if named is None:
         return shipped_deck()
     path, in_library = Path(named), library_folder() / f"{named}.json"
     looks_like_path = path.suffix == ".json" or path.parent != Path()
-    if looks_like_path or _is(path.is_file):
+    if looks_like_path or (exists(path) and not path.is_dir()):
         return path
-    if _is(in_library.exists):
+    if exists(in_library):
         return in_library
-    if _is(path.exists):
+    if exists(path):
         return path
     raise UsageError(
         f'there is no deck "{named}"',
         remedy=f"Give the path of a deck file, or put {named}.json into {library_folder()}.",
     )
-
-
-def _is(question: Callable[[], bool]) -> bool:
-    """Answer no where nobody can tell, and pathlib raises: the name is too long, say."""
-    try:
-        return question()
-    except OSError:
-        return False

@@ -42,32 +42,33 @@ _PLURAL = re.compile(r"(?<=[a-z]{3}[^su])s$")
 _NAMES = re.compile(r"(?<=\s)[^\W\d_a-z]\w*|^[^\W\d_a-z]\w*(?=['’]s)|\d+")
 
 
-def found(written: str, points: Sequence[str], given: str = "") -> list[bool]:
+def points_in(written: str, points: Sequence[str], given: str = "") -> list[bool]:
     """Return for each of `points` whether enough of it stands in what was `written`.
 
     A long word weighs more than a short one, and less the more points share it; words `given` with
     the question do not count.
     """
-    said = _words(written)
+    words_written = _words(written)
     known = _words(given)
     wanted = [_words(point) - known or _words(point) for point in points]
     shared = Counter(word for words in wanted for word in words)
     names = _words(" ".join(name for point in points for name in _NAMES.findall(point)))
     return [
-        _is_said(
-            {word: (len(word) + _NAME * (word in names)) / shared[word] for word in words}, said
+        _is_meant(
+            {word: (len(word) + _NAME * (word in names)) / shared[word] for word in words},
+            words_written,
         )
         for words in wanted
     ]
 
 
-def _is_said(weights: dict[str, float], said: set[str]) -> bool:
-    hit = sum(weight for word, weight in weights.items() if _stands_in(word, said))
+def _is_meant(weights: dict[str, float], written: set[str]) -> bool:
+    hit = sum(weight for word, weight in weights.items() if _stands_in(word, written))
     return hit > 0 and hit >= ENOUGH * sum(weights.values())
 
 
-def _stands_in(word: str, said: set[str]) -> bool:
-    return word in said or any(_is_alike(word, each) for each in said)
+def _stands_in(word: str, written: set[str]) -> bool:
+    return word in written or any(_is_alike(word, each) for each in written)
 
 
 def _is_alike(one: str, other: str) -> bool:

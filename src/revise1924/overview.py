@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from revise1924 import leitner
 from revise1924.cards import Card, Deck
-from revise1924.leitner import WAITS, days_left, is_under_half, queue, study_day
+from revise1924.kinds import KINDS
+from revise1924.leitner import WAITS, days_left, exam_ahead, grade, queue, study_day
 from revise1924.progress import Progress, Standing
 
 
@@ -23,6 +25,11 @@ class Overview:
     """Reviews dated on a later study day."""
     strays: int
     """Cards that have reviews but are gone from the deck."""
+
+    @property
+    def exam_ahead(self) -> date | None:
+        """The exam while it still counts; None where none is set or it is over."""
+        return exam_ahead(self.today, self.exam)
 
     @property
     def days_left(self) -> int | None:
@@ -50,27 +57,34 @@ class Overview:
     def boxes(self) -> dict[int, list[int]]:
         """The indices of the cards in each box, in deck order."""
         return {
-            box: [at for at, each in enumerate(self.standings) if each.box == box] for box in WAITS
+            box: [index for index, each in enumerate(self.standings) if each.box == box]
+            for box in WAITS
         }
 
     @cached_property
     def to_repeat(self) -> list[int]:
         """The indices of cards that come round again today, the one looked at longest ago first."""
+        cards = enumerate(zip(self.deck.cards, self.standings, strict=True))
         again = [
-            (each.today[-1].at, at)
-            for at, (card, each) in enumerate(zip(self.deck.cards, self.standings, strict=True))
-            if comes_again(card, each)
+            (standing.today[-1].at, index)
+            for index, (card, standing) in cards
+            if comes_again(card, standing)
         ]
-        return [at for _, at in sorted(again)]
+        return [index for _, index in sorted(again)]
 
     @cached_property
     def to_study(self) -> list[int]:
-        """The indices of the cards to study now, in order: due, new, then those to repeat."""
+        """The indices of the cards to study now: the day's queue, then those to repeat."""
         begun = sum(1 for each in self.standings if each.is_begun_today)
-        asked = [at for at, each in enumerate(self.standings) if not each.today]
-        places = [(self.standings[at].box, self.standings[at].due) for at in asked]
-        chosen = queue(places, self.today, exam=self.exam, begun=begun)
-        return [asked[at] for at in chosen] + self.to_repeat
+        unseen = [index for index, each in enumerate(self.standings) if not each.today]
+        places = [self.standings[index].place for index in unseen]
+        asked = queue(places, self.today, exam=self.exam, begun=begun)
+        return [unseen[index] for index in asked] + self.to_repeat
+
+    @property
+    def new_to_study(self) -> int:
+        """How many of the cards to study now are new."""
+        return sum(1 for index in self.to_study if self.standings[index].is_new)
 
 
 def survey(deck: Deck, progress: Progress, now: datetime) -> Overview:
@@ -87,25 +101,21 @@ def survey(deck: Deck, progress: Progress, now: datetime) -> Overview:
 
 
 def comes_again(card: Card, standing: Standing) -> bool:
-    """Tell whether a card comes round again today.
+    """Tell whether a card comes round again today; see `leitner.comes_again`.
 
-    It does when its first look of the study day brought back fewer than half of its points, until
-    each point has come back once: then the student has found the whole answer, if not in one go.
     The first look is the one that moved the card: a clock set back may date a later one before it.
     """
-    moved = (look for look in standing.today if look.box is not None)
-    first = next(moved, None)
-    if first is None or first.kind != "study":
+    first = next((look for look in standing.today if look.box is not None), None)
+    if first is None or not KINDS[first.kind].repeats:
         return False
-    if not is_under_half(first.points_recalled, len(first.recalled)):
-        return False
-    return not all(_recalled_today(card, standing))
+    graded = grade(first.points_recalled, len(first.recalled))
+    return leitner.comes_again(graded, _came_back_today(card, standing))
 
 
-def _recalled_today(card: Card, standing: Standing) -> list[bool]:
+def _came_back_today(card: Card, standing: Standing) -> list[bool]:
     """Return for each point of `card` whether it has come back in some look of this study day."""
-    found = [False] * len(card.back)
+    came_back = [False] * len(card.back)
     for look in standing.today:
-        for at, point in enumerate(look.recalled[: len(found)]):
-            found[at] = found[at] or bool(point)
-    return found
+        for index, point in enumerate(look.recalled[: len(came_back)]):
+            came_back[index] = came_back[index] or bool(point)
+    return came_back

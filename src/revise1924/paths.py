@@ -27,8 +27,13 @@ def progress_path(deck_id: str) -> Path:
 def shipped_deck() -> Path:
     """Return the deck that ships: inside an installed package, else at the top of the checkout."""
     installed = _PACKAGE / "data" / "cards.json"
-    try:
-        is_installed = installed.exists()
-    except OSError:
-        is_installed = True  # nobody can tell; whoever reads it says why
+    is_installed = exists(installed)
     return installed if is_installed else _PACKAGE.parents[1] / "data" / "cards.json"
+
+
+def exists(path: Path) -> bool:
+    """Tell whether there is something at `path`; where nobody can tell, the answer is no."""
+    try:
+        return path.exists()
+    except OSError:  # the name is too long, say, or the folder is closed to us
+        return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from revise1924.kinds import KINDS
-from revise1924.leitner import due_date, study_day
+from revise1924.leitner import Place, due_date, exam_ahead, study_day
 from revise1924.reviews import EARLIEST, LATEST, Name, Review, in_order, joined, union
 
 _SURELY_PAST = timedelta(days=3)
@@ -53,8 +53,9 @@ def later(one: ExamDay, other: ExamDay) -> ExamDay:
 
 
 def _said(exam: ExamDay) -> tuple[object, ...]:
-    at = exam.said_at
-    return at is not None, at or EARLIEST, exam.day or date.min, at.isoformat() if at else ""
+    moment = exam.said_at
+    written = moment.isoformat() if moment else ""
+    return moment is not None, moment or EARLIEST, exam.day or date.min, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class Standing:
     """The looks of this study day that asked the whole card, in order."""
     is_begun_today: bool = False
     """Whether the card was new this morning and has been looked at since."""
+
+    @property
+    def place(self) -> Place:
+        """The card's box and due day, as the rules know them."""
+        return Place(self.box, self.due)
 
     @property
     def is_new(self) -> bool:
@@ -113,8 +119,8 @@ class Progress:
         """Return the review of this name, if there is one."""
         of_card = self._by_card.get(name[0], [])
         index = bisect_left(of_card, name[1], key=lambda review: review.at)
-        found = of_card[index : index + 1]
-        return found[0] if found and found[0].at == name[1] else None
+        here = of_card[index : index + 1]
+        return here[0] if here and here[0].at == name[1] else None
 
     def joined(self, review: Review) -> Review:
         """Return what `review` makes with the copy of it that is known, if one is."""
@@ -165,7 +171,7 @@ class Progress:
         box = moved.box if moved else None
         return Standing(
             box=box,
-            due=due_date(box, moved.day, self.exam_ahead(day)) if moved and box else None,
+            due=due_date(box, moved.day, exam_ahead(day, self.exam)) if moved and box else None,
             reviews=self._done[card],
             last=last,
             today=tuple(today),
@@ -175,10 +181,6 @@ class Progress:
     def counted(self, now: datetime) -> Iterator[Review]:
         """Yield the reviews that count at `now`, in order: neither undone nor ahead."""
         return (each for each in self.reviews if not each.undone and not is_ahead(each, now))
-
-    def exam_ahead(self, day: date) -> date | None:
-        """Return the exam while it still counts on `day`: until the day before it."""
-        return self.exam if self.exam and self.exam > day else None
 
     def last_review(self, now: datetime) -> Review | None:
         """Return the latest review of this study day that was not undone: the one `u` takes back.

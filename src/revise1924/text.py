@@ -63,8 +63,8 @@ def is_blank(text: str) -> bool:
     return not any(char.isprintable() and not char.isspace() for char in text)
 
 
-def _in_place_of(found: re.Match[str]) -> str:
-    return _SPACE.get(found[0], _REPLACEMENT)
+def _in_place_of(sign: re.Match[str]) -> str:
+    return _SPACE.get(sign[0], _REPLACEMENT)
 
 
 def _thinned(text: str) -> str:
@@ -76,14 +76,14 @@ def _thinned(text: str) -> str:
 def _closed(line: str) -> str:
     """Return `line` with each isolate, and each end of one, that has no partner replaced."""
     chars, opened = list(line), list[int]()
-    for at, char in enumerate(chars):
+    for index, char in enumerate(chars):
         if char in _ISOLATES:
-            opened.append(at)
+            opened.append(index)
         elif char == _END_OF_ISOLATE:
             if opened:
                 opened.pop()
             else:
-                chars[at] = _REPLACEMENT
-    for at in opened:
-        chars[at] = _REPLACEMENT
+                chars[index] = _REPLACEMENT
+    for index in opened:
+        chars[index] = _REPLACEMENT
     return "".join(chars)

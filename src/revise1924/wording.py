@@ -4,20 +4,25 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from revise1924.cards import Deck
-from revise1924.forecast import FITS, SHORT, backlog_gone
+from revise1924.forecast import backlog_gone
 from revise1924.overview import Overview
 from revise1924.progress import Standing
 from revise1924.reviews import Review
 
 if TYPE_CHECKING:
-    from revise1924.session import Outcome
+    from revise1924.recite import Recital
     from revise1924.storage.recovery import Cure
+    from revise1924.tally import Outcome
 
-PRACTICE = "Practice: nothing is saved"
+
+UNSAVED = "Unsaved: nothing is kept"
 """Stands on home and on every card while it is so."""
 
-SET_THE_EXAM = "When is the exam? Press e: then every card comes back the day before it."
-"""Stands on home at the first start: without the date the boxes lose 7 points of recall."""
+WHEN_IS_THE_EXAM = "When is the exam?"
+WHAT_THE_DATE_DOES = "every card comes back the day before it."
+"""Stand on home at the first start: without the date the boxes lose 7 points of recall."""
+
+NOTHING_TO_UNDO = "Nothing to undo today."
 
 NO_WEAK_POINTS = "No weak points: nothing was missed that has not come back since."
 
@@ -113,24 +118,14 @@ def undone(review: Review, deck: Deck) -> str:
 
 def waiting(overview: Overview) -> str:
     """Return what is to do now: "3 due, 2 new cards."; nothing where nothing is."""
-    new = sum(1 for at in overview.to_study if overview.standings[at].is_new)
+    new = overview.new_to_study
     parts = [
         f"{overview.due} due" if overview.due else "",
         counted(new, "new card") if new else "",
         f"{len(overview.to_repeat)} to go over again" if overview.to_repeat else "",
     ]
-    found = ", ".join(part for part in parts if part)
-    return f"{found}." if found else ""
-
-
-def to_do(overview: Overview) -> str:
-    """Return what is to do now, and the key that does it."""
-    todo = waiting(overview)
-    if not todo:
-        return f"{nothing_due(overview)} Press t to test yourself anyway."
-    if overview.due <= FITS:
-        return f"{todo} Press Enter to begin."
-    return f"{todo} Press Enter for {SHORT}, {FITS} or all of them.\n{backlog(overview, FITS)}"
+    tasks = ", ".join(part for part in parts if part)
+    return f"{tasks}." if tasks else ""
 
 
 def backlog(overview: Overview, a_day: int) -> str:
@@ -182,19 +177,32 @@ def until(day: date, today: date) -> str:
 
 def went(outcome: "Outcome") -> str:
     """Return where a card went, in one line: "5 of 5: up to box 2, back on Thursday"."""
-    return f"{recall(outcome.review)}: {whither(outcome)}"
+    return f"{recall(outcome.review)}: {where_it_goes(outcome)}"
 
 
-def whither(outcome: "Outcome") -> str:
+def where_it_goes(outcome: "Outcome") -> str:
     """Return where a card goes: "up to box 2, back on Thursday"."""
     again = "; once more today" if outcome.again else ""
     if outcome.move == "kept":
-        return f"practice, it stays in box {outcome.box}{again}"
+        early = "early, " if outcome.is_early else ""
+        return f"{early}it stays {in_box(outcome.box)}{again}"
     move = {"up": "up to", "stayed": "stays in", "fell": "down to"}[outcome.move]
     if outcome.before is None and outcome.move == "stayed":
         move = "into"
     back = on_day(outcome.due, outcome.review.day) if outcome.due else "today"
     return f"{move} box {outcome.box}, back {back}{again}"
+
+
+def in_box(box: int | None) -> str:
+    """Return "in box 2", or "new" for a card that is in none."""
+    return "new" if box is None else f"in box {box}"
+
+
+def recited(recital: "Recital") -> str:
+    """Return what came back of an outline: "5 of 7 topics. Missed: NEP; The purges."."""
+    missed = [recital.points[index] for index in recital.missed]
+    which = f" Missed: {'; '.join(missed)}." if missed else ""
+    return f"{recital.score} of {counted(len(recital.points), 'topic')}.{which}"
 
 
 def cure(way: "Cure") -> str:
@@ -209,14 +217,14 @@ def cure(way: "Cure") -> str:
 
 def warnings(overview: Overview) -> list[str]:
     """Return what is odd about the progress, a sentence each."""
-    found = []
+    odd = []
     if overview.from_future:
-        found.append(
+        odd.append(
             f"{counted(overview.from_future, 'review')} dated on a day to come: kept, but counted"
             " only from that day on. Was the clock wrong?"
         )
     if overview.strays:
-        found.append(
+        odd.append(
             f"The reviews of {counted(overview.strays, 'card')} no longer in the deck are kept."
         )
-    return found
+    return odd

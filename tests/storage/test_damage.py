@@ -19,7 +19,8 @@ from revise1924.errors import ReviseError
 from revise1924.progress import ExamDay, Progress
 from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
-from tests.conftest import MONDAY, save
+from tests.support.clock import MONDAY
+from tests.support.progress import save
 
 DECK = "stalin-1924-41"
 FLIPS = 2000
@@ -37,9 +38,8 @@ REVIEWS = [
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(path: Path) -> Path:
     """A progress file with all that a review can have."""
-    path = tmp_path / "data" / "progress.json"
     file = ProgressFile(path, DECK)
     for review in REVIEWS:
         save(file, review)

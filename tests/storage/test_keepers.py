@@ -14,7 +14,7 @@ from revise1924.reviews import Review
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 DECK = "stalin-1924-41"
 EXAM = date(2027, 6, 4)

@@ -20,7 +20,8 @@ from revise1924.reviews import Review
 from revise1924.storage import lock
 from revise1924.storage.format import read_copy
 from revise1924.storage.progress_file import ProgressFile
-from tests.conftest import MONDAY, save
+from tests.support.clock import MONDAY
+from tests.support.progress import save
 
 DECK = "stalin-1924-41"
 
@@ -36,11 +37,6 @@ def document(**fields: Any) -> str:
 def a_review(**fields: Any) -> dict[str, Any]:
     at = "2026-11-23T18:00:00.000000+00:00"
     return {"card": "nep", "at": at, "recalled": [True], "box": 1, **fields}
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "progress.json"
 
 
 def test_no_file_is_a_fresh_start_and_writes_nothing(path: Path) -> None:

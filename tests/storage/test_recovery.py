@@ -16,7 +16,8 @@ from revise1924.storage.backups import BACKUPS, backups
 from revise1924.storage.format import read_copy
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import Cure, CureName, cures, diagnose
-from tests.conftest import MONDAY, save
+from tests.support.clock import MONDAY
+from tests.support.progress import save
 
 DECK = "stalin-1924-41"
 TODAY = date(2026, 11, 23)
@@ -24,11 +25,6 @@ TODAY = date(2026, 11, 23)
 
 def look(minutes: float = 0, days: int = 0, card: str = "nep") -> Review:
     return Review(card, MONDAY + timedelta(days=days, minutes=minutes), (True, False), 1)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "progress.json"
 
 
 def reviews(path: Path) -> list[Review]:

@@ -24,8 +24,9 @@ from revise1924.storage.backups import BACKUPS
 from revise1924.storage.format import read_copy
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import CureName, cures, diagnose
-from tests.conftest import MONDAY, Clock, save
 from tests.storage.test_save_steps import ERRORS, Layer, told
+from tests.support.clock import MONDAY, Clock
+from tests.support.progress import save
 
 DECK = "stalin-1924-41"
 Do = Callable[[], object]

@@ -24,7 +24,8 @@ from revise1924.progress import NOT_SAID, ExamDay, Progress
 from revise1924.reviews import Review
 from revise1924.storage import lock
 from revise1924.storage.progress_file import ProgressFile
-from tests.conftest import MONDAY, save
+from tests.support.clock import MONDAY
+from tests.support.progress import save
 
 DECK = "stalin-1924-41"
 EXAM = date(2027, 6, 4)

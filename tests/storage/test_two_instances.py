@@ -10,7 +10,7 @@ from revise1924.errors import SaveError
 from revise1924.progress import Progress
 from revise1924.reviews import Name, Review
 from revise1924.storage.progress_file import ProgressFile
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 DECK = "both"
 EACH = 2000

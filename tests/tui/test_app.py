@@ -5,16 +5,17 @@ import gc
 import pytest
 
 from revise1924.cards import Deck
+from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.exam import ExamScreen
-from revise1924.tui.help import HelpScreen
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.study import StudyScreen
-from revise1924.tui.toosmall import TooSmallScreen
-from revise1924.tui.widgets import Keys
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_up, keys_offered, position, press, shown
+from revise1924.tui.screens.exam import ExamScreen
+from revise1924.tui.screens.help import HelpScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.screens.too_small import TooSmallScreen
+from revise1924.tui.widgets.keys import Keys
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, is_up, keys_offered, position, press, shown
 
 
 async def test_the_footer_offers_only_keys_that_do_something(app: ReviseApp) -> None:
@@ -115,7 +116,7 @@ async def test_no_text_of_a_deck_is_taken_for_markup(
         for card in deck.cards
     ]
     spiked = deck.model_copy(update={"title": nasty, "cards": tuple(cards)})
-    app = ReviseApp(spiked, file, clock)
+    app = ReviseApp(Desk(spiked, file), clock)
     async with app.run_test(size=SIZE) as pilot:
         assert shown(pilot, "#title") == nasty
         await press(pilot, "enter")

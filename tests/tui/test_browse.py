@@ -3,13 +3,14 @@
 from textual.widgets import Input, OptionList
 
 from revise1924.cards import Card, Deck
+from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.browse import MOST_SHOWN, BrowseScreen
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.reading import ReadingScreen
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_up, press, shown, text_of
+from revise1924.tui.screens.browse import MOST_SHOWN, BrowseScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.reading import ReadingScreen
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, is_up, notices, press, shown, text_of
 
 
 def listed(app: ReviseApp) -> list[str]:
@@ -64,8 +65,7 @@ async def test_undo_works_while_the_field_has_the_keys(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y", "escape", "b", *"general secretary", "ctrl+z")
         assert listed(app) == ["Stalin's position by 1924 · new"]
-        notices = [notice.message for notice in app._notifications]
-        assert notices == ["Undone: Stalin's position by 1924, 2 of 2."]
+        assert notices(pilot) == ["Undone: Stalin's position by 1924, 2 of 2."]
 
 
 async def test_arrows_choose_while_the_field_keeps_the_keys(app: ReviseApp, deck: Deck) -> None:
@@ -100,7 +100,7 @@ async def test_a_large_deck_is_shown_in_part_and_searched_whole(
 ) -> None:
     cards = tuple(Card(topic=f"Topic {at}", front="?", back=("!",)) for at in range(3000))
     large = deck.model_copy(update={"cards": cards})
-    async with ReviseApp(large, file, clock).run_test(size=SIZE) as pilot:
+    async with ReviseApp(Desk(large, file), clock).run_test(size=SIZE) as pilot:
         await press(pilot, "b")
         assert len(listed(pilot.app)) == MOST_SHOWN  # type: ignore[arg-type]
         assert shown(pilot, "#news").startswith("3000 cards; the first 200 are shown")

@@ -1,26 +1,30 @@
 """Missed points: the weak ones blank, the others given, recalled one by one."""
 
 from revise1924.cards import Deck
+from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.drill import DrillScreen
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.points import PointList
-from revise1924.tui.summary import SummaryScreen
+from revise1924.tui.screens.drill import DrillScreen
+from revise1924.tui.screens.end import EndScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.widgets.points import PointList
 from revise1924.wording import NO_WEAK_POINTS
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
+from tests.support.clock import Clock
+from tests.support.screens import (
+    SIZE,
+    Restart,
+    boxes,
+    is_up,
+    keys_offered,
+    point_lines,
+    position,
+    press,
+    shown,
+)
 
 MISS_TWO = ["enter", "space", "y", "space", "y", "space", "1", "3", "5", "enter", "escape"]
 """The third card's second and fourth points are missed."""
-
-
-def lines(app: ReviseApp) -> list[str]:
-    """Return what the list of points shows, a point a line where it is short."""
-    points = app.screen.query_one(PointList)
-    shown = [points.render_line(y).text.strip() for y in range(points.virtual_size.height)]
-    return [" ".join(line.split()) for line in shown if line]
 
 
 async def test_weak_points_are_blank_and_revealed_one_by_one(
@@ -32,7 +36,7 @@ async def test_weak_points_are_blank_and_revealed_one_by_one(
         await press(pilot, "m")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#topic") == deck.cards[2].topic
-        assert lines(app)[:5] == [
+        assert point_lines(pilot)[:5] == [
             f"1 {deck.cards[2].back[0]}",
             "[ ] 2 · · ·",
             f"3 {deck.cards[2].back[2]}",
@@ -42,10 +46,10 @@ async def test_weak_points_are_blank_and_revealed_one_by_one(
         await press(pilot, "enter", "y", "2")  # nothing to grade yet
         assert keys_offered(pilot) == ["Reveal", "Undo", "Back", "Help"]
         await press(pilot, "space")
-        assert lines(app)[1] == f"[ ] 2 {deck.cards[2].back[1]}"
+        assert point_lines(pilot)[1] == f"[ ] 2 {deck.cards[2].back[1]}"
         assert keys_offered(pilot) == ["Reveal", "Recalled", "Missed", "Undo", "Back", "Help"]
         await press(pilot, "y", "space", "n")
-        assert is_up(pilot, SummaryScreen)
+        assert is_up(pilot, EndScreen)
         assert shown(pilot, "#todo") == "1 of 2 points recalled · 50 %"
         assert boxes(file, deck, clock) == before
     review = ProgressFile(file.path, deck.id).progress.reviews[-1]
@@ -58,7 +62,7 @@ async def test_what_is_revealed_can_be_ticked_and_saved_by_enter(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO, "m", "space", "space", "1", "4", "2", "2", "enter")
-        assert is_up(pilot, SummaryScreen)
+        assert is_up(pilot, EndScreen)
     assert file.progress.reviews[-1].recalled == (None, False, None, True, None)
 
 
@@ -93,7 +97,13 @@ async def test_undo_puts_the_practised_card_up_again_with_its_ticks(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO, "m", "space", "y", "space", "n", "u")
         assert is_up(pilot, DrillScreen)
-        assert app.screen.query_one(PointList).ticks == [False, True, False, False, False]
+        assert app.screen.query_one(PointList).recital.recalled == [
+            False,
+            True,
+            False,
+            False,
+            False,
+        ]
         assert "1 of 2. Tick again and save." in shown(pilot, "#news")
         await press(pilot, "4", "enter")
     assert [review.undone for review in file.progress.reviews] == [False] * 3 + [True, False]
@@ -107,7 +117,7 @@ async def test_undo_in_a_drill_takes_back_what_was_studied_and_goes_on_drilling(
         await press(pilot, *MISS_TWO, "m", "u")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#news") == f"Undone: {deck.cards[2].topic}, 3 of 5."
-        assert lines(app)[1] == "[ ] 2 · · ·"
+        assert point_lines(pilot)[1] == "[ ] 2 · · ·"
     assert file.progress.reviews[-1].undone
 
 
@@ -125,11 +135,11 @@ async def test_undo_while_studying_does_not_ask_practice_as_study(
 async def test_the_card_with_the_weakest_point_comes_first(
     app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(deck, file, clock())
+    session = Session(Desk(deck, file), clock())
     session.grade((True, False), clock())
     session.grade((False, False), clock())
     for _ in range(2):
-        Session(deck, file, clock(), "drill", points={"lenins-will": [1]}).grade(
+        Session(Desk(deck, file), clock(), "drill", points={"lenins-will": [1]}).grade(
             (False, False), clock()
         )
     async with app.run_test(size=SIZE) as pilot:

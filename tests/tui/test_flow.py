@@ -5,12 +5,12 @@ from textual.widgets import DataTable
 from revise1924.cards import Deck
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.points import PointList
-from revise1924.tui.study import StudyScreen
-from revise1924.tui.summary import SummaryScreen
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, Restart, boxes, is_up, position, press, shown
+from revise1924.tui.screens.end import EndScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.widgets.points import PointList
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, Restart, boxes, is_up, position, press, shown
 
 
 async def test_all_recalled_leads_to_box_two_and_the_summary(
@@ -24,7 +24,7 @@ async def test_all_recalled_leads_to_box_two_and_the_summary(
             assert shown(pilot, "#topic") == card.topic
             assert shown(pilot, "#question") == card.front
             await press(pilot, "space", "y")
-        assert is_up(pilot, SummaryScreen)
+        assert is_up(pilot, EndScreen)
         assert shown(pilot, "#todo") == "22 of 22 points recalled · 100 %"
         assert "7 up · 0 stayed · 0 fell" in shown(pilot, "#moves")
         assert "Coming back: 7 on Thursday" in shown(pilot, "#moves")
@@ -50,8 +50,8 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
         assert position(pilot) == "8 of 8"
         assert shown(pilot, "#topic") == deck.cards[0].topic
         await press(pilot, "space", "y")
-        assert is_up(pilot, SummaryScreen)
-        assert "6 up · 1 stayed · 0 fell · 1 practice" in shown(pilot, "#moves")
+        assert is_up(pilot, EndScreen)
+        assert "6 up · 1 stayed · 0 fell · 1 kept" in shown(pilot, "#moves")
         assert "Coming back: 1 tomorrow, 6 on Thursday" in shown(pilot, "#moves")
     assert boxes(file, deck, clock) == [1, 2, 2, 2, 2, 2, 2]
 
@@ -63,7 +63,7 @@ async def test_undo_from_the_summary_takes_back_the_last_card(
         await press(pilot, "enter", *["space", "y"] * 7, "u")
         assert is_up(pilot, StudyScreen)
         assert shown(pilot, "#topic") == "The purges"
-        assert app.screen.query_one(PointList).ticks == [True] * 5
+        assert app.screen.query_one(PointList).recital.recalled == [True] * 5
         assert file.progress.reviews[-1].undone
         await press(pilot, "5", "enter")
         assert shown(pilot, "#todo") == "21 of 22 points recalled · 95 %"
@@ -86,7 +86,7 @@ async def test_the_right_cards_are_up_on_later_days(
     async with restart().run_test(size=SIZE) as pilot:
         assert shown(pilot, "#todo") == "1 due. Press Enter to begin."
         await press(pilot, "enter", "space", "y")
-        assert is_up(pilot, SummaryScreen)
+        assert is_up(pilot, EndScreen)
         assert "1 up · 0 stayed" in shown(pilot, "#moves")
     clock.advance(days=2)
     async with restart().run_test(size=SIZE) as pilot:

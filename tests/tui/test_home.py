@@ -7,13 +7,24 @@ from textual.events import AppFocus
 from textual.widgets import DataTable
 
 from revise1924.cards import Deck
+from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.boxes import Box
-from revise1924.tui.home import HomeScreen
-from tests.conftest import MONDAY, Clock
-from tests.tui.conftest import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.widgets.boxes import Box
+from tests.support.clock import MONDAY, Clock
+from tests.support.screens import (
+    SIZE,
+    Restart,
+    boxes,
+    is_up,
+    keys_offered,
+    position,
+    press,
+    shown,
+    wait_until,
+)
 
 
 async def test_home_shows_seven_new_cards_and_how_to_begin(
@@ -56,7 +67,7 @@ async def test_enter_with_nothing_due_stays_home_and_t_tests_anyway(app: ReviseA
         await press(pilot, "t")
         assert position(pilot) == "1 of 7"
         await press(pilot, "space", "y")
-        assert shown(pilot, "#news") == "· 2 of 2: practice, it stays in box 2"
+        assert shown(pilot, "#news") == "· 2 of 2: it stays in box 2"
 
 
 async def test_home_offers_no_studying_where_nothing_is_to_study(app: ReviseApp) -> None:
@@ -76,7 +87,7 @@ async def test_home_shows_the_new_day_and_what_other_windows_saved(
         app.screen.post_message(AppFocus())
         await pilot.pause()
         assert shown(pilot, "#todo") == "7 due. Press Enter to begin."
-        other = Session(deck, ProgressFile(file.path, deck.id), clock())
+        other = Session(Desk(deck, ProgressFile(file.path, deck.id)), clock())
         other.grade((True, True), clock())
         app.screen.post_message(AppFocus())
         await pilot.pause()
@@ -86,23 +97,21 @@ async def test_home_shows_the_new_day_and_what_other_windows_saved(
 async def test_home_looks_by_itself_when_nobody_touches_it(
     app: ReviseApp, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("revise1924.tui.home.LOOK_SECONDS", 0.01)
+    monkeypatch.setattr("revise1924.tui.screens.home.LOOK_SECONDS", 0.01)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7, "enter")
         assert "Nothing due" in shown(pilot, "#todo")
         clock.advance(days=3)
-        while "due" not in shown(pilot, "#todo") or "Nothing" in shown(pilot, "#todo"):
-            await pilot.pause(0.01)
-        assert shown(pilot, "#todo") == "7 due. Press Enter to begin."
+        await wait_until(pilot, lambda: shown(pilot, "#todo") == "7 due. Press Enter to begin.")
 
 
 async def test_due_cards_stand_out_in_their_box(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    Session(deck, file, clock()).grade((True, True), clock())
+    Session(Desk(deck, file), clock()).grade((True, True), clock())
     for days, stands_out in ((2, False), (1, True)):
         clock.advance(days=days)
-        async with ReviseApp(deck, file, clock).run_test(size=SIZE) as pilot:
+        async with ReviseApp(Desk(deck, file), clock).run_test(size=SIZE) as pilot:
             second = list(pilot.app.screen.query(Box).results())[2]
             assert ("bold" in str(second.render().spans)) is stands_out
 

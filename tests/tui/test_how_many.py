@@ -5,14 +5,15 @@ from datetime import timedelta
 import pytest
 
 from revise1924.cards import Card, Deck
+from revise1924.library import Desk
 from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.how_many import HowManyScreen
-from revise1924.tui.study import StudyScreen
-from tests.conftest import MONDAY, Clock
-from tests.tui.conftest import SIZE, is_up, position, press, shown
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.how_many import HowManyScreen
+from revise1924.tui.screens.study import StudyScreen
+from tests.support.clock import MONDAY, Clock
+from tests.support.screens import SIZE, is_up, position, press, shown
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def behind(file: ProgressFile, clock: Clock) -> ReviseApp:
     for at, card in enumerate(cards):
         moment = MONDAY - timedelta(days=20, minutes=at) - timedelta(days=at == 49)
         file.progress.put(Review(card.id, moment, (True,), 2))
-    return ReviseApp(deck, file, clock)
+    return ReviseApp(Desk(deck, file), clock)
 
 
 async def test_home_says_when_the_backlog_will_be_gone(behind: ReviseApp) -> None:
@@ -53,7 +54,7 @@ async def test_new_cards_are_no_backlog(deck: Deck, file: ProgressFile, clock: C
     cards = tuple(Card(topic=f"Topic {at}", front="?", back=("!",)) for at in range(50))
     file.set_exam((MONDAY + timedelta(days=1)).date(), MONDAY)
     many = deck.model_copy(update={"cards": cards})
-    async with ReviseApp(many, file, clock).run_test(size=SIZE) as pilot:
+    async with ReviseApp(Desk(many, file), clock).run_test(size=SIZE) as pilot:
         assert shown(pilot, "#todo") == "50 new cards. Press Enter to begin."
         await press(pilot, "enter")
         assert position(pilot) == "1 of 50"

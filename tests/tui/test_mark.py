@@ -3,13 +3,12 @@
 from revise1924.cards import Deck
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.drill import DrillScreen
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.mark import MarkScreen
-from revise1924.tui.study import StudyScreen
-from revise1924.tui.summary import SummaryScreen
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, boxes, is_up, keys_offered, position, press, shown, text_of
+from revise1924.tui.screens.drill import DrillScreen
+from revise1924.tui.screens.end import EndScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.study import StudyScreen
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, boxes, is_up, keys_offered, position, press, shown, text_of
 
 TEST = ["t", "space", "y", "space", "1", "enter", *["space", "y"] * 4, "space", "1", "2", "enter"]
 """A test: one point of the second card and three of the last are missed."""
@@ -20,7 +19,7 @@ async def test_a_test_ends_with_a_mark_and_what_was_missed(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TEST)
-        assert is_up(pilot, MarkScreen)
+        assert is_up(pilot, EndScreen)
         assert shown(pilot, "#todo") == "18 of 22 points recalled · 82 %"
         assert shown(pilot, "#moves").startswith("7 cards in ")
         missed = text_of(pilot, "#missed")
@@ -44,7 +43,7 @@ async def test_r_repeats_the_points_missed_and_no_others(
         assert position(pilot) == "1 of 2"
         assert shown(pilot, "#topic") == deck.cards[1].topic
         await press(pilot, "space", "y", *["space", "y"] * 3)
-        assert is_up(pilot, SummaryScreen)
+        assert is_up(pilot, EndScreen)
         assert shown(pilot, "#todo") == "4 of 4 points recalled · 100 %"
         assert boxes(file, deck, clock) == before
     assert file.progress.reviews[-1].recalled == (None, None, True, True, True)
@@ -56,7 +55,7 @@ async def test_without_a_miss_there_is_nothing_to_repeat(app: ReviseApp) -> None
         assert "Every point came back." in text_of(pilot, "#missed")
         assert keys_offered(pilot) == ["Home", "Undo", "Quit", "Help"]
         await press(pilot, "r")
-        assert is_up(pilot, MarkScreen)
+        assert is_up(pilot, EndScreen)
 
 
 async def test_it_is_compared_with_earlier_tests(app: ReviseApp, clock: Clock) -> None:

@@ -2,10 +2,9 @@
 
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.outline import OutlineScreen
-from tests.tui.conftest import SIZE, is_up, keys_offered, press, shown
-from tests.tui.test_drill import lines
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.outline import OutlineScreen
+from tests.support.screens import SIZE, is_up, keys_offered, point_lines, press, shown
 
 MISS_TWO = ["o", *["space", "y"] * 4, "space", "n", "space", "space", "y"]
 """The fifth is said to be missed, the sixth passed over."""
@@ -16,9 +15,9 @@ async def test_topics_are_revealed_one_by_one(app: ReviseApp) -> None:
         await press(pilot, "o")
         assert is_up(pilot, OutlineScreen)
         assert shown(pilot, "#title") == "How did Stalin consolidate power, 1924–41?"
-        assert lines(app) == [f"[ ] {number} · · ·" for number in range(1, 8)]
+        assert point_lines(pilot) == [f"[ ] {number} · · ·" for number in range(1, 8)]
         await press(pilot, "space", "y", "space")
-        assert lines(app)[:3] == [
+        assert point_lines(pilot)[:3] == [
             "[x] 1 Stalin's position by 1924",
             "[ ] 2 Lenin's last will",
             "[ ] 3 · · ·",
@@ -36,7 +35,7 @@ async def test_it_tells_which_were_missed_and_records_nothing(
         )
         assert keys_offered(pilot) == ["Save", "Tick", "Again", "Undo", "Back", "Help"]
         await press(pilot, "r")
-        assert lines(app)[0] == "[ ] 1 · · ·"
+        assert point_lines(pilot)[0] == "[ ] 1 · · ·"
         await press(pilot, "escape")
         assert is_up(pilot, HomeScreen)
     assert not file.path.exists()
@@ -46,7 +45,7 @@ async def test_undo_changes_nothing_of_the_outline(app: ReviseApp, file: Progres
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y", "escape", "o", "space", "y", "u")
         assert file.progress.reviews[0].undone
-        assert lines(app)[:2] == ["[x] 1 Stalin's position by 1924", "[ ] 2 · · ·"]
+        assert point_lines(pilot)[:2] == ["[x] 1 Stalin's position by 1924", "[ ] 2 · · ·"]
 
 
 async def test_ticks_can_be_changed_before_the_end(app: ReviseApp) -> None:

@@ -10,7 +10,7 @@ from syrupy.extensions.image import SVGImageSnapshotExtension
 
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from tests.conftest import MONDAY
+from tests.support.clock import MONDAY
 
 DONE = ["space", "y", "space", "n", "space", "1", "2", "4", "enter", *["space", "y"] * 4]
 """All, none, three of five, then all four; the second card is to come again."""

@@ -7,9 +7,10 @@ from textual.app import App, ComposeResult
 
 import revise1924.tui
 from revise1924.cards import Deck
+from revise1924.recite import Recital
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.points import PointList
-from tests.tui.conftest import SIZE, press
+from revise1924.tui.widgets.points import PointList
+from tests.support.screens import SIZE, press
 
 SHORT = [f"Point {at}" for at in range(8)]
 
@@ -31,7 +32,7 @@ class ListApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the points once there is room for them."""
-        self.call_after_refresh(self.points.show_points, self._texts, note=self._note)
+        self.call_after_refresh(self.points.show_points, Recital(self._texts), self._note)
 
     @property
     def points(self) -> PointList:
@@ -145,9 +146,9 @@ async def test_a_click_below_the_points_ticks_none() -> None:
         await pilot.pause()
         for line in (2, 3, 4):
             await pilot.click(PointList, offset=(8, line))
-        assert app.points.ticks == [False, False]
+        assert app.points.recital.recalled == [False, False]
         await pilot.click(PointList, offset=(8, 1))
-        assert app.points.ticks == [False, True]
+        assert app.points.recital.recalled == [False, True]
 
 
 @pytest.mark.parametrize("of", ["cursor", "mouse"])

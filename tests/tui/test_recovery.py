@@ -8,22 +8,23 @@ import pytest
 from textual.widgets import OptionList
 
 from revise1924.cards import Deck
+from revise1924.library import DamagedDesk, Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import diagnose
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.practice import PracticeScreen
-from revise1924.tui.recovery import RecoveryScreen
-from revise1924.tui.study import StudyScreen
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_up, position, press, shown
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.recovery import RecoveryScreen
+from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.screens.unsaved import UnsavedScreen
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, is_up, position, press, shown
 
 
 def two_days(deck: Deck, file: ProgressFile, clock: Clock) -> None:
     for _ in range(2):
         reopened = ProgressFile(file.path, deck.id)
-        session = Session(deck, reopened, clock())
+        session = Session(Desk(deck, reopened), clock())
         for _ in range(2):
             assert session.card is not None
             session.grade([True] * len(session.card.back), clock())
@@ -32,9 +33,9 @@ def two_days(deck: Deck, file: ProgressFile, clock: Clock) -> None:
 
 def damaged(deck: Deck, file: ProgressFile, clock: Clock, bad: bytes) -> ReviseApp:
     file.path.write_bytes(bad)
-    found = diagnose(file.path, deck.id)
-    assert found is not None
-    return ReviseApp(deck, found, clock)
+    diagnosis = diagnose(file.path, deck.id)
+    assert diagnosis is not None
+    return ReviseApp(DamagedDesk(deck, diagnosis), clock)
 
 
 async def test_a_damaged_file_is_said_and_its_backup_offered_and_restored(
@@ -88,28 +89,40 @@ def refuse(*_: object, **__: object) -> Any:
     raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
 
-async def test_where_nothing_can_be_saved_the_student_is_asked_and_can_practise(
+async def test_where_nothing_can_be_saved_the_student_is_asked_and_can_go_on_unsaved(
     app: ReviseApp, file: ProgressFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.mkstemp", refuse)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
-        assert is_up(pilot, PracticeScreen)
+        assert is_up(pilot, UnsavedScreen)
         await press(pilot, "enter")  # no key but an answer goes on
-        assert is_up(pilot, PracticeScreen)
+        assert is_up(pilot, UnsavedScreen)
         await press(pilot, "y")
-        assert str(app.screen.query_one("#card").border_title) == "Practice: nothing is saved"
+        assert str(app.screen.query_one("#card").border_title) == "Unsaved: nothing is kept"
         await press(pilot, "space", "y")
         assert is_up(pilot, StudyScreen)
         assert position(pilot) == "2 of 7"
         await press(pilot, "escape")
-        assert shown(pilot, "#news").startswith("Practice: nothing is saved.")
-        await press(pilot, "enter")  # who has agreed is not asked again
-        assert is_up(pilot, StudyScreen)
+        assert shown(pilot, "#news").startswith("Unsaved: nothing is kept.")
     assert not file.path.exists()
 
 
-async def test_who_does_not_want_to_practise_is_back_on_home(
+async def test_a_second_unsaved_session_is_as_good_as_the_first(
+    app: ReviseApp, file: ProgressFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "y", "space", "y", "escape", "enter")
+        assert is_up(pilot, StudyScreen)  # the student has agreed, and is not asked again
+        await press(pilot, "space", "y", "escape")
+        assert shown(pilot, "#todo") == "5 new cards. Press Enter to begin."
+        await press(pilot, "u")
+        assert shown(pilot, "#todo") == "6 new cards. Press Enter to begin."
+    assert not file.path.exists()
+
+
+async def test_who_does_not_want_to_go_on_unsaved_is_back_on_home(
     app: ReviseApp, file: ProgressFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:

@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 
 from revise1924.cards import Deck
+from revise1924.library import Desk
 from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.stats import StatsScreen
-from tests.conftest import MONDAY, Clock
-from tests.tui.conftest import SIZE, is_up, press, text_of
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.stats import StatsScreen
+from tests.support.clock import MONDAY, Clock
+from tests.support.screens import SIZE, is_up, notices, press, text_of
 
 TABS = ["recall", "cards", "points", "days", "ahead"]
 
@@ -31,13 +32,15 @@ async def test_every_tab_is_right_with_any_number_of_reviews(
     number: int, size: tuple[int, int], deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     with_reviews(deck, file, number)
-    async with ReviseApp(deck, file, clock).run_test(size=size) as pilot:
+    async with ReviseApp(Desk(deck, file), clock).run_test(size=size) as pilot:
         await press(pilot, "s")
         assert is_up(pilot, StatsScreen)
-        told = {tab: text_of(pilot, f"#{tab}-section") for tab in TABS}
-        for tab in TABS:
+        told = {}
+        for key, tab in enumerate(TABS, 1):
+            await press(pilot, str(key))
             width = pilot.app.screen.query_one(f"#{tab}-section").size.width
-            assert all(len(line.rstrip()) <= width or not width for line in told[tab].split("\n"))
+            told[tab] = text_of(pilot, f"#{tab}-section")
+            assert 0 < max(len(line.rstrip()) for line in told[tab].split("\n")) <= width, tab
         days = -(-number // 7)
         if number:
             assert " points recalled · " in " ".join(told["recall"].split())
@@ -69,10 +72,9 @@ async def test_undo_works_here_too_and_says_what_it_undid(
         assert "2 of 2" in text_of(pilot, "#recall-section")
         await press(pilot, "u")
         assert "Nothing yet" in text_of(pilot, "#recall-section")
-        notices = [notice.message for notice in app._notifications]
-        assert notices == ["Undone: Stalin's position by 1924, 2 of 2."]
+        assert notices(pilot) == ["Undone: Stalin's position by 1924, 2 of 2."]
         await press(pilot, "u")
-        assert [notice.message for notice in app._notifications][-1] == "Nothing to undo today."
+        assert notices(pilot)[-1] == "Nothing to undo today."
     assert ProgressFile(file.path, deck.id).progress.reviews[0].undone
 
 

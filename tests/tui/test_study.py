@@ -5,13 +5,14 @@ from textual.color import Color
 from textual.events import Key
 
 from revise1924.cards import Deck
+from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.points import PointList
-from revise1924.tui.study import StudyScreen
-from tests.conftest import Clock
-from tests.tui.conftest import SIZE, is_flipped, is_up, position, press, shown
+from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.widgets.points import PointList
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, is_flipped, is_up, position, press, shown
 
 
 async def test_ticks_show_the_score_and_enter_saves_them(
@@ -26,11 +27,11 @@ async def test_ticks_show_the_score_and_enter_saves_them(
         await press(pilot, "down", "space")
         assert shown(pilot, "#score") == "■■■■■ 2 of 2 · Enter: up to box 2, back on Thursday"
         await press(pilot, "1")
-        assert points.ticks == [False, True]
+        assert points.recital.recalled == [False, True]
         await press(pilot, "a")
-        assert points.ticks == [True, True]
+        assert points.recital.recalled == [True, True]
         await press(pilot, "a")
-        assert points.ticks == [False, False]
+        assert points.recital.recalled == [False, False]
         await press(pilot, "2", "enter")
         assert shown(pilot, "#news") == "▪ 1 of 2: into box 1, back tomorrow"
         assert shown(pilot, "#topic") == deck.cards[1].topic
@@ -74,7 +75,7 @@ async def test_keys_typed_fast_are_taken_in_their_order(app: ReviseApp, file: Pr
 async def test_keys_beyond_the_last_point_do_nothing(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "3", "9")
-        assert app.screen.query_one(PointList).ticks == [False, False]
+        assert app.screen.query_one(PointList).recital.recalled == [False, False]
 
 
 async def test_undo_in_the_session_puts_the_card_up_with_its_ticks(
@@ -85,7 +86,7 @@ async def test_undo_in_the_session_puts_the_card_up_with_its_ticks(
         assert shown(pilot, "#topic") == deck.cards[0].topic
         assert position(pilot) == "1 of 7"
         assert "Undone: Stalin's position by 1924, 1 of 2." in shown(pilot, "#news")
-        assert app.screen.query_one(PointList).ticks == [True, False]
+        assert app.screen.query_one(PointList).recital.recalled == [True, False]
         await press(pilot, "2", "enter")
         assert shown(pilot, "#news") == "▲ 2 of 2: up to box 2, back on Thursday"
         await press(pilot, "u", "u")
@@ -114,10 +115,10 @@ async def test_the_mouse_flips_ticks_and_presses_keys(app: ReviseApp) -> None:
         assert is_flipped(pilot)
         await pilot.click(PointList, offset=(5, 0))
         await pilot.pause()
-        assert points.ticks == [True, False]
+        assert points.recital.recalled == [True, False]
         await pilot.click(PointList, offset=(5, 0))
         await pilot.pause()
-        assert points.ticks == [False, False]
+        assert points.recital.recalled == [False, False]
 
 
 async def test_a_save_that_fails_keeps_card_and_ticks_and_can_be_tried_again(
@@ -132,7 +133,7 @@ async def test_a_save_that_fails_keeps_card_and_ticks_and_can_be_tried_again(
         assert "not saved" in shown(pilot, "#news")
         assert "Your ticks are kept" in shown(pilot, "#news")
         assert shown(pilot, "#topic") == deck.cards[0].topic
-        assert app.screen.query_one(PointList).ticks == [True, False]
+        assert app.screen.query_one(PointList).recital.recalled == [True, False]
         await press(pilot, "y")
         assert shown(pilot, "#score").startswith("■■■■■ 2 of 2")
         in_the_way.unlink()
@@ -147,7 +148,7 @@ async def test_every_word_of_every_point_can_be_read(
     size: tuple[int, int], deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     cjk = deck.cards[0].model_copy(update={"id": "cjk", "back": ("書記長" * 30, "x" * 150)})
-    app = ReviseApp(deck.model_copy(update={"cards": (*deck.cards, cjk)}), file, clock)
+    app = ReviseApp(Desk(deck.model_copy(update={"cards": (*deck.cards, cjk)}), file), clock)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter")
         for card in (*deck.cards, cjk):
@@ -171,10 +172,10 @@ async def test_keys_work_on_the_points_after_a_click_elsewhere(app: ReviseApp) -
         await press(pilot, "enter", "space")
         await pilot.click("#question")
         await press(pilot, "tab", "space", "2")
-        assert app.screen.query_one(PointList).ticks == [True, True]
+        assert app.screen.query_one(PointList).recital.recalled == [True, True]
         await pilot.click("#score")
         await press(pilot, "up", "space")
-        assert app.screen.query_one(PointList).ticks == [False, True]
+        assert app.screen.query_one(PointList).recital.recalled == [False, True]
 
 
 async def test_points_can_be_ticked_in_every_theme(app: ReviseApp) -> None:
@@ -183,7 +184,7 @@ async def test_points_can_be_ticked_in_every_theme(app: ReviseApp) -> None:
         for theme in app.available_themes:
             app.theme = theme
             await press(pilot, "2", "2")
-        assert app.screen.query_one(PointList).ticks == [True, False]
+        assert app.screen.query_one(PointList).recital.recalled == [True, False]
 
 
 async def test_a_ticked_point_takes_the_colour_of_a_new_theme(app: ReviseApp) -> None:
@@ -213,7 +214,7 @@ async def test_each_question_begins_at_its_top(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     cards = tuple(card.model_copy(update={"front": "word " * 900}) for card in deck.cards)
-    app = ReviseApp(deck.model_copy(update={"cards": cards}), file, clock)
+    app = ReviseApp(Desk(deck.model_copy(update={"cards": cards}), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "pagedown", "pagedown")
         front = app.screen.query_one("#front")
@@ -227,7 +228,7 @@ async def test_a_long_front_has_most_of_the_room_until_the_flip(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     cards = tuple(card.model_copy(update={"front": "word " * 200}) for card in deck.cards)
-    app = ReviseApp(deck.model_copy(update={"cards": cards}), file, clock)
+    app = ReviseApp(Desk(deck.model_copy(update={"cards": cards}), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
         front, room = app.screen.query_one("#front"), app.screen.query_one("#card").content_size
@@ -246,7 +247,7 @@ async def test_a_question_has_the_lines_it_needs_and_the_next_one_its_own(
         card.model_copy(update={"front": front})
         for card, front in zip(deck.cards, fronts, strict=False)
     )
-    app = ReviseApp(deck.model_copy(update={"cards": cards}), file, clock)
+    app = ReviseApp(Desk(deck.model_copy(update={"cards": cards}), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
         question = app.screen.query_one("#question")
@@ -269,7 +270,7 @@ async def test_the_box_and_no_score_stands_under_a_front(app: ReviseApp) -> None
 async def test_the_only_card_cannot_be_skipped(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    app = ReviseApp(deck.model_copy(update={"cards": deck.cards[:1]}), file, clock)
+    app = ReviseApp(Desk(deck.model_copy(update={"cards": deck.cards[:1]}), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "k")
         assert shown(pilot, "#news") == "This is the only card left."
@@ -278,9 +279,9 @@ async def test_the_only_card_cannot_be_skipped(
 async def test_undo_names_a_card_that_has_changed_and_does_not_ask_to_tick_it(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    Session(deck, file, clock()).grade((True, False), clock())
+    Session(Desk(deck, file), clock()).grade((True, False), clock())
     longer = deck.cards[0].model_copy(update={"back": (*deck.cards[0].back, "a third")})
-    app = ReviseApp(deck.model_copy(update={"cards": (longer, *deck.cards[1:])}), file, clock)
+    app = ReviseApp(Desk(deck.model_copy(update={"cards": (longer, *deck.cards[1:])}), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "u")
         assert shown(pilot, "#news") == "Undone: Stalin's position by 1924, 1 of 2."

@@ -5,10 +5,10 @@ from textual.widgets import TextArea
 from revise1924.cards import Deck
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.points import PointList
-from revise1924.tui.study import StudyScreen
-from revise1924.tui.writing import WritingScreen
-from tests.tui.conftest import SIZE, is_flipped, is_up, press, shown
+from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.screens.writing import WritingScreen
+from revise1924.tui.widgets.points import PointList
+from tests.support.screens import SIZE, is_flipped, is_up, press, shown
 
 WORDS = "ran the day to day buisness q"
 
@@ -23,7 +23,7 @@ async def test_words_found_are_ticked_as_a_suggestion_and_the_student_decides(
         assert is_up(pilot, StudyScreen)
         assert shown(pilot, "#words Static") == WORDS
         assert app.screen.query_one("#words").display
-        assert app.screen.query_one(PointList).ticks == [False, True]
+        assert app.screen.query_one(PointList).recital.recalled == [False, True]
         assert shown(pilot, "#news") == (
             "1 point found in your words is ticked as a suggestion. You decide."
         )
@@ -64,7 +64,7 @@ async def test_the_next_card_begins_without_words(app: ReviseApp, deck: Deck) ->
         assert shown(pilot, "#topic") == deck.cards[1].topic
         await press(pilot, "space")
         assert not app.screen.query_one("#words").display
-        assert app.screen.query_one(PointList).ticks == [False, False]
+        assert app.screen.query_one(PointList).recital.recalled == [False, False]
         await press(pilot, "escape", "enter", "w")
         assert app.screen.query_one(TextArea).text == ""
 

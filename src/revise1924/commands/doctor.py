@@ -17,8 +17,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Say what is wrong; with --fix take the first cure that is to be had."""
     deck = load_deck(find_deck(arguments.deck))
     path = arguments.progress or progress_path(deck.id)
-    found = diagnose(path, deck.id)
-    if found is None:
+    diagnosis = diagnose(path, deck.id)
+    if diagnosis is None:
         file = ProgressFile(path, deck.id)
         reviews = counted(len(file.progress.reviews), "review")
         state = "nothing there yet, a fresh start" if file.is_fresh else f"sound, {reviews}"
@@ -26,8 +26,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
         for notice in file.notices:
             print(one_line(notice, 1000))
         return DONE
-    print_faults(found.error)
-    best = cures(found)[0]
+    print_faults(diagnosis.error)
+    best = cures(diagnosis)[0]
     words = cure(best)
     if not arguments.fix:
         print(f"With --fix: {words[0].lower()}{words[1:]}")

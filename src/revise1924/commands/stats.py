@@ -6,8 +6,9 @@ from typing import Any
 
 from revise1924.cards import Deck
 from revise1924.commands import DONE, Clock
-from revise1924.insight import CardRecord, Insights, insights
+from revise1924.insight import Insights, insights
 from revise1924.library import open_desk
+from revise1924.records import CardRecord
 from revise1924.text import one_line
 
 _WIDEST = 100
@@ -17,38 +18,38 @@ _WIDEST = 100
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Print it as charts and tables, or as JSON for scripts."""
     desk = open_desk(arguments.deck, arguments.progress)
-    found = insights(desk.deck, desk.keeper.progress, clock())
+    facts = insights(desk.deck, desk.keeper.progress, clock())
     if arguments.json:
-        print(json.dumps(_as_json(desk.deck, found), indent=2))
+        print(json.dumps(_as_json(desk.deck, facts), indent=2))
     else:
-        _print(desk.deck, found)
+        _print(desk.deck, facts)
     return DONE
 
 
-def _print(deck: Deck, found: Insights) -> None:
+def _print(deck: Deck, facts: Insights) -> None:
     from rich.console import Console  # noqa: PLC0415 - JSON needs none of it
     from rich.text import Text  # noqa: PLC0415
 
-    from revise1924.tui.report import sections  # noqa: PLC0415
+    from revise1924.report import sections  # noqa: PLC0415
 
     console = Console(highlight=False)
     width = min(_WIDEST, console.width)
     console.print(Text(one_line(deck.title), style="bold"))
-    for heading, section in sections(found, width).items():
+    for heading, section in sections(facts, width).items():
         console.print()
         console.print(Text(heading, style="bold"))
         console.print(section, width=width)
 
 
-def _as_json(deck: Deck, found: Insights) -> dict[str, Any]:
+def _as_json(deck: Deck, facts: Insights) -> dict[str, Any]:
     """Return the promise to scripts: fields may be added, none renamed or removed."""
     return {
         "deck": deck.id,
         "title": deck.title,
-        "today": found.today.isoformat(),
-        "exam": found.exam and found.exam.isoformat(),
-        "streak": found.streak,
-        "seconds": round(found.seconds, 1),
+        "today": facts.today.isoformat(),
+        "exam": facts.exam and facts.exam.isoformat(),
+        "streak": facts.streak,
+        "seconds": round(facts.seconds, 1),
         "days": [
             {
                 "day": day.day.isoformat(),
@@ -57,7 +58,7 @@ def _as_json(deck: Deck, found: Insights) -> dict[str, Any]:
                 "asked": day.asked,
                 "seconds": round(day.seconds, 1),
             }
-            for day in found.days
+            for day in facts.days
         ],
         "tests": [
             {
@@ -67,10 +68,10 @@ def _as_json(deck: Deck, found: Insights) -> dict[str, Any]:
                 "asked": mark.asked,
                 "seconds": round(mark.seconds, 1),
             }
-            for mark in found.marks
+            for mark in facts.marks
         ],
-        "forecast": [{"day": load.day.isoformat(), "cards": load.cards} for load in found.loads],
-        "cards": [_card_as_json(record) for record in found.records],
+        "forecast": [{"day": load.day.isoformat(), "cards": load.cards} for load in facts.loads],
+        "cards": [_card_as_json(record) for record in facts.records],
     }
 
 
@@ -84,7 +85,7 @@ def _card_as_json(record: CardRecord) -> dict[str, Any]:
         "boxes": record.boxes,
         "points": [
             {
-                "point": record.card.back[point.at],
+                "point": record.card.back[point.index],
                 "asked": point.asked,
                 "missed": point.missed,
                 "weakness": round(point.weakness, 4),

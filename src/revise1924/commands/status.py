@@ -7,8 +7,9 @@ from typing import Any
 
 from revise1924 import wording
 from revise1924.commands import DONE, Clock
-from revise1924.library import Desk, open_desk
+from revise1924.library import open_desk
 from revise1924.overview import Overview, survey
+from revise1924.storage.keeper import ProgressKeeper
 from revise1924.text import one_line
 
 
@@ -17,22 +18,22 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     desk = open_desk(arguments.deck, arguments.progress)
     overview = survey(desk.deck, desk.keeper.progress, clock())
     if arguments.json:
-        print(json.dumps(_as_json(overview, desk), indent=2))
+        print(json.dumps(_as_json(overview, desk.keeper), indent=2))
     else:
-        _print_table(overview, desk)
+        _print_table(overview, desk.keeper)
     return DONE
 
 
-def _as_json(overview: Overview, desk: Desk) -> dict[str, Any]:
+def _as_json(overview: Overview, keeper: ProgressKeeper) -> dict[str, Any]:
     """Return the promise to scripts: fields may be added, none renamed or removed."""
-    deck = desk.deck
+    deck = overview.deck
     return {
         "deck": deck.id,
         "title": deck.title,
         "today": _iso(overview.today),
         "exam": _iso(overview.exam),
         "days_left": overview.days_left,
-        "progress": str(desk.path),
+        "progress": str(keeper.path),
         "counts": {
             "cards": len(deck.cards),
             "points": deck.points,
@@ -41,7 +42,7 @@ def _as_json(overview: Overview, desk: Desk) -> dict[str, Any]:
         },
         "boxes": {str(box): len(cards) for box, cards in overview.boxes.items()},
         "next_due": _iso(overview.next_due),
-        "warnings": [*wording.warnings(overview), *desk.keeper.notices],
+        "warnings": [*wording.warnings(overview), *keeper.notices],
         "cards": [
             {
                 "id": card.id,
@@ -56,7 +57,7 @@ def _as_json(overview: Overview, desk: Desk) -> dict[str, Any]:
     }
 
 
-def _print_table(overview: Overview, desk: Desk) -> None:
+def _print_table(overview: Overview, keeper: ProgressKeeper) -> None:
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - JSON needs none of it
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
@@ -86,8 +87,8 @@ def _print_table(overview: Overview, desk: Desk) -> None:
         " · ".join(boxes),
         wording.exam(overview),
         *wording.warnings(overview),
-        *(one_line(notice) for notice in desk.keeper.notices),
-        one_line(f"Progress: {desk.path}", 1000),
+        *(one_line(notice) for notice in keeper.notices),
+        one_line(f"Progress: {keeper.path}", 1000),
     ):
         if line:
             console.print(Text(line), soft_wrap=True)

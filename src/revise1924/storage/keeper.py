@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol
 
 from revise1924.progress import Progress
@@ -14,6 +15,10 @@ class ProgressKeeper(Protocol):
     @property
     def progress(self) -> Progress:
         """What is known. Another object after each merge, so ask for it anew."""
+
+    @property
+    def path(self) -> Path | None:
+        """The file in which progress is kept; None where it is in memory."""
 
     @property
     def notices(self) -> list[str]:

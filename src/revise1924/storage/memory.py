@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from revise1924.progress import NOT_SAID, Progress
 from revise1924.reviews import Review
@@ -12,6 +13,7 @@ class ProgressInMemory:
     """A ProgressKeeper that forgets what it kept when the program ends."""
 
     is_saved = False
+    path: Path | None = None
 
     def __init__(self, progress: Progress, notices: Iterable[str] = ()) -> None:
         """Go on from what is known: `progress` itself stays as it is. See ProgressKeeper."""

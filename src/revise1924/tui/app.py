@@ -1,125 +1,169 @@
-"""The app: which deck, which progress, which clock; the screens do the rest."""
+"""The app: which screen follows which. Nothing else knows."""
 
 import asyncio
-import gc
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.app import App, SystemCommand
-from textual.binding import Binding
-from textual.events import Event, Paste, Resize
+from textual import on
 from textual.screen import Screen
 
-from revise1924.cards import Deck
-from revise1924.storage.progress_file import ProgressFile
+from revise1924 import wording
+from revise1924.errors import ReviseError
+from revise1924.forecast import FITS
+from revise1924.leitner import study_day
+from revise1924.library import DamagedDesk, Desk
+from revise1924.overview import survey
+from revise1924.records import card_records, weak_points
+from revise1924.reviews import Review
+from revise1924.session import Session
 from revise1924.text import one_line
-from revise1924.tui.home import HomeScreen
-from revise1924.tui.terminal import live
-from revise1924.tui.toosmall import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
-from revise1924.tui.widgets import NARROW
+from revise1924.tui import registry
+from revise1924.tui.frame import Frame
+from revise1924.tui.life import live
+from revise1924.tui.screens.home import Choice, HomeScreen
 
 if TYPE_CHECKING:
-    from revise1924.storage.recovery import Diagnosis
+    from revise1924.tui.screens.browse import BrowseScreen
+    from revise1924.tui.screens.study import WritingWanted
+
+Make = Callable[[], Session]
+"""What makes the session that was asked for."""
 
 
-class ReviseApp(App[None]):
-    """Revise one deck."""
+class ReviseApp(Frame):
+    """Revise at one desk."""
 
-    TITLE = "revise1924"
-    CSS_PATH = "revise.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
-    BINDINGS = [
-        Binding("q", "quit", "Quit", show=False),
-        Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
-    ]
-
-    def __init__(
-        self, deck: Deck, file: "ProgressFile | Diagnosis", clock: Callable[[], datetime]
-    ) -> None:
-        """Take the deck, its progress or what is wrong with it, and a clock."""
+    def __init__(self, desk: Desk | DamagedDesk, clock: Callable[[], datetime]) -> None:
+        """Take the desk, or one whose progress has to be mended first, and a clock."""
         super().__init__()
-        self.animation_level = "none"  # nothing moves by itself, and nothing is drawn twice
-        self.deck = deck
-        self.file = file
-        self.clock = clock
+        self._begins_at = desk
+        self._clock = clock
 
     def go(self) -> int:
         """Run until the student quits or a signal ends it; return the exit code.
 
         Raises CrashError where the app fails.
         """
-        return asyncio.run(live(self, self.clock))
+        return asyncio.run(live(self, self._clock))
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin on home, or where a damaged progress file is mended."""
-        if isinstance(self.file, ProgressFile):
-            return HomeScreen(self.deck, self.file, self.clock)
-        from revise1924.tui.recovery import RecoveryScreen  # noqa: PLC0415 - seldom needed
-
-        return RecoveryScreen(self.file, self.clock, self._mended)
-
-    def _mended(self, news: str) -> None:
-        self.file = ProgressFile(self.file.path, self.deck.id)
-        self.push_screen(HomeScreen(self.deck, self.file, self.clock, news))
+        """Begin on home, or with nothing under the screen on which a damaged file is mended."""
+        if isinstance(self._begins_at, DamagedDesk):
+            return Screen()
+        return self._sit_down(self._begins_at)
 
     def on_mount(self) -> None:
-        """Name the terminal's window."""
-        self.sub_title = one_line(self.deck.title)
-        self.theme = "textual-dark"
-        self.call_after_refresh(_collect_garbage_again)
+        """Name the terminal's window; ask what to do about a damaged file."""
+        self.sub_title = one_line(self._begins_at.deck.title)
+        if isinstance(self._begins_at, DamagedDesk):
+            mended = partial(self._mended, self._begins_at)
+            self.push_screen(registry.recovery(self._begins_at.diagnosis, self._clock), mended)
 
-    async def on_event(self, event: Event) -> None:
-        """Make what is pasted safe to show, before any field takes it."""
-        if isinstance(event, Paste):
-            event.text = one_line(event.text)
-        await super().on_event(event)
+    def _mended(self, damaged: DamagedDesk, news: str | None) -> None:
+        self.push_screen(self._sit_down(damaged.reopen(), news or ""))
 
-    def on_resize(self, event: Resize) -> None:
-        """Cover the screen while the terminal is too small for it, and uncover it after."""
-        too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        if too_small and not self._is_covered:
-            self.push_screen(TooSmallScreen())
-        elif self._is_covered and not too_small:
-            self.pop_screen()
+    def _sit_down(self, desk: Desk, news: str = "") -> HomeScreen:
+        self.desk = desk
+        self._home = HomeScreen(desk, self._clock, news)
+        return self._home
 
-    @property
-    def _is_covered(self) -> bool:
-        return isinstance(self.screen, TooSmallScreen)
+    # What is chosen at home.
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nothing open above the screen that says the terminal is too small."""
-        if action in {"command_palette", "help"} and self._is_covered:
-            return False
-        return super().check_action(action, parameters)
+    @on(HomeScreen.Chosen)
+    def _do_what_was_chosen(self, chosen: HomeScreen.Chosen) -> None:
+        if not self._home.is_current:  # a key held down has chosen twice
+            return
+        desk, clock = self.desk, self._clock
+        what_to_do: dict[Choice, Callable[[], object]] = {
+            "study": self._study,
+            "test": lambda: self._begin(lambda: Session(desk, clock(), "test")),
+            "drill": self._drill,
+            "outline": lambda: self.push_screen(registry.outline(desk, clock)),
+            "browse": lambda: self.push_screen(registry.browse(desk, clock)),
+            "stats": lambda: self.push_screen(registry.stats(desk, clock)),
+            "exam": self._ask_for_exam,
+        }
+        what_to_do[chosen.choice]()
 
-    def action_help(self) -> None:
-        """Show the keys and the rules."""
-        from revise1924.tui.help import HelpScreen  # noqa: PLC0415 - not needed for the first paint
+    def _study(self) -> None:
+        """Study what is due; with more than fits, ask how much of it."""
+        overview = survey(self.desk.deck, self.desk.keeper.progress, self._clock())
+        if overview.due > FITS:
+            self.push_screen(registry.how_many(overview), self._study_some)
+        else:
+            self._begin(lambda: Session(self.desk, self._clock()))
 
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+    def _study_some(self, most: int | None) -> None:
+        if most is not None:
+            self._begin(lambda: Session(self.desk, self._clock(), most=most))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer in the palette what the keys of this screen do, then the themes."""
-        for active in screen.active_bindings.values():
-            binding, node = active.binding, active.node
-            if binding.show and active.enabled:
-                yield SystemCommand(
-                    binding.description,
-                    f"{binding.tooltip or 'On this screen'} (key: {self.get_key_display(binding)})",
-                    lambda action=binding.action, node=node: self.run_action(action, node),
-                )
-        yield SystemCommand("Dark theme", "Light text on dark", lambda: self._set_theme("dark"))
-        yield SystemCommand("Light theme", "Dark text on light", lambda: self._set_theme("light"))
-        yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
+    def _drill(self) -> None:
+        """Drill the weak points, where there are any."""
+        records = card_records(self.desk.deck, self.desk.keeper.progress, self._clock())
+        points = weak_points(records)
+        if points:
+            self._begin(lambda: Session(self.desk, self._clock(), "drill", points=points))
+        else:
+            self._home.tell(wording.NO_WEAK_POINTS)
 
-    def _set_theme(self, kind: str) -> None:
-        self.theme = f"textual-{kind}"
+    def _ask_for_exam(self) -> None:
+        today = study_day(self._clock())
+        self.push_screen(registry.exam(today, self.desk.keeper.progress.exam), self._set_exam)
 
+    def _set_exam(self, answer: tuple[date | None] | None) -> None:
+        if answer is None:
+            return
+        now = self._clock()
+        try:
+            self.desk.keeper.set_exam(answer[0], now)
+        except ReviseError as error:
+            self._home.tell(str(error))
+        else:
+            self._home.stop_suggesting()
+            self._home.tell(wording.exam_set(answer[0], study_day(now)))
 
-def _collect_garbage_again() -> None:
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 50)  # seldom: a full collection is as long as five flips
-    gc.enable()
+    # From a session's first card to its end.
+
+    def _begin(self, make: Make) -> None:
+        """Begin a session; where nothing can be saved, ask before the first card, not after it."""
+        self._home.stop_suggesting()
+        self._home.tell("")
+        why = self.desk.keeper.why_unwritable()
+        if why:
+            self.push_screen(registry.unsaved(why), partial(self._begin_unsaved, make))
+        else:
+            self._ask_cards(make())
+
+    def _begin_unsaved(self, make: Make, agreed: bool | None) -> None:
+        if agreed:
+            self.desk.keep_in_memory()
+            self._ask_cards(make())
+
+    def _ask_cards(self, session: Session, undone: Review | None = None) -> None:
+        if session.card is not None:
+            self.push_screen(registry.cards_of(session, self._clock, undone), self._end)
+
+    def _end(self, session: Session | None) -> None:
+        """Tell what a session came to, unless it was left before its end."""
+        if session is not None:
+            after = partial(self._after_end, session)
+            self.push_screen(registry.end_of(session, self._clock), after)
+
+    def _after_end(self, session: Session, answer: Review | str | None) -> None:
+        """Go home, repeat what was missed, or put the card of an undone review up again."""
+        if isinstance(answer, Review):
+            self._ask_cards(session, answer)
+        elif answer == "repeat":
+            self._ask_cards(session.missed_again(self._clock()))
+
+    # What one screen wants another for.
+
+    def on_writing_wanted(self, wanted: "WritingWanted") -> None:
+        """Let the student write before the flip."""
+        self.push_screen(registry.writing(wanted.card, wanted.draft), wanted.written)
+
+    def on_browse_screen_opened(self, opened: "BrowseScreen.Opened") -> None:
+        """Show the card that was chosen among all."""
+        self.push_screen(registry.reading(opened.card, self.desk, self._clock))

@@ -1,0 +1,99 @@
+"""Reciting: which points of a card are revealed, and which of them came back.
+
+What a student is asked to recall stands here while it is being answered; a screen only draws it.
+All points are revealed at once when a card is studied, and one after the other in a drill or in an
+outline.
+"""
+
+from collections import deque
+from collections.abc import Collection, Sequence
+
+from revise1924.cards import Deck
+
+
+class Recital:
+    """Points being recalled."""
+
+    def __init__(
+        self,
+        points: Sequence[str],
+        asked: Collection[int] | None = None,
+        *,
+        one_by_one: bool = False,
+    ) -> None:
+        """Take the points, and the indices of those that are asked; None is all of them.
+
+        `one_by_one` hides those asked, until each is revealed in its turn.
+        """
+        self.points = tuple(points)
+        self.asked = frozenset(range(len(points)) if asked is None else asked)
+        """The indices of the points asked; the others are given."""
+        self.recalled = [False] * len(points)
+        """Which points have come back; a point that is given has not."""
+        self.current: int | None = None
+        """The point that has been revealed and waits for its mark."""
+        self._hidden = deque(sorted(self.asked) if one_by_one else ())
+
+    @property
+    def hidden(self) -> int:
+        """How many points are still hidden."""
+        return len(self._hidden)
+
+    @property
+    def next_hidden(self) -> int | None:
+        """The point that is revealed next; None where none is hidden."""
+        return self._hidden[0] if self._hidden else None
+
+    @property
+    def missed(self) -> list[int]:
+        """The points asked that have not come back, by their indices in order."""
+        return [index for index in sorted(self.asked) if not self.recalled[index]]
+
+    @property
+    def score(self) -> int:
+        """How many points have come back."""
+        return sum(self.recalled)
+
+    def is_hidden(self, index: int) -> bool:
+        """Tell whether the point of this index is still hidden."""
+        return bool(self._hidden) and index >= self._hidden[0] and index in self.asked
+
+    def can_tick(self, index: int) -> bool:
+        """Tell whether the point of this index is asked and has been revealed."""
+        return index in self.asked and not self.is_hidden(index)
+
+    def reveal(self) -> int:
+        """Reveal the next hidden point and return its index; one left unmarked counts as missed."""
+        self.current = self._hidden.popleft()
+        return self.current
+
+    def mark(self, came_back: bool) -> int:
+        """Say whether the point just revealed had come back; return its index.
+
+        Raises ValueError where no point waits for a mark.
+        """
+        if self.current is None:
+            raise ValueError("no point has been revealed")
+        marked, self.current = self.current, None
+        self.recalled[marked] = came_back
+        return marked
+
+    def show_answers(self, recalled: Sequence[bool]) -> None:
+        """Reveal everything, with these ticks: the answers of a review that was undone."""
+        self._hidden.clear()
+        self.current = None
+        self.recalled = [bool(tick) for tick in recalled]
+
+    def tick(self, index: int) -> None:
+        """Tick the point of this index, or untick it; one that cannot be ticked stays as it is."""
+        if self.can_tick(index):
+            self.recalled[index] = not self.recalled[index]
+
+    def tick_all(self, came_back: bool) -> None:
+        """Tick every point that is asked, or none."""
+        self.recalled = [came_back and index in self.asked for index in range(len(self.points))]
+
+
+def outline(deck: Deck) -> Recital:
+    """Return the topics of `deck` to be recalled one by one, in order: the plan of its essay."""
+    return Recital([card.topic for card in deck.cards], one_by_one=True)

@@ -1,0 +1,116 @@
+"""How cards and their points have fared, and which points are weak.
+
+Only reviews that count are looked at: neither undone nor dated on a day to come.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from revise1924.cards import Card, Deck
+from revise1924.progress import Progress
+from revise1924.reviews import Review
+
+FADES = 0.8
+"""What an answer weighs against the next one to the same point: misses of long ago fade away."""
+
+WEAK = 0.2
+"""From this weakness on a point is weak: a single miss is made up for by two recalls."""
+
+
+@dataclass(slots=True)
+class PointRecord:
+    """How one point of a card has fared."""
+
+    card: Card
+    index: int
+    """Which point of the card it is, from 0."""
+    asked: int = 0
+    """How often it was asked, in whatever mode."""
+    missed: int = 0
+    """How often it did not come back."""
+    _missed_weight: float = 0.0
+    _weight: float = 0.0
+
+    @property
+    def weakness(self) -> float:
+        """The share of misses, 0 to 1, in which each answer weighs `FADES` of the next one.
+
+        One recall more is added, so that a single miss is less than many.
+        """
+        return self._missed_weight / (self._weight + 1)
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether the point is worth a drill."""
+        return self.weakness >= WEAK
+
+    def take(self, recalled: bool) -> None:
+        """Take in the next answer."""
+        self.asked += 1
+        self.missed += not recalled
+        self._missed_weight = FADES * self._missed_weight + (not recalled)
+        self._weight = FADES * self._weight + 1
+
+
+@dataclass(slots=True)
+class CardRecord:
+    """How one card has fared."""
+
+    card: Card
+    points: list[PointRecord]
+    """The record of each of its points, in order."""
+    looks: list[Review] = field(default_factory=list)
+    """Its reviews, in order."""
+
+    @property
+    def recalled(self) -> int:
+        """Points recalled, over all looks."""
+        return sum(each.points_recalled for each in self.looks)
+
+    @property
+    def asked(self) -> int:
+        """Points asked, over all looks."""
+        return sum(each.points_asked for each in self.looks)
+
+    @property
+    def boxes(self) -> list[int]:
+        """The boxes the card has been put in, in order."""
+        return [each.box for each in self.looks if each.box is not None]
+
+
+def card_records(deck: Deck, progress: Progress, now: datetime) -> list[CardRecord]:
+    """Return the record of each card, in deck order.
+
+    A look at a card that had another number of points then counts for the card, not for its
+    points: nobody can tell which they were.
+    """
+    records = {
+        card.id: CardRecord(card, [PointRecord(card, index) for index in range(len(card.back))])
+        for card in deck.cards
+    }
+    for review in progress.counted(now):
+        record = records.get(review.card)
+        if record is None:
+            continue
+        record.looks.append(review)
+        if len(review.recalled) == len(record.points):
+            for point, recalled in zip(record.points, review.recalled, strict=True):
+                if recalled is not None:
+                    point.take(recalled)
+    return list(records.values())
+
+
+def weakest(records: Iterable[CardRecord]) -> list[PointRecord]:
+    """Return the points that were ever missed, the weakest first, then in deck order."""
+    points = [point for record in records for point in record.points if point.missed]
+    return sorted(points, key=lambda point: -point.weakness)
+
+
+def weak_points(records: Iterable[CardRecord]) -> dict[str, list[int]]:
+    """Return the indices of the weak points by card id, the card with the weakest point first."""
+    weak: dict[str, list[int]] = {}
+    for point in weakest(records):
+        if point.is_weak:
+            weak.setdefault(point.card.id, []).append(point.index)
+    return {card: sorted(points) for card, points in weak.items()}

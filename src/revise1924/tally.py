@@ -1,0 +1,80 @@
+"""What a review did to its card, and what all those of a session come to."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from revise1924.cards import Card
+from revise1924.reviews import Review
+
+Move = Literal["up", "stayed", "fell", "kept"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one review did to its card."""
+
+    card: Card
+    review: Review
+    before: int | None
+    """The box before; None for a new card."""
+    box: int | None
+    """The box now; None only for a new card whose look moved nothing."""
+    due: date | None
+    """The study day from which the card wants a review; None as for `box`."""
+    is_early: bool
+    """Whether the card was not due yet."""
+    again: bool
+    """Whether the card comes round again in this session."""
+
+    @property
+    def move(self) -> Move:
+        """Where the card went; "kept" when the look was one that moves nothing."""
+        if self.review.box is None:
+            return "kept"
+        before = self.before or 1
+        if self.review.box == before:
+            return "stayed"
+        return "up" if self.review.box > before else "fell"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a session came to."""
+
+    outcomes: tuple[Outcome, ...]
+    """One an answered look, in order."""
+
+    @property
+    def recalled(self) -> int:
+        """Points recalled, over all looks."""
+        return sum(each.review.points_recalled for each in self.outcomes)
+
+    @property
+    def asked(self) -> int:
+        """Points asked, over all looks."""
+        return sum(each.review.points_asked for each in self.outcomes)
+
+    @property
+    def seconds(self) -> float:
+        """The time spent on cards, as far as it is known."""
+        return sum(sum(each.review.seconds or ()) for each in self.outcomes)
+
+    @property
+    def last_looks(self) -> list[Outcome]:
+        """The last outcome of each card, in the order of their first looks."""
+        return list({each.card.id: each for each in self.outcomes}.values())
+
+    @property
+    def missed(self) -> dict[str, list[int]]:
+        """The indices of the points missed, by the card's id, in the order of the looks."""
+        missed: dict[str, list[int]] = {}
+        for each in self.outcomes:
+            points = [i for i, recalled in enumerate(each.review.recalled) if recalled is False]
+            if points:
+                missed[each.card.id] = points
+        return missed
+
+    def moved(self, move: Move) -> list[Outcome]:
+        """Return the outcomes of one kind, in order."""
+        return [each for each in self.outcomes if each.move == move]

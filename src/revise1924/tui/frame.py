@@ -1,0 +1,88 @@
+"""What surrounds the screens: size, themes, the palette, help, and text that is pasted."""
+
+from collections.abc import Iterable
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.events import Event, Paste, Resize
+from textual.screen import Screen
+
+from revise1924.text import one_line
+from revise1924.tui import registry
+from revise1924.tui.life.garbage import collect_as_before, collect_seldom
+from revise1924.tui.screens.too_small import TooSmallScreen
+from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
+
+
+class Frame(App[None]):
+    """An app without screens of its own."""
+
+    TITLE = "revise1924"
+    CSS_PATH = "revise.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
+    BINDINGS = [
+        Binding("q", "quit", "Quit", show=False),
+        Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.animation_level = "none"  # nothing moves by itself, and nothing is drawn twice
+        self._help: Screen[None] | None = None
+
+    def on_mount(self) -> None:
+        """Take the dark theme, and collect garbage again once home is painted."""
+        self.theme = "textual-dark"
+        self.call_after_refresh(collect_seldom)
+
+    def on_unmount(self) -> None:
+        """Leave the collector as it was."""
+        collect_as_before()
+
+    async def on_event(self, event: Event) -> None:
+        """Make what is pasted safe to show, before any field takes it."""
+        if isinstance(event, Paste):
+            event.text = one_line(event.text)
+        await super().on_event(event)
+
+    def on_resize(self, event: Resize) -> None:
+        """Cover the screen while the terminal is too small for it, and uncover it after."""
+        too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        if too_small and not self._is_covered:
+            self.push_screen(TooSmallScreen())
+        elif self._is_covered and not too_small:
+            self.pop_screen()
+
+    @property
+    def _is_covered(self) -> bool:
+        return isinstance(self.screen, TooSmallScreen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing open above the screen that says the terminal is too small."""
+        if action in {"command_palette", "help"} and self._is_covered:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_help(self) -> None:
+        """Show the keys and the rules."""
+        if self._help is None or not self._help.is_current:
+            self._help = registry.help_page()
+            self.push_screen(self._help)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer in the palette what the keys of this screen do, then the themes."""
+        for active in screen.active_bindings.values():
+            binding, node = active.binding, active.node
+            if binding.show and active.enabled:
+                yield SystemCommand(
+                    binding.description,
+                    f"{binding.tooltip or 'On this screen'} (key: {self.get_key_display(binding)})",
+                    lambda action=binding.action, node=node: self.run_action(action, node),
+                )
+        yield SystemCommand("Dark theme", "Light text on dark", lambda: self._set_theme("dark"))
+        yield SystemCommand("Light theme", "Dark text on light", lambda: self._set_theme("light"))
+        yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
+
+    def _set_theme(self, kind: str) -> None:
+        self.theme = f"textual-{kind}"

@@ -1,0 +1,68 @@
+"""The app's life in its terminal: however it ends or stops, the terminal is left as it was before.
+
+Textual restores the terminal when it ends by itself. Here is the rest, a file a care:
+
+    streams     what the process reads from and writes to
+    ending      that the app is to end, and with which exit code
+    stops       stopping, and going on
+    signals     the signals that end it
+    stuck       a screen restored where nobody takes output
+    minder      a terminal that has gone, a process that does not end
+    guard       these together
+    crashes     the app's own faults
+    garbage     when it is collected
+
+Each imports from those above it alone. On Windows, where there are no such signals, only the last
+two are used.
+"""
+
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from revise1924.tui.life.crashes import crash
+from revise1924.tui.life.garbage import leave_to_the_system
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from revise1924.tui.life.guard import Guard
+
+
+async def live(app: "App[None]", clock: Callable[[], datetime]) -> int:
+    """Run `app` and return its exit code: its own, or 128+n where signal n ended it.
+
+    A terminal that goes ends it as SIGHUP does. Raises CrashError where the app fails.
+    """
+    from rich.console import Console  # noqa: PLC0415 - here Textual has long imported it
+
+    printed = StringIO()
+    app.error_console = Console(file=printed)  # Textual would print a boxed traceback there
+    raised: Exception | None = None
+    guard = _guard(app)
+    guarding: AbstractContextManager[object] = nullcontext() if guard is None else guard
+    with guarding:
+        try:
+            await app.run_async()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told in the same way
+            raised = error
+    leave_to_the_system()  # an app that lives in a terminal is the last thing its process does
+    # First: Textual may fail at a terminal that has gone, and that is no fault of the app's.
+    if guard is not None and guard.code is not None:
+        return guard.code
+    # Textual keeps what a handler raised to itself, and shows only a picture of it in a box.
+    raised = raised or app._exception  # noqa: SLF001
+    if raised is not None or printed.getvalue():
+        raise crash(raised, printed.getvalue(), clock())
+    return app.return_code or 0
+
+
+def _guard(app: "App[None]") -> "Guard | None":
+    if sys.platform == "win32":
+        return None
+    from revise1924.tui.life.guard import Guard  # noqa: PLC0415 - Windows cannot import it
+
+    return Guard(app)

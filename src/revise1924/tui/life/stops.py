@@ -1,0 +1,104 @@
+"""Stopping, as Ctrl+Z does, and going on, in the foreground."""
+
+import os
+import signal
+import time
+from asyncio import AbstractEventLoop
+from contextlib import suppress
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from revise1924.tui.life.ending import Ending
+from revise1924.tui.life.streams import free_reader, switch_off_pixels
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.driver import Driver
+
+
+class Stops:
+    """Stops the app with the terminal given back, and sets the terminal up when it goes on.
+
+    The handlers of signals only ask: the event loop does it. They run between any two steps of the
+    main thread, and so they take no lock.
+    """
+
+    def __init__(
+        self, app: "App[None]", loop: AbstractEventLoop, terminal: int, ending: Ending
+    ) -> None:
+        """Take the app, its event loop, a descriptor of its terminal, and whether it is to end."""
+        self.has_given_back = False
+        """Whether the terminal is as it was before the app, and somebody else's."""
+        self._app = app
+        self._loop = loop
+        self._terminal = terminal
+        self._ending = ending
+        self._driver_class = app.driver_class
+        self._stop_asked = False
+        self._is_halted = False
+
+    def take_over(self) -> None:
+        """Have the app's driver made here, when the app makes it."""
+        self._app.driver_class = self._driver  # type: ignore[assignment] # only ever called
+
+    def _driver(self, *given: object, **named: object) -> "Driver":
+        """Make Textual's driver, and take over the stops from it.
+
+        Its own handlers act wherever the main thread happens to be, which may hold the lock of the
+        queue that they write to; and they start the driver anew without ending it, so that it takes
+        a raw terminal for the one to restore.
+        """
+        driver = self._driver_class(*given, **named)  # type: ignore[arg-type] # handed through
+        signal.signal(signal.SIGTSTP, self._on_stop)
+        signal.signal(signal.SIGCONT, self._on_continue)
+        return driver
+
+    def _on_stop(self, _: int, __: FrameType | None) -> None:
+        if self._ending.code is None and not self._stop_asked:
+            self._stop_asked = True
+            self._loop.call_soon_threadsafe(self._app.call_later, self._stop)
+
+    def _on_continue(self, _: int, __: FrameType | None) -> None:
+        if self._is_halted:
+            self._is_halted = False
+        elif self._ending.code is None:
+            self._loop.call_soon_threadsafe(self._app.call_later, self._begin_again)
+
+    def _stop(self) -> None:
+        """Give the terminal back and stop; go on when continued."""
+        with self._app.suspend():
+            switch_off_pixels()
+            self.has_given_back = True
+            self._halt()
+            self._wait_for_foreground()
+            self.has_given_back = False
+        self._stop_asked = False
+
+    def _begin_again(self) -> None:
+        """Set up the terminal and paint, after a stop that left no time to give it back.
+
+        SIGSTOP cannot be handled, so that Textual knows nothing of what the shell has done since.
+        """
+        self._wait_for_foreground()
+        if self._ending.code is None:
+            free_reader(self._terminal)
+            with self._app.suspend():
+                pass
+
+    def _wait_for_foreground(self) -> None:
+        """Stop for as long as the terminal is used by others; shells continue jobs there too.
+
+        Textual sets up the terminal wherever it is continued.
+        """
+        with suppress(OSError):  # a terminal that knows no jobs
+            while self._ending.code is None and os.tcgetpgrp(self._terminal) != os.getpgrp():
+                self._halt()
+
+    def _halt(self) -> None:
+        """Stop the process, and go on when it has been continued."""
+        self._is_halted = True
+        if self._ending.code is None:
+            os.kill(os.getpid(), signal.SIGSTOP)
+            # The system may give the SIGCONT to another thread, and with it what came before.
+            while self._is_halted:
+                time.sleep(0.01)

@@ -1,0 +1,110 @@
+"""Every screen, made when it is needed: none is imported before.
+
+The first paint needs home alone. The others and what they import would hold it up by 50 to 170 ms
+of 420, most of it Textual's TextArea, its tabs, and rapidfuzz.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from textual.screen import Screen
+
+from revise1924.cards import Card
+from revise1924.library import Desk
+from revise1924.overview import Overview
+from revise1924.reviews import Review
+from revise1924.session import Session
+
+if TYPE_CHECKING:
+    from revise1924.storage.recovery import Diagnosis
+
+Clock = Callable[[], datetime]
+
+
+def cards_of(session: Session, clock: Clock, undone: Review | None = None) -> Screen[Session]:
+    """Return the screen on which the cards of `session` are asked, after an undo or not."""
+    if session.kind.asks_whole_card:
+        from revise1924.tui.screens.study import StudyScreen
+
+        return StudyScreen(session, clock, undone)
+    from revise1924.tui.screens.drill import DrillScreen
+
+    return DrillScreen(session, clock, undone)
+
+
+def end_of(session: Session, clock: Clock) -> Screen[Review | Literal["repeat"]]:
+    """Return the screen that tells what `session` came to."""
+    from revise1924.tui.screens.end import EndScreen
+
+    return EndScreen(session, clock)
+
+
+def how_many(overview: Overview) -> Screen[int]:
+    """Return the question how many of the due cards to study now."""
+    from revise1924.tui.screens.how_many import HowManyScreen
+
+    return HowManyScreen(overview)
+
+
+def unsaved(why: str) -> Screen[bool]:
+    """Return the question whether to go on though nothing can be saved."""
+    from revise1924.tui.screens.unsaved import UnsavedScreen
+
+    return UnsavedScreen(why)
+
+
+def writing(card: Card, draft: str) -> Screen[tuple[str, bool]]:
+    """Return the page on which one writes what comes to mind."""
+    from revise1924.tui.screens.writing import WritingScreen
+
+    return WritingScreen(card, draft)
+
+
+def outline(desk: Desk, clock: Clock) -> Screen[None]:
+    """Return the topics to be recalled in order."""
+    from revise1924.tui.screens.outline import OutlineScreen
+
+    return OutlineScreen(desk, clock)
+
+
+def browse(desk: Desk, clock: Clock) -> Screen[None]:
+    """Return the search over the cards."""
+    from revise1924.tui.screens.browse import BrowseScreen
+
+    return BrowseScreen(desk, clock)
+
+
+def reading(card: Card, desk: Desk, clock: Clock) -> Screen[None]:
+    """Return one card with its history."""
+    from revise1924.tui.screens.reading import ReadingScreen
+
+    return ReadingScreen(card, desk, clock)
+
+
+def stats(desk: Desk, clock: Clock) -> Screen[None]:
+    """Return the statistics."""
+    from revise1924.tui.screens.stats import StatsScreen
+
+    return StatsScreen(desk, clock)
+
+
+def exam(today: date, day: date | None) -> Screen[tuple[date | None]]:
+    """Return the question when the exam is; `day` is what is set."""
+    from revise1924.tui.screens.exam import ExamScreen
+
+    return ExamScreen(today, day)
+
+
+def recovery(diagnosis: "Diagnosis", clock: Clock) -> Screen[str]:
+    """Return the choice of what to do about a damaged progress file."""
+    from revise1924.tui.screens.recovery import RecoveryScreen
+
+    return RecoveryScreen(diagnosis, clock)
+
+
+def help_page() -> Screen[None]:
+    """Return the keys and the rules."""
+    from revise1924.tui.screens.help import HelpScreen
+
+    return HelpScreen()

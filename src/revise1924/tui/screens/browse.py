@@ -1,0 +1,120 @@
+"""Browse: search the cards and read them. Reading is no review."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from revise1924 import wording
+from revise1924.cards import Card
+from revise1924.library import Desk
+from revise1924.overview import survey
+from revise1924.tui.shared.desk_screen import DeskScreen
+from revise1924.tui.widgets.keys import Keys
+
+MOST_SHOWN = 200
+"""Cards in the list: nobody reads further, one types another word."""
+
+
+class BrowseScreen(DeskScreen[None]):
+    """A field to search in, and the cards that hold every word of it."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS = [
+        Binding("enter", "read", "Read", priority=True, tooltip="Open the card"),
+        Binding("up", "move(-1)", "Up", priority=True, show=False),
+        Binding("down", "move(1)", "Down", priority=True, show=False),
+        Binding("ctrl+z", "undo", "Undo", priority=True, tooltip="The last review of today"),
+        Binding("escape", "leave", "Back", tooltip="Back to home"),
+    ]
+
+    class Opened(Message):
+        """The student wants to read a card."""
+
+        def __init__(self, card: Card) -> None:
+            super().__init__()
+            self.card = card
+
+    def __init__(self, desk: Desk, clock: Callable[[], datetime]) -> None:
+        """Take the desk and a clock."""
+        super().__init__(desk, clock)
+        self._texts = [_searched(card) for card in desk.deck.cards]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the field and the list."""
+        yield Static(Content("Browse"), id="title")
+        yield Input(placeholder="Search topics, questions, points and notes")
+        yield Static(id="news")
+        yield OptionList(markup=False)
+        yield Keys()
+
+    def show(self) -> None:
+        """Show the cards as they stand now."""
+        self._search(self.query_one(Input).value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search with every letter."""
+        self._search(event.value)
+
+    def on_option_list_option_selected(self) -> None:
+        """Open the card that was clicked."""
+        self.action_read()
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor of the list while the field keeps the keys."""
+        cards = self.query_one(OptionList)
+        if step < 0:
+            cards.action_cursor_up()
+        else:
+            cards.action_cursor_down()
+
+    def action_read(self) -> None:
+        """Open the card under the cursor."""
+        cards = self.query_one(OptionList)
+        if cards.highlighted is not None:
+            card = int(str(cards.get_option_at_index(cards.highlighted).id))
+            self.post_message(self.Opened(self._desk.deck.cards[card]))
+
+    def action_leave(self) -> None:
+        """Empty the field, or go back to home where it is empty."""
+        field = self.query_one(Input)
+        if field.value:
+            field.value = ""
+        else:
+            self.dismiss()
+
+    def _search(self, written: str) -> None:
+        words = written.casefold().split()
+        hits = [
+            index for index, text in enumerate(self._texts) if all(word in text for word in words)
+        ]
+        overview = survey(self._desk.deck, self._desk.keeper.progress, self._clock())
+        cards = self.query_one(OptionList)
+        before = cards.highlighted or 0
+        options = []
+        for index in hits[:MOST_SHOWN]:
+            standing = overview.standings[index]
+            due = wording.due_in(standing, overview.today)
+            place = f"box {standing.box}, {due}" if standing.box else "new"
+            topic = self._desk.deck.cards[index].topic
+            options.append(Option(Content(f"{topic} · {place}"), id=str(index)))
+        cards.set_options(options)
+        cards.highlighted = min(before, len(options) - 1) if options else None
+        self.query_one("#news", Static).update(Content(_hits(len(hits), bool(words))))
+
+
+def _searched(card: Card) -> str:
+    return "\n".join([card.topic, card.front, *card.back, card.note or ""]).casefold()
+
+
+def _hits(number: int, is_search: bool) -> str:
+    if not number:
+        return "No card holds these words."
+    cards = wording.counted(number, "card")
+    more = f"; the first {MOST_SHOWN} are shown" if number > MOST_SHOWN else ""
+    return f"{cards}{' found' if is_search else ''}{more}. Up and Down choose, Enter reads."

@@ -1,0 +1,42 @@
+"""Drill: a card with its weak points blank and the others given, recalled one by one."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import Static
+
+from revise1924 import wording
+from revise1924.session import Session
+from revise1924.tui.shared.recite_screen import NEXT, ReciteScreen
+from revise1924.tui.shared.session_screen import LEAVE, SessionScreen
+from revise1924.tui.shared.undo_screen import UNDO
+
+
+class DrillScreen(ReciteScreen[Session], SessionScreen):
+    """Point by point; it moves no box."""
+
+    BINDINGS = [UNDO, LEAVE]
+
+    def action_save(self) -> None:
+        """Save what came back and go on."""
+        SessionScreen.action_save(self)
+
+    def _show_card(self, ticks: Sequence[bool] | None = None) -> None:
+        self._session.show(self._clock())
+        self._session.flip(self._clock())  # what is given is seen from the start
+        self._recital = self._session.recital()
+        if ticks is not None:
+            self._recital.show_answers(ticks)
+        blank = wording.counted(len(self._recital.asked), "point")
+        self._show_question()
+        self._prompt(f"{blank} blank. {NEXT}" if ticks is None else "")
+        # Without the note, which may say what is blank.
+        self._points.show_points(self._recital)
+        self.refresh_bindings()
+
+    def _prompt(self, words: str) -> None:
+        self.query_one("#hint", Static).update(Content(words), layout=False)
+
+    def _show_score(self) -> None:
+        review = self._session.preview(self._recital.recalled, self._clock()).review
+        self._set_score(f"{wording.recall_bar(review)} {wording.recall(review)}")

@@ -1,0 +1,106 @@
+"""The end of a session: what it came to, and when the cards come back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Literal
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import ProgressBar, Static
+
+from revise1924.ending import Ending, ending
+from revise1924.reviews import Review
+from revise1924.session import Session
+from revise1924.tui.shared.undo_screen import UndoScreen
+from revise1924.tui.sizes import NARROW
+from revise1924.tui.widgets.keys import Keys
+
+Repeat = Literal["repeat"]
+
+
+class EndScreen(UndoScreen[Review | Repeat]):
+    """Ends with "repeat", with the review that was undone, or with None to go home."""
+
+    AUTO_FOCUS = "VerticalScroll"
+    BINDINGS = [
+        Binding("r", "dismiss('repeat')", "Repeat missed", tooltip="Drill what was missed"),
+        Binding("enter,escape", "dismiss", "Home", tooltip="Back to the boxes"),
+        Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
+        Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
+    ]
+
+    def __init__(self, session: Session, clock: Callable[[], datetime]) -> None:
+        """Take the session that is over, and what tells the present moment."""
+        super().__init__(clock)
+        self._session = session
+        self._ending = ending(session, clock())
+
+    def compose(self) -> ComposeResult:
+        """Lay out the score, then what the kind of session makes of it."""
+        end = self._ending
+        yield Static(Content(end.heading), id="title")
+        with VerticalScroll():
+            yield Static(Content(end.score), id="todo")
+            bar = ProgressBar(total=end.asked, show_eta=False, show_percentage=False)
+            bar.progress = end.recalled
+            yield bar
+            yield Static(Content("\n".join(end.in_short)), id="moves")
+            if self._session.kind.is_marked:
+                yield Static(_missed(end), id="missed")
+                yield Static(_earlier(end), id="earlier")
+            else:
+                yield Static(_cards(end, is_roomy=self.app.size.width >= NARROW), id="cards")
+        yield Keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to repeat only after a test in which something was missed."""
+        if action == "dismiss" and parameters == ("repeat",):
+            return bool(self._ending.missed)
+        return super().check_action(action, parameters)
+
+    def _take_back(self, now: datetime) -> Review | None:
+        return self._session.undo(now)
+
+    def _show_undone(self, review: Review) -> None:
+        self.dismiss(review)
+
+
+def _cards(end: Ending, *, is_roomy: bool) -> Table:
+    """Return what became of each card, a row each."""
+    table = Table(box=None, expand=True, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column("Card", ratio=1, overflow="fold")
+    for heading in ("Recall", "Went", "Back") if is_roomy else ("Recall", "Went"):
+        table.add_column(Text(heading))
+    for card in end.cards:
+        row = (card.topic, card.recall, card.went if is_roomy else card.move, card.back)
+        table.add_row(*map(Text, row[: len(table.columns)]))
+    return table
+
+
+def _missed(end: Ending) -> Table:
+    """Return the points missed under the topics of their cards."""
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(width=1)
+    table.add_column(ratio=1, overflow="fold")
+    if not end.missed:
+        table.add_row("", Text("Every point came back."))
+    for topic, points in end.missed:
+        table.add_row("▼", Text(topic, style="bold"))
+        for point in points:
+            table.add_row("", Text(point))
+    return table
+
+
+def _earlier(end: Ending) -> Table:
+    """Return the marks of the tests before this one, the latest first."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+    for mark in end.earlier:
+        table.add_row(Text(mark.day), Text(mark.bar), Text(mark.points))
+    if end.earlier:
+        table.title = Text("Earlier tests", style="bold")
+        table.title_justify = "left"
+    return table

@@ -1,0 +1,170 @@
+"""Home: the boxes, the cards, and what to do now."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from revise1924 import wording
+from revise1924.errors import ReviseError
+from revise1924.forecast import FITS, SHORT
+from revise1924.library import Desk
+from revise1924.overview import Overview, survey
+from revise1924.text import one_line
+from revise1924.tui.shared.desk_screen import DeskScreen
+from revise1924.tui.shared.undo_screen import UNDO
+from revise1924.tui.widgets.boxes import BoxRow
+from revise1924.tui.widgets.card_table import CardTable
+from revise1924.tui.widgets.keys import Keys
+
+Choice = Literal["study", "test", "drill", "outline", "browse", "stats", "exam"]
+
+LOOK_SECONDS = 20
+"""Between looks at the clock and the file: short, so that a computer that slept is soon right."""
+
+
+class HomeScreen(DeskScreen[None]):
+    """Where the deck stands, and the way into everything else; home itself never ends."""
+
+    AUTO_FOCUS = "CardTable"
+    BINDINGS = [
+        # The table would take Enter for itself.
+        Binding("enter", "choose('study')", "Study", priority=True, tooltip="Study what is due"),
+        Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
+        Binding("m", "choose('drill')", "Missed", tooltip="Drill the points missed most"),
+        Binding("o", "choose('outline')", "Outline", tooltip="Recall the topics: the essay's plan"),
+        Binding("b", "choose('browse')", "Browse", tooltip="Search and read the cards"),
+        Binding("s", "choose('stats')", "Stats", tooltip="Recall, weak points, days, what comes"),
+        Binding("e", "choose('exam')", "Exam", tooltip="Set the day of the exam"),
+        UNDO,
+        Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
+    ]
+
+    class Chosen(Message):
+        """The student has chosen what to do."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    def __init__(self, desk: Desk, clock: Callable[[], datetime], news: str = "") -> None:
+        """Take the desk, a clock, and what to tell at first."""
+        super().__init__(desk, clock)
+        self._news = news
+        self._can_study = True
+        self._suggests_exam = desk.keeper.is_fresh and desk.keeper.progress.exam is None
+        self._shows: tuple[int, Overview, str, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, what to do, the boxes, the cards."""
+        yield Static(Content(self._desk.deck.title), id="title")
+        yield Static(id="todo")
+        yield Static(id="exam")
+        yield BoxRow(id="boxes")
+        yield CardTable()
+        yield Static(id="news")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Look at the clock and at the file now and then: days begin and other windows save."""
+        self.set_interval(LOOK_SECONDS, self.look)
+        self.app.app_resume_signal.subscribe(self, lambda _: self.look())
+
+    def on_app_focus(self) -> None:
+        """Show what has changed while the student was elsewhere."""
+        self.look()
+
+    def on_resize(self) -> None:
+        """Fit the table to another width."""
+        if self._shows is None or self._shows[0] != self.size.width:
+            self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer studying only where there is something to study."""
+        if action == "choose" and parameters == ("study",):
+            return self._can_study
+        return super().check_action(action, parameters)
+
+    def look(self) -> None:
+        """Take in what others have saved, and show it where anything is different."""
+        try:
+            self._desk.keeper.refresh()
+        except ReviseError as error:
+            self._news = str(error)
+        self.show()
+
+    def _overview(self) -> Overview:
+        return survey(self._desk.deck, self._desk.keeper.progress, self._clock())
+
+    def show(self) -> None:
+        """Show where everything stands now; nothing is drawn where it is as before."""
+        if not self.size.width:
+            return  # not laid out yet
+        overview = self._overview()
+        exam, news = self._about_exam(overview), self._below(overview)
+        shows = (self.size.width, overview, exam, news)
+        if shows == self._shows:
+            return
+        self._shows = shows
+        self.query_one("#todo", Static).update(Content(_to_do(overview)))
+        exam_line = self.query_one("#exam", Static)
+        exam_line.update(Content(exam))
+        exam_line.display = bool(exam)
+        self.query_one("#news", Static).update(Content(news))
+        self.query_one(BoxRow).fill(overview)
+        self.query_one(CardTable).fill(overview, self.size.width)
+        can_study = bool(overview.to_study)
+        if self._can_study != can_study:
+            self._can_study = can_study
+            self.refresh_bindings()
+
+    def action_choose(self, choice: Choice) -> None:
+        """Say what the student wants to do; the app does it."""
+        self.post_message(self.Chosen(choice))
+
+    def tell(self, news: str) -> None:
+        """Show the news, in the place of what else stands there."""
+        self._news = news
+        self.show()
+
+    def stop_suggesting(self) -> None:
+        """Suggest setting the exam date no longer: it is set, or the student has begun without."""
+        self._suggests_exam = False
+
+    def _say(self, news: str, *, error: bool = False) -> None:
+        del error
+        self.tell(news)
+
+    def _about_exam(self, overview: Overview) -> str:
+        if self._suggests_exam:
+            return f"{wording.WHEN_IS_THE_EXAM} Press e: then {wording.WHAT_THE_DATE_DOES}"
+        return wording.exam(overview)
+
+    def _below(self, overview: Overview) -> str:
+        if self._news:
+            return self._news
+        keeper = self._desk.keeper
+        lines = list(wording.warnings(overview))
+        lines += [one_line(notice) for notice in keeper.notices]
+        if not keeper.is_saved:
+            lines.insert(0, f"{wording.UNSAVED}.")
+        elif keeper.is_fresh:
+            path = one_line(str(keeper.path), 1000)
+            lines.append(f"A fresh start. Your progress will be kept in {path}")
+        return "\n".join(line for line in lines if line)
+
+
+def _to_do(overview: Overview) -> str:
+    """Return what is to do now, and the key that does it."""
+    waiting = wording.waiting(overview)
+    if not waiting:
+        return f"{wording.nothing_due(overview)} Press t to test yourself anyway."
+    if overview.due <= FITS:
+        return f"{waiting} Press Enter to begin."
+    some = f"Press Enter for {SHORT}, {FITS} or all of them."
+    return f"{waiting} {some}\n{wording.backlog(overview, FITS)}"

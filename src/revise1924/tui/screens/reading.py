@@ -1,0 +1,90 @@
+"""Reading: one card with its points, where it stands, and its history. It is no review."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from revise1924 import wording
+from revise1924.cards import Card
+from revise1924.leitner import study_day
+from revise1924.library import Desk
+from revise1924.records import CardRecord, card_records
+from revise1924.tui.shared.desk_screen import DeskScreen
+from revise1924.tui.shared.undo_screen import UNDO
+from revise1924.tui.sizes import NARROW
+from revise1924.tui.widgets.keys import Keys
+
+_LOOKS = 100
+"""Reviews that are listed, the latest first."""
+
+
+class ReadingScreen(DeskScreen[None]):
+    """The whole card on one page."""
+
+    AUTO_FOCUS = "VerticalScroll"
+    BINDINGS = [UNDO, Binding("escape,enter", "dismiss", "Back", tooltip="Back to the cards")]
+
+    def __init__(self, card: Card, desk: Desk, clock: Callable[[], datetime]) -> None:
+        """Take the card, the desk with its deck, and a clock."""
+        super().__init__(desk, clock)
+        self._card = card
+
+    def compose(self) -> ComposeResult:
+        """Lay out the card and what is known of it."""
+        yield Static(Content(self._card.topic), id="title")
+        with VerticalScroll():
+            yield Static(Content(self._card.front), id="question")
+            yield Static(id="points")
+            yield Static(Content(self._card.note or ""), id="note")
+            yield Static(id="standing")
+            yield Static(id="history")
+        yield Keys()
+
+    def show(self) -> None:
+        """Show what is known of the card now."""
+        now = self._clock()
+        progress = self._desk.keeper.progress
+        standing = progress.standing(self._card.id, now)
+        records = card_records(self._desk.deck, progress, now)
+        (record,) = [each for each in records if each.card.id == self._card.id]
+        where = wording.stands(standing, study_day(now))
+        self.query_one("#points", Static).update(_points(record, self.app.size.width >= NARROW))
+        self.query_one("#standing", Static).update(Content(where))
+        self.query_one("#history", Static).update(_history(record))
+
+
+def _points(record: CardRecord, is_roomy: bool) -> Table:
+    """Return the points with how often each was missed, beside or under it."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(justify="right")
+    table.add_column(ratio=1, overflow="fold")
+    for number, point in enumerate(record.points, 1):
+        missed = Text(f"missed {point.missed} of {point.asked}" if point.asked else "")
+        row = [Text(str(number)), Text(record.card.back[point.index])]
+        if is_roomy:
+            table.add_row(*row, missed)
+        else:
+            table.add_row(*row)
+            table.add_row("", missed, style="dim")
+    return table
+
+
+def _history(record: CardRecord) -> Table:
+    """Return the reviews, the latest first."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    if record.looks:
+        for heading in ("Day", "Recall", "", "Box"):
+            table.add_column(Text(heading))
+    for look in reversed(record.looks[-_LOOKS:]):
+        box = str(look.box) if look.box else "as it was"
+        recall = f"{wording.recall_bar(look)} {wording.recall(look)}"
+        row = (wording.short_day(look.day), recall, look.kind, box)
+        table.add_row(*[Text(cell) for cell in row])
+    return table

@@ -1,0 +1,66 @@
+"""Recovery: a progress file that cannot be read, and what to do about it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from revise1924 import wording
+from revise1924.errors import ReviseError
+from revise1924.storage.recovery import Cure, Diagnosis, cures
+from revise1924.tui.widgets.keys import Keys
+
+
+class RecoveryScreen(Screen[str]):
+    """Says what is wrong and where, and mends nothing before the student has chosen.
+
+    Ends with what has become of the file, in words.
+    """
+
+    AUTO_FOCUS = "OptionList"
+    BINDINGS = [
+        Binding("q", "app.quit", "Quit", tooltip="Leave the file as it is"),
+    ]
+
+    def __init__(self, diagnosis: Diagnosis, clock: Callable[[], datetime]) -> None:
+        """Take what is wrong, and a clock."""
+        super().__init__()
+        self._diagnosis = diagnosis
+        self._cures = cures(diagnosis)
+        self._clock = clock
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fault and the choice."""
+        yield Static(Content("Your progress cannot be read"), id="title")
+        with VerticalScroll(can_focus=False):
+            yield Static(Content(str(self._diagnosis.error).splitlines()[0]), id="fault")
+            yield OptionList(
+                *(Option(Content(wording.cure(each)), id=each.name) for each in self._cures),
+                markup=False,
+            )
+            yield Static(
+                Content(
+                    "Choose with Up, Down and Enter. Whatever you choose, the file as it is now is"
+                    " kept beside the new one."
+                ),
+                id="promise",
+            )
+        yield Keys()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Mend the file in the way that was chosen, by Enter or a click."""
+        self._mend(self._cures[event.option_index])
+
+    def _mend(self, cure: Cure) -> None:
+        try:
+            aside = cure.mend(self._clock())
+        except ReviseError as error:
+            self.query_one("#promise", Static).update(Content(f"Not mended: {error}"))
+            return
+        self.dismiss(f"Mended. The file as it was: {aside}")

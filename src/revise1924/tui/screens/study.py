@@ -1,0 +1,185 @@
+"""Study: the front of a card, its back, and the ticks of what came back."""
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widgets import Static
+
+from revise1924 import wording
+from revise1924.cards import Card
+from revise1924.text import clean
+from revise1924.tui.shared.session_screen import LEAVE, SessionScreen
+from revise1924.tui.shared.undo_screen import UNDO
+from revise1924.tui.widgets.keys import Keys
+
+SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
+"""Keys that scroll a long front, and by how many lines."""
+
+_NEWS = 2
+"""Lines that news can take, while there are none yet."""
+
+
+class WritingWanted(Message):
+    """The student wants to write about the card that is up; `written` takes the answer."""
+
+    def __init__(
+        self, card: Card, draft: str, written: Callable[[tuple[str, bool] | None], None]
+    ) -> None:
+        super().__init__()
+        self.card = card
+        self.draft = draft
+        self.written = written
+
+
+class StudyScreen(SessionScreen):
+    """The front, flipped to the back; studying and tests alike."""
+
+    BINDINGS = [
+        Binding("space", "flip", "Flip", tooltip="Show the points"),
+        Binding("y", "save_all", "All →", tooltip="All recalled, and on"),
+        Binding("n", "save_none", "None →", tooltip="None recalled, and on"),
+        Binding("a", "tick_all", "Tick all", tooltip="Tick every point, or none"),
+        Binding("w", "write", "Write", tooltip="Write what you recall before you flip"),
+        Binding("k", "skip", "Skip", tooltip="Send the card to the end of the queue"),
+        UNDO,
+        LEAVE,
+        *(Binding(key, f"scroll_front({step})", show=False) for key, step in SCROLLS.items()),
+    ]
+
+    _draft = ""
+    """What the student has written about the card that is up."""
+
+    is_flipped = False
+    """Whether the back of the card is up."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer grading on the back only, turning over and skipping on the front only."""
+        if action in {"save", "save_all", "save_none", "tick_all"}:
+            return self.is_flipped
+        if action in {"flip", "skip", "write", "scroll_front"}:
+            return not self.is_flipped
+        return super().check_action(action, parameters)
+
+    def action_flip(self) -> None:
+        """Turn the card over; what was written is held against the points."""
+        self._session.flip(self._clock())
+        if self._draft.strip():
+            self._show_words()
+        else:
+            self._show_points()
+
+    @on(Click, "#card, #card *")
+    def _flip_by_click(self) -> None:
+        if not self.is_flipped:
+            self.action_flip()
+
+    def action_scroll_front(self, lines: int) -> None:
+        """Scroll a front that is longer than its room."""
+        self.query_one("#front").scroll_relative(y=lines)
+
+    def on_resize(self) -> None:
+        """Make room where there is little of it."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Give a long front more room, and where there is little room, all of it to the points.
+
+        The classes are set only where they change something: they cost more than a whole flip.
+        """
+        self.set_class(not self.is_flipped and self._is_long, "-reading")
+        self.set_class(self.is_flipped and self.has_class("-short"), "-flipped")
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether the front needs more than half of the card, once news have taken some of it."""
+        card = self.query_one("#card").content_size
+        texts = (self._card.topic, self._card.front)
+        lines = sum(len(Content(text).wrap(max(1, card.width))) for text in texts)
+        return 2 * lines > card.height - _NEWS
+
+    def action_save_all(self) -> None:
+        """Save every point as recalled and go on."""
+        self._recital.tick_all(True)
+        self.action_save()
+
+    def action_save_none(self) -> None:
+        """Save no point as recalled and go on."""
+        self._recital.tick_all(False)
+        self.action_save()
+
+    def action_tick_all(self) -> None:
+        """Tick every point, or none where all are ticked."""
+        self._recital.tick_all(bool(self._recital.missed))
+        self._points.show_ticks()
+
+    def action_skip(self) -> None:
+        """Send the card to the end of the queue."""
+        if self._session.left == 1:
+            self._say("This is the only card left.")
+            return
+        self._session.skip()
+        self._say("Skipped: it comes again at the end.")
+        self._show_card()
+
+    def action_write(self) -> None:
+        """Let the student write what comes to mind."""
+        self.post_message(WritingWanted(self._card, self._draft, self._written))
+
+    def _written(self, written: tuple[str, bool] | None) -> None:
+        """Keep what was written, and flip where the student is done."""
+        if written is not None:
+            self._draft, is_done = written
+            if is_done:
+                self.action_flip()
+
+    def _show_words(self) -> None:
+        """Show the student's own words beside the points, and tick what is found in them."""
+        # What it imports takes 17 to 37 ms, and few write.
+        from revise1924.matching import points_in  # noqa: PLC0415
+
+        card, words = self._card, clean(self._draft)
+        ticks = points_in(words, card.back, f"{card.topic} {card.front}")
+        self.query_one("#words Static", Static).update(Content(words))
+        self.query_one("#words").border_title = "Your words"
+        self.add_class("-wrote")
+        self._show_points(ticks)
+        self._say(f"{wording.suggested(sum(ticks))} You decide.")
+
+    def _show_keys(self) -> None:
+        """Show what can be done now; `refresh_bindings` would have it follow a moment later."""
+        self.query_one(Keys).look()
+
+    def _show_card(self, ticks: Sequence[bool] | None = None) -> None:
+        self._session.show(self._clock())
+        self._draft = ""
+        self.remove_class("-wrote")
+        self._show_question()
+        self.query_one("#front").scroll_home(animate=False)
+        if ticks is None:
+            self._show_front()
+        else:
+            self._show_points(ticks)
+
+    def _show_front(self) -> None:
+        self.is_flipped = False
+        self._make_room()
+        points = wording.counted(len(self._card.back), "point")
+        them = "it" if len(self._card.back) == 1 else "them"
+        self._points.show_hint(
+            f"{points} to recall. Say {them}, then press Space to flip the card."
+        )
+        self._show_keys()
+
+    def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
+        self.is_flipped = True
+        self._make_room()
+        self._say("")
+        self._recital = self._session.recital()
+        if ticks is not None:
+            self._recital.show_answers(ticks)
+        self._points.show_points(self._recital, self._card.note)
+        self._show_keys()

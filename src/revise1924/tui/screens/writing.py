@@ -1,0 +1,38 @@
+"""Writing: what comes to mind, before the flip. It is shown beside the points, and never stored."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from revise1924.cards import Card
+from revise1924.tui.widgets.keys import Keys
+
+
+class WritingScreen(ModalScreen[tuple[str, bool]]):
+    """The question and a text area; the answer is what was written, and whether to flip now."""
+
+    BINDINGS = [
+        Binding("tab", "done(True)", "Flip and compare", priority=True),
+        Binding("escape", "done(False)", "Back to the front", priority=True),
+    ]
+
+    def __init__(self, card: Card, draft: str) -> None:
+        """Take the card, and what has been written about it so far."""
+        super().__init__()
+        self._card = card
+        self._draft = draft
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and the room to write."""
+        yield Static(Content(self._card.topic), id="topic")
+        yield Static(Content(self._card.front), id="question")
+        text = TextArea(self._draft, placeholder="Write what comes to mind: notes will do.")
+        text.move_cursor(text.document.end)
+        yield text
+        yield Keys()
+
+    def action_done(self, flip: bool) -> None:
+        """Hand over what was written."""
+        self.dismiss((self.query_one(TextArea).text, flip))

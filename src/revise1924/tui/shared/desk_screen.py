@@ -1,0 +1,40 @@
+"""What the screens have in common that look at a desk and ask nothing."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from datetime import datetime
+
+from revise1924 import wording
+from revise1924.library import Desk
+from revise1924.reviews import Review
+from revise1924.session import undo
+from revise1924.tui.shared.undo_screen import Result, UndoScreen
+
+
+class DeskScreen(UndoScreen[Result]):
+    """Shows what is known of a deck, anew whenever that may have changed."""
+
+    def __init__(self, desk: Desk, clock: Callable[[], datetime]) -> None:
+        """Take the desk, and what tells the present moment."""
+        super().__init__(clock)
+        self._desk = desk
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another screen was up."""
+        if self.is_current:  # not where yet another one follows that one
+            self.look()
+
+    def look(self) -> None:
+        """Look anew at what is known, and show it."""
+        self.show()
+
+    @abstractmethod
+    def show(self) -> None:
+        """Show what is known now."""
+
+    def _take_back(self, now: datetime) -> Review | None:
+        return undo(self._desk.keeper, now)
+
+    def _show_undone(self, review: Review) -> None:
+        self._say(wording.undone(review, self._desk.deck))
+        self.show()

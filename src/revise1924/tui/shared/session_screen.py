@@ -1,0 +1,143 @@
+"""What the screens of a session have in common: how far it is, the news, the card, saving, undo."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from revise1924 import wording
+from revise1924.cards import Card
+from revise1924.errors import ReviseError
+from revise1924.recite import Recital
+from revise1924.reviews import Review
+from revise1924.session import Session
+from revise1924.tally import Outcome
+from revise1924.tui.shared.undo_screen import UndoScreen
+from revise1924.tui.widgets.how_far import HowFar
+from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.points import PointList
+
+_MARKS = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
+
+LEAVE = Binding("escape", "dismiss", "Back", tooltip="Back to home; everything is saved")
+
+
+class SessionScreen(UndoScreen[Session]):
+    """One card after another; ends with the session once it is over, with None where one leaves."""
+
+    AUTO_FOCUS = "PointList"
+
+    def __init__(
+        self, session: Session, clock: Callable[[], datetime], undone: Review | None = None
+    ) -> None:
+        """Take a session with a card up, a clock, and a review just undone."""
+        super().__init__(clock)
+        self._session = session
+        self._undone = undone
+        self._recital = Recital(())
+
+    @property
+    def _card(self) -> Card:
+        """The card that is up; the screen is left before there is none."""
+        card = self._session.card
+        assert card is not None  # noqa: S101 - as the docstring says
+        return card
+
+    @property
+    def _points(self) -> PointList:
+        return self.query_one(PointList)
+
+    def compose(self) -> ComposeResult:
+        """Lay out how far it is, the news of the last card, and the card."""
+        yield HowFar()
+        yield Static(id="news")
+        with Vertical(id="card"):
+            with VerticalScroll(id="front", can_focus=False):
+                yield Static(id="topic")
+                yield Static(id="question")
+                yield Static(id="hint")
+            with Horizontal(id="back"):
+                yield PointList(self._show_score)
+                with VerticalScroll(id="words", can_focus=False):
+                    yield Static()
+        yield Static(id="score")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Show the card that is up."""
+        if not self._session.is_saved:
+            self.query_one("#card").border_title = Content(wording.UNSAVED)
+        if self._undone:
+            self._show_undone(self._undone)
+        else:
+            self._show_card()
+
+    @abstractmethod
+    def _show_card(self, ticks: Sequence[bool] | None = None) -> None:
+        """Show the card that is up, as it begins; with `ticks`, its points and these."""
+
+    def action_save(self) -> None:
+        """Save the ticks and go on."""
+        try:
+            outcome = self._session.grade(self._recital.recalled, self._clock())
+        except ReviseError as error:
+            self._points.show_ticks()
+            self._say(f"{error} Your ticks are kept.", error=True)
+            return
+        self._tell_outcome(outcome)
+        if self._session.card is None:
+            self.dismiss(self._session)
+        else:
+            self._show_card()
+
+    def _take_back(self, now: datetime) -> Review | None:
+        return self._session.undo(now)
+
+    def _show_undone(self, review: Review) -> None:
+        """Show the card of a review that was undone, with its ticks where it is in this session."""
+        same = self._session.undone is review and len(self._card.back) == len(review.recalled)
+        self._show_card([bool(point) for point in review.recalled] if same else None)
+        undone = wording.undone(review, self._session.desk.deck)
+        self._say(f"{undone} Tick again and save." if same else undone)
+
+    def _show_score(self) -> None:
+        outcome = self._session.preview(self._recital.recalled, self._clock())
+        recall = f"{wording.recall_bar(outcome.review)} {wording.recall(outcome.review)}"
+        self._set_score(f"{recall} · Enter: {wording.where_it_goes(outcome)}")
+
+    def _set_score(self, line: str) -> None:
+        # The lines around the card have heights of their own: nothing is laid out anew for them.
+        self.query_one("#score", Static).update(Content(line), layout=False)
+
+    def _show_question(self) -> None:
+        """Show how far it is, and the topic and the question of the card."""
+        card, session = self._card, self._session
+        self.query_one(HowFar).show(session.position, session.total)
+        self._put("#topic", card.topic)
+        self._put("#question", card.front)
+        box = session.standing(card, self._clock()).box
+        self._set_score(f"Box {box}" if box else "New card")
+
+    def _put(self, where: str, text: str) -> None:
+        """Show a text; the screen is laid out anew only where it needs another number of lines."""
+        widget = self.query_one(where, Static)
+        least = widget.styles.min_height
+        lines = len(Content(text).wrap(max(1, widget.size.width)))
+        needed = max(lines, int(least.value) if least else 1)
+        widget.update(Content(text), layout=needed != widget.size.height)
+
+    def _tell_outcome(self, outcome: Outcome) -> None:
+        self._say(f"{_MARKS[outcome.move]} {wording.went(outcome)}")
+
+    def _say(self, news: str, *, error: bool = False) -> None:
+        line = self.query_one("#news", Static)
+        line.set_class(error, "-error")
+        # Only where it makes room: a class that changes costs more than a whole tick.
+        line.set_class(not news and self.has_class("-short"), "-empty")
+        if str(line.content) != news:
+            line.update(Content(news), layout=error)

@@ -1,0 +1,10 @@
+"""The sizes of a terminal that the screens tell apart, in cells."""
+
+LEAST_WIDTH, LEAST_HEIGHT = 40, 15
+"""In anything smaller a card and its points cannot be read together."""
+
+NARROW = 72
+"""Below this width screens leave out what can be left out."""
+
+TALL = 20
+"""From this height on there is room around things."""

@@ -1,0 +1,1 @@
+"""The widgets of our own, for whichever screen shows them."""

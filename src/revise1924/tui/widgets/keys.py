@@ -1,0 +1,136 @@
+"""The keys at the bottom of a screen."""
+
+from functools import lru_cache
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.events import Click, MouseMove
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
+from textual.widget import Widget
+
+_MOST_DRAWINGS = 64
+"""Rows of keys that are kept drawn: those of every screen, in a size or two."""
+
+
+class Offered(NamedTuple):
+    """A key that does something now."""
+
+    key: str
+    display: str
+    description: str
+    tooltip: str
+
+    @property
+    def width(self) -> int:
+        """The cells it needs: the key, a space, and what it does."""
+        return cell_len(self.display) + 1 + cell_len(self.description)
+
+
+class Keys(Widget):
+    """The keys at the bottom, in as many rows as they need; a click presses them.
+
+    One widget, where Textual's Footer makes one of each key: that costs a sixth of the time to the
+    first paint, and most of the time of a flip, after which other keys are offered.
+    """
+
+    _drawn: ClassVar[LRUCache[tuple[str, int, tuple[Offered, ...]], list[Strip]]] = LRUCache(
+        _MOST_DRAWINGS
+    )
+    """What has been drawn, for all screens: a session goes to and fro between two rows of keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.offered: list[Offered] = []
+        self._lines: list[Strip] = []
+
+    def on_mount(self) -> None:
+        """Show the keys now, and whenever others are offered."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.look())
+        self.look()
+
+    def on_resize(self) -> None:
+        """Fit the rows to the width."""
+        self._show()
+
+    def notify_style_update(self) -> None:
+        """Take the new colours."""
+        super().notify_style_update()
+        self._show()
+
+    def on_click(self, event: Click) -> None:
+        """Press the key that was clicked."""
+        if key := event.style.meta.get("key"):
+            self.app.simulate_key(key)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Tell what the key under the mouse does."""
+        tooltip = event.style.meta.get("tooltip")
+        self.tooltip = Content(tooltip) if tooltip else None
+
+    def look(self) -> None:
+        """Show the keys that do something now."""
+        by_action: dict[str, Offered] = {}  # of several keys for one thing the first is shown
+        for _, binding, enabled, tooltip in self.screen.active_bindings.values():
+            if binding.show and enabled:
+                by_action.setdefault(
+                    binding.action,
+                    Offered(
+                        binding.key,
+                        self.app.get_key_display(binding),
+                        binding.description,
+                        tooltip or binding.description,
+                    ),
+                )
+        offered = list(by_action.values())
+        if offered != self.offered:
+            self.offered = offered
+            self._show()
+
+    def _show(self) -> None:
+        width = self.app.size.width - 2
+        drawing = self.app.theme, width, tuple(self.offered)
+        lines = self._drawn.get(drawing)
+        if lines is None:
+            keys = Content("\n").join(_in_rows(self.offered, width))
+            lines = Visual.to_strips(self, keys, width, None, self.visual_style, pad=True)
+            self._drawn[drawing] = lines
+        has_other_height = len(lines) != len(self._lines)
+        self._lines = lines
+        self.refresh(layout=has_other_height)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of rows."""
+        del container, viewport, width
+        return len(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a row as it is painted; blank where the room for fewer is still to be laid out."""
+        return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width)
+
+
+@lru_cache(maxsize=256)
+def _label(key: Offered) -> Content:
+    """Return a key and what it does, with what a click and the mouse over it need to know."""
+    meta = Style.from_meta({"key": key.key, "tooltip": key.tooltip})
+    display = Content.styled(key.display, "bold $footer-key-foreground")
+    return Content.assemble(display, f" {key.description}").stylize(meta)
+
+
+def _in_rows(keys: list[Offered], width: int) -> list[Content]:
+    """Return the keys in rows that fit into `width`, close together where they would not."""
+    closest = sum(key.width for key in keys) + len(keys) - 1
+    gap = 2 if closest + len(keys) - 1 <= width else 1
+    rows: list[list[Content]] = [[]]
+    room = width
+    for key in keys:
+        if rows[-1] and key.width > room:
+            rows.append([])
+            room = width
+        rows[-1].append(_label(key))
+        room -= key.width + gap
+    return [Content(" " * gap).join(row) for row in rows]

@@ -1,0 +1,210 @@
+"""A list of rows with a cursor, painted row by row."""
+
+from abc import abstractmethod
+from bisect import bisect_right
+from itertools import accumulate
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Click, MouseMove
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+LEAST_ROOM = 10
+"""Cells for a text, however narrow the list."""
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows that the cursor goes over, and perhaps a text below them.
+
+    A widget of our own, since a flip has to be painted at once: Textual's OptionList paints itself
+    anew from top to bottom, and the screen is laid out again, where one row has changed.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"rows--cursor", "rows--hover", "rows--below"}
+    BINDINGS = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("home", "go(0)", show=False),
+        Binding("end", "go(-1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cursor = 0
+        """The row under the cursor, by its index."""
+        self._count = 0
+        """How many rows there are."""
+        self._below = ""
+        self._hovered: int | None = None
+        self._rows: list[Content] = []
+        """The rows, then what is below them; wrapped."""
+        self._starts: list[int] = [0]
+        """The line at which each of them begins, and at last how many lines there are."""
+        self._wrapped_to = 0
+        """The width for which they are wrapped."""
+        self._strips: dict[int, list[Strip]] = {}
+        """Those that have been rendered."""
+
+    @abstractmethod
+    def _draw(self, row: int) -> Content:
+        """Return a row, wrapped to `width`."""
+
+    @abstractmethod
+    def _can_choose(self, row: int) -> bool:
+        """Tell whether a click on this row does anything."""
+
+    @abstractmethod
+    def _choose(self, row: int) -> None:
+        """Do what a click on this row does."""
+
+    def _show(self, count: int, below: str, cursor: int) -> None:
+        """Show so many rows, with the cursor on one of them, and a text below."""
+        self._count, self._below = count, below
+        self.cursor, self._hovered = cursor, None
+        self._lay_out()
+        self.scroll_home(animate=False)
+        if count:
+            self._go(cursor)
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor; scroll first where its row, or the text below, goes on."""
+        row, top = self._lines_of(self.cursor), self.scroll_offset.y
+        last = self._count - 1
+        end = self._starts[-1] if self.cursor == last else row.bottom
+        goes_on = end > top + self.size.height if rows > 0 else row.y < top
+        to = max(0, min(self.cursor + rows, last))
+        if goes_on:
+            self.scroll_relative(y=rows, animate=False)
+        elif to != self.cursor:
+            self._go(to)
+
+    def action_go(self, row: int) -> None:
+        """Move the cursor to a row, -1 for the last."""
+        self._go(row % self._count)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by so many heights of the list."""
+        line = self._starts[self.cursor] + pages * self.size.height
+        self._go(max(0, min(self._row_of(max(0, line)), self._count - 1)))
+
+    def on_click(self, event: Click) -> None:
+        """Choose the row that was clicked."""
+        row = self._row_of(event.y + self.scroll_offset.y)
+        if row < self._count:
+            event.stop()
+            self._choose(row)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Show which row a click would choose."""
+        self._hover(self._row_of(event.y + self.scroll_offset.y))
+
+    def on_leave(self) -> None:
+        """Show none."""
+        self._hover(None)
+
+    def _hover(self, row: int | None) -> None:
+        is_one = row is not None and row < self._count and self._can_choose(row)
+        before, self._hovered = self._hovered, row if is_one else None
+        if self._hovered != before:
+            self._repaint(*(row for row in (before, self._hovered) if row is not None))
+
+    def _go(self, row: int) -> None:
+        """Move the cursor, and bring its row into view, with what is below the last one."""
+        before, self.cursor = self.cursor, row
+        self._repaint(before, row)
+        if row == self._count - 1:
+            self.scroll_end(animate=False)
+        self.scroll_to_region(self._lines_of(row), animate=False, force=True)
+
+    def _lay_out(self) -> None:
+        self._wrapped_to = self.width
+        self._rows = [self._draw(row) for row in range(self._count)]
+        if self._below:
+            width = max(LEAST_ROOM, self.width)
+            self._rows.append(Content("\n").join(Content(self._below).wrap(width)))
+        self._strips.clear()
+        self._place()
+
+    def _place(self) -> None:
+        """Put the rows under one another."""
+        before = self._starts[-1]
+        self._starts = [0, *accumulate(_height(row) for row in self._rows)]
+        # Never less than what there is room for: the screen is laid out anew when this changes.
+        self.virtual_size = Size(self.width, max(self._starts[-1], self.size.height))
+        self.refresh_lines(0, max(before, self._starts[-1]))
+
+    def _redraw(self, *rows: int) -> None:
+        """Show what has become of these rows."""
+        before = [_height(self._rows[row]) for row in rows]
+        for row in rows:
+            self._rows[row] = self._draw(row)
+        if before != [_height(self._rows[row]) for row in rows]:
+            self._place()
+            self._go(self.cursor)
+        self._repaint(*rows)
+
+    def _repaint(self, *rows: int) -> None:
+        for row in rows:
+            self._strips.pop(row, None)
+            lines = self._lines_of(row)
+            self.refresh_lines(lines.y, lines.height)
+
+    @property
+    def width(self) -> int:
+        """The cells of a row."""
+        return self.scrollable_content_region.width
+
+    def _lines_of(self, row: int) -> Region:
+        """Return the lines of a row."""
+        first, after = self._starts[row : row + 2]
+        return Region(0, first, self.width, after - first)
+
+    def _row_of(self, line: int) -> int:
+        """Return the row of a line; one too many where there is none."""
+        return bisect_right(self._starts, line) - 1
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line as it is painted."""
+        line = y + self.scroll_offset.y
+        row = self._row_of(line)
+        if row >= len(self._rows):
+            return Strip.blank(self.width, self.visual_style.rich_style)
+        if row not in self._strips:
+            self._strips[row] = self._render_row(row)
+        return self._strips[row][line - self._starts[row]]
+
+    def _render_row(self, row: int) -> list[Strip]:
+        kind = None
+        if row >= self._count:
+            kind = "rows--below"
+        elif row == self.cursor:
+            kind = "rows--cursor"
+        elif row == self._hovered:
+            kind = "rows--hover"
+        style = self.get_visual_style(kind) if kind else self.visual_style
+        return Visual.to_strips(self, self._rows[row], self.width, None, style, pad=True)
+
+    def on_resize(self) -> None:
+        """Wrap the rows anew where the width is another."""
+        if self._wrapped_to == self.width:
+            self._place()
+        else:
+            self._lay_out()
+        if self._count:
+            self._go(self.cursor)
+
+    def notify_style_update(self) -> None:
+        """Paint everything in the new colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
+
+def _height(row: Content) -> int:
+    """Return how many lines a wrapped row has."""
+    return row.plain.count("\n") + 1

@@ -1,0 +1,45 @@
+"""Reviews, and what progress files hold."""
+
+import json
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from revise1924.kinds import KindName
+from revise1924.reviews import Review
+from revise1924.storage.progress_file import ProgressFile
+from tests.support.clock import MONDAY
+from tests.support.decks import SHIPPED_ID
+
+
+def look(
+    card: str = "nep",
+    recalled: Sequence[bool | None] = (True, False),
+    *,
+    days: float = 0,
+    minutes: float = 0,
+    box: int | None = 1,
+    kind: KindName = "study",
+    undone: bool = False,
+    seconds: tuple[float, float] | None = None,
+) -> Review:
+    """Return a review of so many days and minutes after MONDAY; half of two points and box 1."""
+    moment = MONDAY + timedelta(days=days, minutes=minutes)
+    return Review(card, moment, tuple(recalled), box, kind, undone=undone, seconds=seconds)
+
+
+def save(file: ProgressFile, review: Review) -> None:
+    """Save one review as it is."""
+    file.record(lambda _: review)
+
+
+def document(**fields: Any) -> str:
+    """Return the text of a progress file without reviews, with these fields changed or added."""
+    whole = {"format": 1, "deck": SHIPPED_ID, "exam": None, "reviews": []}
+    return json.dumps({**whole, **fields})
+
+
+def entry(**fields: Any) -> dict[str, Any]:
+    """Return a review as a progress file has it, with these fields changed or added."""
+    moment = "2026-11-23T18:00:00.000000+00:00"
+    return {"card": "nep", "at": moment, "recalled": [True], "box": 1, **fields}

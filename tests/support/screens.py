@@ -1,0 +1,91 @@
+"""How tests drive the screens, and what they read off them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from rich.console import Console
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
+
+from revise1924.cards import Deck
+from revise1924.storage.progress_file import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.widgets.how_far import HowFar
+from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.points import PointList
+from tests.support.clock import Clock
+
+SIZE = (80, 24)
+
+Restart = Callable[[], ReviseApp]
+"""Makes the app anew from what is on disk."""
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, one after the other, each after the last has done its work."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def wait_until(pilot: Pilot[Any], is_so: Callable[[], bool]) -> None:
+    """Let the app work until something is so."""
+    for _ in range(500):
+        if is_so():
+            return
+        await pilot.pause()
+    raise AssertionError("it never was so")
+
+
+def is_up(pilot: Pilot[Any], screen: type[Screen[Any]]) -> bool:
+    """Tell whether a screen of this kind is the one to be seen."""
+    return isinstance(pilot.app.screen, screen)
+
+
+def is_flipped(pilot: Pilot[Any]) -> bool:
+    """Tell whether the card that is studied shows its back."""
+    assert isinstance(pilot.app.screen, StudyScreen)
+    return pilot.app.screen.is_flipped
+
+
+def boxes(file: ProgressFile, deck: Deck, clock: Clock) -> list[int | None]:
+    """Return the box of each card."""
+    return [file.progress.standing(card.id, clock()).box for card in deck.cards]
+
+
+def shown(pilot: Pilot[Any], selector: str) -> str:
+    """Return the text of a Static on the screen that is up."""
+    return str(pilot.app.screen.query_one(selector, Static).content)
+
+
+def text_of(pilot: Pilot[Any], selector: str) -> str:
+    """Return what a Static shows whose content is a table or a chart."""
+    widget = pilot.app.screen.query_one(selector, Static)
+    console = Console(width=widget.size.width or pilot.app.size.width, color_system=None)
+    with console.capture() as captured:
+        console.print(widget.content)
+    return captured.get()
+
+
+def position(pilot: Pilot[Any]) -> str:
+    """Return how far the session is: "2 of 7"."""
+    return pilot.app.screen.query_one(HowFar).words
+
+
+def point_lines(pilot: Pilot[Any]) -> list[str]:
+    """Return what the list of points shows, a point a line where it is short."""
+    points = pilot.app.screen.query_one(PointList)
+    lines = [points.render_line(row).text for row in range(points.virtual_size.height)]
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def keys_offered(pilot: Pilot[Any]) -> list[str]:
+    """Return what the footer offers, in order."""
+    return [key.description for key in pilot.app.screen.query_one(Keys).offered]
+
+
+def notices(pilot: Pilot[Any]) -> list[str]:
+    """Return what has been notified, oldest first."""
+    return [notice.message for notice in pilot.app._notifications]
