@@ -1,6 +1,7 @@
 """What every test stands on: a folder of its own, a clock that is handed in, two decks."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from revise1924.cards import Deck
 from revise1924.formats import load_deck
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import Clock
-from tests.support.commands import Run
+from tests.support.commands import Forks, Run
 from tests.support.decks import SHIPPED_ID, WriteDeck
 from tests.support.places import SHIPPED
 
@@ -97,3 +98,10 @@ def run(clock: Clock, capsys: pytest.CaptureFixture[str]) -> Run:
 def path(tmp_path: Path) -> Path:
     """Where a progress file may lie, in a folder that is not there yet."""
     return tmp_path / "data" / "progress.json"
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """Return what runs commands from a process that has started once."""
+    with Forks() as running:
+        yield running

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,13 +22,6 @@ def folder(tmp_path: Path) -> Path:
     found = tmp_path / "files"
     found.mkdir()
     return found
-
-
-@pytest.fixture(scope="module")
-def forks() -> Iterator[Forks]:
-    """What runs the program; one start is enough for all the bad files."""
-    with Forks() as running:
-        yield running
 
 
 def contents(folder: Path) -> dict[str, tuple[object, ...]]:

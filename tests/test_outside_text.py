@@ -19,7 +19,7 @@ from revise1924.text import clean
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import MONDAY, Clock
-from tests.support.commands import app_at, run_program
+from tests.support.commands import Forks, app_at, run_program
 from tests.support.decks import WriteDeck
 from tests.support.places import ROOT
 from tests.support.screens import press, shown
@@ -242,7 +242,7 @@ async def test_nothing_pasted_gets_into_the_palette_as_it_is(
 
 
 def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(
-    evil_deck: dict[str, Any], tmp_path: Path
+    evil_deck: dict[str, Any], tmp_path: Path, forks: Forks
 ) -> None:
     folder = tmp_path / EVIL_NAME
     folder.mkdir()
@@ -270,7 +270,7 @@ def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(
         (given, given): 2,
         ("check", f"{given}.json"): 2,
     }.items():
-        ended = run_program(list(arguments), tmp_path)
+        ended = forks.run(list(arguments), tmp_path)
         assert ended.code == code, arguments
         assert b"\x1b" not in ended.out + ended.err
         harmless(ended.out + ended.err)

@@ -13,7 +13,7 @@ from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 
 DECK = "both"
-EACH = 2000
+EACH = 200
 IN_A_ROW = 20
 """After so many reviews they wait for each other, so that they meet at the lock all the time."""
 PATIENCE = 600.0

@@ -69,7 +69,7 @@ _MIB = 1 << 20 if sys.platform == "darwin" else 1 << 10
 
 _FORKS = """
 import json, os, signal, sys
-import revise1924.commands.status
+import revise1924.commands.check, revise1924.commands.stats, revise1924.commands.status
 from revise1924.cli import main
 orders = os.fdopen(os.dup(0))
 answers = os.fdopen(os.dup(1), "w")
@@ -90,7 +90,7 @@ for order in orders:
 
 
 class Forks:
-    """Runs the program as `run_program` does, forked from a process that has imported `status`.
+    """Runs the program as `run_program` does, forked from a process that has imported the commands.
 
     Most of a start is importing, and the same each time. Use it as a context manager.
     """

@@ -12,7 +12,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import Clock
-from tests.support.screens import SIZE, is_flipped, is_up, position, press, shown
+from tests.support.screens import SIZE, is_flipped, is_up, position, press, shown, wait_until
 
 
 async def test_ticks_show_the_score_and_enter_saves_them(
@@ -67,8 +67,7 @@ async def test_keys_typed_fast_are_taken_in_their_order(app: ReviseApp, file: Pr
         await press(pilot, "enter", "space")
         for key, character in (("1", "1"), ("2", "2"), ("1", "1"), ("enter", "\r")):
             app.post_message(Key(key, character))  # all of them before any is looked at
-        while position(pilot) == "1 of 7":
-            await pilot.pause()
+        await wait_until(pilot, lambda: position(pilot) != "1 of 7")
         assert [review.recalled for review in file.progress.reviews] == [(False, True)]
 
 
@@ -150,10 +149,9 @@ async def test_every_word_of_every_point_can_be_read(
     cjk = deck.cards[0].model_copy(update={"id": "cjk", "back": ("書記長" * 30, "x" * 150)})
     app = ReviseApp(Desk(deck.model_copy(update={"cards": (*deck.cards, cjk)}), file), clock)
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "enter")
+        await press(pilot, "enter", "space")
+        await pilot.resize_terminal(*size)  # the first card is laid out anew, the others at once
         for card in (*deck.cards, cjk):
-            await press(pilot, "space")
-            await pilot.resize_terminal(*size)
             await pilot.pause()
             points = app.screen.query_one(PointList)
             lines = "".join(
@@ -162,9 +160,7 @@ async def test_every_word_of_every_point_can_be_read(
             )
             for point in card.back:
                 assert point.replace(" ", "") in lines.replace(" ", "")
-            await pilot.resize_terminal(120, 40)
-            await pilot.pause()
-            await press(pilot, "y")
+            await press(pilot, "y", "space")
 
 
 async def test_keys_work_on_the_points_after_a_click_elsewhere(app: ReviseApp) -> None:
@@ -183,7 +179,7 @@ async def test_points_can_be_ticked_in_every_theme(app: ReviseApp) -> None:
         await press(pilot, "enter", "space", "1")
         for theme in app.available_themes:
             app.theme = theme
-            await press(pilot, "2", "2")
+            await pilot.press("2", "2")
         assert app.screen.query_one(PointList).recital.recalled == [True, False]
 
 
