@@ -343,6 +343,24 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert ended.returncode in {0, 141}  # all was written before the reader went, or not
 
 
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("command", ["schema", "status", "stats --json", f"check {SHIPPED}"])
+def test_output_that_cannot_be_written_is_said_in_a_line(command: str) -> None:
+    with FULL.open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "revise1924", *command.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    said = "revise1924: the output cannot be written: No space left on device\n"
+    assert (ended.returncode, ended.stderr) == (2, said)
+
+
 def test_the_system_clock_knows_its_offset() -> None:
     assert cli.system_clock().utcoffset() is not None
     assert isinstance(cli.system_clock(), datetime)

@@ -60,13 +60,21 @@ def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> 
         return BAD_USAGE
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # The reader has gone; nothing may be flushed to it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has gone
+        _flush_nothing_at_exit()
         return 141
+    except OSError as error:
+        # Whatever reads or saves makes a ReviseError of these, so it is the output that fails.
+        _flush_nothing_at_exit()
+        print_error(ReviseError(f"the output cannot be written: {error.strerror or error}"))
+        return BAD_USAGE
     finally:
         gc.enable()
     return code
+
+
+def _flush_nothing_at_exit() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):

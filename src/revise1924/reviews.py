@@ -104,12 +104,12 @@ def with_lines(reviews: list[Review], lines: Iterable[str]) -> list[Review]:
 
 def union(reviews: Iterable[Review]) -> list[Review]:
     """Return `reviews` with the copies of each `joined`, in the order of their moments."""
-    found: dict[Name, Review] = {}
+    by_name: dict[Name, Review] = {}
     for review in reviews:
         name = review.name
-        known = found.get(name)
-        found[name] = joined(known, review) if known else review
-    return sorted(found.values(), key=in_order)
+        known = by_name.get(name)
+        by_name[name] = joined(known, review) if known else review
+    return sorted(by_name.values(), key=in_order)
 
 
 def joined(one: Review, other: Review) -> Review:

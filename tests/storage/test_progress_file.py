@@ -123,9 +123,9 @@ def test_unknown_fields_survive(path: Path) -> None:
     file = ProgressFile(path, DECK)
     save(file, look(5))
     save(file, Review("nep", MONDAY, (True,), 1, undone=True))
-    found = json.loads(path.read_text())
-    assert found["colour"] == {"x": "é"}
-    assert found["reviews"][0] == {**strange, "undone": True}
+    written = json.loads(path.read_text())
+    assert written["colour"] == {"x": "é"}
+    assert written["reviews"][0] == {**strange, "undone": True}
 
 
 def test_old_lines_keep_their_bytes(path: Path) -> None:
@@ -145,9 +145,9 @@ def test_drills_are_read_under_their_old_name_and_keep_it_in_their_old_lines(pat
     assert old.kind == "drill"
     save(file, Review("nep", MONDAY + timedelta(minutes=1), (True,), None, "drill"))
     save(file, replace(old, undone=True))
-    found = json.loads(path.read_text())["reviews"]
-    assert found[0] == a_review(kind="practice", undone=True)
-    assert found[1]["kind"] == "drill"
+    written = json.loads(path.read_text())["reviews"]
+    assert written[0] == a_review(kind="practice", undone=True)
+    assert written[1]["kind"] == "drill"
 
 
 def test_a_field_of_a_review_called_line_is_unknown_as_any_other(path: Path) -> None:
@@ -167,11 +167,11 @@ def test_the_file_says_when_the_exam_was_said(path: Path) -> None:
     save(file, look(0))
     assert "exam_at" not in json.loads(path.read_text())  # nothing was said yet
     file.set_exam(date(2027, 6, 4), MONDAY)
-    found = json.loads(path.read_text())
-    assert (found["exam"], found["exam_at"]) == ("2027-06-04", MOMENT)
+    written = json.loads(path.read_text())
+    assert (written["exam"], written["exam_at"]) == ("2027-06-04", MOMENT)
     file.set_exam(None, MONDAY + timedelta(hours=1))
-    found = json.loads(path.read_text())
-    assert (found["exam"], found["exam_at"]) == (None, "2026-11-23T19:00:00.000000+00:00")
+    written = json.loads(path.read_text())
+    assert (written["exam"], written["exam_at"]) == (None, "2026-11-23T19:00:00.000000+00:00")
 
 
 def test_a_clock_that_was_ahead_does_not_keep_the_exam_from_being_changed(path: Path) -> None:
@@ -251,8 +251,8 @@ def test_unknown_fields_of_the_head_survive_whatever_is_saved(path: Path) -> Non
     save(file, replace(look(1), undone=True))
     file.set_exam(date(2027, 6, 4), MONDAY)
     file.take_in([read_copy(odd_copy(path.with_name("other.json"), look(2), colour=8, shape="o"))])
-    found = json.loads(path.read_text())
-    assert (found["colour"], found["mood"], found["shape"]) == (7, {"a": None}, "o")
+    written = json.loads(path.read_text())
+    assert (written["colour"], written["mood"], written["shape"]) == (7, {"a": None}, "o")
 
 
 def test_unknown_fields_of_a_copy_put_aside_are_taken_in(path: Path) -> None:
@@ -261,8 +261,8 @@ def test_unknown_fields_of_a_copy_put_aside_are_taken_in(path: Path) -> None:
     file = ProgressFile(path, DECK)
     save(ProgressFile(path, DECK), look(2))
     save(file, look(3))
-    found = json.loads(path.read_text())
-    assert (found["colour"], found["shape"], len(found["reviews"])) == (7, "o", 4)
+    written = json.loads(path.read_text())
+    assert (written["colour"], written["shape"], len(written["reviews"])) == (7, "o", 4)
 
 
 @pytest.mark.parametrize("indent", [None, 1, 8])

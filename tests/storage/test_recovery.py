@@ -97,9 +97,9 @@ def damage_one_review(path: Path) -> bytes:
 
 
 def offered(path: Path) -> dict[CureName, Cure]:
-    found = diagnose(path, DECK)
-    assert found is not None
-    return {cure.name: cure for cure in cures(found)}
+    diagnosis = diagnose(path, DECK)
+    assert diagnosis is not None
+    return {cure.name: cure for cure in cures(diagnosis)}
 
 
 def three_days(path: Path) -> None:
@@ -116,15 +116,15 @@ def test_a_sound_file_and_none_need_no_cure(path: Path) -> None:
 def test_the_newest_backup_can_be_restored_and_the_bad_bytes_are_kept(path: Path) -> None:
     three_days(path)
     bad = damage_whole(path)
-    found = diagnose(path, DECK)
-    assert found is not None
-    assert (found.good, found.bad) == (None, 0)
-    assert found.backup is not None
-    assert (found.backup.day, found.backup.reviews) == (TODAY + timedelta(days=2), 2)
+    diagnosis = diagnose(path, DECK)
+    assert diagnosis is not None
+    assert (diagnosis.good, diagnosis.bad) == (None, 0)
+    assert diagnosis.backup is not None
+    assert (diagnosis.backup.day, diagnosis.backup.reviews) == (TODAY + timedelta(days=2), 2)
     assert path.read_bytes() == bad  # a diagnosis changes nothing
     ways = offered(path)
     assert list(ways) == ["restore", "fresh"]
-    assert (ways["restore"].kept, ways["restore"].backup_day) == (2, found.backup.day)
+    assert (ways["restore"].kept, ways["restore"].backup_day) == (2, diagnosis.backup.day)
     aside = ways["restore"].mend(MONDAY)
     assert reviews(path) == [look(0, 0), look(0, 1)]
     assert aside.name == "progress.json.corrupt-20261123T180000"
@@ -135,10 +135,10 @@ def test_a_backup_that_cannot_be_read_is_passed_over(path: Path) -> None:
     three_days(path)
     damage_whole(path)
     backups(path)[0][1].write_text("{")
-    found = diagnose(path, DECK)
-    assert found is not None
-    assert found.backup is not None
-    assert (found.backup.day, found.backup.reviews) == (TODAY + timedelta(days=1), 1)
+    diagnosis = diagnose(path, DECK)
+    assert diagnosis is not None
+    assert diagnosis.backup is not None
+    assert (diagnosis.backup.day, diagnosis.backup.reviews) == (TODAY + timedelta(days=1), 1)
 
 
 def test_good_reviews_are_kept_beside_a_bad_one(path: Path) -> None:
@@ -146,9 +146,9 @@ def test_good_reviews_are_kept_beside_a_bad_one(path: Path) -> None:
     bad = damage_one_review(path)
     with pytest.raises(ProgressError, match=r"reviews\[0\].box"):
         ProgressFile(path, DECK)
-    found = diagnose(path, DECK)
-    assert found is not None
-    assert (found.good, found.bad) == (2, 1)
+    diagnosis = diagnose(path, DECK)
+    assert diagnosis is not None
+    assert (diagnosis.good, diagnosis.bad) == (2, 1)
     ways = offered(path)
     assert list(ways) == ["keep", "restore", "fresh"]
     assert (ways["keep"].kept, ways["keep"].lost) == (2, 1)

@@ -1,4 +1,4 @@
-"""Whatever the operating system refuses is told as a ReviseError, and nothing is lost by it.
+"""Whatever the operating system refuses becomes a ReviseError, and nothing is lost by it.
 
 Each file operation of each thing one can do fails in turn, with each errno.
 """
@@ -24,7 +24,7 @@ from revise1924.storage.backups import BACKUPS
 from revise1924.storage.format import read_copy
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import CureName, cures, diagnose
-from tests.storage.test_save_steps import ERRORS, Layer, told
+from tests.storage.test_save_steps import ERRORS, Layer, with_a_note
 from tests.support.clock import MONDAY, Clock
 from tests.support.progress import save
 
@@ -111,9 +111,9 @@ def diagnosing(path: Path) -> Do:
 def mending(name: CureName) -> Callable[[Path], Do]:
     def prepare(path: Path) -> Do:
         damaged(path)
-        found = diagnose(path, DECK)
-        assert found is not None
-        cure = {each.name: each for each in cures(found)}[name]
+        diagnosis = diagnose(path, DECK)
+        assert diagnosis is not None
+        cure = {each.name: each for each in cures(diagnosis)}[name]
         return lambda: cure.mend(MONDAY)
 
     return prepare
@@ -155,7 +155,7 @@ def test_whichever_operation_is_refused_a_revise_error_tells_of_it(
         path = next(paths)
         do = deed(path)
         before = path.read_bytes() if path.exists() else b""
-        with told(f"step {index} of {len(layer.steps)}, {step.name}"):
+        with with_a_note(f"step {index} of {len(layer.steps)}, {step.name}"):
             with Layer(index, number).under():
                 said = refusal(do)
             assert said is None or (said.path and len(str(said).splitlines()) <= 3)
@@ -264,7 +264,7 @@ def test_whichever_operation_is_refused_a_command_ends_in_at_most_three_lines(
     for index, step in enumerate(layer.steps):
         prepare(command)
         capsys.readouterr()
-        with told(f"step {index} of {len(layer.steps)}, {step.name}"):
+        with with_a_note(f"step {index} of {len(layer.steps)}, {step.name}"):
             with Layer(index, number).under():
                 code = cli.main(command.arguments, clock)
             said = capsys.readouterr().err

@@ -246,7 +246,7 @@ def test_whichever_step_of_a_save_fails_the_file_is_whole_and_nothing_else_is_co
     for at, step in enumerate(steps):
         moments: tuple[When, ...] = ("before", "half", "after")
         for when in moments if step.name == "write" else moments[::2]:
-            with told(f"step {at} of {len(steps)}, {step.name}, failed {when} it"):
+            with with_a_note(f"step {at} of {len(steps)}, {step.name}, failed {when} it"):
                 fail_at(at, when, number, scene, stage(scene))
 
 
@@ -278,7 +278,7 @@ def fail_at(at: int, when: When, number: int, scene: Scene, file: ProgressFile) 
 
 
 @contextmanager
-def told(story: str) -> Iterator[None]:
+def with_a_note(story: str) -> Iterator[None]:
     """Add to a failure when it happened."""
     try:
         yield

@@ -24,8 +24,8 @@ def run(arguments: argparse.Namespace, _: Clock) -> int:
             code = BAD_USAGE
             print_error(error)
         else:
-            found = f"{counted(len(deck.cards), 'card')}, {counted(deck.points, 'point')}"
-            print(one_line(f"{path}: {found}, no fault", 1000))
+            size = f"{counted(len(deck.cards), 'card')}, {counted(deck.points, 'point')}"
+            print(one_line(f"{path}: {size}, no fault", 1000))
     return code
 
 

@@ -19,6 +19,6 @@ def load_deck(path: Path) -> Deck:
     data = read_bytes(path, MOST_BYTES)
     try:
         return json_deck.read(data)
-    except FaultsFound as found:
+    except FaultsFound as error:
         remedy = "Mend the deck and try again; `revise1924 check` lists every fault."
-        raise DeckError(path, found.faults, remedy=remedy) from found
+        raise DeckError(path, error.faults, remedy=remedy) from error

@@ -26,8 +26,8 @@ def read(data: bytes) -> Deck:
     try:
         text = decode(data)
         return validate(_DECK, text, parse(text, MOST_CARDS, each=10), _CARDS)
-    except FaultsFound as found:
-        raise FaultsFound(*map(_with_suggestion, found.faults)) from found
+    except FaultsFound as error:
+        raise FaultsFound(*map(_with_suggestion, error.faults)) from error
 
 
 def deck_schema() -> dict[str, Any]:

@@ -18,7 +18,7 @@ def backups(target: Path) -> list[tuple[date, Path]]:
     Raises UnreadableError where its folder cannot be listed.
     """
     with reading(target.parent):
-        return _found(target)
+        return _all(target)
 
 
 def back_up(target: Path, day: date) -> None:
@@ -30,15 +30,15 @@ def back_up(target: Path, day: date) -> None:
     with saving(backup, "No backup could be kept"):
         if target.exists() and not backup.exists():
             replace_file(backup, target.read_bytes())
-        for _, stale in [each for each in _found(target) if each[0] <= day][BACKUPS:]:
+        for _, stale in [each for each in _all(target) if each[0] <= day][BACKUPS:]:
             stale.unlink(missing_ok=True)
 
 
-def _found(target: Path) -> list[tuple[date, Path]]:
-    found = []
+def _all(target: Path) -> list[tuple[date, Path]]:
+    kept = []
     for path in neighbours(target):
         with suppress(ValueError):
             day = date.fromisoformat(path.name.rpartition(_BACKUP)[2])
             if path == beside(target, f"{_BACKUP}{day}"):
-                found.append((day, path))
-    return sorted(found, reverse=True)
+                kept.append((day, path))
+    return sorted(kept, reverse=True)

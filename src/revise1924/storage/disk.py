@@ -51,10 +51,10 @@ def read_bytes(path: Path, most: int) -> bytes:
     files are read: a pipe would wait for ever and a device never end.
     """
     with reading(path), open(path, "rb", opener=_without_waiting) as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
+        about = os.fstat(file.fileno())
+        if not stat.S_ISREG(about.st_mode):
             raise UnreadableError("is no ordinary file", path=path)
-        data = file.read(most + 1) if found.st_size <= most else None
+        data = file.read(most + 1) if about.st_size <= most else None
     if data is None or len(data) > most:
         raise UnreadableError(f"is larger than {most >> 20} MiB", path=path)
     return data
@@ -71,10 +71,10 @@ def signature(path: Path) -> tuple[int, ...] | None:
     """
     with reading(path):
         try:
-            found = path.stat()
+            about = path.stat()
         except FileNotFoundError:
             return None
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+    return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns
 
 
 def neighbours(target: Path) -> list[Path]:

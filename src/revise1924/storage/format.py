@@ -30,7 +30,7 @@ class Copy(NamedTuple):
     deck: str
     exam: ExamDay
     reviews: list[Review]
-    """In whatever order, perhaps some of them more than once; each has its line."""
+    """In any order, perhaps some of them more than once; each has its line."""
     unknown: dict[str, Any]
     """Fields of a later version, kept as they are."""
 
@@ -68,8 +68,8 @@ def read_copy(path: Path, deck: str | None = None) -> Copy:
         _refuse_newer(raw, path)
         document = validate(_DOCUMENT, text, raw, _REVIEWS)
         _refuse_older(document["format"])
-    except FaultsFound as found:
-        raise ProgressError(path, found.faults, remedy=_KEEP) from found
+    except FaultsFound as error:
+        raise ProgressError(path, error.faults, remedy=_KEEP) from error
     if deck not in {None, document["deck"]}:
         fault = Fault(f'holds progress of the deck "{document["deck"]}"', field="deck")
         raise ForeignFileError(path, [fault], remedy="Name the file of this deck instead.")
@@ -120,9 +120,9 @@ def _refuse_older(version: int) -> None:
 
 def _own_lines(text: str) -> list[str] | None:
     """Return the reviews' lines of a file laid out as `encode` does it, None for other layouts."""
-    _, found, rest = text.partition('  "reviews": [\n')
+    _, begun, rest = text.partition('  "reviews": [\n')
     body, ended, after = rest.rpartition("\n  ]\n}\n")
-    if not found or not ended or after:
+    if not begun or not ended or after:
         return None
     lines = [line.strip().removesuffix(",") for line in body.split("\n")]
     ours = all(line.startswith('{"card": ') and line.endswith("}") for line in lines)

@@ -39,7 +39,7 @@ def locked(path: Path, notice: Callable[[str], None]) -> Iterator[None]:
 
 @contextmanager
 def _held(lock: Path, path: Path, notice: Callable[[str], None]) -> Iterator[None]:
-    # Takes a quarter as long to import as all the rest of `status`, which saves nothing.
+    # An eighth of the start of `status`, which saves nothing, and of home, which does not yet.
     from filelock import FileLock, Timeout  # noqa: PLC0415
 
     # The soft lock that filelock can fall back to would be left behind by a kill.

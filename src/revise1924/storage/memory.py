@@ -38,5 +38,5 @@ class ProgressInMemory:
         """Do nothing: nobody else knows of this progress."""
 
     def why_unwritable(self) -> str:
-        """Return nothing: memory takes whatever comes."""
+        """Return nothing: memory can always be written."""
         return ""

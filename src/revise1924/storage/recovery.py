@@ -66,7 +66,7 @@ class Cure:
     """One thing that can be done about a damaged progress file."""
 
     name: CureName
-    found: Diagnosis
+    diagnosis: Diagnosis
     kept: int
     """Reviews that there will be."""
     lost: int = 0
@@ -81,14 +81,14 @@ class Cure:
         else has mended it; the error of the diagnosis where there is nothing left to keep or to
         restore. Then the file is as it was.
         """
-        path, deck = self.found.path, self.found.deck
+        path, deck = self.diagnosis.path, self.diagnosis.deck
         target = target_of(path)
         with locked(path, lambda _: None):
             bad = read_bytes(target, MOST_BYTES)
             if diagnose(path, deck) is None:
                 remedy = "Somebody else has mended it meanwhile: open it anew."
                 raise SaveError("not mended: it can be read again", path=path, remedy=remedy)
-            copy = _WHAT_TO_PUT[self.name](self.found)
+            copy = _WHAT_TO_PUT[self.name](self.diagnosis)
             aside = _free_name(target, f".corrupt-{now:%Y%m%dT%H%M%S}")
             replace_file(aside, bad)
             replace_file(target, encode(copy))
@@ -114,31 +114,31 @@ def diagnose(path: Path, deck: str) -> Diagnosis | None:
     return None
 
 
-def cures(found: Diagnosis) -> list[Cure]:
+def cures(diagnosis: Diagnosis) -> list[Cure]:
     """Return what can be done, the best first."""
     ways = []
-    if found.good:
-        ways.append(Cure("keep", found, found.good, lost=found.bad))
-    if found.backup:
-        ways.append(Cure("restore", found, found.backup.reviews, backup_day=found.backup.day))
-    return [*ways, Cure("fresh", found, 0)]
+    if diagnosis.good:
+        ways.append(Cure("keep", diagnosis, diagnosis.good, lost=diagnosis.bad))
+    if backup := diagnosis.backup:
+        ways.append(Cure("restore", diagnosis, backup.reviews, backup_day=backup.day))
+    return [*ways, Cure("fresh", diagnosis, 0)]
 
 
-def _the_good(found: Diagnosis) -> Copy:
-    saved = _salvage(found.path, found.deck)
+def _the_good(diagnosis: Diagnosis) -> Copy:
+    saved = _salvage(diagnosis.path, diagnosis.deck)
     if saved is None:
-        raise found.error
+        raise diagnosis.error
     return saved[0]
 
 
-def _the_backup(found: Diagnosis) -> Copy:
-    if found.backup is None:
-        raise found.error
-    return read_copy(found.backup.path, found.deck)
+def _the_backup(diagnosis: Diagnosis) -> Copy:
+    if diagnosis.backup is None:
+        raise diagnosis.error
+    return read_copy(diagnosis.backup.path, diagnosis.deck)
 
 
-def _nothing(found: Diagnosis) -> Copy:
-    return Copy(found.deck, NOT_SAID, [], {})
+def _nothing(diagnosis: Diagnosis) -> Copy:
+    return Copy(diagnosis.deck, NOT_SAID, [], {})
 
 
 _WHAT_TO_PUT: dict[CureName, Callable[[Diagnosis], Copy]] = {

@@ -96,7 +96,7 @@ def _refuse(constant: str) -> None:
 
 
 def _finite(number: str) -> float:
-    found = float(number)
-    if math.isinf(found):
+    value = float(number)
+    if math.isinf(value):
         raise ValueError(f"{number} is no number")
-    return found
+    return value

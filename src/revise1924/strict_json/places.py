@@ -89,5 +89,5 @@ def _members(text: str, start: int) -> Iterator[tuple[str | int, int]]:
 
 
 def _skip(text: str, start: int) -> int:
-    found = _SPACE.match(text, start)
-    return found.end() if found else start
+    space = _SPACE.match(text, start)
+    return space.end() if space else start

@@ -59,30 +59,30 @@ def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
 
 
 def _of_items(listed: list[Any], items: Items) -> list[ErrorDetails]:
-    """Return what is wrong with the items, each on its own, up to the most that is told."""
+    """Return what is wrong with the items, each on its own, up to the most that are named."""
     adapter = TypeAdapter[Any](items.shape)
-    found: list[ErrorDetails] = []
+    faults: list[ErrorDetails] = []
     for index, item in enumerate(listed):
         try:
             adapter.validate_json(json.dumps(item))
         except ValidationError as error:
             here = (items.field, index)
             details = error.errors(include_url=False, include_input=False)
-            found += [{**detail, "loc": (*here, *detail["loc"])} for detail in details]
-        if len(found) >= _MOST_FAULTS:
+            faults += [{**detail, "loc": (*here, *detail["loc"])} for detail in details]
+        if len(faults) >= _MOST_FAULTS:
             break
-    return found
+    return faults
 
 
 def nearest(word: str, known: list[str]) -> str:
     """Return " (did you mean ...?)" for the nearest of `known`, or nothing where none is near."""
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return f' (did you mean "{found[0]}"?)' if found else ""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return f' (did you mean "{near[0]}"?)' if near else ""
 
 
 def _fault(places: Places, detail: ErrorDetails) -> Fault:
-    if found := re.search(r" at line (\d+) column", detail["msg"]):
-        return Fault(_sentence(detail), line=int(found[1]))  # of JSON that only pydantic refuses
+    if place := re.search(r" at line (\d+) column", detail["msg"]):
+        return Fault(_sentence(detail), line=int(place[1]))  # of JSON that only pydantic refuses
     loc = (*detail["loc"], *detail.get("ctx", {}).get("place", ()))
     return Fault(_sentence(detail), field=field_path(loc), line=places.line(loc))
 
