@@ -34,9 +34,9 @@ class Weakening:
 
 SAVE_LATE = """\
 import threading
-        made.append(self._outcome(self._file.progress, recalled, now))
+        made.append(self._outcome(self.progress, recalled, now))
         late = made[0].review
-        threading.Timer(1, lambda: self._file.record(lambda _: late)).start()"""
+        threading.Timer(1, lambda: self.desk.keeper.record(lambda _: late)).start()"""
 
 WEAKENINGS = [
     Weakening(
@@ -98,14 +98,14 @@ WEAKENINGS = [
     Weakening(
         "damage taken for a fresh start",
         "storage/format.py",
-        "        raise ProgressError(path, found.faults, remedy=_KEEP) from found",
+        "        raise ProgressError(path, error.faults, remedy=_KEEP) from error",
         '        return Copy(deck or "", ExamDay(), [], {})',
         "storage/test_progress_file.py",
     ),
     Weakening(
         "saved after the next card shows",
         "session.py",
-        "self._file.record(make)",
+        "self.desk.keeper.record(make)",
         SAVE_LATE,
         "test_terminal.py test_session.py",
     ),
@@ -125,7 +125,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "Enter overtakes ticks",
-        "tui/points.py",
+        "tui/widgets/points.py",
         'Binding("enter", "screen.save", "Save", tooltip',
         'Binding("enter", "screen.save", "Save", priority=True, tooltip',
         "tui/test_study.py",
@@ -133,16 +133,16 @@ WEAKENINGS = [
     Weakening(
         "a failed save forgets the card",
         "session.py",
-        "        self._file.record(make)\n        outcome = made[0]\n",
-        "        self._queue.append(self._queue[0])\n        self._file.record(make)\n"
+        "        self.desk.keeper.record(make)\n        outcome = made[0]\n",
+        "        self._queue.append(self._queue[0])\n        self.desk.keeper.record(make)\n"
         "        outcome = made[0]\n        self._queue.pop()\n",
         "test_session.py",
     ),
     Weakening(
         "every look moves the card",
-        "session.py",
-        'first=kind != "drill" and not before.today',
-        'first=kind != "drill"',
+        "look.py",
+        "first=kind.moves and not before.today",
+        "first=kind.moves",
         "test_session.py",
     ),
     Weakening(
@@ -154,8 +154,8 @@ WEAKENINGS = [
     ),
     Weakening(
         "a drill moves a box",
-        "session.py",
-        'first=kind != "drill" and not before.today',
+        "look.py",
+        "first=kind.moves and not before.today",
         "first=not before.today",
         "test_session.py",
     ),
@@ -168,7 +168,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "a grading key works before the flip",
-        "tui/study.py",
+        "tui/screens/study.py",
         "            return self.is_flipped\n",
         "            return True\n",
         "tui/test_study.py",
@@ -176,9 +176,51 @@ WEAKENINGS = [
     Weakening(
         "an early look lifts the card",
         "leitner.py",
-        "early = due is not None and today < due",
-        "early = False",
+        "is_early = place.due is not None and day < place.due",
+        "is_early = False",
         "test_leitner.py",
+    ),
+    Weakening(
+        "new cards wait behind all due ones, exam or not",
+        "leitner.py",
+        "return 2 if exam_is_ahead and box > 1 else 0, due, box",
+        "return 0, due, box",
+        "test_leitner.py",
+    ),
+    Weakening(
+        "the forecast asks new cards last",
+        "forecast.py",
+        "is_ahead = room, exam_ahead(day, self._exam) is not None",
+        "is_ahead = room, False",
+        "test_forecast.py",
+    ),
+    Weakening(
+        "an older word about the exam wins",
+        "progress.py",
+        "return max(one, other, key=_said)",
+        "return min(one, other, key=_said)",
+        "test_progress.py",
+    ),
+    Weakening(
+        "an unsaved session writes",
+        "library.py",
+        "        self.keeper = ProgressInMemory(self.keeper.progress, self.keeper.notices)\n",
+        "        pass\n",
+        "tui/test_recovery.py",
+    ),
+    Weakening(
+        "a hidden point can be ticked",
+        "recite.py",
+        "return index in self.asked and not self.is_hidden(index)",
+        "return index in self.asked",
+        "tui/test_drill.py",
+    ),
+    Weakening(
+        "a key held down opens two sessions",
+        "tui/app.py",
+        "        if not self._home.is_current:",
+        "        if False:",
+        "tui/test_flow.py",
     ),
     Weakening(
         "a missed point costs no box",

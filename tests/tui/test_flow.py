@@ -92,3 +92,14 @@ async def test_the_right_cards_are_up_on_later_days(
     async with restart().run_test(size=SIZE) as pilot:
         assert shown(pilot, "#todo") == "6 due. Press Enter to begin."
     assert boxes(ProgressFile(file.path, deck.id), deck, clock) == [2] * 7
+
+
+async def test_what_is_chosen_twice_before_it_opens_opens_once(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        home = app.screen
+        for _ in range(2):  # as a key held down does on a slow machine
+            home.post_message(HomeScreen.Chosen("test"))
+        await pilot.pause()
+        assert is_up(pilot, StudyScreen)
+        await press(pilot, "escape")
+        assert is_up(pilot, HomeScreen)
