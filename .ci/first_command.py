@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.terminal import Terminal
+from tests.support.terminal import Terminal
 
 with (
     tempfile.TemporaryDirectory() as home,

@@ -73,7 +73,7 @@ class ReviseApp(Frame):
 
     @on(HomeScreen.Chosen)
     def _do_what_was_chosen(self, chosen: HomeScreen.Chosen) -> None:
-        if not self._home.is_current:  # a key held down has chosen twice
+        if not self._home.is_active:  # a key held down has chosen twice
             return
         desk, clock = self.desk, self._clock
         what_to_do: dict[Choice, Callable[[], object]] = {

@@ -66,7 +66,7 @@ class Frame(App[None]):
 
     def action_help(self) -> None:
         """Show the keys and the rules."""
-        if self._help is None or not self._help.is_current:
+        if self._help is None or not self._help.is_active:
             self._help = registry.help_page()
             self.push_screen(self._help)
 

@@ -21,7 +21,7 @@ class DeskScreen(UndoScreen[Result]):
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was up."""
-        if self.is_current:  # not where yet another one follows that one
+        if self.is_active:  # not where yet another one follows that one
             self.look()
 
     def look(self) -> None:
