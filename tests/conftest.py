@@ -61,8 +61,17 @@ def file(deck: Deck, progress_path: Path) -> ProgressFile:
 @pytest.fixture
 def shipped() -> dict[str, Any]:
     """The shipped deck as plain JSON, to be spoilt."""
-    found: dict[str, Any] = json.loads(SHIPPED.read_text(encoding="utf-8"))
-    return found
+    deck: dict[str, Any] = json.loads(SHIPPED.read_text(encoding="utf-8"))
+    return deck
+
+
+@pytest.fixture
+def in_library(shipped: dict[str, Any], home_of_its_own: Path) -> Path:
+    """A deck in the library, called "mine"."""
+    path = home_of_its_own / "revise1924" / "decks" / "mine.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({**shipped, "id": "mine"}))
+    return path
 
 
 @pytest.fixture

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.charts import bar, calendar, columns, legend, under
-
-TUESDAY = date(2026, 11, 24)
+from tests.support.clock import TUESDAY
 
 
 @pytest.mark.parametrize(

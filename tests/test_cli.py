@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,21 +11,20 @@ import pytest
 
 from revise1924 import __version__, cli
 from revise1924.cards import Deck
-from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
-from tests.support.clock import MONDAY
+from tests.support.clock import EXAM, MONDAY, TODAY
 from tests.support.commands import Run
-from tests.support.decks import WriteDeck
+from tests.support.decks import SHIPPED_ID, WriteDeck
 from tests.support.places import SHIPPED
-from tests.support.progress import save
+from tests.support.progress import look, save, ticks
 
 
 def test_status_json_is_the_promise_to_scripts(run: Run, progress_path: Path) -> None:
     code, out, err = run("status", "--json")
-    found = json.loads(out)
-    cards = found.pop("cards")
+    status = json.loads(out)
+    cards = status.pop("cards")
     assert (code, err) == (0, "")
-    assert found == {
+    assert status == {
         "deck": "stalin-1924-41",
         "title": "How did Stalin consolidate power, 1924–41?",
         "today": "2026-11-23",
@@ -48,23 +47,23 @@ def test_status_json_is_the_promise_to_scripts(run: Run, progress_path: Path) ->
 
 
 def test_status_json_tells_where_each_card_stands(run: Run, file: ProgressFile) -> None:
-    save(file, Review("nep", MONDAY - timedelta(days=1), (True, True, True, False, False), 1))
-    save(file, Review("cult", MONDAY, (True, True, True), 2))
-    save(file, Review("purges", MONDAY, (True,) * 5, 2, undone=True))
-    file.set_exam(date(2027, 6, 4), MONDAY)
+    save(file, look("nep", ticks(3, 5), days=-1))
+    save(file, look("cult", (True,) * 3, box=2))
+    save(file, look("purges", (True,) * 5, box=2, undone=True))
+    file.set_exam(EXAM, MONDAY)
     _, out, _ = run("status", "--json")
-    found = json.loads(out)
-    assert (found["exam"], found["days_left"]) == ("2027-06-04", 193)
-    assert found["counts"] == {"cards": 7, "points": 22, "new": 5, "due": 1}
-    assert found["boxes"] == {"1": 1, "2": 1, "3": 0, "4": 0, "5": 0}
-    assert found["next_due"] == "2026-11-23"
-    nep = found["cards"][2]
+    status = json.loads(out)
+    assert (status["exam"], status["days_left"]) == ("2027-06-04", 193)
+    assert status["counts"] == {"cards": 7, "points": 22, "new": 5, "due": 1}
+    assert status["boxes"] == {"1": 1, "2": 1, "3": 0, "4": 0, "5": 0}
+    assert status["next_due"] == "2026-11-23"
+    nep = status["cards"][2]
     assert (nep["box"], nep["due"], nep["reviews"], nep["last_recall"]) == (1, "2026-11-23", 1, 0.6)
-    assert found["cards"][6]["reviews"] == 0
+    assert status["cards"][6]["reviews"] == 0
 
 
 def test_status_is_a_table(run: Run, file: ProgressFile) -> None:
-    save(file, Review("nep", MONDAY, (True, True, True, False, False), 1))
+    save(file, look("nep", ticks(3, 5)))
     code, out, err = run("status")
     assert (code, err) == (0, "")
     for text in ("How did Stalin", "Siding with the Right over the NEP", "3 of 5", "tomorrow"):
@@ -82,22 +81,15 @@ def test_status_writes_nothing(run: Run, progress_path: Path) -> None:
 
 def test_progress_can_lie_in_a_file_that_is_named(run: Run, tmp_path: Path, deck: Deck) -> None:
     mine = tmp_path / "mine.json"
-    save(ProgressFile(mine, deck.id), Review("nep", MONDAY, (True,), 1))
-    found = json.loads(run("status", "--json", "--progress", mine)[1])
-    assert found["progress"] == str(mine)
-    assert found["counts"]["new"] == 6
+    save(ProgressFile(mine, deck.id), look())
+    status = json.loads(run("status", "--json", "--progress", mine)[1])
+    assert status["progress"] == str(mine)
+    assert status["counts"]["new"] == 6
 
 
-def test_a_deck_is_found_by_path_and_by_id_in_the_library(
-    run: Run, shipped: dict[str, Any], home_of_its_own: Path
-) -> None:
-    shipped["id"] = "mine"
-    library = home_of_its_own / "revise1924" / "decks"
-    library.mkdir(parents=True)
-    path = library / "mine.json"
-    path.write_text(json.dumps(shipped))
+def test_a_deck_is_found_by_path_and_by_id_in_the_library(run: Run, in_library: Path) -> None:
     assert json.loads(run("status", "mine", "--json")[1])["deck"] == "mine"
-    assert json.loads(run("status", path, "--json")[1])["deck"] == "mine"
+    assert json.loads(run("status", in_library, "--json")[1])["deck"] == "mine"
 
 
 @pytest.mark.parametrize(
@@ -223,7 +215,7 @@ def test_the_exam_may_be_today(
         monkeypatch.setattr(getattr(sys, stream), "isatty", lambda: True)
     monkeypatch.setattr("revise1924.tui.app.ReviseApp.go", lambda _: 0)
     assert run("--exam", "2026-11-23")[0] == 0
-    assert ProgressFile(progress_path, deck.id).progress.exam == date(2026, 11, 23)
+    assert ProgressFile(progress_path, deck.id).progress.exam == TODAY
 
 
 def test_an_interrupt_ends_a_command_without_a_traceback(
@@ -236,37 +228,29 @@ def test_an_interrupt_ends_a_command_without_a_traceback(
     assert run("schema") == (130, "", "")
 
 
-def test_check_takes_ids_too_and_goes_on_after_a_deck_that_is_not_there(
-    run: Run, shipped: dict[str, Any], home_of_its_own: Path
-) -> None:
-    shipped["id"] = "mine"
-    library = home_of_its_own / "revise1924" / "decks"
-    library.mkdir(parents=True)
-    (library / "mine.json").write_text(json.dumps(shipped))
+@pytest.mark.usefixtures("in_library")
+def test_check_takes_ids_too_and_goes_on_after_a_deck_that_is_not_there(run: Run) -> None:
     code, out, err = run("check", "nowhere", "mine")
     assert code == 2
     assert "7 cards" in out
     assert 'there is no deck "nowhere"' in err
 
 
+@pytest.mark.usefixtures("in_library")
 def test_a_folder_does_not_hide_a_deck_of_the_library(
-    run: Run, shipped: dict[str, Any], home_of_its_own: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, home_of_its_own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shipped["id"] = "mine"
-    library = home_of_its_own / "revise1924" / "decks"
-    library.mkdir(parents=True)
-    (library / "mine.json").write_text(json.dumps(shipped))
     monkeypatch.chdir(home_of_its_own)
     (home_of_its_own / "mine").mkdir()
     assert json.loads(run("status", "mine", "--json")[1])["deck"] == "mine"
 
 
-def test_doctor_says_what_is_wrong_and_mends_it_only_when_told(
+def test_doctor_says_what_is_wrong_and_mends_it_only_when_asked_to(
     run: Run, file: ProgressFile
 ) -> None:
     assert run("doctor") == (0, f"{file.path}: nothing there yet, a fresh start\n", "")
     for day in range(2):
-        save(file, Review("nep", MONDAY + timedelta(days=day), (True,), 1))
+        save(file, look(days=day))
     assert run("doctor") == (0, f"{file.path}: sound, 2 reviews\n", "")
     file.path.write_bytes(b"[]")
     code, out, err = run("doctor")
@@ -282,25 +266,24 @@ def test_doctor_says_what_is_wrong_and_mends_it_only_when_told(
 
 def test_doctor_keeps_what_is_good_and_tells_both_counts(run: Run, file: ProgressFile) -> None:
     for day in range(3):
-        save(file, Review("nep", MONDAY + timedelta(days=day), (True,), 1))
+        save(file, look(days=day))
     file.path.write_text(file.path.read_text().replace('"box": 1', '"box": -1', 1))
     assert "keep the 2 reviews that can be read; 1 cannot" in run("doctor", "--fix")[1]
     assert run("doctor")[1] == f"{file.path}: sound, 2 reviews\n"
 
 
 def test_merge_takes_copies_in(run: Run, file: ProgressFile, tmp_path: Path) -> None:
-    save(file, Review("nep", MONDAY, (True,), 1))
+    save(file, look())
     copies = [tmp_path / "one.json", tmp_path / "two.json"]
     for minutes, copy in enumerate(copies, 1):
-        at = MONDAY + timedelta(minutes=minutes)
-        save(ProgressFile(copy, "stalin-1924-41"), Review("nep", at, (True,), None))
+        save(ProgressFile(copy, SHIPPED_ID), look(minutes=minutes, box=None))
     assert run("merge", *copies) == (0, f"{file.path}: 3 reviews, 2 of them new\n", "")
     assert run("merge", *copies) == (0, f"{file.path}: 3 reviews, 0 of them new\n", "")
 
 
 def test_merge_refuses_copies_of_different_decks(run: Run, tmp_path: Path) -> None:
     for name in ("one", "two"):
-        save(ProgressFile(tmp_path / name, name), Review("nep", MONDAY, (True,), 1))
+        save(ProgressFile(tmp_path / name, name), look())
     code, out, err = run("merge", tmp_path / "one", tmp_path / "two")
     assert (code, out) == (2, "")
     assert 'holds progress of the deck "two"' in err

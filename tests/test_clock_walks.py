@@ -23,6 +23,8 @@ from revise1924.reviews import Name, Review
 from revise1924.session import Session, undo
 from revise1924.storage.memory import ProgressInMemory
 from tests.support.clock import MONDAY
+from tests.support.decks import numbered_cards
+from tests.support.progress import ticks
 
 WALKS, STEPS = 1000, 24
 CHUNKS = 4
@@ -38,13 +40,7 @@ ZONES = [
         "Pacific/Pago_Pago",  # ... and 25 hours west of it
     )
 ]
-DECK = Deck(
-    id="walk",
-    title="Walk",
-    cards=tuple(
-        Card(id=f"card-{at}", topic=f"{at}", front="?", back=("a", "b", "c")) for at in range(4)
-    ),
-)
+DECK = Deck(id="walk", title="Walk", cards=numbered_cards(4, points=3))
 
 IDS = [card.id for card in DECK.cards]
 
@@ -72,8 +68,8 @@ class Walk:
     @property
     def now(self) -> datetime:
         """The moment as the computer's clock tells it, with the offset now in force."""
-        told = (self.true + self.error).astimezone(self.zone)
-        return told.replace(tzinfo=timezone(told.utcoffset() or timedelta(0)))
+        local = (self.true + self.error).astimezone(self.zone)
+        return local.replace(tzinfo=timezone(local.utcoffset() or timedelta(0)))
 
     @property
     def today(self) -> date:
@@ -112,13 +108,13 @@ class Walk:
     def mover(self, card: Card) -> Review | None:
         """Return the review that put the card where it is, found without asking the program."""
         now, today = self.now, self.days[-1]
-        found = [
+        movers = [
             review
             for review in self.progress.reviews
             if review.card == card.id and review.box is not None and not review.undone
             if review.at <= now or review.day <= today
         ]
-        return max(found, key=lambda review: review.at, default=None)
+        return max(movers, key=lambda review: review.at, default=None)
 
 
 # What can happen.
@@ -129,9 +125,9 @@ def answer(walk: Walk) -> None:
     if card is None:
         return
     recalled = walk.chance.choice([0, 1, 2, 3, 3, 3])
-    ticks = [at < recalled for at in range(3)]
-    walk.chance.shuffle(ticks)
-    review = walk.session.grade(ticks, walk.now).review
+    ticked = list(ticks(recalled, 3))
+    walk.chance.shuffle(ticked)
+    review = walk.session.grade(ticked, walk.now).review
     assert review.name not in walk.given, "two reviews of one name"
     walk.given[review.name] = len(walk.days), review
     walk.story[-1] += f" {card.id} {recalled} of 3, box {review.box}"
@@ -231,7 +227,7 @@ WEIGHTS: dict[Callable[[Walk], None], int] = {
 @cache
 def dst_changes(zone: ZoneInfo) -> list[datetime]:
     """Return the moments in the years of the walks at which the offset of `zone` changes."""
-    hours = [datetime(2026, 11, 1, tzinfo=UTC) + timedelta(hours=at) for at in range(24 * 800)]
+    hours = [datetime(2026, 11, 1, tzinfo=UTC) + timedelta(hours=hour) for hour in range(24 * 800)]
     offsets = [hour.astimezone(zone).utcoffset() for hour in hours]
     pairs = zip(offsets, offsets[1:], hours[1:], strict=False)
     return [hour for before, after, hour in pairs if before != after]
@@ -301,7 +297,7 @@ def what_was_hardly_recalled_comes_round(walk: Walk) -> None:
     """Rule 2: after fewer than half a card comes round until each point has come back once.
 
     Not where its first look was taken back and a later one was not: then the first that is left
-    was practice.
+    moved nothing.
     """
     for card in DECK.cards:
         looks = walk.looks_today(card.id)
@@ -312,8 +308,8 @@ def what_was_hardly_recalled_comes_round(walk: Walk) -> None:
 def comes_round(looks: list[Review]) -> bool:
     """Tell whether these looks of a study day call for another: rule 2."""
     first = looks[0]
-    found = {at for look in looks for at, point in enumerate(look.recalled) if point}
-    return first.kind == "study" and 2 * sum(map(bool, first.recalled)) < 3 and len(found) < 3
+    came_back = {point for look in looks for point, tick in enumerate(look.recalled) if tick}
+    return first.kind == "study" and 2 * sum(map(bool, first.recalled)) < 3 and len(came_back) < 3
 
 
 def no_card_stands_twice_in_a_queue(walk: Walk) -> None:

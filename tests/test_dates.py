@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from revise1924.dates import exam_day
 from revise1924.errors import UsageError
-
-TUESDAY = date(2026, 11, 24)
+from tests.support.clock import TUESDAY
 
 
 @pytest.mark.parametrize(

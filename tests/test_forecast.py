@@ -1,35 +1,17 @@
 """The load before it comes."""
 
-from datetime import date, timedelta
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from revise1924.cards import Card, Deck
+from revise1924.cards import Deck
 from revise1924.forecast import DAYS, Load, backlog_gone, forecast
 from revise1924.leitner import WAITS, Place, after_look, grade
 from revise1924.overview import Overview, survey
 from revise1924.progress import ExamDay, Progress
-from revise1924.reviews import Review
-from tests.support.clock import MONDAY
-
-TODAY = date(2026, 11, 23)
-
-
-def deck_of(cards: int) -> Deck:
-    return Deck(
-        id="d",
-        title="D",
-        cards=tuple(
-            Card(topic=f"Card {at}", id=f"c{at}", front="?", back=("a", "b", "c"))
-            for at in range(max(1, cards))
-        ),
-    )
-
-
-def after(days: int) -> date:
-    return TODAY + timedelta(days=days)
+from tests.support.clock import MONDAY, TODAY, after
+from tests.support.decks import numbered_cards
+from tests.support.progress import look, ticks
 
 
 def overview(
@@ -37,11 +19,11 @@ def overview(
 ) -> Overview:
     """Return an overview; each of `looks` is a card, days ago, points recalled and its box."""
     reviews = [
-        Review(f"c{card}", MONDAY - timedelta(days=ago), tuple(at < came for at in range(3)), box)
-        for card, ago, came, box in looks
+        look(f"topic-{card}", ticks(came, 3), days=-ago, box=box) for card, ago, came, box in looks
     ]
     exam_day = None if exam is None else after(exam)
-    return survey(deck_of(cards), Progress("d", ExamDay(exam_day), reviews), MONDAY)
+    deck = Deck(id="d", title="D", cards=numbered_cards(max(1, cards), points=3))
+    return survey(deck, Progress("d", ExamDay(exam_day), reviews), MONDAY)
 
 
 def days_of(loads: list[Load]) -> dict[int, int]:
@@ -107,26 +89,26 @@ def test_without_new_cards_it_is_what_studying_every_day_comes_to(
     looks: list[tuple[int, int, int, int]], exam: int | None
 ) -> None:
     seen = {card for card, *_ in looks}
-    numbers = {card: at for at, card in enumerate(sorted(seen))}
+    numbers = {card: number for number, card in enumerate(sorted(seen))}
     looks = [(numbers[card], ago, came, box) for card, ago, came, box in looks]
     if not seen:
         return
     now = overview(len(seen), looks, exam)
     cards = {
-        at: (each.box, each.due, each.last.points_recalled, bool(each.today))
-        for at, each in enumerate(now.standings)
+        number: (each.box, each.due, each.last.points_recalled, bool(each.today))
+        for number, each in enumerate(now.standings)
         if each.box and each.due and each.last
     }
     for load in forecast(now):
         if load.day > after(DAYS):
             break
         count = 0
-        for at, (box, due, came, is_done) in cards.items():
+        for number, (box, due, came, is_done) in cards.items():
             is_today = is_done and load.day == TODAY
             if due <= load.day and not is_today:
                 landing = after_look(Place(box, due), grade(came, 3), load.day, now.exam)
                 assert landing is not None
-                cards[at] = (*landing, came, False)
+                cards[number] = (*landing, came, False)
                 count += 1
         assert count == load.cards, load.day
 

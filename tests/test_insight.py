@@ -1,6 +1,5 @@
 """What the reviews tell: weak points, days, tests, streak."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -9,30 +8,15 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
 from revise1924.insight import days, marks, streak
-from revise1924.kinds import KindName
 from revise1924.progress import ExamDay, Progress
 from revise1924.records import card_records, weak_points, weakest
 from revise1924.reviews import Review
-from tests.support.clock import MONDAY
+from tests.support.clock import MONDAY, TODAY
+from tests.support.progress import look
 
-TODAY = date(2026, 11, 23)
 CARD = Card(topic="One", id="one", front="?", back=("a", "b"))
 OTHER = Card(topic="Two", id="two", front="?", back=("a", "b", "c"))
 DECK = Deck(id="d", title="D", cards=(CARD, OTHER))
-
-
-def look(
-    days: float = 0,
-    recalled: Sequence[bool | None] = (True, True),
-    *,
-    card: str = "one",
-    kind: KindName = "study",
-    box: int | None = 1,
-    undone: bool = False,
-    seconds: tuple[float, float] | None = None,
-) -> Review:
-    moment = MONDAY + timedelta(days=days)
-    return Review(card, moment, tuple(recalled), box, kind, undone=undone, seconds=seconds)
 
 
 def progress(*reviews: Review, exam: date | None = None) -> Progress:
@@ -42,7 +26,9 @@ def progress(*reviews: Review, exam: date | None = None) -> Progress:
 def answers(*recalled: bool) -> Progress:
     """Progress in which the first point of CARD was answered so, day after day, up to today."""
     first = 1 - len(recalled)
-    return progress(*(look(first + at, (tick, True)) for at, tick in enumerate(recalled)))
+    return progress(
+        *(look("one", (tick, True), days=first + index) for index, tick in enumerate(recalled))
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,12 +69,12 @@ def test_weakness_is_a_share_and_one_more_miss_never_lowers_it(recalled: list[bo
 
 
 def test_the_weakest_points_come_first_over_all_cards() -> None:
-    found = progress(
-        look(-3, (True, False)),
-        look(-2, (False, False, True), card="two"),
-        look(-1, (True, False, True), card="two"),
+    reviewed = progress(
+        look("one", (True, False), days=-3),
+        look("two", (False, False, True), days=-2),
+        look("two", (True, False, True), days=-1),
     )
-    records = card_records(DECK, found, MONDAY)
+    records = card_records(DECK, reviewed, MONDAY)
     assert [(each.card.id, each.index) for each in weakest(records)] == [
         ("two", 1),
         ("one", 1),
@@ -98,37 +84,50 @@ def test_the_weakest_points_come_first_over_all_cards() -> None:
 
 
 def test_a_drill_counts_for_the_points_that_were_asked_alone() -> None:
-    found = progress(look(-1, (True, False)), look(0, (None, True), kind="drill", box=None))
-    one, two = card_records(DECK, found, MONDAY)[0].points
+    reviewed = progress(
+        look("one", (True, False), days=-1), look("one", (None, True), kind="drill", box=None)
+    )
+    one, two = card_records(DECK, reviewed, MONDAY)[0].points
     assert (one.asked, one.missed) == (1, 0)
     assert (two.asked, two.missed) == (2, 1)
 
 
 def test_undone_and_future_reviews_count_for_nothing() -> None:
-    found = progress(look(-1, (False, False), undone=True), look(3, (False, False)))
-    records = card_records(DECK, found, MONDAY)
+    reviewed = progress(
+        look("one", (False, False), days=-1, undone=True), look("one", (False, False), days=3)
+    )
+    records = card_records(DECK, reviewed, MONDAY)
     assert (records[0].looks, weakest(records)) == ([], [])
-    assert (days(found, MONDAY), marks(found, MONDAY), streak(found, MONDAY)) == ([], [], 0)
+    assert (days(reviewed, MONDAY), marks(reviewed, MONDAY), streak(reviewed, MONDAY)) == (
+        [],
+        [],
+        0,
+    )
 
 
 def test_a_look_from_when_the_card_had_other_points_counts_for_the_card_only() -> None:
-    record = card_records(DECK, progress(look(0, (False, False, False))), MONDAY)[0]
+    record = card_records(DECK, progress(look("one", (False, False, False))), MONDAY)[0]
     assert (record.asked, record.points[0].asked) == (3, 0)
 
 
 def test_a_cards_boxes_are_those_it_was_put_in() -> None:
-    found = progress(look(-9, box=1), look(-8, box=2), look(-7, box=None), look(-5, box=3))
-    assert card_records(DECK, found, MONDAY)[0].boxes == [1, 2, 3]
+    reviewed = progress(
+        look("one", days=-9),
+        look("one", days=-8, box=2),
+        look("one", days=-7, box=None),
+        look("one", days=-5, box=3),
+    )
+    assert card_records(DECK, reviewed, MONDAY)[0].boxes == [1, 2, 3]
 
 
 def test_a_card_gone_from_the_deck_still_counts_for_the_days() -> None:
-    found = progress(look(0, (True, False), card="gone", seconds=(3, 4.5)))
-    (day,) = days(found, MONDAY)
+    reviewed = progress(look("gone", (True, False), seconds=(3, 4.5)))
+    (day,) = days(reviewed, MONDAY)
     assert (day.day, day.reviews, day.recall, day.seconds) == (TODAY, 1, 0.5, 7.5)
 
 
 def test_reviews_after_midnight_count_for_the_day_before() -> None:
-    late = progress(look(0), look(7 / 24))
+    late = progress(look("one", (True, True)), look("one", (True, True), days=7 / 24))
     assert [(day.day, day.reviews) for day in days(late, MONDAY + timedelta(hours=8))] == [
         (TODAY, 2)
     ]
@@ -136,16 +135,16 @@ def test_reviews_after_midnight_count_for_the_day_before() -> None:
 
 def test_a_test_ends_where_a_card_comes_again_or_after_a_rest() -> None:
     minute = 1 / 24 / 60
-    found = progress(
-        look(-2, (True, False), kind="test", seconds=(10, 5)),
-        look(-2 + minute, (True, True, True), card="two", kind="test", seconds=(20, 5)),
-        look(-2 + 2 * minute, kind="test"),
-        look(-2 + 3 * minute),  # studied in between
-        look(-2 + 4 * minute, (False, True, True), card="two", kind="test"),
-        look(-1, kind="test"),
-        look(0, card="two", kind="test"),
+    reviewed = progress(
+        look("one", (True, False), days=-2, kind="test", seconds=(10, 5)),
+        look("two", (True, True, True), days=-2 + minute, kind="test", seconds=(20, 5)),
+        look("one", (True, True), days=-2 + 2 * minute, kind="test"),
+        look("one", (True, True), days=-2 + 3 * minute),  # studied in between
+        look("two", (False, True, True), days=-2 + 4 * minute, kind="test"),
+        look("one", (True, True), days=-1, kind="test"),
+        look("two", (True, True), kind="test"),
     )
-    first, *others = marks(found, MONDAY)
+    first, *others = marks(reviewed, MONDAY)
     assert (first.recalled, first.asked, first.seconds) == (4, 5, 40)
     assert first.cards == {"one", "two"}
     assert [each.cards for each in others] == [{"one", "two"}, {"one"}, {"two"}]
@@ -156,15 +155,16 @@ def test_a_test_ends_where_a_card_comes_again_or_after_a_rest() -> None:
     ("looks", "length"),
     [
         ([], 0),
-        ([look(0)], 1),
-        ([look(-1)], 1),  # today is not over
-        ([look(-2)], 0),  # the card was due yesterday
-        ([look(-2), look(-1), look(0)], 3),
-        ([look(-4, box=2), look(-1), look(0)], 3),  # nothing was due on the two days between
-        ([look(-5, box=2), look(-1), look(0)], 2),  # it was due on one of them
-        ([look(-30, box=5)], 1),
-        ([look(0), look(0.01), look(0.02)], 1),
-        ([look(-5, box=4), look(-4, box=1, card="two"), look(-1, box=4)], 1),
+        ([look()], 1),
+        ([look(days=-1)], 1),  # today is not over
+        ([look(days=-2)], 0),  # the card was due yesterday
+        ([look(days=-2), look(days=-1), look()], 3),
+        # Nothing was due on the two days between; then it was due on one of them.
+        ([look(days=-4, box=2), look(days=-1), look()], 3),
+        ([look(days=-5, box=2), look(days=-1), look()], 2),
+        ([look(days=-30, box=5)], 1),
+        ([look(), look(days=0.01), look(days=0.02)], 1),
+        ([look(days=-5, box=4), look("cult", days=-4), look(days=-1, box=4)], 1),
     ],
 )
 def test_the_streak_counts_days_and_a_day_with_nothing_due_keeps_it(
@@ -177,7 +177,7 @@ def test_the_streak_counts_days_and_a_day_with_nothing_due_keeps_it(
     st.lists(
         st.builds(
             look,
-            st.integers(-30, 0),
+            days=st.integers(-30, 0),
             card=st.sampled_from(["one", "two"]),
             box=st.sampled_from([None, 1, 2, 3]),
         ),
@@ -186,12 +186,14 @@ def test_the_streak_counts_days_and_a_day_with_nothing_due_keeps_it(
     st.none() | st.integers(-20, 20),
 )
 def test_the_streak_is_what_walking_day_by_day_finds(looks: list[Review], exam: int | None) -> None:
-    found = progress(*looks, exam=None if exam is None else TODAY + timedelta(days=exam))
-    done = {review.day for review in found.reviews}
+    reviewed = progress(*looks, exam=None if exam is None else TODAY + timedelta(days=exam))
+    done = {review.day for review in reviewed.reviews}
     length = 0
     for ahead in range(-31, 1):
         day = TODAY + timedelta(days=ahead)
-        until = Progress("d", found.exam_day, [each for each in found.reviews if each.day < day])
+        until = Progress(
+            "d", reviewed.exam_day, [each for each in reviewed.reviews if each.day < day]
+        )
         dues = [
             due
             for card in ("one", "two")
@@ -201,10 +203,10 @@ def test_the_streak_is_what_walking_day_by_day_finds(looks: list[Review], exam: 
             length += 1
         elif day < TODAY and any(due <= day for due in dues):
             length = 0
-    assert streak(found, MONDAY) == length
+    assert streak(reviewed, MONDAY) == length
 
 
-def test_nothing_done_is_nothing_told(deck: Deck) -> None:
+def test_nothing_done_is_nothing_to_tell(deck: Deck) -> None:
     nothing = Progress(deck.id)
     records = card_records(deck, nothing, MONDAY)
     assert [record.card for record in records] == list(deck.cards)

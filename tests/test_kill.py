@@ -18,10 +18,15 @@ SEEDS = range(1924, 1927)
 def test_no_kill_at_any_moment_loses_or_doubles_what_was_acknowledged(
     instances: int, seed: int, tmp_path: Path
 ) -> None:
-    found = Bout(tmp_path, KILLS, instances, seed).fight()
-    told = f"seed {seed}: {found}\n" + "\n".join(found.faults)
-    assert found.kills >= KILLS, told
-    assert found.acknowledged >= KILLS // 4, told  # else the kills have shown nothing
-    assert (found.lost, found.doubled, found.moved_twice, found.unreadable) == (0, 0, 0, 0), told
-    assert not found.faults, told
-    assert found.acknowledged <= found.on_disk <= found.keys, told
+    figures = Bout(tmp_path, KILLS, instances, seed).fight()
+    story = f"seed {seed}: {figures}\n" + "\n".join(figures.faults)
+    assert figures.kills >= KILLS, story
+    assert figures.acknowledged >= KILLS // 4, story  # else the kills have shown nothing
+    assert (figures.lost, figures.doubled, figures.moved_twice, figures.unreadable) == (
+        0,
+        0,
+        0,
+        0,
+    ), story
+    assert not figures.faults, story
+    assert figures.acknowledged <= figures.on_disk <= figures.keys, story

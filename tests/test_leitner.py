@@ -21,14 +21,10 @@ from revise1924.leitner import (
     queue,
     study_day,
 )
+from tests.support.clock import TODAY, after
 
-DAY = date(2026, 11, 23)
 BOXES = st.sampled_from([None, 1, 2, 3, 4, 5])
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
-
-
-def after(days: int) -> date:
-    return DAY + timedelta(days=days)
 
 
 @pytest.mark.parametrize(
@@ -89,13 +85,13 @@ def test_another_point_recalled_never_costs_a_box(
 
 @pytest.mark.parametrize(("box", "wait"), [(1, 1), (2, 3), (3, 7), (4, 21), (5, 60)])
 def test_each_box_has_its_wait(box: int, wait: int) -> None:
-    assert due_date(box, DAY) == after(wait)
+    assert due_date(box, TODAY) == after(wait)
 
 
 @pytest.mark.parametrize("box", [0, 6])
 def test_there_is_no_wait_without_a_box(box: int) -> None:
     with pytest.raises(ValueError, match="there is no box"):
-        due_date(box, DAY)
+        due_date(box, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +115,7 @@ def test_there_is_no_wait_without_a_box(box: int) -> None:
     ],
 )
 def test_no_card_waits_longer_than_half_the_days_left(box: int, left: int, wait: int) -> None:
-    assert due_date(box, DAY, after(left)) == after(wait)
+    assert due_date(box, TODAY, after(left)) == after(wait)
 
 
 @given(st.sampled_from(sorted(WAITS)), DAYS, DAYS)
@@ -136,7 +132,7 @@ def test_a_wait_is_at_least_a_day_and_never_above_half_the_days_left(
 def test_whoever_studies_each_due_day_sees_every_card_the_day_before_the_exam(
     box: int | None, left: int, answers: list[int]
 ) -> None:
-    exam, day, seen = after(left), DAY, []
+    exam, day, seen = after(left), TODAY, []
     for recalled in cycle(answers):
         if day >= exam:
             break
@@ -165,8 +161,8 @@ def test_only_the_first_look_of_a_day_moves_a_card_and_an_early_one_never_up(
     box: int | None, due_in: int | None, recalled: int, first: bool, lands: int | None
 ) -> None:
     place = Place(box, None if due_in is None else after(due_in))
-    landing = after_look(place, grade(recalled, 4), DAY, first=first)
-    assert landing == (lands and (lands, due_date(lands, DAY)))
+    landing = after_look(place, grade(recalled, 4), TODAY, first=first)
+    assert landing == (lands and (lands, due_date(lands, TODAY)))
 
 
 @given(BOXES, st.sampled_from(Grade), DAYS, st.none() | DAYS)
@@ -224,11 +220,11 @@ QUEUED: list[tuple[int | None, date | None]] = [
 @pytest.mark.parametrize("exam", [None, after(0), after(-1)], ids=["none", "today", "over"])
 def test_without_an_exam_ahead_due_cards_come_before_new_ones(exam: date | None) -> None:
     """Earliest due, then lowest box, then deck order."""
-    assert queue(QUEUED, DAY, exam=exam) == [3, 5, 2, 6, 1, 0, 7]
+    assert queue(QUEUED, TODAY, exam=exam) == [3, 5, 2, 6, 1, 0, 7]
 
 
 def test_with_an_exam_ahead_new_cards_come_after_box_one_and_before_the_others() -> None:
-    assert queue(QUEUED, DAY, exam=after(1)) == [5, 2, 6, 0, 7, 3, 1]
+    assert queue(QUEUED, TODAY, exam=after(1)) == [5, 2, 6, 0, 7, 3, 1]
 
 
 PLACES = st.lists(st.just((None, None)) | st.tuples(st.integers(1, 5), DAYS), max_size=40)
@@ -263,9 +259,9 @@ def test_an_exam_ahead_moves_new_cards_and_leaves_the_order_of_the_due_ones_in_e
 
 def test_at_most_ten_new_cards_a_day_and_those_begun_today_count() -> None:
     new: list[tuple[int | None, date | None]] = [(None, None)] * 30
-    assert queue(new, DAY) == list(range(10))
-    assert queue(new, DAY, begun=7) == [0, 1, 2]
-    assert queue(new, DAY, begun=10) == []
+    assert queue(new, TODAY) == list(range(10))
+    assert queue(new, TODAY, begun=7) == [0, 1, 2]
+    assert queue(new, TODAY, begun=10) == []
 
 
 @pytest.mark.parametrize(
@@ -286,7 +282,7 @@ def test_at_most_ten_new_cards_a_day_and_those_begun_today_count() -> None:
 def test_a_near_exam_brings_new_cards_in_by_half_the_days_left(
     new: int, begun: int, left: int, today: int
 ) -> None:
-    assert new_cards_today(new, begun, DAY, after(left)) == today
+    assert new_cards_today(new, begun, TODAY, after(left)) == today
 
 
 @given(st.integers(0, 500), st.integers(1, 60))
@@ -299,10 +295,10 @@ def test_every_new_card_is_in_by_the_day_before_the_exam(new: int, left: int) ->
 @pytest.mark.parametrize(
     ("moment", "day"),
     [
-        (datetime(2026, 11, 23, 4, 0, tzinfo=UTC), DAY),
-        (datetime(2026, 11, 24, 3, 59, 59, tzinfo=UTC), DAY),  # after midnight, the evening before
+        (datetime(2026, 11, 23, 4, 0, tzinfo=UTC), TODAY),
+        (datetime(2026, 11, 24, 3, 59, 59, tzinfo=UTC), TODAY),  # after midnight, it goes on
         (datetime(2026, 11, 24, 4, 0, tzinfo=UTC), after(1)),
-        (datetime(2026, 11, 24, 1, 0, tzinfo=timezone(timedelta(hours=9))), DAY),
+        (datetime(2026, 11, 24, 1, 0, tzinfo=timezone(timedelta(hours=9))), TODAY),
         (datetime(2027, 1, 1, 0, 30, tzinfo=UTC), date(2026, 12, 31)),
     ],
 )
@@ -312,5 +308,5 @@ def test_a_study_day_begins_at_four_by_the_moments_own_offset(moment: datetime, 
 
 @pytest.mark.parametrize(("left", "counted"), [(5, 5), (1, 1), (0, None), (-1, None)])
 def test_days_left_end_with_the_exam_day(left: int, counted: int | None) -> None:
-    assert days_left(DAY, after(left)) == counted
-    assert days_left(DAY, None) is None
+    assert days_left(TODAY, after(left)) == counted
+    assert days_left(TODAY, None) is None

@@ -1,28 +1,15 @@
 """Which deck is meant, and what one sits down to."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from revise1924.errors import DeckError, ProgressError, UnreadableError, UsageError
 from revise1924.library import Desk, find_deck, open_desk
-from revise1924.reviews import Review
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
-from tests.support.clock import MONDAY
 from tests.support.places import SHIPPED
-from tests.support.progress import save
-
-
-@pytest.fixture
-def in_library(shipped: dict[str, Any], home_of_its_own: Path) -> Path:
-    """A deck called by its id."""
-    path = home_of_its_own / "revise1924" / "decks" / "mine.json"
-    path.parent.mkdir(parents=True)
-    path.write_text(json.dumps({**shipped, "id": "mine"}))
-    return path
+from tests.support.progress import look, save
 
 
 def test_without_a_name_the_deck_that_ships_is_meant() -> None:
@@ -50,7 +37,7 @@ def test_a_name_of_nothing_is_said_to_be_one(name: str) -> None:
 
 def test_a_desk_is_a_deck_with_its_progress(in_library: Path, tmp_path: Path) -> None:
     progress = in_library.parents[1] / "mine.json"
-    save(ProgressFile(progress, "mine"), Review("nep", MONDAY, (True,), 1))
+    save(ProgressFile(progress, "mine"), look())
     desk = open_desk("mine", None)
     assert (desk.deck.id, desk.keeper.path) == ("mine", progress)
     assert len(desk.keeper.progress.reviews) == 1

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
-from revise1924.matching import points_in as found
+from revise1924.matching import points_in
 
 
 def in_notes(card: Card, written: str) -> list[int]:
     """Return the numbers, from 1, of the points that are found."""
-    ticks = found(written, card.back, f"{card.topic} {card.front}")
+    ticks = points_in(written, card.back, f"{card.topic} {card.front}")
     return [number for number, tick in enumerate(ticks, 1) if tick]
 
 
@@ -38,11 +38,11 @@ def in_notes(card: Card, written: str) -> list[int]:
         ("purges", "the of and was", []),
     ],
 )
-def test_points_meant_in_notes_are_found(
+def test_points_meant_in_notes_are_points_in(
     deck: Deck, card: str, written: str, points: list[int]
 ) -> None:
-    (found_card,) = [each for each in deck.cards if each.id == card]
-    assert in_notes(found_card, written) == points
+    (meant,) = [each for each in deck.cards if each.id == card]
+    assert in_notes(meant, written) == points
 
 
 def test_the_whole_answer_is_found_whole(deck: Deck) -> None:
@@ -51,22 +51,22 @@ def test_the_whole_answer_is_found_whole(deck: Deck) -> None:
 
 
 def test_case_and_accents_do_not_matter() -> None:
-    assert found("uber STRASSE", ["Die Straße ist zu", "Über allem"]) == [True, True]
+    assert points_in("uber STRASSE", ["Die Straße ist zu", "Über allem"]) == [True, True]
 
 
 def test_scripts_without_spaces_are_found_too() -> None:
-    assert found("斯大林控制了党", ["斯大林控制了党的任命", "列宁反对他"]) == [True, False]
+    assert points_in("斯大林控制了党", ["斯大林控制了党的任命", "列宁反对他"]) == [True, False]
 
 
 def test_numbers_forgive_no_slip() -> None:
-    assert found("12345", ["12346", "12345"]) == [False, True]
+    assert points_in("12345", ["12346", "12345"]) == [False, True]
 
 
 @given(st.text(), st.lists(st.text(min_size=1), min_size=1, max_size=5), st.text())
 def test_any_text_gives_one_answer_a_point(written: str, points: list[str], given: str) -> None:
-    assert len(found(written, points, given)) == len(points)
+    assert len(points_in(written, points, given)) == len(points)
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=5))
 def test_nothing_written_finds_nothing(points: list[str]) -> None:
-    assert not any(found("", points))
+    assert not any(points_in("", points))

@@ -22,6 +22,7 @@ from tests.support.clock import MONDAY, Clock
 from tests.support.commands import Forks, app_at, run_program
 from tests.support.decks import WriteDeck
 from tests.support.places import ROOT
+from tests.support.progress import document
 from tests.support.screens import press, shown
 from tests.support.terminal import Terminal
 
@@ -58,7 +59,7 @@ def harmless(written: bytes, least: int = 1) -> str:
     text = written.decode()
     assert not re.search("(\x1b\\[|\x9b)7777", text)
     plain = SEQUENCE.sub("", text)
-    assert not (found := FORBIDDEN.search(plain)), plain[found.start() - 40 : found.end() + 40]
+    assert not (bad := FORBIDDEN.search(plain)), plain[bad.start() - 40 : bad.end() + 40]
     assert plain.count("[@click=app.quit]") >= least
     return plain
 
@@ -92,8 +93,8 @@ EVIL_NAME = f"dir {MARKUP} \x1b]0;owned\x07\x1b[7777m\x9b7777m\n\u202e\u2066\udc
 def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
     """From the second front on, see every error that progress spoilt by others can bring."""
     good, where = spoilt.read_bytes(), str(spoilt)[:36]
-    for bad in ({"format": 1, "deck": evil("DECK"), "exam": None, "reviews": []}, evil("XX")):
-        spoilt.write_text(json.dumps(bad))
+    for bad in (document(deck=evil("DECK")), json.dumps(evil("XX"))):
+        spoilt.write_text(bad)
         terminal.press("space")
         terminal.wait_for("0 of 2", "Save")
         terminal.press("y")
@@ -252,7 +253,7 @@ def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(
     bad.write_text(json.dumps(faulty, indent=1))
     twice = folder / "twice.json"
     twice.write_text('{"KEY%s": 1, "KEY%s": 2}' % ((json.dumps(EVIL)[1:-1],) * 2))
-    progress.write_text(json.dumps({"format": 1, "deck": evil(""), "exam": None, "reviews": []}))
+    progress.write_text(document(deck=evil("")))
     given = evil("GIVEN").replace("\0", "")
     for arguments, code in {
         ("status", str(good)): 0,
@@ -318,7 +319,7 @@ async def test_every_script_is_on_the_screens_as_it_is_in_the_file(
     async with app.run_test(size=(100, 60)) as pilot:
         assert shown(pilot, "#title") == TONGUES[0]
         table = app.screen.query_one(DataTable)
-        assert [str(table.get_row_at(at)[1]) for at in range(len(TONGUES))] == list(TONGUES)
+        assert [str(table.get_row_at(row)[1]) for row in range(len(TONGUES))] == list(TONGUES)
         await press(pilot, "enter")
         for text in TONGUES:
             assert shown(pilot, "#topic") == shown(pilot, "#question") == text
@@ -334,9 +335,9 @@ async def test_every_script_is_on_the_screens_as_it_is_in_the_file(
 
 def test_every_script_is_printed_as_it_is(foreign: Path, tmp_path: Path) -> None:
     ended = run_program(["status", "--json", str(foreign)], tmp_path)
-    found = json.loads(ended.out)
-    assert found["title"] == TONGUES[0]
-    assert [card["topic"] for card in found["cards"]] == list(TONGUES)
+    status = json.loads(ended.out)
+    assert status["title"] == TONGUES[0]
+    assert [card["topic"] for card in status["cards"]] == list(TONGUES)
     table = run_program(
         ["status", str(foreign)], tmp_path, {**os.environ, "COLUMNS": "120"}
     ).out.decode()
@@ -397,7 +398,7 @@ class Bypass(ast.NodeVisitor):
 
     def __init__(self, source: str) -> None:
         tree = ast.parse(source)
-        self.found: list[int] = []
+        self.lines: list[int] = []
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
         self._returns = {node.name: ast.unparse(node.returns or node) for node in functions}
         self._given: dict[str, list[ast.expr]] = {}
@@ -429,7 +430,7 @@ class Bypass(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         name = _name(node)
         if name in BANNED:
-            self.found.append(node.lineno)
+            self.lines.append(node.lineno)
         if name in SINKS:
             keywords = {each.arg: each.value for each in node.keywords}
             plain = isinstance(markup := keywords.get("markup"), ast.Constant) and not markup.value
@@ -439,7 +440,7 @@ class Bypass(ast.NodeVisitor):
         self.generic_visit(node)
 
     def _look(self, line: int, given: list[ast.expr]) -> None:
-        self.found += [line for each in given if not self._is_safe(each)]
+        self.lines += [line for each in given if not self._is_safe(each)]
 
     def _is_safe(self, node: ast.expr) -> bool:
         if isinstance(node, ast.Constant):
@@ -476,17 +477,17 @@ def _name(node: ast.Call) -> str:
 
 def bypasses(source: str) -> list[int]:
     """Return the lines of `source` on which text is put on the screen that may be markup."""
-    return Bypass(source).found
+    return Bypass(source).lines
 
 
 @pytest.mark.parametrize("path", TUI, ids=lambda path: path.name)
 def test_no_screen_shows_text_that_may_be_taken_for_markup(path: Path) -> None:
-    found = [f"{path}:{line}" for line in bypasses(path.read_text(encoding="utf-8"))]
-    assert not found, "wrap what is shown in Content(...) or Text(...): " + ", ".join(found)
+    places = [f"{path}:{line}" for line in bypasses(path.read_text(encoding="utf-8"))]
+    assert not places, "wrap what is shown in Content(...) or Text(...): " + ", ".join(places)
 
 
 @pytest.mark.parametrize(
-    ("line", "found"),
+    ("line", "is_bypass"),
     [
         ("Static(card.front)", True),
         ("Static(Content(card.front))", False),
@@ -504,5 +505,5 @@ def test_no_screen_shows_text_that_may_be_taken_for_markup(path: Path) -> None:
         ("Option(Text(card.front) if card else '')", False),
     ],
 )
-def test_a_bypass_is_found(line: str, found: bool) -> None:
-    assert bool(bypasses(line)) is found
+def test_a_bypass_is_found(line: str, is_bypass: bool) -> None:
+    assert bool(bypasses(line)) is is_bypass

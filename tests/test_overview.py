@@ -12,6 +12,7 @@ from revise1924.overview import survey
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY, Clock
+from tests.support.decks import with_cards
 
 ALL, NONE = (True, True), (False, False)
 
@@ -19,7 +20,7 @@ ALL, NONE = (True, True), (False, False)
 @pytest.fixture
 def two(deck: Deck) -> Deck:
     """Two cards of two points each."""
-    return deck.model_copy(update={"cards": deck.cards[:2]})
+    return with_cards(deck, deck.cards[:2])
 
 
 def test_a_card_looked_at_today_is_not_asked_again_because_an_exam_is_set(

@@ -9,30 +9,15 @@ from hypothesis import strategies as st
 from revise1924.leitner import WAITS, after_look, grade, study_day
 from revise1924.progress import ExamDay, Progress, later
 from revise1924.reviews import Review
-from tests.support.clock import MONDAY
-
-TODAY = date(2026, 11, 23)
-
-
-def look(
-    days: float = 0,
-    *,
-    card: str = "nep",
-    box: int | None = 2,
-    undone: bool = False,
-    recalled: int = 2,
-) -> Review:
-    ticks = tuple(at < recalled for at in range(2))
-    return Review(card, MONDAY + timedelta(days=days), ticks, box, undone=undone)
-
+from tests.support.clock import MONDAY, TODAY
+from tests.support.progress import look, ticks
 
 REVIEWS = st.builds(
     look,
-    st.integers(-20, 20),
+    days=st.integers(-20, 20),
     card=st.sampled_from(["nep", "cult"]),
     box=st.sampled_from([None, 1, 2, 3, 4, 5]),
     undone=st.booleans(),
-    recalled=st.just(1),
 )
 
 
@@ -43,29 +28,29 @@ def test_a_card_without_reviews_is_new() -> None:
 
 
 def test_the_box_is_that_of_the_last_review_with_one_and_the_wait_counts_from_its_day() -> None:
-    progress = Progress("d", reviews=[look(-4, box=3), look(-1, box=None)])
+    progress = Progress("d", reviews=[look(days=-4, box=3), look(days=-1, box=None)])
     standing = progress.standing("nep", MONDAY)
     assert (standing.box, standing.due) == (3, TODAY + timedelta(days=3))
     assert standing.reviews == 2
-    assert standing.last == look(-1, box=None)
+    assert standing.last == look(days=-1, box=None)
     assert not standing.today
 
 
 def test_an_undone_review_counts_for_nothing() -> None:
-    progress = Progress("d", reviews=[look(-4, box=3), look(-1, box=1, undone=True)])
+    progress = Progress("d", reviews=[look(days=-4, box=3), look(days=-1, box=1, undone=True)])
     standing = progress.standing("nep", MONDAY)
     assert (standing.box, standing.reviews) == (3, 1)
 
 
 def test_a_review_dated_later_than_now_moves_nothing_and_is_counted() -> None:
-    progress = Progress("d", reviews=[look(-4, box=3), look(2, box=1)])
+    progress = Progress("d", reviews=[look(days=-4, box=3), look(days=2, box=1)])
     assert progress.standing("nep", MONDAY).box == 3
     assert progress.ahead_of(MONDAY) == 1
     assert progress.standing("nep", MONDAY + timedelta(days=2)).box == 1
 
 
 def test_a_clock_set_back_within_the_day_does_not_ask_a_card_again() -> None:
-    progress = Progress("d", reviews=[look(0, box=2)])
+    progress = Progress("d", reviews=[look(box=2)])
     an_hour_before = progress.standing("nep", MONDAY - timedelta(hours=1))
     assert (an_hour_before.box, an_hour_before.due) == (2, TODAY + timedelta(days=3))
     assert len(an_hour_before.today) == 1
@@ -81,7 +66,7 @@ def test_a_review_made_further_east_counts_though_its_day_is_still_to_come_here(
 
 def test_the_exam_shortens_waits_until_the_day_before_it() -> None:
     exam = TODAY + timedelta(days=10)
-    progress = Progress("d", ExamDay(exam), [look(0, box=5)])
+    progress = Progress("d", ExamDay(exam), [look(box=5)])
     assert progress.standing("nep", MONDAY).due == TODAY + timedelta(days=5)
     on_the_day = progress.standing("nep", MONDAY + timedelta(days=10))
     assert on_the_day.due == TODAY + timedelta(days=60)
@@ -99,11 +84,11 @@ def test_revision_after_midnight_belongs_to_the_evening_before() -> None:
     ("reviews", "last"),
     [
         ([], None),
-        ([look(-1)], None),  # only reviews of today can be taken back
-        ([look(0)], look(0)),
-        ([look(-0.01), look(0, undone=True)], look(-0.01)),
-        ([look(0), look(0.1)], look(0.1)),  # later today: the clock was set back an hour or two
-        ([look(0), look(3)], look(0)),  # a review dated later than now is not the last one
+        ([look(days=-1)], None),  # only reviews of today can be taken back
+        ([look()], look()),
+        ([look(days=-0.01), look(undone=True)], look(days=-0.01)),
+        ([look(), look(days=0.1)], look(days=0.1)),  # the clock was set back an hour or two
+        ([look(), look(days=3)], look()),  # a review dated later than now is not the last one
     ],
 )
 def test_the_last_review_is_todays_latest_that_was_not_undone(
@@ -195,7 +180,7 @@ def test_no_history_leads_out_of_the_five_boxes_or_to_a_wait_below_a_day(
             first=not before.today,
         )
         box = landing and landing.box
-        progress.put(Review("nep", now, tuple(at < recalled for at in range(4)), box))
+        progress.put(Review("nep", now, ticks(recalled, 4), box))
         standing = progress.standing("nep", now)
         assert standing.box in WAITS
         assert standing.due is not None

@@ -12,26 +12,21 @@ from pydantic import TypeAdapter
 
 from revise1924.kinds import KINDS, KindName
 from revise1924.reviews import Review, joined, union, with_lines
-from tests.support.clock import MONDAY
+from tests.support.progress import MOMENT, entry, look
 
 READ = TypeAdapter(Review)
-AT = "2026-11-23T18:00:00.000000+00:00"
 TOKYO = timezone(timedelta(hours=9))
 
 
 def said(**fields: Any) -> Review:
     """Return a review as it is read from a file, in which it has these fields."""
-    line = json.dumps({"card": "nep", "at": AT, "recalled": [True], "box": 1, **fields})
+    line = json.dumps(entry(**fields))
     return with_lines([READ.validate_json(line)], [line])[0]
-
-
-def look(**fields: Any) -> Review:
-    return Review(**{"card": "nep", "at": MONDAY, "recalled": (True,), "box": 1, **fields})
 
 
 def test_a_day_is_judged_by_the_offset_of_the_review() -> None:
     tokyo = datetime(2026, 11, 24, 5, 0, tzinfo=TOKYO)  # the 23rd in UTC
-    assert look(at=tokyo).day == tokyo.date()
+    assert replace(look(), at=tokyo).day == tokyo.date()
 
 
 def test_a_score_counts_only_the_points_asked() -> None:
@@ -60,17 +55,11 @@ def test_a_review_is_encoded_once() -> None:
     written = new.written()
     assert (written, written.line) == (new, new.as_line)
     assert written.written() is written
-    assert json.loads(written.as_line) == {
-        "card": "nep",
-        "at": AT,
-        "recalled": [True],
-        "box": 1,
-        "seconds": [1.5, 2.0],
-    }
+    assert json.loads(written.as_line) == entry(seconds=[1.5, 2.0])
 
 
 def test_a_field_called_line_is_one_nobody_knows() -> None:
-    text = json.dumps({"card": "nep", "at": AT, "recalled": [True], "line": "4"})
+    text = json.dumps({"card": "nep", "at": MOMENT, "recalled": [True], "line": "4"})
     assert READ.validate_json(text).line is None
     assert json.loads(said(line=4).taken_back().as_line)["line"] == 4
 
@@ -85,14 +74,7 @@ def test_a_line_is_neither_compared_nor_shown_nor_handed_to_another_review() -> 
 def test_what_is_taken_back_says_so_and_all_it_said_besides() -> None:
     undone = said(mood="grim", box=3).taken_back()
     assert undone == look(box=3, undone=True)
-    assert json.loads(undone.as_line) == {
-        "card": "nep",
-        "at": AT,
-        "recalled": [True],
-        "box": 3,
-        "mood": "grim",
-        "undone": True,
-    }
+    assert json.loads(undone.as_line) == entry(box=3, mood="grim", undone=True)
     assert undone.taken_back() is undone
     assert look().taken_back() == look(undone=True)
 
@@ -116,7 +98,7 @@ COPIES = st.builds(
     undone=st.booleans(),
 ) | st.builds(
     said,
-    at=st.sampled_from([AT, "2026-11-24T03:00:00+09:00", "2026-11-23T18:01:00Z"]),
+    at=st.sampled_from([MOMENT, "2026-11-24T03:00:00+09:00", "2026-11-23T18:01:00Z"]),
     mood=st.sampled_from(["grim", "gay", None]),
     undone=st.booleans(),
 )
@@ -147,7 +129,7 @@ def test_a_line_of_a_merge_says_what_its_review_is(reviews: list[Review]) -> Non
         assert READ.validate_json(review.as_line) == review
 
 
-def test_one_moment_told_in_two_zones_is_of_one_day_in_whichever_order() -> None:
+def test_one_moment_in_two_zones_is_of_one_day_in_whichever_order() -> None:
     night = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
-    copies = [look(at=night), look(at=night.astimezone(TOKYO))]
+    copies = [replace(look(), at=each) for each in (night, night.astimezone(TOKYO))]
     assert joined(*copies).day == joined(*reversed(copies)).day

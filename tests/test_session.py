@@ -3,36 +3,37 @@
 import errno
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from revise1924.cards import Card, Deck
+from revise1924.cards import Deck
 from revise1924.errors import SaveError
 from revise1924.formats import load_deck
 from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.session import Session, undo
 from revise1924.storage.progress_file import ProgressFile
-from tests.support.clock import MONDAY, Clock
+from tests.support.clock import MONDAY, TODAY, Clock
+from tests.support.decks import SHIPPED_ID, with_cards
+from tests.support.failures import failing
 from tests.support.places import SHIPPED
-from tests.support.progress import save
+from tests.support.progress import save, ticks
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ALL, NONE = True, False
-TODAY = date(2026, 11, 23)
 
 
-def answer(session: Session, clock: Clock, *ticks: bool) -> None:
+def answer(session: Session, clock: Clock, *recalled: bool) -> None:
     """Grade the card that is up: with these ticks, or one for all its points."""
     assert session.card is not None
     points = len(session.card.back)
-    session.grade(ticks * points if len(ticks) == 1 else ticks, clock())
+    session.grade(recalled * points if len(recalled) == 1 else recalled, clock())
 
 
 def ids(session: Session, clock: Clock, tick: bool = ALL) -> list[str]:
@@ -66,7 +67,7 @@ def test_each_grade_is_on_disk_when_it_returns(
 def test_a_card_with_fewer_than_half_comes_round_until_each_point_came_back_once(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(Desk(replace_cards(deck, deck.cards[2:4]), file), clock())
+    session = Session(Desk(with_cards(deck, deck.cards[2:4]), file), clock())
     first = session.preview((True, True, False, False, False), clock())
     assert first.again
     answer(session, clock, True, True, False, False, False)
@@ -83,7 +84,7 @@ def test_a_card_with_fewer_than_half_comes_round_until_each_point_came_back_once
 def test_only_the_first_look_of_the_day_moves_the_card(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    session = Session(Desk(replace_cards(deck, deck.cards[:1]), file), clock())
+    session = Session(Desk(with_cards(deck, deck.cards[:1]), file), clock())
     answer(session, clock, NONE)
     answer(session, clock, ALL)
     assert [review.box for review in file.progress.reviews] == [1, None]
@@ -124,8 +125,10 @@ def test_cards_that_come_again_come_in_the_order_of_their_looks(
 def test_a_near_exam_brings_all_new_cards_into_the_session(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    copies = (card.model_copy(update={"id": f"c{at}"}) for at, card in enumerate(deck.cards * 3))
-    large = replace_cards(deck, tuple(copies))
+    copies = (
+        card.model_copy(update={"id": f"c{number}"}) for number, card in enumerate(deck.cards * 3)
+    )
+    large = with_cards(deck, tuple(copies))
     assert Session(Desk(large, file), clock()).left == 10
     file.set_exam(TODAY + timedelta(days=2), MONDAY)
     assert Session(Desk(large, file), clock()).left == 21
@@ -137,7 +140,7 @@ def test_a_card_whose_points_changed_keeps_its_history(
 ) -> None:
     answer(Session(Desk(deck, file), clock()), clock, NONE)  # none of its two points
     edited = deck.cards[0].model_copy(update={"back": ("point",) * points})
-    session = Session(Desk(replace_cards(deck, (edited,)), file), clock())
+    session = Session(Desk(with_cards(deck, (edited,)), file), clock())
     assert session.card == edited  # it comes round again, with the points it has now
     answer(session, clock, ALL)
     assert session.left == 0
@@ -148,7 +151,7 @@ def test_a_card_gone_from_the_deck_keeps_its_history_and_can_be_undone(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     answer(Session(Desk(deck, file), clock()), clock, ALL)
-    session = Session(Desk(replace_cards(deck, deck.cards[1:]), file), clock())
+    session = Session(Desk(with_cards(deck, deck.cards[1:]), file), clock())
     assert survey(session.desk.deck, file.progress, clock()).strays == 1
     undone = session.undo(clock())
     assert undone is not None
@@ -183,7 +186,7 @@ def test_an_attempt_that_reached_the_disk_after_all_is_not_counted_twice(
 ) -> None:
     session = Session(Desk(deck, file), clock())
     with monkeypatch.context() as broken:
-        broken.setattr("revise1924.storage.disk.sync_folder", fail)
+        broken.setattr("revise1924.storage.disk.sync_folder", failing(errno.EIO))
         with pytest.raises(SaveError):
             answer(session, clock, NONE)
     assert session.card is deck.cards[0]
@@ -192,12 +195,8 @@ def test_an_attempt_that_reached_the_disk_after_all_is_not_counted_twice(
     assert (standing.box, standing.reviews) == (2, 1)
 
 
-def fail(_: object) -> None:
-    raise OSError(errno.EIO, "Input/output error")
-
-
 def test_at_least_half_does_not_come_again(deck: Deck, file: ProgressFile, clock: Clock) -> None:
-    session = Session(Desk(replace_cards(deck, deck.cards[:1]), file), clock())
+    session = Session(Desk(with_cards(deck, deck.cards[:1]), file), clock())
     answer(session, clock, True, False)
     assert session.card is None
     assert file.progress.standing("general-secretary", clock()).box == 1
@@ -358,7 +357,7 @@ def test_the_tally_tells_which_cards_went_up_stayed_and_fell(
         (seen,) = file.progress.reviews
         save(file, replace(seen, at=seen.at + timedelta(seconds=1), box=box))
         clock.advance(days=60)
-    session = Session(Desk(replace_cards(deck, deck.cards[:1]), file), clock())
+    session = Session(Desk(with_cards(deck, deck.cards[:1]), file), clock())
     answer(session, clock, tick)
     assert [each.move for each in session.tally.outcomes] == [move]
     assert session.tally.recalled == (2 if tick else 0)
@@ -370,10 +369,6 @@ def test_the_exam_brings_cards_back_sooner(deck: Deck, file: ProgressFile, clock
     session = Session(Desk(deck, file), clock())
     outcome = session.preview((True, True), clock())
     assert outcome.due == TODAY + timedelta(days=2)
-
-
-def replace_cards(deck: Deck, cards: tuple[Card, ...]) -> Deck:
-    return deck.model_copy(update={"cards": cards})
 
 
 STEPS = st.lists(
@@ -401,7 +396,7 @@ def test_whatever_a_student_does_the_file_holds_it_and_the_rules_hold(
         elif session.card:
             points = len(session.card.back)
             known = {"all": points, "none": 0, "some": (points + 1) // 2}.get(step, 0)
-            session.grade([at < known for at in range(points)], clock())
+            session.grade(ticks(known, points), clock())
         on_disk = ProgressFile(file.path, whole.id)
         assert on_disk.progress == file.progress
         now = survey(whole, file.progress, clock())
@@ -419,7 +414,7 @@ def whole() -> Deck:
 def make_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], ProgressFile]:
     def make() -> ProgressFile:
         folder: Path = tmp_path_factory.mktemp("session")
-        return ProgressFile(folder / "progress.json", "stalin-1924-41")
+        return ProgressFile(folder / "progress.json", SHIPPED_ID)
 
     return make
 
@@ -459,7 +454,7 @@ def test_a_drill_takes_neither_the_days_first_look_nor_the_last_recall(
     assert outcome.box == 2
 
 
-def test_a_new_card_that_was_only_practised_is_still_new(
+def test_a_new_card_that_was_only_drilled_is_still_new(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     Session(Desk(deck, file), clock(), "drill", points={"nep": [0]}).grade((True,) * 5, clock())
@@ -527,7 +522,7 @@ def test_undo_brings_a_drill_back_in_a_drill_alone(
     assert (undone.name, drill.card, drill.undone) == (review.name, deck.cards[6], undone)
 
 
-def test_what_was_missed_in_a_session_can_be_practised(
+def test_what_was_missed_in_a_session_can_be_drilled(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     session = Session(Desk(deck, file), clock(), "test")

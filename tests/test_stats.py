@@ -1,56 +1,54 @@
 """`revise1924 stats`: what the reviews tell, without a screen."""
 
 import json
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.commands import Run
-from tests.support.progress import save
+from tests.support.progress import look, save
 
 
 @pytest.fixture
 def busy(file: ProgressFile) -> ProgressFile:
     """Two days with reviews, a test among them."""
-    yesterday = MONDAY - timedelta(days=1)
-    save(file, Review("nep", yesterday, (True, True, False, False, True), 1, seconds=(20, 10)))
-    save(file, Review("nep", MONDAY, (True, True, False, True, True), 1, "test"))
-    save(file, Review("cult", MONDAY, (True,) * 3, 2, "test", seconds=(5, 5)))
-    save(file, Review("purges", MONDAY, (True,) * 5, 2, undone=True))
+    save(file, look("nep", (True, True, False, False, True), days=-1, seconds=(20, 10)))
+    save(file, look("nep", (True, True, False, True, True), kind="test"))
+    save(file, look("cult", (True,) * 3, box=2, kind="test", seconds=(5, 5)))
+    save(file, look("purges", (True,) * 5, box=2, undone=True))
     file.set_exam(date(2027, 1, 20), MONDAY)
     return file
 
 
 def test_json_is_the_promise_to_scripts(run: Run, busy: ProgressFile) -> None:
     code, out, err = run("stats", "--json")
-    found = json.loads(out)
+    stats = json.loads(out)
     assert (code, err) == (0, "")
-    assert list(found) == [
+    assert list(stats) == [
         *("deck", "title", "today", "exam", "streak", "seconds", "days", "tests", "forecast"),
         "cards",
     ]
-    assert (found["deck"], found["today"], found["exam"]) == (
+    assert (stats["deck"], stats["today"], stats["exam"]) == (
         "stalin-1924-41",
         "2026-11-23",
         "2027-01-20",
     )
-    assert (found["streak"], found["seconds"]) == (2, 40)
-    assert found["days"][0] == {
+    assert (stats["streak"], stats["seconds"]) == (2, 40)
+    assert stats["days"][0] == {
         "day": "2026-11-22",
         "reviews": 1,
         "recalled": 3,
         "asked": 5,
         "seconds": 30,
     }
-    assert found["tests"] == [
+    assert stats["tests"] == [
         {"at": MONDAY.isoformat(), "cards": 2, "recalled": 7, "asked": 8, "seconds": 10}
     ]
-    assert found["forecast"][0] == {"day": "2026-11-23", "cards": 5}
-    assert found["forecast"][-1] == {"day": "2027-01-19", "cards": 7}
-    nep = found["cards"][2]
+    assert stats["forecast"][0] == {"day": "2026-11-23", "cards": 5}
+    assert stats["forecast"][-1] == {"day": "2027-01-19", "cards": 7}
+    nep = stats["cards"][2]
     assert (nep["reviews"], nep["recalled"], nep["asked"], nep["boxes"]) == (2, 7, 10, [1, 1])
     assert (nep["points"][2]["asked"], nep["points"][2]["missed"]) == (2, 2)
     assert nep["points"][2]["weakness"] == pytest.approx(1.8 / 2.8, abs=1e-4)

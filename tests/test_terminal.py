@@ -19,8 +19,8 @@ APP = app_at(MONDAY)
 
 def status(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     assert main(["status", "--json"], lambda: MONDAY) == 0
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return found
+    said: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return said
 
 
 def test_studying_all_seven_and_quitting(deck: Deck, capsys: pytest.CaptureFixture[str]) -> None:
@@ -35,9 +35,9 @@ def test_studying_all_seven_and_quitting(deck: Deck, capsys: pytest.CaptureFixtu
         terminal.wait_for("22 of 22 points recalled")
         terminal.press("q")
         assert terminal.wait_exit() == 0
-    found = status(capsys)
-    assert found["boxes"] == {"1": 0, "2": 7, "3": 0, "4": 0, "5": 0}
-    assert found["next_due"] == "2026-11-26"
+    now = status(capsys)
+    assert now["boxes"] == {"1": 0, "2": 7, "3": 0, "4": 0, "5": 0}
+    assert now["next_due"] == "2026-11-26"
 
 
 def test_nothing_ticked_is_box_one_and_tomorrow(
@@ -54,9 +54,9 @@ def test_nothing_ticked_is_box_one_and_tomorrow(
         terminal.wait_for(deck.cards[0].topic, "8 of 14")
         terminal.press("escape")
         terminal.wait_for("7 to go over again")
-    found = status(capsys)
-    assert found["boxes"]["1"] == 7
-    assert found["next_due"] == "2026-11-24"
+    now = status(capsys)
+    assert now["boxes"]["1"] == 7
+    assert now["next_due"] == "2026-11-24"
 
 
 @pytest.mark.parametrize("saved", [1, 3, 6])

@@ -230,17 +230,17 @@ def stalled(folder: Path) -> Iterator[Terminal]:
     """Give the app a lot to write and take nothing, until it waits for that."""
     pipe = folder / "stalled"
     os.mkfifo(pipe)
-    told = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
         with Terminal([sys.executable, "-c", STALL, str(pipe)]) as terminal:
             terminal.wait_for("7 new cards", "Quit")
             end = time.monotonic() + PATIENCE
-            while not select.select([told], [], [], 0.02)[0]:
+            while not select.select([reading], [], [], 0.02)[0]:
                 assert time.monotonic() < end, "never stalled"
                 terminal.resize(201 if terminal.screen.columns == 200 else 200, 50)
             yield terminal
     finally:
-        os.close(told)
+        os.close(reading)
 
 
 @pytest.mark.parametrize("number", ENDING)

@@ -1,6 +1,6 @@
 """The sentences that screens and `status` share."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,14 +11,11 @@ from revise1924.overview import Overview, survey
 from revise1924.progress import ExamDay, Progress, Standing
 from revise1924.reviews import Review
 from revise1924.tally import Outcome
-from tests.support.clock import MONDAY
+from tests.support.clock import MONDAY, TODAY, after
+from tests.support.decks import with_cards
+from tests.support.progress import look, ticks
 
-TODAY = date(2026, 11, 23)
 CARD = Card(topic="The purges", front="?", back=("a", "b", "c", "d", "e"))
-
-
-def after(days: int) -> date:
-    return TODAY + timedelta(days=days)
 
 
 @pytest.mark.parametrize(
@@ -57,13 +54,11 @@ def test_when_a_card_is_due_fits_a_table(days: int | None, said: str) -> None:
     ],
 )
 def test_a_bar_is_full_only_when_all_came_back(recalled: int, points: int, bar: str) -> None:
-    ticks = tuple(at < recalled for at in range(points))
-    assert wording.recall_bar(Review("nep", MONDAY, ticks, 1)) == bar
+    assert wording.recall_bar(look("nep", ticks(recalled, points))) == bar
 
 
 def outcome(recalled: int, before: int | None, box: int | None, **fields: Any) -> Outcome:
-    ticks = tuple(at < recalled for at in range(5))
-    review = Review("purges", MONDAY, ticks, box)
+    review = look("purges", ticks(recalled, 5), box=box)
     days = {1: 1, 2: 3, 3: 7, 4: 21, 5: 60}[box or before or 1]
     facts = {"is_early": False, "again": False, **fields}
     return Outcome(CARD, review, before, box or before, after(days), **facts)
@@ -92,18 +87,14 @@ def seen(deck: Deck, *reviews: Review, exam: date | None = None) -> Overview:
     return survey(deck, Progress(deck.id, ExamDay(exam), list(reviews)), MONDAY)
 
 
-def look(card: str, days: int, box: int | None = 1, recalled: bool = True) -> Review:
-    return Review(card, MONDAY + timedelta(days=days), (recalled, recalled), box)
-
-
 def test_what_to_do_is_one_line(deck: Deck) -> None:
     ids = [card.id for card in deck.cards]
     assert wording.waiting(seen(deck)) == "7 new cards."
-    some = [look(each, -1) for each in ids[:3]]
+    some = [look(each, days=-1) for each in ids[:3]]
     assert wording.waiting(seen(deck, *some)) == "3 due, 4 new cards."
-    failed = look(ids[0], 0, 1, recalled=False)
+    failed = look(ids[0], (False, False))
     assert wording.waiting(seen(deck, failed)) == "6 new cards, 1 to go over again."
-    every = [look(each, 0, 2) for each in ids]
+    every = [look(each, box=2) for each in ids]
     assert wording.waiting(seen(deck, *every)) == ""
     assert wording.nothing_due(seen(deck, *every)) == "Nothing due until Thursday 26 November."
 
@@ -114,8 +105,8 @@ def test_new_cards_held_back_come_tomorrow(deck: Deck) -> None:
         for copy in range(2)
         for card in deck.cards
     )
-    large = deck.model_copy(update={"cards": cards})
-    today = [look(card.id, 0, 2) for card in cards[:10]]
+    large = with_cards(deck, cards)
+    today = [look(card.id, box=2) for card in cards[:10]]
     assert wording.waiting(seen(large, *today)) == ""
     assert wording.nothing_due(seen(large, *today)) == "Nothing due until Tuesday 24 November."
 
@@ -140,6 +131,6 @@ def test_the_countdown_to_the_exam(days: int | None, said: str, deck: Deck) -> N
 
 def test_what_is_odd_is_said(deck: Deck) -> None:
     assert wording.warnings(seen(deck)) == []
-    future, stray = wording.warnings(seen(deck, look("nep", 3), look("gone", -1)))
+    future, stray = wording.warnings(seen(deck, look("nep", days=3), look("gone", days=-1)))
     assert future.startswith("1 review dated on a day to come")
     assert stray == "The reviews of 1 card no longer in the deck are kept."

@@ -249,13 +249,13 @@ WEAKENINGS = [
 def problems(weakening: Weakening) -> list[str]:
     """Return why this weakening cannot be tried."""
     tests = [f"tests/{name}" for name in weakening.tests.split()]
-    found = [f"there is no {name}" for name in tests if not (ROOT / name).exists()]
+    reasons = [f"there is no {name}" for name in tests if not (ROOT / name).exists()]
     file = SOURCE / weakening.file
     if not file.exists():
-        found.append(f"there is no {weakening.file}")
+        reasons.append(f"there is no {weakening.file}")
     elif (times := file.read_text(encoding="utf-8").count(weakening.old)) != 1:
-        found.append(f"its place is {times} times in {weakening.file}")
-    return [f"{weakening.name}: {problem}" for problem in found]
+        reasons.append(f"its place is {times} times in {weakening.file}")
+    return [f"{weakening.name}: {problem}" for problem in reasons]
 
 
 def is_noticed(weakening: Weakening) -> bool:
@@ -285,8 +285,8 @@ def main() -> int:
     parser.add_argument("word", nargs="?", default="")
     parser.add_argument("--places", action="store_true", help="only look for the places to weaken")
     arguments = parser.parse_args()
-    if found := [problem for weakening in WEAKENINGS for problem in problems(weakening)]:
-        print("\n".join(found), file=sys.stderr)
+    if wrong := [problem for weakening in WEAKENINGS for problem in problems(weakening)]:
+        print("\n".join(wrong), file=sys.stderr)
         return 1
     if arguments.places:
         return 0
@@ -295,8 +295,8 @@ def main() -> int:
         if arguments.word in weakening.name:
             noticed = is_noticed(weakening)
             unnoticed += not noticed
-            told = weakening.tests if noticed else "NOT NOTICED"
-            print(f"{weakening.name:<36}", told, flush=True)
+            by = weakening.tests if noticed else "NOT NOTICED"
+            print(f"{weakening.name:<36}", by, flush=True)
     return 1 if unnoticed else 0
 
 

@@ -11,8 +11,7 @@ from revise1924.cards import MOST_POINTS, Deck
 from revise1924.errors import DeckError, UnreadableError
 from revise1924.formats import load_deck
 from revise1924.formats.json_deck import deck_schema
-
-WriteDeck = Callable[[str | bytes | dict[str, Any]], Path]
+from tests.support.decks import WriteDeck
 
 TOPICS = {
     "general-secretary": ("Stalin's position by 1924", 2),
@@ -46,8 +45,8 @@ def spoil(change: Callable[[dict[str, Any]], object]) -> Callable[[dict[str, Any
     return spoilt
 
 
-def card(at: int, **fields: Any) -> Callable[[dict[str, Any]], dict[str, Any]]:
-    return spoil(lambda deck: deck["cards"][at].update(fields))
+def card(number: int, **fields: Any) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    return spoil(lambda deck: deck["cards"][number].update(fields))
 
 
 FAULTS: dict[str, tuple[Any, str, str]] = {

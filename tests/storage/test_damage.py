@@ -10,7 +10,7 @@ without checksums can tell. What can be told is that no damage is taken for less
 
 import random
 from collections import Counter
-from datetime import date, timedelta, timezone
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -19,13 +19,13 @@ from revise1924.errors import ReviseError
 from revise1924.progress import ExamDay, Progress
 from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
-from tests.support.clock import MONDAY
+from tests.support.clock import EXAM, MONDAY
+from tests.support.decks import SHIPPED_ID
+from tests.support.failures import noted
 from tests.support.progress import save
 
-DECK = "stalin-1924-41"
 FLIPS = 2000
 SEED = 1924
-EXAM = date(2027, 6, 4)
 SOUTH = timezone(timedelta(hours=10, minutes=30))
 REVIEWS = [
     Review("nep", MONDAY, (True, False), 1),
@@ -40,7 +40,7 @@ REVIEWS = [
 @pytest.fixture
 def path(path: Path) -> Path:
     """A progress file with all that a review can have."""
-    file = ProgressFile(path, DECK)
+    file = ProgressFile(path, SHIPPED_ID)
     for review in REVIEWS:
         save(file, review)
     file.set_exam(EXAM, MONDAY)
@@ -56,7 +56,7 @@ def opened(path: Path, data: bytes) -> Progress | None:
     """
     path.write_bytes(data)
     try:
-        file = ProgressFile(path, DECK)
+        file = ProgressFile(path, SHIPPED_ID)
     except ReviseError:
         return None
     finally:
@@ -71,22 +71,18 @@ def test_a_file_cut_off_at_any_byte_is_refused_or_says_all_it_said(path: Path) -
     read = [length for length in range(len(whole)) if opened(path, whole[:length]) is not None]
     assert read == [len(whole) - 1]  # only the newline at the end says nothing
     known = opened(path, whole[:-1])
-    assert known == Progress(DECK, ExamDay(EXAM, MONDAY), REVIEWS)
+    assert known == Progress(SHIPPED_ID, ExamDay(EXAM, MONDAY), REVIEWS)
 
 
 def test_a_flipped_bit_is_refused_or_changes_no_more_than_it_hits(path: Path) -> None:
     whole, chance = path.read_bytes(), random.Random(SEED)
     for _ in range(FLIPS):
-        at, bit = chance.randrange(len(whole)), chance.randrange(8)
+        place, bit = chance.randrange(len(whole)), chance.randrange(8)
         data = bytearray(whole)
-        data[at] ^= 1 << bit
-        told = f"bit {bit} of byte {at}, {whole[max(0, at - 20) : at + 20]!r}"
-        try:
+        data[place] ^= 1 << bit
+        with noted(f"bit {bit} of byte {place}, {whole[max(0, place - 20) : place + 20]!r}"):
             known = opened(path, bytes(data))
             assert known is None or is_as_it_was_but_for_one_thing(known)
-        except BaseException as error:
-            error.add_note(told)
-            raise
 
 
 def is_as_it_was_but_for_one_thing(known: Progress) -> bool:

@@ -14,24 +14,15 @@ from revise1924.reviews import Review
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
-from tests.support.clock import MONDAY
-
-DECK = "stalin-1924-41"
-EXAM = date(2027, 6, 4)
+from tests.support.clock import EXAM, MONDAY
+from tests.support.decks import SHIPPED_ID
+from tests.support.progress import look, save
 
 Make = Callable[[Path], ProgressKeeper]
 KEEPERS: dict[str, Make] = {
-    "file": lambda folder: ProgressFile(folder / "data" / "progress.json", DECK),
-    "memory": lambda _: ProgressInMemory(Progress(DECK)),
+    "file": lambda folder: ProgressFile(folder / "data" / "progress.json", SHIPPED_ID),
+    "memory": lambda _: ProgressInMemory(Progress(SHIPPED_ID)),
 }
-
-
-def look(minutes: float = 0, *, undone: bool = False) -> Review:
-    return Review("nep", MONDAY + timedelta(minutes=minutes), (True, False), 2, undone=undone)
-
-
-def save(keeper: ProgressKeeper, review: Review) -> Review | None:
-    return keeper.record(lambda _: review)
 
 
 @pytest.fixture(params=list(KEEPERS.values()), ids=list(KEEPERS))
@@ -42,39 +33,39 @@ def keeper(request: pytest.FixtureRequest, tmp_path: Path) -> ProgressKeeper:
 
 def test_a_keeper_begins_with_nothing(keeper: ProgressKeeper) -> None:
     assert keeper.is_fresh
-    assert keeper.progress == Progress(DECK)
+    assert keeper.progress == Progress(SHIPPED_ID)
     assert keeper.notices == []
     assert keeper.why_unwritable() == ""
 
 
 def test_what_is_recorded_is_known_and_returned(keeper: ProgressKeeper) -> None:
-    assert keeper.record(lambda _: look(1)) == look(1)
-    assert keeper.record(lambda _: look(0)) == look(0)
-    assert keeper.progress.reviews == [look(0), look(1)]
+    assert keeper.record(lambda _: look(minutes=1)) == look(minutes=1)
+    assert keeper.record(lambda _: look()) == look()
+    assert keeper.progress.reviews == [look(), look(minutes=1)]
     assert not keeper.is_fresh
     keeper.refresh()
-    assert keeper.progress.reviews == [look(0), look(1)]
+    assert keeper.progress.reviews == [look(), look(minutes=1)]
 
 
 def test_a_review_is_made_of_what_is_known(keeper: ProgressKeeper) -> None:
-    keeper.record(lambda _: look(0))
+    keeper.record(lambda _: look())
     seen: list[Review] = []
 
     def make(progress: Progress) -> None:
         seen.extend(progress.reviews)
 
     assert keeper.record(make) is None
-    assert seen == keeper.progress.reviews == [look(0)]
+    assert seen == keeper.progress.reviews == [look()]
 
 
 def test_what_was_taken_back_is_not_brought_back(keeper: ProgressKeeper) -> None:
-    keeper.record(lambda _: look(0))
+    keeper.record(lambda _: look())
     taken_back = keeper.record(
         lambda progress: replace(progress.reviews[0], undone=True),
     )
-    assert taken_back == look(0, undone=True)
-    assert keeper.record(lambda _: look(0)) == look(0, undone=True)
-    assert keeper.progress.reviews == [look(0, undone=True)]
+    assert taken_back == look(undone=True)
+    assert keeper.record(lambda _: look()) == look(undone=True)
+    assert keeper.progress.reviews == [look(undone=True)]
 
 
 def test_nothing_is_counted_where_no_review_could_be_made(keeper: ProgressKeeper) -> None:
@@ -83,8 +74,8 @@ def test_nothing_is_counted_where_no_review_could_be_made(keeper: ProgressKeeper
 
     with pytest.raises(ValueError, match="is over"):
         keeper.record(fail)
-    assert keeper.progress == Progress(DECK)
-    assert keeper.record(lambda _: look(0)) == look(0)
+    assert keeper.progress == Progress(SHIPPED_ID)
+    assert keeper.record(lambda _: look()) == look()
 
 
 def test_the_exam_is_known_with_its_moment_and_can_be_changed(keeper: ProgressKeeper) -> None:
@@ -105,7 +96,7 @@ def test_both_keepers_know_the_same_after_the_same_reviews(
     folder = tmp_path_factory.mktemp("same")
     file, memory = (make(folder) for make in KEEPERS.values())
     for minutes, undone in looks:
-        review = look(minutes, undone=undone)
+        review = look(minutes=minutes, undone=undone)
         assert save(file, review) == save(memory, review)
     assert file.progress == memory.progress
     assert file.is_fresh == memory.is_fresh == (not looks)
@@ -117,15 +108,15 @@ def test_both_keepers_know_the_same_after_the_same_reviews(
 def test_what_is_left_unsaved_goes_on_from_what_is_known_and_touches_neither_file_nor_disk(
     tmp_path: Path,
 ) -> None:
-    file = ProgressFile(tmp_path / "data" / "progress.json", DECK)
-    file.record(lambda _: look(0))
+    file = ProgressFile(tmp_path / "data" / "progress.json", SHIPPED_ID)
+    file.record(lambda _: look())
     before = {each: each.read_bytes() for each in file.path.parent.iterdir()}
     memory = ProgressInMemory(file.progress, ["odd"])
-    memory.record(lambda _: look(1))
+    memory.record(lambda _: look(minutes=1))
     memory.set_exam(EXAM, MONDAY)
-    assert memory.progress.reviews == [look(0), look(1)]
+    assert memory.progress.reviews == [look(), look(minutes=1)]
     assert (memory.progress.exam, memory.notices) == (EXAM, ["odd"])
-    assert (file.progress.reviews, file.progress.exam_day) == ([look(0)], NOT_SAID)
+    assert (file.progress.reviews, file.progress.exam_day) == ([look()], NOT_SAID)
     assert {each: each.read_bytes() for each in file.path.parent.iterdir()} == before
 
 

@@ -2,10 +2,8 @@
 
 import errno
 import json
-import os
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,20 +13,19 @@ from revise1924.storage import lock
 from revise1924.storage.backups import BACKUPS, backups
 from revise1924.storage.format import read_copy
 from revise1924.storage.progress_file import ProgressFile
-from revise1924.storage.recovery import Cure, CureName, cures, diagnose
-from tests.support.clock import MONDAY
-from tests.support.progress import save
+from revise1924.storage.recovery import diagnose
+from tests.support.clock import EXAM, MONDAY, TODAY
+from tests.support.damage import damage_one_review, diagnosed, offered
+from tests.support.decks import SHIPPED_ID
+from tests.support.failures import failing
+from tests.support.progress import MOMENT, look, save
 
-DECK = "stalin-1924-41"
-TODAY = date(2026, 11, 23)
-
-
-def look(minutes: float = 0, days: int = 0, card: str = "nep") -> Review:
-    return Review(card, MONDAY + timedelta(days=days, minutes=minutes), (True, False), 1)
+FULL = failing(errno.ENOSPC)
+"""What a call does where the disk is full."""
 
 
 def reviews(path: Path) -> list[Review]:
-    return ProgressFile(path, DECK).progress.reviews
+    return ProgressFile(path, SHIPPED_ID).progress.reviews
 
 
 def beside(path: Path, part: str) -> list[Path]:
@@ -40,9 +37,9 @@ def beside(path: Path, part: str) -> list[Path]:
 
 def test_the_file_is_kept_as_it_was_before_the_first_save_of_each_day(path: Path) -> None:
     for day in range(3):
-        file = ProgressFile(path, DECK)
-        save(file, look(0, day))
-        save(file, look(1, day))
+        file = ProgressFile(path, SHIPPED_ID)
+        save(file, look(days=day))
+        save(file, look(days=day, minutes=1))
     kept = backups(path)
     assert [day for day, _ in kept] == [TODAY + timedelta(days=2), TODAY + timedelta(days=1)]
     assert [len(read_copy(backup).reviews) for _, backup in kept] == [4, 2]
@@ -51,36 +48,32 @@ def test_the_file_is_kept_as_it_was_before_the_first_save_of_each_day(path: Path
 
 def test_a_week_of_backups_is_kept(path: Path) -> None:
     for day in range(20):
-        save(ProgressFile(path, DECK), look(0, day))
+        save(ProgressFile(path, SHIPPED_ID), look(days=day))
     kept = [day for day, _ in backups(path)]
     assert kept == [TODAY + timedelta(days=19 - ago) for ago in range(BACKUPS)]
 
 
 def test_backups_from_a_clock_that_ran_ahead_push_none_out(path: Path) -> None:
-    save(ProgressFile(path, DECK), look(0, -1))
+    save(ProgressFile(path, SHIPPED_ID), look(days=-1))
     for day in range(400, 410):
-        save(ProgressFile(path, DECK), look(0, day))
+        save(ProgressFile(path, SHIPPED_ID), look(days=day))
     for day in range(3):
-        save(ProgressFile(path, DECK), look(0, day))
+        save(ProgressFile(path, SHIPPED_ID), look(days=day))
     assert {TODAY + timedelta(days=day) for day in range(3)} <= {day for day, _ in backups(path)}
 
 
 def test_a_backup_that_fails_does_not_keep_a_review_from_being_saved(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save(ProgressFile(path, DECK), look(0))
-    file = ProgressFile(path, DECK)
+    save(ProgressFile(path, SHIPPED_ID), look())
+    file = ProgressFile(path, SHIPPED_ID)
     with monkeypatch.context() as broken:
-        broken.setattr("pathlib.Path.read_bytes", fail)
-        save(file, look(0, 1))
+        broken.setattr("pathlib.Path.read_bytes", FULL)
+        save(file, look(days=1))
     assert len(reviews(path)) == 2
     assert file.notices == ["No backup could be kept: No space left on device"]
-    save(file, look(1, 1))
+    save(file, look(days=1, minutes=1))
     assert [day for day, _ in backups(path)] == [TODAY + timedelta(days=1)]
-
-
-def fail(*_: object, **__: object) -> Any:
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 # A damaged file
@@ -91,33 +84,21 @@ def damage_whole(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def damage_one_review(path: Path) -> bytes:
-    path.write_text(path.read_text().replace('"box": 1', '"box": 9', 1))
-    return path.read_bytes()
-
-
-def offered(path: Path) -> dict[CureName, Cure]:
-    diagnosis = diagnose(path, DECK)
-    assert diagnosis is not None
-    return {cure.name: cure for cure in cures(diagnosis)}
-
-
 def three_days(path: Path) -> None:
     for day in range(3):
-        save(ProgressFile(path, DECK), look(0, day))
+        save(ProgressFile(path, SHIPPED_ID), look(days=day))
 
 
 def test_a_sound_file_and_none_need_no_cure(path: Path) -> None:
-    assert diagnose(path, DECK) is None
-    save(ProgressFile(path, DECK), look())
-    assert diagnose(path, DECK) is None
+    assert diagnose(path, SHIPPED_ID) is None
+    save(ProgressFile(path, SHIPPED_ID), look())
+    assert diagnose(path, SHIPPED_ID) is None
 
 
 def test_the_newest_backup_can_be_restored_and_the_bad_bytes_are_kept(path: Path) -> None:
     three_days(path)
     bad = damage_whole(path)
-    diagnosis = diagnose(path, DECK)
-    assert diagnosis is not None
+    diagnosis = diagnosed(path)
     assert (diagnosis.good, diagnosis.bad) == (None, 0)
     assert diagnosis.backup is not None
     assert (diagnosis.backup.day, diagnosis.backup.reviews) == (TODAY + timedelta(days=2), 2)
@@ -126,7 +107,7 @@ def test_the_newest_backup_can_be_restored_and_the_bad_bytes_are_kept(path: Path
     assert list(ways) == ["restore", "fresh"]
     assert (ways["restore"].kept, ways["restore"].backup_day) == (2, diagnosis.backup.day)
     aside = ways["restore"].mend(MONDAY)
-    assert reviews(path) == [look(0, 0), look(0, 1)]
+    assert reviews(path) == [look(), look(days=1)]
     assert aside.name == "progress.json.corrupt-20261123T180000"
     assert aside.read_bytes() == bad
 
@@ -135,8 +116,7 @@ def test_a_backup_that_cannot_be_read_is_passed_over(path: Path) -> None:
     three_days(path)
     damage_whole(path)
     backups(path)[0][1].write_text("{")
-    diagnosis = diagnose(path, DECK)
-    assert diagnosis is not None
+    diagnosis = diagnosed(path)
     assert diagnosis.backup is not None
     assert (diagnosis.backup.day, diagnosis.backup.reviews) == (TODAY + timedelta(days=1), 1)
 
@@ -145,44 +125,43 @@ def test_good_reviews_are_kept_beside_a_bad_one(path: Path) -> None:
     three_days(path)
     bad = damage_one_review(path)
     with pytest.raises(ProgressError, match=r"reviews\[0\].box"):
-        ProgressFile(path, DECK)
-    diagnosis = diagnose(path, DECK)
-    assert diagnosis is not None
+        ProgressFile(path, SHIPPED_ID)
+    diagnosis = diagnosed(path)
     assert (diagnosis.good, diagnosis.bad) == (2, 1)
     ways = offered(path)
     assert list(ways) == ["keep", "restore", "fresh"]
     assert (ways["keep"].kept, ways["keep"].lost) == (2, 1)
     aside = ways["keep"].mend(MONDAY)
-    assert reviews(path) == [look(0, 1), look(0, 2)]
+    assert reviews(path) == [look(days=1), look(days=2)]
     assert aside.read_bytes() == bad
 
 
 def test_what_is_kept_keeps_its_unknown_fields_and_the_exam(path: Path) -> None:
-    file = ProgressFile(path, DECK)
-    file.set_exam(date(2027, 6, 4), MONDAY)
+    file = ProgressFile(path, SHIPPED_ID)
+    file.set_exam(EXAM, MONDAY)
     save(file, look())
     text = path.read_text().replace('"box": 1', '"box": 1, "mood": "grim"')
     bad = '"reviews": [\n    {"card": 1},'
     path.write_text(text.replace('"reviews": [', bad).replace('"format"', '"colour": 7, "format"'))
     offered(path)["keep"].mend(MONDAY)
-    document = json.loads(path.read_text())
-    assert document["colour"] == 7
-    assert (document["exam"], document["exam_at"]) == (
+    written = json.loads(path.read_text())
+    assert written["colour"] == 7
+    assert (written["exam"], written["exam_at"]) == (
         "2027-06-04",
-        MONDAY.isoformat(timespec="microseconds"),
+        MOMENT,
     )
-    assert document["reviews"][0]["mood"] == "grim"
+    assert written["reviews"][0]["mood"] == "grim"
 
 
 def test_a_restored_backup_keeps_its_unknown_fields_and_its_exam(path: Path) -> None:
-    ProgressFile(path, DECK).set_exam(date(2027, 6, 4), MONDAY)
+    ProgressFile(path, SHIPPED_ID).set_exam(EXAM, MONDAY)
     path.write_text(path.read_text().replace('"format"', '"colour": 7, "format"'))
-    save(ProgressFile(path, DECK), look())
+    save(ProgressFile(path, SHIPPED_ID), look())
     damage_whole(path)
     offered(path)["restore"].mend(MONDAY)
-    document = json.loads(path.read_text())
-    assert (document["colour"], document["exam"], document["reviews"]) == (7, "2027-06-04", [])
-    assert "exam_at" in document
+    written = json.loads(path.read_text())
+    assert (written["colour"], written["exam"], written["reviews"]) == (7, "2027-06-04", [])
+    assert "exam_at" in written
 
 
 def test_one_can_start_afresh_and_each_damaged_file_is_kept(path: Path) -> None:
@@ -213,11 +192,11 @@ def test_what_another_window_has_mended_meanwhile_is_not_replaced(path: Path) ->
     damage_one_review(path)
     ours, theirs = offered(path), offered(path)
     theirs["keep"].mend(MONDAY)
-    save(ProgressFile(path, DECK), look(5))
+    save(ProgressFile(path, SHIPPED_ID), look(minutes=5))
     for cure in ours.values():
         with pytest.raises(SaveError, match="not mended: it can be read again"):
             cure.mend(MONDAY)
-    assert reviews(path) == [look(5), look(0, 1), look(0, 2)]
+    assert reviews(path) == [look(minutes=5), look(days=1), look(days=2)]
     assert len(beside(path, ".corrupt-")) == 1
 
 
@@ -227,7 +206,7 @@ def test_the_bad_bytes_are_on_disk_before_the_file_is_mended(
     three_days(path)
     bad = damage_whole(path)
     cure = offered(path)["restore"]
-    monkeypatch.setattr("os.fsync", fail)
+    monkeypatch.setattr("os.fsync", FULL)
     with pytest.raises(SaveError, match="not saved: No space"):
         cure.mend(MONDAY)
     assert path.read_bytes() == bad
@@ -237,7 +216,7 @@ def test_a_newer_format_is_not_for_this_version_to_mend(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('{"format": 2}')
     with pytest.raises(ForeignFileError):
-        diagnose(path, DECK)
+        diagnose(path, SHIPPED_ID)
 
 
 # Copies
@@ -245,7 +224,7 @@ def test_a_newer_format_is_not_for_this_version_to_mend(path: Path) -> None:
 
 def copy_of(path: Path, name: str, *looks: Review, exam: date | None = None) -> Path:
     copy = path.with_name(name)
-    file = ProgressFile(copy, DECK)
+    file = ProgressFile(copy, SHIPPED_ID)
     for each in looks:
         save(file, each)
     file.set_exam(exam, MONDAY)
@@ -262,50 +241,53 @@ def copy_of(path: Path, name: str, *looks: Review, exam: date | None = None) -> 
     ],
 )
 def test_a_copy_put_aside_by_a_synced_folder_is_taken_in(name: str, path: Path) -> None:
-    save(ProgressFile(path, DECK), look(0))
-    copy = copy_of(path, name, look(0), look(1), exam=date(2027, 6, 4))
+    save(ProgressFile(path, SHIPPED_ID), look())
+    copy = copy_of(path, name, look(), look(minutes=1), exam=EXAM)
     before = path.read_bytes()
-    file = ProgressFile(path, DECK)
-    assert file.progress.reviews == [look(0), look(1)]
-    assert file.progress.exam == date(2027, 6, 4)
+    file = ProgressFile(path, SHIPPED_ID)
+    assert file.progress.reviews == [look(), look(minutes=1)]
+    assert file.progress.exam == EXAM
     assert file.notices == [f"1 review taken in from {name}; saved with your next one"]
     assert path.read_bytes() == before  # looking writes nothing
-    save(file, look(2))
+    save(file, look(minutes=2))
     copy.unlink()
-    assert reviews(path) == [look(0), look(1), look(2)]
+    assert reviews(path) == [look(), look(minutes=1), look(minutes=2)]
 
 
 def test_a_copy_that_cannot_be_read_or_is_of_another_deck_is_only_named(path: Path) -> None:
-    save(ProgressFile(path, DECK), look(0))
+    save(ProgressFile(path, SHIPPED_ID), look())
     path.with_name("progress.sync-conflict-1.json").write_text("{")
-    file = ProgressFile(path, DECK)
-    assert file.progress.reviews == [look(0)]
+    file = ProgressFile(path, SHIPPED_ID)
+    assert file.progress.reviews == [look()]
     assert "cannot be read: progress.sync-conflict-1.json" in file.notices[0]
 
 
 def test_a_copy_taken_in_before_says_nothing_again(path: Path) -> None:
-    save(ProgressFile(path, DECK), look(0))
-    copy_of(path, "progress.sync-conflict-1.json", look(1))
-    save(ProgressFile(path, DECK), look(2))
-    assert ProgressFile(path, DECK).notices == []
+    save(ProgressFile(path, SHIPPED_ID), look())
+    copy_of(path, "progress.sync-conflict-1.json", look(minutes=1))
+    save(ProgressFile(path, SHIPPED_ID), look(minutes=2))
+    assert ProgressFile(path, SHIPPED_ID).notices == []
 
 
 def test_a_newer_file_that_a_synced_folder_puts_in_place_is_merged(path: Path) -> None:
-    file = ProgressFile(path, DECK)
-    save(file, look(0))
-    other = copy_of(path, "elsewhere.json", look(1), look(2))
+    file = ProgressFile(path, SHIPPED_ID)
+    save(file, look())
+    other = copy_of(path, "elsewhere.json", look(minutes=1), look(minutes=2))
     other.replace(path)  # as a program does that syncs folders: ours is gone from the disk
-    save(file, look(3))
-    assert reviews(path) == [look(minute) for minute in range(4)]
+    save(file, look(minutes=3))
+    assert reviews(path) == [look(minutes=minute) for minute in range(4)]
 
 
 def test_taking_copies_in_counts_what_is_new(path: Path) -> None:
-    save(ProgressFile(path, DECK), look(0))
-    copies = [read_copy(copy_of(path, f"{at}.json", look(0), look(at))) for at in (1, 2)]
-    file = ProgressFile(path, DECK)
+    save(ProgressFile(path, SHIPPED_ID), look())
+    copies = [
+        read_copy(copy_of(path, f"{minutes}.json", look(), look(minutes=minutes)))
+        for minutes in (1, 2)
+    ]
+    file = ProgressFile(path, SHIPPED_ID)
     assert file.take_in(copies) == 2
     assert file.take_in(copies) == 0
-    assert reviews(path) == [look(0), look(1), look(2)]
+    assert reviews(path) == [look(), look(minutes=1), look(minutes=2)]
 
 
 # Places where saving is not as usual
@@ -315,9 +297,9 @@ def test_a_place_where_nothing_can_be_saved_is_known_before_the_first_card(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr("tempfile.mkstemp", fail)
-        assert "No space left" in ProgressFile(path, DECK).why_unwritable()
-    assert ProgressFile(path, DECK).why_unwritable() == ""
+        broken.setattr("tempfile.mkstemp", FULL)
+        assert "No space left" in ProgressFile(path, SHIPPED_ID).why_unwritable()
+    assert ProgressFile(path, SHIPPED_ID).why_unwritable() == ""
     assert [each.name for each in path.parent.iterdir()] == ["progress.json.lock"]
 
 
@@ -325,14 +307,11 @@ def test_a_place_where_nothing_can_be_saved_is_known_before_the_first_card(
 def test_a_file_system_without_locks_is_said_and_saves_all_the_same(
     number: int, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_lock(*_: object) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr("fcntl.flock", no_lock)
-    one, two = ProgressFile(path, DECK), ProgressFile(path, DECK)
-    save(one, look(0))
-    save(two, look(1))
-    assert reviews(path) == [look(0), look(1)]
+    monkeypatch.setattr("fcntl.flock", failing(number))
+    one, two = ProgressFile(path, SHIPPED_ID), ProgressFile(path, SHIPPED_ID)
+    save(one, look())
+    save(two, look(minutes=1))
+    assert reviews(path) == [look(), look(minutes=1)]
     assert one.notices == ["This folder knows no locks: use one window at a time"]
 
 
@@ -342,20 +321,20 @@ def test_temporary_files_that_a_kill_left_are_swept(
     path.parent.mkdir()
     other = path.with_name("other.json")
     with monkeypatch.context() as killed:
-        killed.setattr("pathlib.Path.replace", fail)
-        killed.setattr("pathlib.Path.unlink", fail)
+        killed.setattr("pathlib.Path.replace", FULL)
+        killed.setattr("pathlib.Path.unlink", FULL)
         for target in (path, other):
             with pytest.raises(SaveError):
-                save(ProgressFile(target, DECK), look(0))
+                save(ProgressFile(target, SHIPPED_ID), look())
     assert len(beside(path, ".tmp")) == 2
-    save(ProgressFile(path, DECK), look(0))
+    save(ProgressFile(path, SHIPPED_ID), look())
     assert len(beside(path, ".tmp")) == 1  # the other deck's may be in use
 
 
 def test_names_of_255_bytes_work(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 250 + ".json")
     for day in range(2):
-        save(ProgressFile(path, DECK), look(0, day))
+        save(ProgressFile(path, SHIPPED_ID), look(days=day))
     assert len(reviews(path)) == 2
     assert len(backups(path)) == 1
     damage_whole(path)
@@ -367,14 +346,14 @@ def test_two_symlinks_to_one_file_share_its_lock(path: Path, tmp_path: Path) -> 
     links = [tmp_path / "one.json", tmp_path / "two.json"]
     for link in links:
         link.symlink_to(path)
-        save(ProgressFile(link, DECK), look(len(reviews(path))))
+        save(ProgressFile(link, SHIPPED_ID), look(minutes=len(reviews(path))))
     assert len(reviews(path)) == 2
     assert not beside(tmp_path / "x", ".lock")
     assert len(beside(path, ".lock")) == 1
 
 
 def test_a_new_folder_is_its_owners_alone_all_the_way(tmp_path: Path) -> None:
-    save(ProgressFile(tmp_path / "a" / "b" / "p.json", DECK), look(0))
+    save(ProgressFile(tmp_path / "a" / "b" / "p.json", SHIPPED_ID), look())
     for folder in (tmp_path / "a", tmp_path / "a" / "b"):
         assert folder.stat().st_mode & 0o777 == 0o700
 
@@ -383,9 +362,9 @@ def test_the_lock_is_let_go_of_when_a_save_fails(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lock, "LOCK_SECONDS", 0.01)
-    one, two = ProgressFile(path, DECK), ProgressFile(path, DECK)
+    one, two = ProgressFile(path, SHIPPED_ID), ProgressFile(path, SHIPPED_ID)
     with monkeypatch.context() as broken:
-        broken.setattr("os.fsync", fail)
+        broken.setattr("os.fsync", FULL)
         with pytest.raises(SaveError):
-            save(one, look(0))
-    save(two, look(0))
+            save(one, look())
+    save(two, look())

@@ -1,4 +1,4 @@
-"""Whatever the operating system refuses becomes a ReviseError, and nothing is lost by it.
+"""Whatever the operating system refuses is told as a ReviseError, and nothing is lost by it.
 
 Each file operation of each thing one can do fails in turn, with each errno.
 """
@@ -10,7 +10,6 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
-from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,22 +17,20 @@ import pytest
 
 from revise1924 import cli
 from revise1924.errors import ReviseError
-from revise1924.reviews import Review
-from revise1924.storage import lock
 from revise1924.storage.backups import BACKUPS
 from revise1924.storage.format import read_copy
 from revise1924.storage.progress_file import ProgressFile
-from revise1924.storage.recovery import CureName, cures, diagnose
-from tests.storage.test_save_steps import ERRORS, Layer, with_a_note
-from tests.support.clock import MONDAY, Clock
-from tests.support.progress import save
+from revise1924.storage.recovery import CureName, diagnose
+from tests.support.clock import EXAM, MONDAY, Clock
+from tests.support.damage import damage_one_review, offered
+from tests.support.decks import SHIPPED_ID
+from tests.support.failures import noted
+from tests.support.file_operations import ERRORS, Layer
+from tests.support.progress import look, save
 
-DECK = "stalin-1924-41"
 Do = Callable[[], object]
 
-
-def look(minutes: float = 0, **fields: int) -> Review:
-    return Review("nep", MONDAY + timedelta(minutes=minutes, **fields), (True, False), 1)
+pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 def progress_of_a_week(path: Path) -> None:
@@ -48,72 +45,71 @@ def made_in_a_week(name: str) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         for day in range(BACKUPS + 2):
-            save(ProgressFile(path, DECK), look(days=day - BACKUPS - 2))
-        save(ProgressFile(path.with_name(f"{path.stem}-conflict.json"), DECK), look(1))
+            save(ProgressFile(path, SHIPPED_ID), look(days=day - BACKUPS - 2))
+        save(
+            ProgressFile(path.with_name(f"{path.stem}-conflict.json"), SHIPPED_ID), look(minutes=1)
+        )
         return {each.name: each.read_bytes() for each in path.parent.iterdir()}
 
 
 def opening(path: Path) -> Do:
     progress_of_a_week(path)
-    return lambda: ProgressFile(path, DECK)
+    return lambda: ProgressFile(path, SHIPPED_ID)
 
 
 def opening_nothing(path: Path) -> Do:
-    return lambda: ProgressFile(path, DECK)
+    return lambda: ProgressFile(path, SHIPPED_ID)
 
 
 def recording(path: Path) -> Do:
     progress_of_a_week(path)
-    file = ProgressFile(path, DECK)
-    return lambda: save(file, look(2))
+    file = ProgressFile(path, SHIPPED_ID)
+    return lambda: save(file, look(minutes=2))
 
 
 def recording_the_first(path: Path) -> Do:
-    file = ProgressFile(path, DECK)
-    return lambda: save(file, look(2))
+    file = ProgressFile(path, SHIPPED_ID)
+    return lambda: save(file, look(minutes=2))
 
 
 def setting_the_exam(path: Path) -> Do:
-    file = ProgressFile(path, DECK)
-    return lambda: file.set_exam(date(2027, 6, 4), MONDAY)
+    file = ProgressFile(path, SHIPPED_ID)
+    return lambda: file.set_exam(EXAM, MONDAY)
 
 
 def taking_copies_in(path: Path) -> Do:
     progress_of_a_week(path)
     other = path.with_name("other.json")
-    save(ProgressFile(other, DECK), look(3))
-    file = ProgressFile(path, DECK)
+    save(ProgressFile(other, SHIPPED_ID), look(minutes=3))
+    file = ProgressFile(path, SHIPPED_ID)
     return lambda: file.take_in([read_copy(other)])
 
 
 def refreshing(path: Path) -> Do:
-    file = ProgressFile(path, DECK)
-    save(ProgressFile(path, DECK), look(2))
+    file = ProgressFile(path, SHIPPED_ID)
+    save(ProgressFile(path, SHIPPED_ID), look(minutes=2))
     return file.refresh
 
 
 def asking_whether_it_can_be_written(path: Path) -> Do:
-    file = ProgressFile(path, DECK)
+    file = ProgressFile(path, SHIPPED_ID)
     return lambda: isinstance(file.why_unwritable(), str)
 
 
-def damaged(path: Path) -> bytes:
+def damage(path: Path) -> None:
     progress_of_a_week(path)
-    path.write_text(path.read_text().replace('"box": 1', '"box": 9', 1))
-    return path.read_bytes()
+    damage_one_review(path)
 
 
 def diagnosing(path: Path) -> Do:
-    damaged(path)
-    return lambda: diagnose(path, DECK)
+    damage(path)
+    return lambda: diagnose(path, SHIPPED_ID)
 
 
 def mending(name: CureName) -> Callable[[Path], Do]:
     def prepare(path: Path) -> Do:
-        damaged(path)
-        diagnosis = diagnose(path, DECK)
-        assert diagnosis is not None
-        cure = {each.name: each for each in cures(diagnosis)}[name]
+        damage(path)
+        cure = offered(path)[name]
         return lambda: cure.mend(MONDAY)
 
     return prepare
@@ -135,13 +131,6 @@ DEEDS: dict[str, Callable[[Path], Do]] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hundreds of saves: neither the disk nor a lock is waited for."""
-    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.2)
-    monkeypatch.setattr(os, "fsync", os.fstat)
-
-
 @pytest.mark.parametrize("number", ERRORS, ids=[errno.errorcode[each] for each in ERRORS])
 @pytest.mark.parametrize("deed", DEEDS.values(), ids=DEEDS)
 def test_whichever_operation_is_refused_a_revise_error_tells_of_it(
@@ -155,7 +144,7 @@ def test_whichever_operation_is_refused_a_revise_error_tells_of_it(
         path = next(paths)
         do = deed(path)
         before = path.read_bytes() if path.exists() else b""
-        with with_a_note(f"step {index} of {len(layer.steps)}, {step.name}"):
+        with noted(f"step {index} of {len(layer.steps)}, {step.name}"):
             with Layer(index, number).under():
                 said = refusal(do)
             assert said is None or (said.path and len(str(said).splitlines()) <= 3)
@@ -223,7 +212,7 @@ COMMANDS = {
     "stats": Command(["stats", "--json"]),
     "check": Command(["check", "mine"]),
     "doctor": Command(["doctor"]),
-    "doctor --fix": Command(["doctor", "--fix"], damaged),
+    "doctor --fix": Command(["doctor", "--fix"], damage),
     "merge": Command(["merge", "copy.json"]),
 }
 
@@ -240,8 +229,8 @@ def prepare(shipped: dict[str, object], tmp_path: Path, monkeypatch: pytest.Monk
         folder = tmp_path / f"{next(numbers)}"
         (folder / "decks").mkdir(parents=True)
         (folder / "decks" / "mine.json").write_text(json.dumps(shipped))
-        command.prepare(folder / f"{DECK}.json")
-        save(ProgressFile(folder / "copy.json", DECK), look(4))
+        command.prepare(folder / f"{SHIPPED_ID}.json")
+        save(ProgressFile(folder / "copy.json", SHIPPED_ID), look(minutes=4))
         monkeypatch.chdir(folder)
         monkeypatch.setenv("REVISE1924_DATA_DIR", str(folder))
 
@@ -264,7 +253,7 @@ def test_whichever_operation_is_refused_a_command_ends_in_at_most_three_lines(
     for index, step in enumerate(layer.steps):
         prepare(command)
         capsys.readouterr()
-        with with_a_note(f"step {index} of {len(layer.steps)}, {step.name}"):
+        with noted(f"step {index} of {len(layer.steps)}, {step.name}"):
             with Layer(index, number).under():
                 code = cli.main(command.arguments, clock)
             said = capsys.readouterr().err

@@ -20,7 +20,7 @@ PATIENCE = 600.0
 """Seconds before the test gives up; no claim about speed."""
 
 
-def look(progress: Progress, who: int, number: int) -> Review:
+def next_look(progress: Progress, who: int, number: int) -> Review:
     """Return the review of `who`; it moves its card unless the other process has moved it today."""
     card = f"card-{number}"
     at = MONDAY + timedelta(seconds=number, microseconds=who)
@@ -30,7 +30,7 @@ def look(progress: Progress, who: int, number: int) -> Review:
 
 def everything() -> set[Name]:
     """Return the names of all the reviews that both of them record."""
-    return {look(Progress(DECK), who, at).name for who in (0, 1) for at in range(EACH)}
+    return {next_look(Progress(DECK), who, number).name for who in (0, 1) for number in range(EACH)}
 
 
 def save_many(path: Path, who: int, together: Barrier) -> None:
@@ -53,9 +53,9 @@ def save_many(path: Path, who: int, together: Barrier) -> None:
 def is_saved(file: ProgressFile, who: int, number: int) -> bool:
     """Try to record one review; where the other holds the file too long, nothing is counted."""
     try:
-        file.record(lambda progress: look(progress, who, number))
+        file.record(lambda progress: next_look(progress, who, number))
     except SaveError:
-        assert file.progress.find(look(file.progress, who, number).name) is None
+        assert file.progress.find(next_look(file.progress, who, number).name) is None
         return False
     return True
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.support.decks import SHIPPED_ID
+
 Make = Callable[[Path], Path]
 """Lays a file into a folder and returns the path to give to the program."""
 
@@ -152,7 +154,7 @@ on 7, its topic on 8 and its note on 15."""
 
 PROGRESS = {
     "format": 1,
-    "deck": "stalin-1924-41",
+    "deck": SHIPPED_ID,
     "exam": None,
     "reviews": [
         {
@@ -348,7 +350,7 @@ def _progress_shapes() -> Iterator[tuple[str, Case]]:
         field = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc)[1:]
         for value in values:
             said = "10**4000" if value == 10**4000 else repr(value)
-            # Of another format or another deck, only the field is told.
+            # Of another format or another deck, only the field is named.
             other = type(value) is (int if field == "format" else str if field == "deck" else None)
             place = f" {field}" if other else f"{line}: {field}"
             yield f"{field} is {ascii(said)[1:-1]}", Case(spoilt(PROGRESS, loc, value), "", place)

@@ -8,6 +8,12 @@ MONDAY = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 """The study day of that moment."""
 
+TUESDAY = date(2026, 11, 24)
+"""The day after it."""
+
+EXAM = date(2027, 6, 4)
+"""The day of the exam, where one is set."""
+
 
 class Clock:
     """A clock that tests set; each look at it is a second later than the one before."""

@@ -62,8 +62,8 @@ def shown_on(screen: str) -> Shown:
     if "Press Enter to begin" in screen and "Quit" in screen:
         return Shown("home")
     place, body = ("front", _FRONT) if "press Space to flip" in screen else ("back", _POINT)
-    position, topic, found = (each.search(screen) for each in (_POSITION, _TOPIC, body))
-    if position and topic and found and topic[1] == found[1]:
+    position, topic, text = (each.search(screen) for each in (_POSITION, _TOPIC, body))
+    if position and topic and text and topic[1] == text[1]:
         return Shown(place, int(position[1]), f"card-{topic[1]}")
     return Shown()
 
@@ -90,8 +90,8 @@ import revise1924.tui.app, revise1924.tui.study, revise1924.tui.summary
 from revise1924.cli import main, system_clock
 
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-told = os.dup(1)
-os.set_inheritable(told, False)
+answers = os.dup(1)
+os.set_inheritable(answers, False)
 while line := os.read(0, 65536):
     terminal, zone, moment, *arguments = json.loads(line)
     if os.fork():
@@ -108,8 +108,8 @@ while line := os.read(0, 65536):
     os.environ["TZ"] = zone
     time.tzset()
     shift = datetime.fromisoformat(moment) - system_clock()
-    os.write(told, b"%d\\n" % os.getpid())
-    os.close(told)
+    os.write(answers, b"%d\\n" % os.getpid())
+    os.close(answers)
     os._exit(main(arguments, lambda: system_clock() + shift))
 """
 
@@ -364,22 +364,22 @@ class Bout:
             self._figures.faults.append(str(error))
             return
         for run in self._runs:
-            found = [review for review in reviews if review.at.utcoffset() == run.offset]
-            if _as_given(run, found) < run.acknowledged and not self._figures.faults:
-                self._figures.faults.append(_story("not there after a kill", run, found))
+            its_own = [review for review in reviews if review.at.utcoffset() == run.offset]
+            if _as_given(run, its_own) < run.acknowledged and not self._figures.faults:
+                self._figures.faults.append(_story("not there after a kill", run, its_own))
 
     def _count(self) -> None:
         figures, reviews = self._figures, self._reviews()
         for run in self._runs:
-            found = [review for review in reviews if review.at.utcoffset() == run.offset]
-            kept = _as_given(run, found)
-            lost, more = max(0, run.acknowledged - kept), len(found) - kept
+            its_own = [review for review in reviews if review.at.utcoffset() == run.offset]
+            kept = _as_given(run, its_own)
+            lost, more = max(0, run.acknowledged - kept), len(its_own) - kept
             figures.keys += len(run.graded)
             figures.acknowledged += run.acknowledged
             figures.lost += lost
             figures.doubled += more
             if lost or more:
-                figures.faults.append(_story("lost or doubled", run, found))
+                figures.faults.append(_story("lost or doubled", run, its_own))
         figures.on_disk = len(reviews)
         names = Counter(_names(self._path))
         figures.doubled += sum(names.values()) - len(names)
@@ -399,18 +399,18 @@ class Bout:
             return []
 
 
-def _as_given(run: Run, found: list[Review]) -> int:
+def _as_given(run: Run, reviews: list[Review]) -> int:
     """Return how many reviews, from the first on, are what the keys asked for, one a key."""
-    for at, review in enumerate(found):
-        if at >= len(run.graded) or not run.graded[at].is_of(review) or review.undone:
-            return at
-    return len(found)
+    for count, review in enumerate(reviews):
+        if count >= len(run.graded) or not run.graded[count].is_of(review) or review.undone:
+            return count
+    return len(reviews)
 
 
-def _story(what: str, run: Run, found: list[Review]) -> str:
+def _story(what: str, run: Run, reviews: list[Review]) -> str:
     return (
         f"{what} in the run at {run.offset}: {run.acknowledged} acknowledged of {run.graded},"
-        f" on disk {found}; its last screen:\n{run.terminal.text}"
+        f" on disk {reviews}; its last screen:\n{run.terminal.text}"
     )
 
 
@@ -428,11 +428,11 @@ def _deck(cards: int) -> dict[str, object]:
         "title": "A deck that never runs out",
         "cards": [
             {
-                "id": f"card-{at:04}",
-                "topic": f"Topic {at:04}",
-                "front": f"Front {at:04}?",
-                "back": [f"Point {at:04} {letter}" for letter in "ab"[:POINTS]],
+                "id": f"card-{number:04}",
+                "topic": f"Topic {number:04}",
+                "front": f"Front {number:04}?",
+                "back": [f"Point {number:04} {letter}" for letter in "ab"[:POINTS]],
             }
-            for at in range(cards)
+            for number in range(cards)
         ],
     }

@@ -4,7 +4,6 @@ Run as a program, it answers by itself and prints what a student would read.
 """
 
 import sys
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from revise1924 import wording
@@ -13,18 +12,7 @@ from revise1924.library import Desk, open_desk
 from revise1924.recite import Recital, outline
 from revise1924.records import card_records, weak_points
 from revise1924.session import Session
-
-NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
-
-
-class Clock:
-    """A clock that goes on by a second with each look at it."""
-
-    now = NOW
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
+from tests.support.clock import Clock
 
 
 def recite(recital: Recital, recalled: bool) -> None:

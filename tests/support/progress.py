@@ -7,9 +7,12 @@ from typing import Any
 
 from revise1924.kinds import KindName
 from revise1924.reviews import Review
-from revise1924.storage.progress_file import ProgressFile
+from revise1924.storage.keeper import ProgressKeeper
 from tests.support.clock import MONDAY
 from tests.support.decks import SHIPPED_ID
+
+MOMENT = "2026-11-23T18:00:00.000000+00:00"
+"""MONDAY as progress files have it."""
 
 
 def look(
@@ -28,9 +31,14 @@ def look(
     return Review(card, moment, tuple(recalled), box, kind, undone=undone, seconds=seconds)
 
 
-def save(file: ProgressFile, review: Review) -> None:
-    """Save one review as it is."""
-    file.record(lambda _: review)
+def ticks(recalled: int, points: int) -> tuple[bool, ...]:
+    """Return the ticks of so many points, of which only the first have come back."""
+    return tuple(point < recalled for point in range(points))
+
+
+def save(keeper: ProgressKeeper, review: Review) -> Review | None:
+    """Save one review as it is; return it as it is then."""
+    return keeper.record(lambda _: review)
 
 
 def document(**fields: Any) -> str:
@@ -40,6 +48,5 @@ def document(**fields: Any) -> str:
 
 
 def entry(**fields: Any) -> dict[str, Any]:
-    """Return a review as a progress file has it, with these fields changed or added."""
-    moment = "2026-11-23T18:00:00.000000+00:00"
-    return {"card": "nep", "at": moment, "recalled": [True], "box": 1, **fields}
+    """Return `look()` as a progress file has it, with these fields changed or added."""
+    return {"card": "nep", "at": MOMENT, "recalled": [True, False], "box": 1, **fields}

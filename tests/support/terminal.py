@@ -118,14 +118,14 @@ class Terminal:
         Those that stand on, by number, "-7" and "-25" where wrapping and the cursor are off, and
         "kitty" while its keyboard is on.
         """
-        found = {"7": True, "25": True, "kitty": False}
+        switches = {"7": True, "25": True, "kitty": False}
         for modes, switch, kitty in _MODES.findall(self.written):
             if kitty:
-                found["kitty"] = kitty == b">"
+                switches["kitty"] = kitty == b">"
             else:
-                found.update(dict.fromkeys(modes.decode().split(";"), switch == b"h"))
+                switches.update(dict.fromkeys(modes.decode().split(";"), switch == b"h"))
         usual = {"7", "25"}
-        on = {mode for mode, is_on in found.items() if is_on}
+        on = {mode for mode, is_on in switches.items() if is_on}
         return on - usual | {f"-{mode}" for mode in usual - on}
 
     def resize(self, columns: int, lines: int) -> None:
@@ -222,8 +222,8 @@ def is_stopped(process: int) -> bool:
 
 def children(process: int) -> list[int]:
     """Return the ids of the processes that a process has started."""
-    found = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8")
-    return [int(each) for each in found.split()]
+    ids = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8")
+    return [int(each) for each in ids.split()]
 
 
 def _stat(process: int) -> list[str]:

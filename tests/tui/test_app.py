@@ -15,6 +15,7 @@ from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.widgets.keys import Keys
 from tests.support.clock import Clock
+from tests.support.decks import with_cards
 from tests.support.screens import SIZE, is_up, keys_offered, position, press, shown
 
 
@@ -115,7 +116,7 @@ async def test_no_text_of_a_deck_is_taken_for_markup(
         card.model_copy(update={"topic": nasty, "front": nasty, "back": (nasty,), "note": nasty})
         for card in deck.cards
     ]
-    spiked = deck.model_copy(update={"title": nasty, "cards": tuple(cards)})
+    spiked = with_cards(deck, cards).model_copy(update={"title": nasty})
     app = ReviseApp(Desk(spiked, file), clock)
     async with app.run_test(size=SIZE) as pilot:
         assert shown(pilot, "#title") == nasty
@@ -132,11 +133,11 @@ async def test_the_keys_below_are_pressed_by_a_click_and_say_what_they_do(app: R
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         keys = app.screen.query_one(Keys)
-        told = keys.render_line(0).text
-        await pilot.hover(Keys, offset=(told.index("Exam"), 0))
+        line = keys.render_line(0).text
+        await pilot.hover(Keys, offset=(line.index("Exam"), 0))
         await pilot.pause()
         assert str(keys.tooltip) == "Set the day of the exam"
-        await pilot.click(Keys, offset=(told.index("Exam"), 0))
+        await pilot.click(Keys, offset=(line.index("Exam"), 0))
         await pilot.pause()
         assert is_up(pilot, ExamScreen)
 
@@ -149,5 +150,5 @@ async def test_the_keys_below_take_as_many_rows_as_they_need(
         await pilot.pause()
         keys = app.screen.query_one(Keys)
         assert keys.size.height == rows
-        told = " ".join(keys.render_line(at).text for at in range(rows)).split()
-        assert told[::2] == ["⏎", *"tmobseuq?"]
+        offered = " ".join(keys.render_line(row).text for row in range(rows)).split()
+        assert offered[::2] == ["⏎", *"tmobseuq?"]

@@ -2,7 +2,7 @@
 
 from textual.widgets import Input, OptionList
 
-from revise1924.cards import Card, Deck
+from revise1924.cards import Deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
@@ -10,13 +10,14 @@ from revise1924.tui.screens.browse import MOST_SHOWN, BrowseScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.reading import ReadingScreen
 from tests.support.clock import Clock
+from tests.support.decks import numbered_cards, with_cards
 from tests.support.screens import SIZE, is_up, notices, press, shown, text_of
 
 
 def listed(app: ReviseApp) -> list[str]:
     """Return the lines of the list."""
     cards = app.screen.query_one(OptionList)
-    return [str(cards.get_option_at_index(at).prompt) for at in range(cards.option_count)]
+    return [str(cards.get_option_at_index(index).prompt) for index in range(cards.option_count)]
 
 
 async def test_every_letter_searches_topic_front_points_and_note(app: ReviseApp) -> None:
@@ -98,8 +99,7 @@ async def test_escape_empties_the_field_then_goes_home(app: ReviseApp) -> None:
 async def test_a_large_deck_is_shown_in_part_and_searched_whole(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    cards = tuple(Card(topic=f"Topic {at}", front="?", back=("!",)) for at in range(3000))
-    large = deck.model_copy(update={"cards": cards})
+    large = with_cards(deck, numbered_cards(3000))
     async with ReviseApp(Desk(large, file), clock).run_test(size=SIZE) as pilot:
         await press(pilot, "b")
         assert len(listed(pilot.app)) == MOST_SHOWN  # type: ignore[arg-type]

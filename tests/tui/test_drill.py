@@ -77,7 +77,7 @@ async def test_a_point_that_came_back_twice_is_weak_no_more(app: ReviseApp) -> N
         assert shown(pilot, "#news") == NO_WEAK_POINTS
 
 
-async def test_practice_leaves_a_due_card_due(
+async def test_a_drill_leaves_a_due_card_due(
     app: ReviseApp, restart: Restart, clock: Clock
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
@@ -91,7 +91,7 @@ async def test_practice_leaves_a_due_card_due(
         assert "up to box 2" in shown(pilot, "#news")
 
 
-async def test_undo_puts_the_practised_card_up_again_with_its_ticks(
+async def test_undo_puts_the_drilled_card_up_again_with_its_ticks(
     app: ReviseApp, file: ProgressFile
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
@@ -121,7 +121,7 @@ async def test_undo_in_a_drill_takes_back_what_was_studied_and_goes_on_drilling(
     assert file.progress.reviews[-1].undone
 
 
-async def test_undo_while_studying_does_not_ask_practice_as_study(
+async def test_undo_while_studying_does_not_ask_a_drill_as_study(
     app: ReviseApp, deck: Deck, file: ProgressFile
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:

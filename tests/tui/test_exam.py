@@ -13,7 +13,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.exam import ExamScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.study import StudyScreen
-from tests.support.clock import MONDAY, Clock
+from tests.support.clock import EXAM, MONDAY, TUESDAY, Clock
 from tests.support.screens import SIZE, Restart, is_up, press, shown
 
 
@@ -28,27 +28,27 @@ async def test_a_day_in_words_is_shown_in_full_before_it_counts(
         assert is_up(pilot, HomeScreen)
         assert shown(pilot, "#exam") == "Exam: Friday 4 June 2027, in 193 days"
         assert "every card comes back by Thursday 3 June 2027" in shown(pilot, "#news")
-    assert ProgressFile(file.path, deck.id).progress.exam == date(2027, 6, 4)
+    assert ProgressFile(file.path, deck.id).progress.exam == EXAM
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "why"),
     [("22 nov 2026", "is past"), ("soon", "is no date"), ("4/6", "is no date"), (" ", "Write a")],
 )
-async def test_what_cannot_be_a_day_to_come_is_told_and_not_taken(
-    written: str, told: str, app: ReviseApp, file: ProgressFile
+async def test_what_cannot_be_a_day_to_come_is_refused_with_the_reason(
+    written: str, why: str, app: ReviseApp, file: ProgressFile
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "e", *written, "enter")
         assert is_up(pilot, ExamScreen)
-        assert told in shown(pilot, "#understood")
+        assert why in shown(pilot, "#understood")
         await press(pilot, "escape")
         assert is_up(pilot, HomeScreen)
     assert file.progress.exam is None
 
 
 async def test_none_forgets_the_exam(app: ReviseApp, file: ProgressFile) -> None:
-    file.set_exam(date(2027, 6, 4), MONDAY)
+    file.set_exam(EXAM, MONDAY)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "e")
         assert app.screen.query_one(Input).value == "2027-06-04"
@@ -75,7 +75,7 @@ async def test_the_first_start_suggests_the_exam_until_the_first_session(
 async def test_after_the_exam_home_is_kind_and_waits_are_normal(
     app: ReviseApp, file: ProgressFile, clock: Clock
 ) -> None:
-    file.set_exam(date(2026, 11, 24), MONDAY)
+    file.set_exam(TUESDAY, MONDAY)
     clock.advance(days=2)
     async with app.run_test(size=SIZE) as pilot:
         assert shown(pilot, "#exam") == ("The exam was on Tuesday 24 November: well done!")

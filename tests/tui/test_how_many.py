@@ -4,27 +4,27 @@ from datetime import timedelta
 
 import pytest
 
-from revise1924.cards import Card, Deck
+from revise1924.cards import Deck
 from revise1924.library import Desk
-from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.how_many import HowManyScreen
 from revise1924.tui.screens.study import StudyScreen
 from tests.support.clock import MONDAY, Clock
+from tests.support.decks import numbered_cards, with_cards
+from tests.support.progress import look
 from tests.support.screens import SIZE, is_up, position, press, shown
 
 
 @pytest.fixture
-def behind(file: ProgressFile, clock: Clock) -> ReviseApp:
+def behind(deck: Deck, file: ProgressFile, clock: Clock) -> ReviseApp:
     """The app on a deck of fifty cards, all of them overdue after a break; the last one most."""
-    cards = tuple(Card(topic=f"Topic {at}", front="?", back=("!",)) for at in range(50))
-    deck = Deck(id="stalin-1924-41", title="Fifty", cards=cards)
-    for at, card in enumerate(cards):
-        moment = MONDAY - timedelta(days=20, minutes=at) - timedelta(days=at == 49)
-        file.progress.put(Review(card.id, moment, (True,), 2))
-    return ReviseApp(Desk(deck, file), clock)
+    fifty = with_cards(deck, numbered_cards(50))
+    for number, card in enumerate(fifty.cards):
+        days_ago = 21 if number == 49 else 20
+        file.progress.put(look(card.id, (True,), days=-days_ago, minutes=-number, box=2))
+    return ReviseApp(Desk(fifty, file), clock)
 
 
 async def test_home_says_when_the_backlog_will_be_gone(behind: ReviseApp) -> None:
@@ -51,9 +51,8 @@ async def test_a_session_of_ten_twenty_or_all_begins_with_the_most_urgent(
 
 
 async def test_new_cards_are_no_backlog(deck: Deck, file: ProgressFile, clock: Clock) -> None:
-    cards = tuple(Card(topic=f"Topic {at}", front="?", back=("!",)) for at in range(50))
     file.set_exam((MONDAY + timedelta(days=1)).date(), MONDAY)
-    many = deck.model_copy(update={"cards": cards})
+    many = with_cards(deck, numbered_cards(50))
     async with ReviseApp(Desk(many, file), clock).run_test(size=SIZE) as pilot:
         assert shown(pilot, "#todo") == "50 new cards. Press Enter to begin."
         await press(pilot, "enter")

@@ -24,8 +24,8 @@ async def test_a_test_ends_with_a_mark_and_what_was_missed(
         assert shown(pilot, "#moves").startswith("7 cards in ")
         missed = text_of(pilot, "#missed")
         assert missed.count("▼") == 2
-        for card, at in ((1, 1), (6, 2), (6, 3), (6, 4)):
-            assert deck.cards[card].back[at].split()[-1] in missed
+        for card, point in ((1, 1), (6, 2), (6, 3), (6, 4)):
+            assert deck.cards[card].back[point].split()[-1] in missed
         assert deck.cards[0].topic not in missed
         assert "Earlier" not in text_of(pilot, "#earlier")
     assert {review.kind for review in file.progress.reviews} == {"test"}

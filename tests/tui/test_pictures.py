@@ -1,7 +1,6 @@
 """How the screens look; `make pictures` takes the snapshots anew."""
 
 import re
-from datetime import date
 
 import pytest
 from docs.picture import PICTURE, self_contained, study_screen
@@ -10,7 +9,7 @@ from syrupy.extensions.image import SVGImageSnapshotExtension
 
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from tests.support.clock import MONDAY
+from tests.support.clock import EXAM, MONDAY
 
 DONE = ["space", "y", "space", "n", "space", "1", "2", "4", "enter", *["space", "y"] * 4]
 """All, none, three of five, then all four; the second card is to come again."""
@@ -45,7 +44,7 @@ async def test_the_screen_looks_as_it_did(
     file: ProgressFile,
     snapshot: SnapshotAssertion,
 ) -> None:
-    file.set_exam(date(2027, 6, 4), MONDAY)
+    file.set_exam(EXAM, MONDAY)
     async with app.run_test(size=size) as pilot:
         for key in keys:
             await pilot.press(key)

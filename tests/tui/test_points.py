@@ -12,7 +12,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.widgets.points import PointList
 from tests.support.screens import SIZE, press
 
-SHORT = [f"Point {at}" for at in range(8)]
+SHORT = [f"Point {index}" for index in range(8)]
 
 
 class ListApp(App[None]):
@@ -67,7 +67,7 @@ async def test_the_cursor_moves_and_is_in_view(keys: list[str], cursor: int, fir
         await pilot.pause()
         await press(pilot, *keys)
         assert app.points.cursor == cursor
-        assert app.seen == [f"[ ] {at + 1} Point {at}" for at in range(first, first + 5)]
+        assert app.seen == [f"[ ] {index + 1} Point {index}" for index in range(first, first + 5)]
 
 
 async def test_a_point_longer_than_the_list_is_read_line_by_line() -> None:
@@ -134,10 +134,10 @@ async def test_the_cursor_stays_in_view_where_the_list_becomes_shorter() -> None
         await pilot.pause()
         app.points.styles.height = 8
         await press(pilot, *["down"] * 5)
-        assert app.seen == [f"[ ] {at + 1} Point {at}" for at in range(8)]
+        assert app.seen == [f"[ ] {index + 1} Point {index}" for index in range(8)]
         app.points.styles.height = 3
         await pilot.pause()
-        assert app.seen == [f"[ ] {at + 1} Point {at}" for at in (3, 4, 5)]
+        assert app.seen == [f"[ ] {index + 1} Point {index}" for index in (3, 4, 5)]
 
 
 async def test_a_click_below_the_points_ticks_none() -> None:

@@ -1,8 +1,6 @@
 """What the app does where progress cannot be read, or cannot be saved."""
 
 import errno
-import os
-from typing import Any
 
 import pytest
 from textual.widgets import OptionList
@@ -11,13 +9,14 @@ from revise1924.cards import Deck
 from revise1924.library import DamagedDesk, Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
-from revise1924.storage.recovery import diagnose
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.recovery import RecoveryScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.screens.unsaved import UnsavedScreen
 from tests.support.clock import Clock
+from tests.support.damage import diagnosed
+from tests.support.failures import failing
 from tests.support.screens import SIZE, is_up, position, press, shown
 
 
@@ -33,9 +32,7 @@ def two_days(deck: Deck, file: ProgressFile, clock: Clock) -> None:
 
 def damaged(deck: Deck, file: ProgressFile, clock: Clock, bad: bytes) -> ReviseApp:
     file.path.write_bytes(bad)
-    diagnosis = diagnose(file.path, deck.id)
-    assert diagnosis is not None
-    return ReviseApp(DamagedDesk(deck, diagnosis), clock)
+    return ReviseApp(DamagedDesk(deck, diagnosed(file.path)), clock)
 
 
 async def test_a_damaged_file_is_said_and_its_backup_offered_and_restored(
@@ -85,14 +82,10 @@ async def test_quitting_leaves_a_damaged_file_as_it_is(
     assert file.path.read_bytes() == b""
 
 
-def refuse(*_: object, **__: object) -> Any:
-    raise OSError(errno.EROFS, os.strerror(errno.EROFS))
-
-
 async def test_where_nothing_can_be_saved_the_student_is_asked_and_can_go_on_unsaved(
     app: ReviseApp, file: ProgressFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr("tempfile.mkstemp", failing(errno.EROFS))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
         assert is_up(pilot, UnsavedScreen)
@@ -111,7 +104,7 @@ async def test_where_nothing_can_be_saved_the_student_is_asked_and_can_go_on_uns
 async def test_a_second_unsaved_session_is_as_good_as_the_first(
     app: ReviseApp, file: ProgressFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr("tempfile.mkstemp", failing(errno.EROFS))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "y", "space", "y", "escape", "enter")
         assert is_up(pilot, StudyScreen)  # the student has agreed, and is not asked again
@@ -127,7 +120,7 @@ async def test_who_does_not_want_to_go_on_unsaved_is_back_on_home(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         with monkeypatch.context() as broken:
-            broken.setattr("tempfile.mkstemp", refuse)
+            broken.setattr("tempfile.mkstemp", failing(errno.EROFS))
             await press(pilot, "t", "escape")
             assert is_up(pilot, HomeScreen)
         await press(pilot, "t")  # there is room again

@@ -12,6 +12,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import Clock
+from tests.support.decks import with_cards
 from tests.support.screens import SIZE, is_flipped, is_up, position, press, shown, wait_until
 
 
@@ -147,7 +148,7 @@ async def test_every_word_of_every_point_can_be_read(
     size: tuple[int, int], deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     cjk = deck.cards[0].model_copy(update={"id": "cjk", "back": ("書記長" * 30, "x" * 150)})
-    app = ReviseApp(Desk(deck.model_copy(update={"cards": (*deck.cards, cjk)}), file), clock)
+    app = ReviseApp(Desk(with_cards(deck, (*deck.cards, cjk)), file), clock)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "space")
         await pilot.resize_terminal(*size)  # the first card is laid out anew, the others at once
@@ -210,7 +211,7 @@ async def test_each_question_begins_at_its_top(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     cards = tuple(card.model_copy(update={"front": "word " * 900}) for card in deck.cards)
-    app = ReviseApp(Desk(deck.model_copy(update={"cards": cards}), file), clock)
+    app = ReviseApp(Desk(with_cards(deck, cards), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "pagedown", "pagedown")
         front = app.screen.query_one("#front")
@@ -224,7 +225,7 @@ async def test_a_long_front_has_most_of_the_room_until_the_flip(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     cards = tuple(card.model_copy(update={"front": "word " * 200}) for card in deck.cards)
-    app = ReviseApp(Desk(deck.model_copy(update={"cards": cards}), file), clock)
+    app = ReviseApp(Desk(with_cards(deck, cards), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
         front, room = app.screen.query_one("#front"), app.screen.query_one("#card").content_size
@@ -243,7 +244,7 @@ async def test_a_question_has_the_lines_it_needs_and_the_next_one_its_own(
         card.model_copy(update={"front": front})
         for card, front in zip(deck.cards, fronts, strict=False)
     )
-    app = ReviseApp(Desk(deck.model_copy(update={"cards": cards}), file), clock)
+    app = ReviseApp(Desk(with_cards(deck, cards), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
         question = app.screen.query_one("#question")
@@ -266,7 +267,7 @@ async def test_the_box_and_no_score_stands_under_a_front(app: ReviseApp) -> None
 async def test_the_only_card_cannot_be_skipped(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    app = ReviseApp(Desk(deck.model_copy(update={"cards": deck.cards[:1]}), file), clock)
+    app = ReviseApp(Desk(with_cards(deck, deck.cards[:1]), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "k")
         assert shown(pilot, "#news") == "This is the only card left."
@@ -277,7 +278,7 @@ async def test_undo_names_a_card_that_has_changed_and_does_not_ask_to_tick_it(
 ) -> None:
     Session(Desk(deck, file), clock()).grade((True, False), clock())
     longer = deck.cards[0].model_copy(update={"back": (*deck.cards[0].back, "a third")})
-    app = ReviseApp(Desk(deck.model_copy(update={"cards": (longer, *deck.cards[1:])}), file), clock)
+    app = ReviseApp(Desk(with_cards(deck, (longer, *deck.cards[1:])), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "u")
         assert shown(pilot, "#news") == "Undone: Stalin's position by 1924, 1 of 2."
