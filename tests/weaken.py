@@ -218,7 +218,7 @@ WEAKENINGS = [
     Weakening(
         "a key held down opens two sessions",
         "tui/app.py",
-        "        if not self._home.is_current:",
+        "        if not self._home.is_active:",
         "        if False:",
         "tui/test_flow.py",
     ),
