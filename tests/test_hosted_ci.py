@@ -4,7 +4,7 @@ import json
 import re
 import tomllib
 
-from tests.conftest import ROOT
+from tests.support.places import ROOT
 
 WORKFLOW = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

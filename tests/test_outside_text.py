@@ -106,7 +106,7 @@ def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
         terminal.press("u")
         terminal.wait_for("Not undone")
         terminal.press("enter")
-        terminal.wait_for("Practise without saving")
+        terminal.wait_for("Go on unsaved")
         terminal.press("escape")
         terminal.wait_for("Quit")
         spoilt.write_bytes(good)

@@ -452,7 +452,7 @@ def test_where_the_details_cannot_be_written_the_place_of_the_fault_is_told(
     (tmp_path / "file").touch()
     no_folder = {"REVISE1924_DATA_DIR": str(tmp_path / "file" / "below")}
     program = trapped(
-        "revise1924.tui.screens.home:HomeScreen.action_study",
+        "revise1924.tui.screens.home:HomeScreen.action_choose",
         RAISE,
         "--progress",
         str(tmp_path / "progress.json"),

@@ -216,13 +216,6 @@ WEAKENINGS = [
         "tui/test_drill.py",
     ),
     Weakening(
-        "a key held down opens two sessions",
-        "tui/app.py",
-        "        if not self._home.is_active:",
-        "        if False:",
-        "tui/test_flow.py",
-    ),
-    Weakening(
         "a missed point costs no box",
         "leitner.py",
         "max(before - 1, 1)",
