@@ -11,8 +11,8 @@ import shlex
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from signal import SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, Signals
 
@@ -403,13 +403,15 @@ def test_a_terminal_that_cannot_be_polled_is_looked_at_now_and_then(
 
 
 @contextmanager
-def stalled(folder: Path) -> Iterator[Terminal]:
+def stalled(
+    folder: Path, watched: Callable[[Terminal], AbstractContextManager[object]] = nullcontext
+) -> Iterator[Terminal]:
     """Give the app a lot to write and take nothing, until it waits for that."""
     pipe = folder / "stalled"
     os.mkfifo(pipe)
     reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        with Terminal([sys.executable, "-c", STALL, str(pipe)]) as terminal:
+        with Terminal([sys.executable, "-c", STALL, str(pipe)]) as terminal, watched(terminal):
             terminal.wait_for("7 new cards", "Quit")
             end = time.monotonic() + PATIENCE
             while not select.select([reading], [], [], 0.02)[0]:
@@ -422,7 +424,7 @@ def stalled(folder: Path) -> Iterator[Terminal]:
 
 @pytest.mark.parametrize("number", ENDING)
 def test_a_signal_ends_it_while_nobody_takes_its_output(number: Signals, tmp_path: Path) -> None:
-    with stalled(tmp_path) as terminal:
+    with stalled(tmp_path, left_as_it_was) as terminal:
         began = time.monotonic()
         terminal.kill(number)
         assert terminal.wait_exit_unread() == 128 + number
