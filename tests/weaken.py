@@ -70,8 +70,8 @@ WEAKENINGS = [
     Weakening(
         "no reload before a save",
         "storage/progress_file.py",
-        "            self._catch_up()\n",
-        "            pass\n",
+        "            self._catch_up(target)\n            if self._swept",
+        "            if self._swept",
         "storage/test_progress_file.py",
     ),
     Weakening(
@@ -84,7 +84,7 @@ WEAKENINGS = [
     Weakening(
         "no backup",
         "storage/progress_file.py",
-        "            self._back_up(saved.day)\n",
+        "            self._backup.keep(target, kept.day)\n",
         "",
         "storage/test_recovery.py",
     ),

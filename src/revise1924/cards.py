@@ -53,7 +53,8 @@ class Card(BaseModel):
     id: Slug = Field(
         # Pydantic hands over the fields above, so the topic has to come first.
         default_factory=lambda above: slug_from(above["topic"]),
-        description="Holds the card's history; made from the topic when absent, with -2, -3 ... where a card before has it.",
+        description="Holds the card's history; made from the topic when absent, with -2, -3 and so"
+        " on where a card before it has that.",
     )
     front: ShownText = Field(description="What is asked.")
     back: tuple[ShownText, ...] = Field(

@@ -416,6 +416,7 @@ def test_a_save_that_fails_leaves_the_file_as_it_was_and_counts_nothing(
 def test_the_data_is_durable_before_its_name_and_the_name_before_the_call_returns(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    path.parent.mkdir()
     steps: list[str] = []
     fsync, replace = os.fsync, Path.replace
 
