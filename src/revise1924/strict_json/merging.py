@@ -15,14 +15,16 @@ def joined_fields(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
 
 
 def union_of_fields(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of both, by name; the same ones in whichever order the copies come.
+    """Return the fields of both; the same ones, by name, in whichever order the copies come.
 
     Where both say something else of one, what is written later in the alphabet stays.
     """
-    return {
+    fields = {
         key: _greater(one.get(key, other.get(key)), other.get(key, one.get(key)))
-        for key in sorted({*one, *other})
+        for key in {*one, *other}
     }
+    ordered: dict[str, Any] = json.loads(canonical(fields))
+    return ordered
 
 
 def canonical(value: Any) -> str:  # noqa: ANN401 - JSON may be anything
@@ -34,4 +36,4 @@ def _greater(one: Any, other: Any) -> Any:  # noqa: ANN401
     if isinstance(one, dict) and isinstance(other, dict):
         return union_of_fields(one, other)
     # An object comes after all else, for its brace does: so the order of three plays no part.
-    return max(one, other, key=lambda value: (canonical(value), json.dumps(value)))
+    return max(one, other, key=canonical)
