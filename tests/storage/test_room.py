@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from revise1924.errors import ReviseError, SaveError
-from revise1924.progress import Progress
+from revise1924.progress import NOT_SAID
 from revise1924.storage.backups import backups
+from revise1924.storage.format import Copy
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.decks import SHIPPED_ID
 from tests.support.failures import failing
@@ -24,7 +25,7 @@ def many(path: Path, how_many: int = 100) -> ProgressFile:
     """Return an open file with so many reviews of earlier days, and no backup yet."""
     file = ProgressFile(path, SHIPPED_ID)
     old = [look(days=-20, minutes=minute) for minute in range(how_many)]
-    file.take_in([file._copy(reviews=Progress(SHIPPED_ID, reviews=old).reviews)])
+    file.take_in([Copy(SHIPPED_ID, NOT_SAID, old, {})])
     return ProgressFile(path, SHIPPED_ID)
 
 
@@ -60,6 +61,7 @@ LIMITED = """
 import resource, sys
 from pathlib import Path
 from revise1924.errors import ReviseError, SaveError
+from revise1924.storage.format import Copy
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.places import ROOT
 from tests.support.progress import look, save
