@@ -90,17 +90,32 @@ def test_of_copies_that_say_the_same_the_line_that_knows_more_fields_stays() -> 
     assert joined(fancy, undone).line == joined(undone, fancy).line == fancy.taken_back().line
 
 
-COPIES = st.builds(
-    lambda file, **fields: said(**fields) if file else look(**fields),
-    st.booleans(),
-    card=st.sampled_from(["nep", "cult"]),
-    box=st.sampled_from([1, 2]),
-    undone=st.booleans(),
-) | st.builds(
-    said,
-    at=st.sampled_from([MOMENT, "2026-11-24T03:00:00+09:00", "2026-11-23T18:01:00Z"]),
-    mood=st.sampled_from(["grim", "gay", None]),
-    undone=st.booleans(),
+COPIES = (
+    st.builds(
+        lambda file, **fields: said(**fields) if file else look(**fields),
+        st.booleans(),
+        card=st.sampled_from(["nep", "cult"]),
+        box=st.sampled_from([1, 2]),
+        undone=st.booleans(),
+    )
+    | st.builds(
+        said,
+        at=st.sampled_from([MOMENT, "2026-11-24T03:00:00+09:00", "2026-11-23T18:01:00Z"]),
+        mood=st.sampled_from(["grim", "gay", None]),
+        undone=st.booleans(),
+    )
+    | st.builds(
+        lambda unknown, **fields: said(**fields, **unknown),
+        st.dictionaries(
+            st.sampled_from(["mood", "place"]),
+            st.sampled_from(
+                [1, True, {"a": 1, "b": [{"x": 1, "y": 2}]}, {"c": {"d": 2}}, {"a": {}}]
+            )
+            | st.just({"b": [{"y": 2, "x": 1}], "a": 1}),
+        ),
+        box=st.sampled_from([1, 2]),
+        undone=st.booleans(),
+    )
 )
 
 
@@ -121,6 +136,31 @@ def test_a_merge_is_a_union_in_whichever_order(
     undone = {each.name for each in (*one, *two, *three) if each.undone}
     assert {each.name for each in together if each.undone} == undone
     assert [each.name[1] for each in together] == sorted(each.at for each in together)
+
+
+@pytest.mark.parametrize("box", [1, 2])
+@pytest.mark.parametrize("undone", [False, True])
+def test_what_either_copy_alone_knows_is_in_the_line_of_both(box: int, undone: bool) -> None:
+    one = said(mood="grim", nested={"a": {"b": 1}}, undone=undone)
+    other = said(box=box, place="home", nested={"a": {"c": [2]}, "d": None})
+    for both in (joined(one, other), joined(other, one)):
+        assert json.loads(both.as_line) == {
+            **entry(box=box, mood="grim", place="home"),
+            "nested": {"a": {"b": 1, "c": [2]}, "d": None},
+            **({"undone": True} if undone else {}),
+        }
+
+
+@given(st.lists(COPIES))
+def test_no_field_of_any_copy_is_lost(reviews: list[Review]) -> None:
+    for review in union(reviews):
+        fields = {
+            name
+            for each in reviews
+            if each.name == review.name and each.line
+            for name in json.loads(each.line)
+        }
+        assert fields <= set(json.loads(review.as_line)) | {"undone"}
 
 
 @given(st.lists(COPIES))

@@ -6,6 +6,8 @@ A `Deck` that exists is valid: every text in it is clean to show and not blank, 
 import hashlib
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Container
 from typing import Annotated
 
 from pydantic import (
@@ -27,6 +29,7 @@ MOST_CARDS = 50_000
 MOST_CHARACTERS = 10_000
 """In one text. More than this is no question a student answers, but a file pasted by mistake."""
 
+LONGEST_ID = 100
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -38,7 +41,7 @@ def _shown(text: str) -> str:
 
 
 ShownText = Annotated[str, StringConstraints(max_length=MOST_CHARACTERS), AfterValidator(_shown)]
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=100)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_ID)]
 
 
 class Card(BaseModel):
@@ -50,7 +53,8 @@ class Card(BaseModel):
     id: Slug = Field(
         # Pydantic hands over the fields above, so the topic has to come first.
         default_factory=lambda above: slug_from(above["topic"]),
-        description="Holds the card's history; made from the topic when absent.",
+        description="Holds the card's history; made from the topic when absent, with -2, -3 and so"
+        " on where a card before it has that.",
     )
     front: ShownText = Field(description="What is asked.")
     back: tuple[ShownText, ...] = Field(
@@ -62,16 +66,37 @@ class Card(BaseModel):
 
 
 def _unique_ids(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Give cards without an id one that no card before them has; refuse an id given twice.
+
+    Only the cards before it count, so that a made id, and with it a history, stays with its card
+    whatever is appended: an id given further down that is made already is refused, it moves none.
+    """
     seen: dict[str, int] = {}
+    made: Counter[str] = Counter()
+    unique = []
     for index, card in enumerate(cards):
-        first = seen.setdefault(card.id, index)
+        one = card
+        if card.id in seen and "id" not in card.model_fields_set:
+            one = card.model_copy(update={"id": _next_free(card.id, seen, made)})
+        first = seen.setdefault(one.id, index)
         if first != index:
             raise PydanticCustomError(
                 "duplicate_id",
                 'is "{id}", which cards[{first}] has already; give one of them another id',
-                {"id": card.id, "first": first, "place": (index, "id")},
+                {"id": one.id, "first": first, "place": (index, "id")},
             )
-    return cards
+        unique.append(one)
+    return tuple(unique)
+
+
+def _next_free(slug: str, taken: Container[str], made: Counter[str]) -> str:
+    """Return `slug` with the first number from 2 on that is free; `made` counts for each slug."""
+    while True:
+        made[slug] += 1
+        number = f"-{made[slug] + 1}"
+        numbered = slug[: LONGEST_ID - len(number)].strip("-") + number
+        if numbered not in taken:
+            return numbered
 
 
 class Deck(BaseModel):
@@ -101,8 +126,10 @@ def slug_from(topic: str) -> str:
     """Return the id of a card that has none: its topic in plain letters.
 
     Where a topic has others, a short hash of it stands for them, so that topics in any script get
-    ids that differ, and that stay as long as the topic does.
+    ids that differ, and that stay as long as the topic does, typed with composed letters or not.
     """
+    if not topic.isascii():
+        topic = unicodedata.normalize("NFC", topic)
     letters = topic if topic.isascii() else unicodedata.normalize("NFKD", topic)
     plain = _JOINING.sub("", letters.lower())
     words = _PLAIN_WORD.findall(plain)
@@ -112,4 +139,4 @@ def slug_from(topic: str) -> str:
     if not words or is_foreign:
         digest = hashlib.sha256(topic.encode("utf-8", "replace")).hexdigest()[:12]
         words = ["card", digest]
-    return "-".join(words)[:100].strip("-")
+    return "-".join(words)[:LONGEST_ID].strip("-")

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AwareDatetime, BeforeValidator, ConfigDict, Field
@@ -11,12 +11,15 @@ from pydantic import AwareDatetime, BeforeValidator, ConfigDict, Field
 from revise1924.cards import Slug
 from revise1924.kinds import OLD_NAMES, KindName
 from revise1924.leitner import study_day
+from revise1924.strict_json import canonical, union_of_fields
 
 # Wide enough for every clock, a dead one at 1970 too; outside, days cannot be counted.
 EARLIEST, LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 
 Moment = Annotated[AwareDatetime, Field(ge=EARLIEST, lt=LATEST)]
 """A moment in a file: from `EARLIEST` on, before `LATEST`, and with the offset then in force."""
+
+_MINUTE, _A_DAY = timedelta(minutes=1), timedelta(days=1)
 
 Name = tuple[str, datetime]
 Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]
@@ -82,7 +85,10 @@ class Review:
 
     def written(self) -> "Review":
         """Return this review with a line, that is, encoded once and for all."""
-        return self if self.line is not None else _with_line(replace(self), self.as_line)
+        if self.line is not None:
+            return self
+        said = replace(self, at=in_whole_minutes(self.at))
+        return _with_line(said, said.as_line)
 
     def taken_back(self) -> "Review":
         """Return this review undone. If it has a line, that says so; what else it says stays."""
@@ -90,6 +96,26 @@ class Review:
             return self
         undone = replace(self, undone=True)
         return undone if self.line is None else _with_line(undone, _undone_line(self.line))
+
+
+def in_whole_minutes(moment: datetime) -> datetime:
+    """Return the same moment, on the same study day, with an offset of whole minutes.
+
+    An old zone such as Amsterdam's, or one made by hand, has seconds in its offset, which JSON's
+    readers do not know. Where the nearest minute would fall on another study day, the minute on
+    the other side of the offset does not.
+    """
+    offset = moment.utcoffset()
+    if offset is None or not offset % _MINUTE:
+        return moment
+    low = offset // _MINUTE * _MINUTE
+    offsets = sorted((low, low + _MINUTE), key=lambda each: abs(each - offset))
+    said = [moment.astimezone(timezone(each)) for each in offsets if abs(each) < _A_DAY]
+    # Next to an offset of a day there is one minute only: then the moment is what has to stay.
+    return next((each for each in said if study_day(each) == study_day(moment)), said[0])
+
+
+_KNOWN = {each.name for each in fields(Review) if each.init}
 
 
 def with_lines(reviews: list[Review], lines: Iterable[str]) -> list[Review]:
@@ -116,12 +142,23 @@ def joined(one: Review, other: Review) -> Review:
     """Return the review that two copies of one name make: undone if either is.
 
     Copies that say different things come from a file somebody edited. Either will do, as long as
-    it is the same one in whichever order they come, and with it its line.
+    it is the same one in whichever order they come. What neither this version nor that copy knows
+    comes from the other: no field is lost.
     """
     if one is other or (one.line is not None and one.line == other.line):
         return one  # as nearly all are where a file is read again
-    chosen = max(one, other, key=_rank)
-    return chosen.taken_back() if one.undone or other.undone else chosen
+    chosen = max(one, other, key=_says)
+    unknown = union_of_fields(*map(_unknown, (one, other)))
+    plain = replace(chosen, undone=False)
+    whole = _line_of(plain, unknown)
+    copies = [
+        each
+        for each in (one, other)
+        if _says(each) == _says(chosen) and canonical(_unknown(each)) == canonical(unknown)
+    ]
+    best = max(copies, key=lambda copy: _rank(copy, whole), default=None)
+    made = best or _with_line(plain, whole)
+    return made.taken_back() if one.undone or other.undone else made
 
 
 def in_order(review: Review) -> tuple[datetime, str]:
@@ -129,16 +166,26 @@ def in_order(review: Review) -> tuple[datetime, str]:
     return review.at, review.card
 
 
-def _rank(copy: Review) -> tuple[object, ...]:
-    """Return what decides between copies of one review; whether they are undone decides nothing.
+def _says(copy: Review) -> str:
+    """Return what decides between copies of one review; whether they are undone decides nothing."""
+    return repr((copy.at.isoformat(), copy.recalled, copy.box, copy.kind, copy.seconds))
 
-    Of copies that say the same, the one with the longer line knows more fields.
+
+def _unknown(copy: Review) -> dict[str, Any]:
+    """Return the fields of a review's line that this version does not know."""
+    said = {} if copy.line is None else json.loads(copy.line)
+    return {key: said[key] for key in said if key not in _KNOWN}
+
+
+def _rank(copy: Review, whole: str) -> tuple[object, ...]:
+    """Return what decides between copies that say the same: a line somebody wrote before `whole`.
+
+    That is the line made of all copies, so that it plays no part in which order it was made.
     """
-    says = repr((copy.at.isoformat(), copy.recalled, copy.box, copy.kind, copy.seconds))
     if copy.line is None:
-        return says, False
-    line = copy.line if copy.undone else _undone_line(copy.line)
-    return says, True, len(line), line, copy.line
+        return (False,)
+    line, whole = _undone_line(copy.line), _undone_line(whole)
+    return True, line != whole, len(line), line, copy.line
 
 
 def _with_line(review: Review, line: str) -> Review:
@@ -147,20 +194,20 @@ def _with_line(review: Review, line: str) -> Review:
     return review
 
 
-def _line_of(review: Review) -> str:
-    fields: dict[str, Any] = {
+def _line_of(review: Review, unknown: dict[str, Any] | None = None) -> str:
+    said: dict[str, Any] = {
         "card": review.card,
-        "at": review.at.isoformat(timespec="microseconds"),
+        "at": in_whole_minutes(review.at).isoformat(timespec="microseconds"),
         "recalled": review.recalled,
         "box": review.box,
     }
     if review.kind != "study":
-        fields["kind"] = review.kind
+        said["kind"] = review.kind
     if review.seconds is not None:
-        fields["seconds"] = review.seconds
+        said["seconds"] = review.seconds
     if review.undone:
-        fields["undone"] = True
-    return json.dumps(fields)
+        said["undone"] = True
+    return json.dumps(said | (unknown or {}))
 
 
 def _undone_line(line: str) -> str:

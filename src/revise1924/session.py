@@ -145,7 +145,7 @@ class Session:
         made: list[Outcome] = []
 
         def make(progress: Progress) -> Review:
-            made.append(self._outcome(progress, recalled, now))
+            made[:] = [self._outcome(progress, recalled, now)]  # the last time it is asked counts
             self._attempt = made[0].review
             return self._attempt
 

@@ -253,6 +253,69 @@ def test_unknown_fields_of_a_copy_put_aside_are_taken_in(path: Path) -> None:
     assert (written["colour"], written["shape"], len(written["reviews"])) == (7, "o", 4)
 
 
+@pytest.mark.parametrize("reviews", [[], [entry(mood="grim")]], ids=["bare", "with a review"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_unknown_fields_of_a_file_survive_however_little_it_holds(
+    reviews: list[dict[str, Any]], indent: int | None, path: Path
+) -> None:
+    path.parent.mkdir()
+    path.write_text(
+        json.dumps(json.loads(document(reviews=reviews, colour={"x": 1.50})), indent=indent)
+    )
+    save(ProgressFile(path, SHIPPED_ID), look(minutes=1))
+    written = json.loads(path.read_text())
+    assert written["colour"] == {"x": 1.5}
+    assert written["reviews"][:-1] == reviews
+
+
+def test_objects_of_a_later_version_in_the_head_are_merged_too(path: Path) -> None:
+    odd_copy(path, look(), mood={"a": 1, "b": {"x": 1}})
+    copy = path.with_name("progress.sync-conflict-1.json")
+    odd_copy(copy, look(minutes=1), mood={"a": 2, "b": {"y": 2}, "c": 3})
+    file = ProgressFile(path, SHIPPED_ID)
+    save(ProgressFile(path, SHIPPED_ID), look(minutes=2))
+    save(file, look(minutes=3))
+    merged = {"a": 1, "b": {"x": 1, "y": 2}, "c": 3}
+    assert json.loads(path.read_text())["mood"] == merged
+
+
+def test_what_two_computers_know_of_one_review_is_kept_of_both(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(document(reviews=[entry(mood="grim")]))
+    copy = path.with_name("progress.sync-conflict-1.json")
+    copy.write_text(document(reviews=[entry(place="home")]))
+    save(ProgressFile(path, SHIPPED_ID), look(minutes=1))
+    assert json.loads(path.read_text())["reviews"][0] == entry(mood="grim", place="home")
+
+
+HAND_LAID = {
+    "two on a line": '{"card": "a", @}, {"card": "b", @},\n    {"card": "c", @}',
+    "as many lines as reviews": '{"card": "a", @}, {"card": "b", @},\n'
+    '    {"card": "c", @, "x": [{"y": 1},\n    {"card": "d"}], "z": {}}',
+    "braces in texts": '{"card": "a", @, "x": "}{"}, {"card": "b", @},\n'
+    '    {"card": "c", @, "x": [{"y": "}"},\n    {"card": "{{"}], "z": {}}',
+    "one on two lines": '{"card": "a", @, "x": {"y": 1},\n    "z": 2}',
+    "one a line with objects": '{"card": "a", @, "x": {"y": 1}},\n    {"card": "b", @}',
+}
+
+
+@pytest.mark.parametrize("laid", HAND_LAID.values(), ids=HAND_LAID)
+def test_however_a_file_was_laid_by_hand_each_review_keeps_all_it_said(
+    laid: str, path: Path
+) -> None:
+    path.parent.mkdir()
+    body = laid.replace("@", f'"at": "{MOMENT}", "recalled": [true], "box": null')
+    path.write_text(
+        f'{{\n  "format": 1,\n  "deck": "{SHIPPED_ID}",\n  "exam": null,\n'
+        f'  "reviews": [\n    {body}\n  ]\n}}\n'
+    )
+    before = json.loads(path.read_text())["reviews"]
+    file = ProgressFile(path, SHIPPED_ID)
+    assert [json.loads(each.as_line) for each in file.progress.reviews] == before
+    save(file, look(minutes=1))
+    assert json.loads(path.read_text())["reviews"][:-1] == before
+
+
 @pytest.mark.parametrize("indent", [None, 1, 8])
 def test_any_layout_of_the_same_json_is_read(path: Path, indent: int | None) -> None:
     path.parent.mkdir()
@@ -416,6 +479,7 @@ def test_a_save_that_fails_leaves_the_file_as_it_was_and_counts_nothing(
 def test_the_data_is_durable_before_its_name_and_the_name_before_the_call_returns(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    path.parent.mkdir()
     steps: list[str] = []
     fsync, replace = os.fsync, Path.replace
 

@@ -7,6 +7,7 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import IO, Any, Literal, NamedTuple, Self
 from unittest import mock
 
@@ -88,6 +89,26 @@ class Layer:
 
     def _open_file(self, *arguments: Any, **named: Any) -> "SteppedFile":
         return SteppedFile(self, _open(*arguments, **named))
+
+
+class FullDisk(Layer):
+    """A folder with so many bytes of room: a write for which there is none fails."""
+
+    def __init__(self, folder: Path, room: int) -> None:
+        super().__init__()
+        self._folder, self._room = folder, room
+
+    def step(self, name: str, call: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+        """Do one operation, unless it writes more than there is room for."""
+        if name == "write" and not self._inside:
+            self._inside = True
+            try:
+                used = sum(each.stat().st_size for each in self._folder.iterdir())
+            finally:
+                self._inside = False
+            if used + len(arguments[1]) > self._room:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return super().step(name, call, *arguments, **named)
 
 
 class SteppedFile:

@@ -4,11 +4,12 @@ Whatever the operating system refuses becomes a ReviseError here, in `reading` a
 nowhere else.
 """
 
+import errno
 import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -16,6 +17,19 @@ from revise1924.errors import SaveError, UnreadableError
 
 _LONGEST_NAME = 255
 """Bytes that a file name has on the file systems in use."""
+
+_NO_SYNC = {
+    *(errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF),
+    *(errno.EACCES, errno.EPERM),
+}
+"""What a folder says that cannot be synced: some file systems know no such thing, and a folder may
+be closed to readers."""
+
+ROOM_FOR_A_REVIEW = 4096
+"""Bytes by which one more review makes a file longer, at most."""
+
+Signature = tuple[int, ...]
+"""What changes when a file does."""
 
 
 @contextmanager
@@ -64,16 +78,25 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def signature(path: Path) -> tuple[int, ...] | None:
+def signature(path: Path) -> Signature | None:
     """Return what changes when the file at `path` does; None where there is none.
 
+    The file is opened for it: a network drive then asks its server, and no memory of its own.
     Raises UnreadableError where that cannot be known.
     """
     with reading(path):
         try:
-            about = path.stat()
+            descriptor = _without_waiting(os.fspath(path), os.O_RDONLY)
         except FileNotFoundError:
             return None
+        try:
+            return _signature(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _signature(descriptor: int) -> Signature:
+    about = os.fstat(descriptor)
     return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns
 
 
@@ -88,37 +111,63 @@ def neighbours(target: Path) -> list[Path]:
         return []
 
 
-def replace_file(target: Path, data: bytes) -> None:
+def replace_file(
+    target: Path,
+    data: bytes,
+    *,
+    swept_with: Path | None = None,
+    check: Callable[[], None] = lambda: None,
+) -> Signature:
     """Put `data` durably in the place of the file at `target`; a new file is its owner's alone.
 
     The data is on disk before the name points at it, and the name is on disk before this returns.
-    At any moment the old file is there or the new one, whole. Raises OSError: call it in `saving`.
+    At any moment the old file is there or the new one, whole. What a kill leaves behind, `sweep`
+    of `swept_with` removes, else of `target`. `check` is called right before the new file takes
+    its place: what it raises keeps the old one there. Returns the signature of the new file, known
+    before its name was anybody's. Raises OSError: call it in `saving`.
     """
-    descriptor, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
+    prefix = _prefix(swept_with or target)
+    descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=target.parent)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            new = _signature(file.fileno())
         if target.exists():
             Path(name).chmod(target.stat().st_mode & 0o7777)
+        check()
         Path(name).replace(target)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
     sync_folder(target.parent)
+    return new
+
+
+def try_out(target: Path, data: bytes) -> None:
+    """Write `data` as a save of `target` would, and remove it again; raises OSError."""
+    probe = target.with_name(f"{_prefix(target)}probe.tmp")
+    try:
+        replace_file(probe, data, swept_with=target)
+    finally:
+        probe.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` durable; raises OSError."""
+    """Make the names in `folder` durable, where it can be synced at all; raises OSError."""
     if os.name == "nt":  # Windows has no such call; its journal keeps names
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
 
 
 def sweep(target: Path) -> None:
@@ -140,14 +189,21 @@ def beside(path: Path, suffix: str) -> Path:
 
 
 def make_folder(folder: Path) -> None:
-    """Make `folder` and what is missing above it, for its owner alone.
+    """Make `folder` and what is missing above it, durably, for its owner alone.
 
     Raises OSError: call it in `saving`.
     """
-    if not folder.is_dir():
-        if folder.parent != folder:
-            make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    try:
+        sync_folder(folder.parent)
+    except OSError:
+        with suppress(OSError):
+            folder.rmdir()  # so that the next try makes it anew, and durable
+        raise
 
 
 def _prefix(target: Path) -> str:

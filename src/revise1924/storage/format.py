@@ -13,8 +13,9 @@ from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from revise1924.errors import Fault, ForeignFileError, ProgressError
 from revise1924.progress import ExamDay
-from revise1924.reviews import EARLIEST, LATEST, Moment, Review, with_lines
+from revise1924.reviews import EARLIEST, LATEST, Moment, Review, in_whole_minutes, with_lines
 from revise1924.storage.disk import read_bytes
+from revise1924.storage.offsets import readable_offsets
 from revise1924.strict_json import FaultsFound, Items, decode, parse, validate
 
 FORMAT = 1
@@ -66,7 +67,14 @@ def read_copy(path: Path, deck: str | None = None) -> Copy:
         text = decode(read_bytes(path, MOST_BYTES))
         raw = parse(text, MOST_REVIEWS)
         _refuse_newer(raw, path)
-        document = validate(_DOCUMENT, text, raw, _REVIEWS)
+        try:
+            document = validate(_DOCUMENT, text, raw, _REVIEWS)
+        except FaultsFound:
+            earlier, text = text, readable_offsets(text)
+            if text == earlier:
+                raise
+            raw = parse(text, MOST_REVIEWS)
+            document = validate(_DOCUMENT, text, raw, _REVIEWS)
         _refuse_older(document["format"])
     except FaultsFound as error:
         raise ProgressError(path, error.faults, remedy=_KEEP) from error
@@ -74,7 +82,7 @@ def read_copy(path: Path, deck: str | None = None) -> Copy:
         fault = Fault(f'holds progress of the deck "{document["deck"]}"', field="deck")
         raise ForeignFileError(path, [fault], remedy="Name the file of this deck instead.")
     lines = _own_lines(text)
-    if lines is None or len(lines) != len(document["reviews"]):
+    if lines is None:
         lines = [json.dumps(each) for each in raw["reviews"]]
     reviews = with_lines(document["reviews"], lines)
     return Copy(document["deck"], exam_day(document), reviews, unknown_fields(raw))
@@ -96,7 +104,7 @@ def encode(copy: Copy) -> bytes:
     day, said_at = copy.exam.day, copy.exam.said_at
     head: dict[str, Any] = {"format": FORMAT, "deck": copy.deck, "exam": day and day.isoformat()}
     if said_at is not None:
-        head["exam_at"] = said_at.isoformat(timespec="microseconds")
+        head["exam_at"] = in_whole_minutes(said_at).isoformat(timespec="microseconds")
     fields = [
         f"  {json.dumps(key)}: {json.dumps(value)},\n"
         for key, value in (head | copy.unknown).items()
@@ -119,11 +127,27 @@ def _refuse_older(version: int) -> None:
 
 
 def _own_lines(text: str) -> list[str] | None:
-    """Return the reviews' lines of a file laid out as `encode` does it, None for other layouts."""
+    """Return the reviews' lines of a file laid out as `encode` does it, None for other layouts.
+
+    In ours each line is one object, whole: so the list of reviews is nothing but these lines.
+    """
     _, begun, rest = text.partition('  "reviews": [\n')
     body, ended, after = rest.rpartition("\n  ]\n}\n")
     if not begun or not ended or after:
         return None
     lines = [line.strip().removesuffix(",") for line in body.split("\n")]
-    ours = all(line.startswith('{"card": ') and line.endswith("}") for line in lines)
+    if not all(line.startswith('{"card": ') and line.endswith("}") for line in lines):
+        return None
+    # With no more braces than these, each line is one object; others, which are few, are read.
+    ours = body.count("{") == len(lines) == body.count("}") or all(map(_is_one_object, lines))
     return lines if ours else None
+
+
+def _is_one_object(line: str) -> bool:
+    if line.count("{") == 1 == line.count("}"):
+        return True
+    try:
+        json.loads(line)
+    except ValueError:  # a part of an object, or two of them
+        return False
+    return True

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from revise1924.errors import SaveError
-from revise1924.storage.disk import beside, make_folder, saving
+from revise1924.storage.disk import beside, make_folder, reading, saving
 
 LOCK_SECONDS = 2.0
 """How long a save waits for another program that is saving the same file."""
@@ -19,22 +19,30 @@ _NO_LOCKS = {errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def target_of(path: Path) -> Path:
-    """Return the file that is written for `path`: where it is a link, the one it leads to."""
-    return Path(os.path.realpath(path))
+    """Return the file that is written for `path`: where it is a link, the one it leads to now.
+
+    Raises UnreadableError where nobody can tell.
+    """
+    with reading(path):
+        return Path(os.path.realpath(path))
 
 
 @contextmanager
-def locked(path: Path, notice: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock of the progress file at `path`, in its folder, which is made if need be.
+def locked(path: Path, notice: Callable[[str], None]) -> Iterator[Path]:
+    """Hold the lock of the progress file at `path`; yield the file that is written for it.
 
+    Its folder is made if need be. A link is followed to where it leads once the lock is held.
     Where there are no locks this goes on, and `notice` is told. Raises SaveError where another
     program holds the lock for longer than `LOCK_SECONDS`, and for every OSError inside.
     """
     with saving(path):
-        target = target_of(path)
-        make_folder(target.parent)
-        with _held(beside(target, ".lock"), path, notice):
-            yield
+        while True:
+            target = target_of(path)
+            make_folder(target.parent)
+            with _held(beside(target, ".lock"), path, notice):
+                if target_of(path) == target:
+                    yield target
+                    return
 
 
 @contextmanager

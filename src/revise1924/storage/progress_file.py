@@ -1,7 +1,7 @@
 """The progress file: locked, merged with what others wrote, saved whole.
 
 Nothing but this and `recovery` writes progress. A save takes the lock, takes in what others have
-saved, keeps a backup of the day before, and puts a new file in the old one's place.
+saved, puts a new file in the old one's place, and keeps the old one as the backup of the day.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -11,19 +11,30 @@ from pathlib import Path
 from typing import Any
 
 from revise1924.errors import ProgressError, ReviseError, SaveError, UnreadableError
-from revise1924.progress import Progress, later
+from revise1924.progress import ExamDay, Progress, later
 from revise1924.reviews import Review
-from revise1924.storage.backups import back_up
+from revise1924.storage.backups import DailyBackup
 from revise1924.storage.disk import (
-    beside,
+    ROOM_FOR_A_REVIEW,
+    Signature,
     neighbours,
+    read_bytes,
     reading,
     replace_file,
     signature,
     sweep,
+    try_out,
 )
-from revise1924.storage.format import Copy, encode, read_copy
+from revise1924.storage.format import MOST_BYTES, Copy, encode, read_copy
 from revise1924.storage.lock import locked, target_of
+from revise1924.strict_json import joined_fields
+
+_TRIES = 10
+"""How often a save begins anew, where other programs change the file meanwhile."""
+
+
+class _ChangedMeanwhile(Exception):  # noqa: N818 - a signal inside this module
+    pass
 
 
 class ProgressFile:
@@ -45,11 +56,11 @@ class ProgressFile:
         self.progress = Progress(deck)
         self.is_fresh = True
         self.notices: list[str] = []
-        self._target = target_of(path)
         self._unknown: dict[str, Any] = {}
-        self._seen: tuple[int, ...] | None = None
-        self._backed_up: date | None = None
-        self._catch_up()
+        self._seen: Signature | None = None
+        self._swept: Path | None = None
+        self._backup = DailyBackup(self._notice)
+        self._catch_up(path)
         self._take_in_conflicts()
 
     def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
@@ -59,22 +70,36 @@ class ProgressFile:
         the review is on disk. Raises SaveError where it cannot be written, and what reading raises
         where somebody has spoilt the file. Then nothing is counted, and the call can be made again.
         """
-        with self._locked():
+        saved: Review | None = None
+
+        def with_review() -> Copy | None:
+            nonlocal saved
             review = make(self.progress)
-            if review is None:
+            saved = review and self.progress.joined(review).written()
+            if saved is None:
                 return None
-            saved = self.progress.joined(review).written()
-            self._back_up(saved.day)
-            reviews = self.progress.reviews_with(saved)
-            self._write(Copy(self.progress.deck, self.progress.exam_day, reviews, self._unknown))
-            return self.progress.put(saved)
+            self._backup.read(target, saved.day)
+            return self._copy(reviews=self.progress.reviews_with(saved))
+
+        with self._locked() as target:
+            self._write(target, with_review)
+            if saved is None:
+                return None
+            kept = self.progress.put(saved)
+            self._backup.keep(target, kept.day)
+            return kept
 
     def set_exam(self, exam: date | None, now: datetime) -> None:
         """Save the day of the exam, None for none, as said at `now`; raises as `record` does."""
-        with self._locked():
+        said = self.progress.exam_day
+
+        def with_exam() -> Copy:
+            nonlocal said
             said = self.progress.exam_day.said_anew(exam, now)
-            reviews = self.progress.reviews
-            self._write(Copy(self.progress.deck, said, reviews, self._unknown))
+            return self._copy(exam=said)
+
+        with self._locked() as target:
+            self._write(target, with_exam)
             self.progress.exam_day = said
 
     def take_in(self, copies: Iterable[Copy]) -> int:
@@ -82,51 +107,63 @@ class ProgressFile:
 
         What was said last about the exam is kept. Raises as `record` does.
         """
-        with self._locked():
-            before = len(self.progress.reviews)
-            merged, unknown = self._merged_with(copies)
-            self._write(Copy(merged.deck, merged.exam_day, merged.reviews, unknown))
+        taken, merged, unknown = list(copies), self.progress, self._unknown
+
+        def with_copies() -> Copy:
+            nonlocal merged, unknown
+            merged, unknown = self._merged_with(taken)
+            return Copy(merged.deck, merged.exam_day, merged.reviews, unknown)
+
+        with self._locked() as target:
+            self._write(target, with_copies)
+            new = len(merged.reviews) - len(self.progress.reviews)
             self.progress, self._unknown = merged, unknown
-            return len(merged.reviews) - before
+            return new
 
     def refresh(self) -> None:
         """Take in what others have saved since; raises what reading raises."""
-        self._catch_up()
+        self._catch_up(self.path)
 
     def why_unwritable(self) -> str:
-        """Return why nothing can be saved here, in words; nothing where all is well."""
+        """Return why nothing can be saved here, in words; nothing where all is well.
+
+        What a save would write is written, since a full disk may have room for less.
+        """
         try:
-            with self._locked():
-                probe = beside(self._target, ".probe")
-                replace_file(probe, b"")
-                probe.unlink()
+            with self._locked() as target:
+                try_out(target, encode(self._copy()) + bytes(ROOM_FOR_A_REVIEW))
         except ReviseError as error:
             return str(error)
         return ""
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Hold the lock, know what others have saved, and make each OSError a SaveError."""
-        with locked(self.path, self._notice):
-            self._catch_up()
-            if self._backed_up is None:
-                sweep(self._target)
-            yield
+    def _locked(self) -> Iterator[Path]:
+        """Hold the lock, know what others have saved, and make each OSError a SaveError.
+
+        Yields the file that is written: a link may lead elsewhere than it did at the last save.
+        """
+        with locked(self.path, self._notice) as target:
+            self._catch_up(target)
+            if self._swept != target:
+                sweep(target)
+                self._swept = target
+            yield target
 
     def _notice(self, sentence: str) -> None:
         if sentence not in self.notices:
             self.notices.append(sentence)
 
-    def _catch_up(self) -> None:
+    def _catch_up(self, path: Path) -> None:
         """Take in what others have written since the last look."""
-        seen = signature(self.path)
+        seen = signature(path)
         if seen is None or seen == self._seen:
+            self._seen = seen
             return
-        copy = read_copy(self.path, self.progress.deck)
+        copy = read_copy(path, self.progress.deck)
         ours = self.progress.exam_day
         exam = ours if copy.exam.is_before(ours) else copy.exam
         self.progress = self.progress.with_more(copy.reviews, exam)
-        self._unknown |= copy.unknown
+        self._unknown = joined_fields(copy.unknown, self._unknown)
         self._seen, self.is_fresh = seen, False
 
     def _merged_with(self, copies: Iterable[Copy]) -> tuple[Progress, dict[str, Any]]:
@@ -135,13 +172,13 @@ class ProgressFile:
         exam, unknown = self.progress.exam_day, self._unknown
         for copy in copies:
             reviews += copy.reviews
-            exam, unknown = later(exam, copy.exam), copy.unknown | unknown
+            exam, unknown = later(exam, copy.exam), joined_fields(unknown, copy.unknown)
         return self.progress.with_more(reviews, exam), unknown
 
     def _take_in_conflicts(self) -> None:
         """Merge the copies that a program which syncs folders has put beside the file."""
         try:
-            paths = conflicts(self._target)
+            paths = conflicts(target_of(self.path))
         except UnreadableError as error:
             self._notice(f"No copies put aside by a synced folder could be looked for: {error}")
             return
@@ -157,23 +194,45 @@ class ProgressFile:
                 reviews = "review" if new == 1 else "reviews"
                 self._notice(f"{new} {reviews} taken in from {path.name}; saved with your next one")
 
-    def _back_up(self, day: date) -> None:
-        """Keep the file as it was before the first save of a study day.
+    def _copy(self, *, reviews: list[Review] | None = None, exam: ExamDay | None = None) -> Copy:
+        """Return what the file says after a save: what is known, but for what is given."""
+        known = self.progress
+        return Copy(known.deck, exam or known.exam_day, reviews or known.reviews, self._unknown)
 
-        A backup that fails is tried again at the next save, and does not keep that from being made.
+    def _write(self, target: Path, make: Callable[[], Copy | None]) -> None:
+        """Save what `make` makes of all that is known; None saves nothing.
+
+        It is asked again where somebody who holds no lock, a program that syncs folders say, has
+        put another file there meanwhile: that one is merged, not overwritten.
         """
-        if self._backed_up == day:
-            return
-        try:
-            back_up(self._target, day)
-        except SaveError as error:
-            self._notice(error.what)
-        else:
-            self._backed_up = day
+        for _ in range(_TRIES):
+            copy = make()
+            if copy is None or self._is_written(target, encode(copy)):
+                return
+            self._catch_up(target)
+        raise SaveError(
+            "not saved: another program keeps changing the file",
+            path=self.path,
+            remedy="Wait until it is done, or stop it, then try again.",
+        )
 
-    def _write(self, copy: Copy) -> None:
-        replace_file(self._target, encode(copy))
-        self._seen, self.is_fresh = signature(self.path), False
+    def _is_written(self, target: Path, data: bytes) -> bool:
+        """Put `data` in the place of the file that was read; tell whether it lies there then."""
+
+        def refuse_another() -> None:
+            if signature(target) != self._seen:
+                raise _ChangedMeanwhile
+
+        try:
+            ours = replace_file(target, data, check=refuse_another)
+        except _ChangedMeanwhile:
+            return False
+        there = signature(target)
+        # Some network drives date a file anew when it is closed: then its bytes tell.
+        if there is None or (there != ours and read_bytes(target, MOST_BYTES) != data):
+            return False
+        self._seen, self.is_fresh = there, False
+        return True
 
 
 def conflicts(target: Path) -> list[Path]:

@@ -29,6 +29,7 @@ from revise1924.storage.format import (
     unknown_fields,
 )
 from revise1924.storage.lock import locked, target_of
+from revise1924.storage.offsets import readable_offsets
 from revise1924.strict_json import FaultsFound, decode, parse
 
 _HEAD, _REVIEW = TypeAdapter(Head), TypeAdapter(Review)
@@ -159,7 +160,7 @@ def _free_name(target: Path, suffix: str) -> Path:
 def _salvage(path: Path, deck: str) -> tuple[Copy, int] | None:
     """Return what can be read of a file, and the number of bad reviews; None where nothing can."""
     try:
-        raw = parse(decode(read_bytes(path, MOST_BYTES)), MOST_REVIEWS)
+        raw = parse(readable_offsets(decode(read_bytes(path, MOST_BYTES))), MOST_REVIEWS)
         head = _HEAD.validate_json(json.dumps(raw))
         reviews = raw["reviews"]
     except (FaultsFound, ValidationError, KeyError, TypeError):
