@@ -174,12 +174,12 @@ def slug_from(topic: str) -> str:
     ids that differ, and that stay as long as the topic does.
     """
     letters = topic if topic.isascii() else unicodedata.normalize("NFKD", topic)
-    plain = _JOINING.sub("", letters.lower())
-    words = _PLAIN_WORD.findall(plain)
-    is_foreign = not plain.isascii() and any(
-        char.isalpha() and not char.isascii() for char in plain
+    letters = letters.lower()
+    is_foreign = not letters.isascii() and any(
+        char.isalpha() and not char.isascii() for char in letters
     )
-    if not words or is_foreign:
+    words = [] if is_foreign else _PLAIN_WORD.findall(_JOINING.sub("", letters))
+    if not words:
         digest = hashlib.sha256(topic.encode("utf-8", "replace")).hexdigest()[:12]
         words = ["card", digest]
     return "-".join(words)[:MOST_IN_AN_ID].strip("-")

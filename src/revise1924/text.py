@@ -32,9 +32,13 @@ _ISOLATES = "\u2066\u2067\u2068"
 _END_OF_ISOLATE = "\u2069"
 _ISOLATE = re.compile(f"[{_ISOLATES}{_END_OF_ISOLATE}]")
 
-# Only among so many others in a row can there be too many marks; to look at each takes long.
-# The signs that are meant are U+00AD and all from U+0300 on; said so, it compiles in no time.
-_LONG_RUN = re.compile(f"[^\x00-\xac\xae-\u02ff]{{{MOST_MARKS + 1}}}")
+# Only among so many others in a row can there be too many marks; to look at each takes long. The
+# ranges hold no character that takes no room: letters of Europe, of China, Japan and Korea, emoji.
+_LONG_RUN = re.compile(
+    "[^\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200a\u2010-\u2027\u2070-\u20cf"
+    "\u2100-\u2cee\u3041-\u3098\u309b-\ua66e\uac00-\ufb1d\ufb1f-\ufdff\U0001f000-\U000dffff]"
+    f"{{{MOST_MARKS + 1}}}"
+)
 
 
 def clean(text: str) -> str:
