@@ -2,8 +2,11 @@
 
     python -m benchmarks.growth [--cards 7 1000 10000 50000] [--reviews 0 1000 10000 100000]
                                 [--rounds 3] [--json]
+    python -m benchmarks.growth --screens [--rounds 3] [--json]
 
-Cards grow with no review yet; reviews grow on a deck of seven cards. All are made up.
+Cards grow with no review yet; reviews grow on a deck of seven cards. All are made up. With
+`--screens`: how long home takes from the start, and statistics, browsing and the outline from their
+keys, on decks at the limits, beside a deck of seven cards in the same round.
 """
 
 import argparse
@@ -17,6 +20,13 @@ from pathlib import Path
 
 from benchmarks.commands import seconds
 from benchmarks.program import Program
+from revise1924.cards import (
+    MOST_BYTES,
+    MOST_CARDS,
+    MOST_CHARACTERS,
+    MOST_IN_A_LINE,
+    MOST_POINTS,
+)
 from revise1924.cli import system_clock
 from revise1924.progress import NOT_SAID
 from revise1924.reviews import Review
@@ -26,6 +36,14 @@ from revise1924.storage.format import Copy, encode
 CARDS = [7, 1000, 10_000, 50_000]
 REVIEWS = [0, 1000, 10_000, 100_000]
 KEYS_A_ROUND = 5
+
+
+SCREENS = {
+    "s": ("stats", "Points recalled of points asked"),
+    "b": ("browse", "Up and Down choose"),
+    "o": ("outline", "Plan the essay"),
+}
+"""What each key opens, and what is painted at last."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +73,72 @@ def deck_file(folder: Path, cards: int) -> Path:
     ]
     path.write_text(json.dumps({"id": "grown", "title": "Grown", "cards": made}), encoding="utf-8")
     return path
+
+
+def decks_at_the_limits() -> dict[str, list[dict[str, object]]]:
+    """Return the cards of a deck of seven, and of those that are as large as decks may be."""
+
+    def cards(many: int, points: int, text: str) -> list[dict[str, object]]:
+        back = [text or f"p{number}" for number in range(points)]
+        return [
+            {"topic": f"Topic {number}", "front": text or "Why?", "back": back}
+            for number in range(many)
+        ]
+
+    words = "words and more " * 1000
+    longest = words[:MOST_CHARACTERS]
+    most_long = MOST_BYTES // ((MOST_POINTS + 1) * (MOST_CHARACTERS + 4) + 100)
+    each = MOST_BYTES // 1000 // (MOST_POINTS + 1) - 10
+    long = [
+        {**card, "topic": f"{card['topic']} {words}"[:MOST_IN_A_LINE]}
+        for card in cards(1000, MOST_POINTS, words[: each - 20])
+    ]
+    return {
+        "seven": cards(7, 3, ""),
+        "most cards": cards(MOST_CARDS, MOST_POINTS, ""),
+        "1000 long": long,
+        "longest": cards(most_long, MOST_POINTS, longest),
+    }
+
+
+def opened(deck: Path) -> dict[str, float]:
+    """Return the seconds in which each screen opens, and the MiB held at most."""
+    with (
+        tempfile.TemporaryDirectory() as data,
+        Program(["-m", "revise1924", str(deck)], Path(data)) as program,
+    ):
+        took = {"home": program.painted(["Grown", "Topic 6", "Quit"])}
+        program.settle()
+        for key, (screen, text) in SCREENS.items():
+            took[screen] = program.press_until(key, text)
+            program.settle()
+            program.press_until("\x1b", "Quit")
+            program.settle()
+        return {**took, "MiB": program.peak_mib}
+
+
+def screens(rounds: int) -> dict[str, dict[str, float]]:
+    """Return how many times as long as of seven cards each screen takes, by deck; medians."""
+    taken: dict[str, list[dict[str, float]]] = {}
+    with tempfile.TemporaryDirectory() as name:
+        for deck, cards in decks_at_the_limits().items():
+            path = Path(name) / f"{deck}.json"
+            said = {"id": "grown", "title": "Grown", "cards": cards}
+            path.write_text(json.dumps(said, separators=(",", ":")), encoding="utf-8")
+            taken[deck] = []
+        for _ in range(rounds):
+            for deck, costs in taken.items():
+                costs.append(opened(Path(name) / f"{deck}.json"))
+    ratios: dict[str, dict[str, float]] = {}
+    for deck, costs in taken.items():
+        ratios[deck] = {
+            each: statistics.median(
+                cost[each] / (1 if each == "MiB" else seven[each])
+                for cost, seven in zip(costs, taken["seven"], strict=True)
+            )
+            for each in costs[0]
+        }
+    return ratios
 
 
 def progress_file(folder: Path, reviews: int) -> Path:
@@ -110,7 +194,15 @@ def main() -> None:
     parser.add_argument("--reviews", type=int, nargs="+", default=REVIEWS)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--screens", action="store_true")
     arguments = parser.parse_args()
+    if arguments.screens:
+        ratios = screens(arguments.rounds)
+        for deck, row in ratios.items() if not arguments.json else ():
+            print(f"{deck:<12}" + "".join(f"{name:>9} {each:6.2f}" for name, each in row.items()))
+        if arguments.json:
+            print(json.dumps(ratios, indent=2))
+        return
     sizes = [*((each, 0) for each in arguments.cards), *((7, each) for each in arguments.reviews)]
     found = {size: measure(*size, arguments.rounds) for size in dict.fromkeys(sizes)}
     if arguments.json:

@@ -102,6 +102,14 @@ class Program:
             patience = QUIET
         return last - began, size
 
+    def press_until(self, key: str, text: str) -> float:
+        """Press a key; return the seconds until `text` is written."""
+        began, before, wanted = time.perf_counter(), len(self._written), text.encode()
+        self._child.send(key)
+        while wanted not in self._written[before:]:
+            self._written += self._child.read_nonblocking(65536, PATIENCE)
+        return time.perf_counter() - began
+
     def settle(self) -> None:
         """Take in what is still painted."""
         self.bytes_in(0.3)

@@ -294,7 +294,7 @@ TONGUES = (
     "ثورة أكتوبر، ١٩١٧",
     "अक्टूबर क्रान्ति, क्षत्रिय",
     "e\u0301 n\u0303 Việt ẹ̀ \u2067שלום\u2069 a\u200db [b]x[/b] \\[i] [/]",
-    "two\nlines,  two spaces",
+    "two,  two spaces",
 )
 
 

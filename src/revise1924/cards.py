@@ -8,7 +8,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Container
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -16,32 +17,97 @@ from pydantic import (
     ConfigDict,
     FailFast,
     Field,
+    GetCoreSchemaHandler,
+    Strict,
     StringConstraints,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from revise1924.text import clean, is_blank
 
-MOST_POINTS = 20
-"""More points than this are several questions: no student recalls them as one answer."""
+# What a deck may hold: all limits, in one place. Each is far beyond what a student revises, and
+# together they keep this true: home, the statistics, browsing and the outline of any deck within
+# them open in at most 2.5 times the time of a deck of seven cards, and the program holds less than
+# 300 MiB (`python -m benchmarks.growth --screens`). What is beyond one of them is refused, with its
+# field and its line.
+
+MOST_BYTES = 10 << 20
+"""Of a deck's file. It bounds what the other limits would let through together."""
 
 MOST_CARDS = 50_000
+"""In a deck."""
+
+MOST_POINTS = 20
+"""On a card. More are several questions: no student recalls them as one answer."""
+
+MOST_IN_A_LINE = 200
+"""Characters of a topic and of a title. Each is one line: tables and headings show it."""
+
 MOST_CHARACTERS = 10_000
 """In one text. More than this is no question a student answers, but a file pasted by mistake."""
 
-LONGEST_ID = 100
+MOST_IN_AN_ID = 100
+"""Characters of an id."""
+
+MOST_ENTRIES = MOST_CARDS * (MOST_POINTS + 5)
+"""Of all lists and objects: so many has a deck of the most cards with the most points each."""
+
+MOST_LISTS = 4 * MOST_CARDS
+"""Lists and objects: a card is one, and its points are another."""
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-def _shown(text: str) -> str:
+_PLAIN = "[ -~¡-¬®-˿‐-‧]"
+_PLAIN_LINE = rf"\A *[!-~¡-¬®-˿‐-‧]{_PLAIN}*\z"
+_PLAIN_LINES = rf"\A *[!-~¡-¬®-˿‐-‧](?:{_PLAIN}|\n)*\z"
+"""Texts that are surely not blank, and that `clean` leaves as they are: nearly all there are."""
+
+
+def _text(text: str) -> str:
     cleaned = clean(text)
     if is_blank(cleaned):
         raise PydanticCustomError("blank", "is blank; write something or leave the field out")
     return cleaned
 
 
-ShownText = Annotated[str, StringConstraints(max_length=MOST_CHARACTERS), AfterValidator(_shown)]
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_ID)]
+def _line(text: str) -> str:
+    cleaned = _text(text)
+    if "\n" in cleaned:
+        raise PydanticCustomError(
+            "lines", "has more than one line; join them here, and put what is long into a front"
+        )
+    return cleaned
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A text that is shown: cleaned, not blank, and of one line or of several.
+
+    It says what is wrong only of JSON; in a value that was parsed already, as of a whole deck that
+    is read, nearly every text is let through without a call: of those a deck may have a million.
+    """
+
+    most: int
+    is_line: bool
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        del source, handler
+        text = core_schema.str_schema(strict=True, max_length=self.most)
+        checked = core_schema.no_info_after_validator_function(
+            _line if self.is_line else _text, text
+        )
+        pattern = _PLAIN_LINE if self.is_line else _PLAIN_LINES
+        plain = core_schema.str_schema(strict=True, max_length=self.most, pattern=pattern)
+        either = core_schema.union_schema([plain, checked], mode="left_to_right")
+        return core_schema.json_or_python_schema(json_schema=checked, python_schema=either)
+
+
+ShownText = Annotated[str, _Shown(MOST_CHARACTERS, is_line=False)]
+ShownLine = Annotated[str, _Shown(MOST_IN_A_LINE, is_line=True)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=MOST_IN_AN_ID)]
 
 
 class Card(BaseModel):
@@ -49,7 +115,7 @@ class Card(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
-    topic: ShownText = Field(description="A short heading.")
+    topic: ShownLine = Field(description="A short heading.")
     id: Slug = Field(
         # Pydantic hands over the fields above, so the topic has to come first.
         default_factory=lambda above: slug_from(above["topic"]),
@@ -57,7 +123,8 @@ class Card(BaseModel):
         " on where a card before it has that.",
     )
     front: ShownText = Field(description="What is asked.")
-    back: tuple[ShownText, ...] = Field(
+    # A parsed list is taken for a tuple: see `_Shown`.
+    back: Annotated[tuple[ShownText, ...], Strict(False)] = Field(
         min_length=1, max_length=MOST_POINTS, description="The points of the answer, one fact each."
     )
     note: ShownText | None = Field(
@@ -94,7 +161,7 @@ def _next_free(slug: str, taken: Container[str], made: Counter[str]) -> str:
     while True:
         made[slug] += 1
         number = f"-{made[slug] + 1}"
-        numbered = slug[: LONGEST_ID - len(number)].strip("-") + number
+        numbered = slug[: MOST_IN_AN_ID - len(number)].strip("-") + number
         if numbered not in taken:
             return numbered
 
@@ -104,12 +171,14 @@ class Deck(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", title="revise1924 deck")
 
-    schema_: str | None = Field(default=None, alias="$schema", description="For editors.")
+    schema_: Annotated[str, StringConstraints(max_length=MOST_CHARACTERS)] | None = Field(
+        default=None, alias="$schema", description="For editors."
+    )
     id: Slug = Field(description="The name under which progress is kept.")
-    title: ShownText = Field(description="The question or topic of the deck.")
+    title: ShownLine = Field(description="The question or topic of the deck.")
     description: ShownText | None = Field(default=None, description="A line about the deck.")
-    cards: Annotated[tuple[Card, ...], FailFast(), AfterValidator(_unique_ids)] = Field(
-        min_length=1, max_length=MOST_CARDS
+    cards: Annotated[tuple[Card, ...], Strict(False), FailFast(), AfterValidator(_unique_ids)] = (
+        Field(min_length=1, max_length=MOST_CARDS)
     )
 
     @property
@@ -131,12 +200,12 @@ def slug_from(topic: str) -> str:
     if not topic.isascii():
         topic = unicodedata.normalize("NFC", topic)
     letters = topic if topic.isascii() else unicodedata.normalize("NFKD", topic)
-    plain = _JOINING.sub("", letters.lower())
-    words = _PLAIN_WORD.findall(plain)
-    is_foreign = not plain.isascii() and any(
-        char.isalpha() and not char.isascii() for char in plain
+    letters = letters.lower()
+    is_foreign = not letters.isascii() and any(
+        char.isalpha() and not char.isascii() for char in letters
     )
-    if not words or is_foreign:
+    words = [] if is_foreign else _PLAIN_WORD.findall(_JOINING.sub("", letters))
+    if not words:
         digest = hashlib.sha256(topic.encode("utf-8", "replace")).hexdigest()[:12]
         words = ["card", digest]
-    return "-".join(words)[:LONGEST_ID].strip("-")
+    return "-".join(words)[:MOST_IN_AN_ID].strip("-")

@@ -58,10 +58,31 @@ class CardRecord:
     """How one card has fared."""
 
     card: Card
-    points: list[PointRecord]
-    """The record of each of its points, in order."""
     looks: list[Review] = field(default_factory=list)
     """Its reviews, in order."""
+    _points: list[PointRecord] | None = None
+    """None before the first look: a deck may have a million points."""
+
+    @property
+    def points(self) -> list[PointRecord]:
+        """The record of each of its points, in order."""
+        if self._points is None:
+            return [PointRecord(self.card, index) for index in range(len(self.card.back))]
+        return self._points
+
+    def take(self, look: Review) -> None:
+        """Take in the next look.
+
+        Where the card had another number of points then, it counts for the card and not for its
+        points: nobody can tell which they were.
+        """
+        self.looks.append(look)
+        if len(look.recalled) != len(self.card.back):
+            return
+        self._points = self.points
+        for point, recalled in zip(self._points, look.recalled, strict=True):
+            if recalled is not None:
+                point.take(recalled)
 
     @property
     def recalled(self) -> int:
@@ -80,30 +101,19 @@ class CardRecord:
 
 
 def card_records(deck: Deck, progress: Progress, now: datetime) -> list[CardRecord]:
-    """Return the record of each card, in deck order.
-
-    A look at a card that had another number of points then counts for the card, not for its
-    points: nobody can tell which they were.
-    """
-    records = {
-        card.id: CardRecord(card, [PointRecord(card, index) for index in range(len(card.back))])
-        for card in deck.cards
-    }
+    """Return the record of each card, in deck order."""
+    records = {card.id: CardRecord(card) for card in deck.cards}
     for review in progress.counted(now):
         record = records.get(review.card)
-        if record is None:
-            continue
-        record.looks.append(review)
-        if len(review.recalled) == len(record.points):
-            for point, recalled in zip(record.points, review.recalled, strict=True):
-                if recalled is not None:
-                    point.take(recalled)
+        if record is not None:
+            record.take(review)
     return list(records.values())
 
 
 def weakest(records: Iterable[CardRecord]) -> list[PointRecord]:
     """Return the points that were ever missed, the weakest first, then in deck order."""
-    points = [point for record in records for point in record.points if point.missed]
+    looked_at = (record for record in records if record.looks)
+    points = [point for record in looked_at for point in record.points if point.missed]
     return sorted(points, key=lambda point: -point.weakness)
 
 

@@ -26,6 +26,9 @@ _BOXES = 8
 _POINTS = 20
 """Points that are listed, the weakest."""
 
+_CARDS = 200
+"""Cards that are listed: nobody reads further."""
+
 _NOTHING_YET = "Nothing yet: it begins with your first review."
 
 
@@ -60,7 +63,7 @@ def _recall(insights: Insights, width: int) -> Table | Text:
 
 
 def _cards(records: Sequence[CardRecord], width: int) -> Table | Text:
-    """Return how each card has fared."""
+    """Return how each card has fared; of a large deck, those that were looked at most."""
     table = _table()
     table.add_column("#", justify="right")
     table.add_column("Topic", overflow="fold", ratio=1)
@@ -69,12 +72,16 @@ def _cards(records: Sequence[CardRecord], width: int) -> Table | Text:
     is_roomy = width >= 60
     if is_roomy:
         table.add_column("Boxes", no_wrap=True)
-    for number, record in enumerate(records, 1):
+    chosen = sorted(range(len(records)), key=lambda index: -len(records[index].looks))[:_CARDS]
+    for index in sorted(chosen):
+        record = records[index]
         share = record.recalled / max(1, record.asked)
         recall = f"{wording.bar_of(share)} {round(100 * share):>3} %" if record.asked else "–"
         boxes = " ".join(map(str, record.boxes[-_BOXES:])) or "–"
-        row = [str(number), one_line(record.card.topic), str(len(record.looks)), recall, boxes]
+        row = [str(index + 1), record.card.topic, str(len(record.looks)), recall, boxes]
         table.add_row(*[Text(cell) for cell in row[: len(table.columns)]])
+    if (more := len(records) - len(chosen)) > 0:
+        table.add_row("", Text(f"… and {more} more; those looked at most are listed."))
     return table
 
 

@@ -6,7 +6,6 @@ through `clean` before it is shown; the screens then show it without interpretin
 
 import re
 import unicodedata
-from itertools import groupby
 
 MOST_MARKS = 8
 """Marks that one character may carry: no script needs more, and a flood of them covers the screen.
@@ -20,16 +19,26 @@ _CONTROL = re.compile(
     "\u202a-\u202e"  # embeddings and overrides of the direction reach past their own text
     "\ud800-\udfff]"  # lone surrogates: not text, and not encodable
 )
-_SPACE = {"\t": " ", "\u2028": "\n", "\u2029": "\n"}
 _REPLACEMENT = "\ufffd"
+
+_IN_PLACE = dict.fromkeys(
+    [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)], _REPLACEMENT
+)
+_IN_PLACE |= dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
+_IN_PLACE |= {ord("\t"): " ", 0x2028: "\n", 0x2029: "\n"}
+"""What stands in the place of each that `_CONTROL` finds: no call is needed for each of them."""
 
 _ISOLATES = "\u2066\u2067\u2068"
 _END_OF_ISOLATE = "\u2069"
 _ISOLATE = re.compile(f"[{_ISOLATES}{_END_OF_ISOLATE}]")
 
-# Only among so many others in a row can there be too many marks; to look at each takes long.
-# The signs that are meant are U+00AD and all from U+0300 on; said so, it compiles in no time.
-_LONG_RUN = re.compile(f"[^\x00-\xac\xae-\u02ff]{{{MOST_MARKS + 1}}}")
+# Only among so many others in a row can there be too many marks; to look at each takes long. The
+# ranges hold no character that takes no room: letters of Europe, of China, Japan and Korea, emoji.
+_LONG_RUN = re.compile(
+    "[^\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200a\u2010-\u2027\u2070-\u20cf"
+    "\u2100-\u2cee\u3041-\u3098\u309b-\ua66e\uac00-\ufb1d\ufb1f-\ufdff\U0001f000-\U000dffff]"
+    f"{{{MOST_MARKS + 1}}}"
+)
 
 
 def clean(text: str) -> str:
@@ -40,7 +49,9 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text  # as nearly every text is, and large decks have many
-    text = _CONTROL.sub(_in_place_of, text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
+    if _CONTROL.search(text):
+        text = text.translate(_IN_PLACE)
     if _LONG_RUN.search(text):
         text = _thinned(text)
     if _ISOLATE.search(text):
@@ -63,27 +74,35 @@ def is_blank(text: str) -> bool:
     return not any(char.isprintable() and not char.isspace() for char in text)
 
 
-def _in_place_of(sign: re.Match[str]) -> str:
-    return _SPACE.get(sign[0], _REPLACEMENT)
+class _TakesNoRoom(dict[str, bool]):
+    """Whether a character takes no room of its own, remembered: a flood is of few."""
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = unicodedata.category(char) in {"Mn", "Me", "Cf"}
+        return self[char]
 
 
 def _thinned(text: str) -> str:
     """Return `text` with at most `MOST_MARKS` characters in a row that take no room."""
-    runs = groupby(text, lambda char: unicodedata.category(char) in {"Mn", "Me", "Cf"})
-    return "".join("".join(run)[: MOST_MARKS if marks else None] for marks, run in runs)
+    takes_no_room, kept, run = _TakesNoRoom(), list[str](), 0
+    for char in text:
+        run = run + 1 if takes_no_room[char] else 0
+        if run <= MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _closed(line: str) -> str:
     """Return `line` with each isolate, and each end of one, that has no partner replaced."""
-    chars, opened = list(line), list[int]()
-    for index, char in enumerate(chars):
-        if char in _ISOLATES:
-            opened.append(index)
-        elif char == _END_OF_ISOLATE:
-            if opened:
-                opened.pop()
-            else:
-                chars[index] = _REPLACEMENT
-    for index in opened:
+    opened, alone = list[int](), list[int]()
+    for sign in _ISOLATE.finditer(line):
+        if sign[0] in _ISOLATES:
+            opened.append(sign.start())
+        elif opened:
+            opened.pop()
+        else:
+            alone.append(sign.start())
+    chars = list(line)
+    for index in (*opened, *alone):
         chars[index] = _REPLACEMENT
     return "".join(chars)

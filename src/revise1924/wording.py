@@ -27,6 +27,10 @@ NOTHING_TO_UNDO = "Nothing to undo today."
 NO_WEAK_POINTS = "No weak points: nothing was missed that has not come back since."
 
 
+_MOST_NAMED = 10
+"""Topics that a sentence names; more of them are counted."""
+
+
 def counted(number: int, thing: str) -> str:
     """Return "1 card" or "7 cards"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
@@ -200,8 +204,9 @@ def in_box(box: int | None) -> str:
 
 def recited(recital: "Recital") -> str:
     """Return what came back of an outline: "5 of 7 topics. Missed: NEP; The purges."."""
-    missed = [recital.points[index] for index in recital.missed]
-    which = f" Missed: {'; '.join(missed)}." if missed else ""
+    missed = [recital.points[index] for index in recital.missed[:_MOST_NAMED]]
+    more = len(recital.missed) - len(missed)
+    which = f" Missed: {'; '.join([*missed, *[f'{more} more'] * (more > 0)])}." if missed else ""
     return f"{recital.score} of {counted(len(recital.points), 'topic')}.{which}"
 
 

@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
-from revise1924.cards import MOST_POINTS, Deck
+from revise1924.cards import MOST_IN_A_LINE, MOST_POINTS, Deck
 from revise1924.errors import DeckError, UnreadableError
 from revise1924.formats import load_deck
 from revise1924.formats.json_deck import deck_schema
+from revise1924.text import clean
 from tests.support.decks import WriteDeck
 
 TOPICS = {
@@ -55,6 +59,11 @@ FAULTS: dict[str, tuple[Any, str, str]] = {
     "invisible front": (card(1, front="\u200b\u2060"), "cards[1].front", "is blank"),
     "no topic": (spoil(lambda deck: deck["cards"][1].pop("topic")), "cards[1].topic", "is missing"),
     "blank topic": (card(1, topic="\n"), "cards[1].topic", "is blank"),
+    "topic of two lines": (card(1, topic="a\nb"), "cards[1].topic", "join them here"),
+    "odd lines": (card(1, topic="a\u2028b"), "cards[1].topic", "more than one line"),
+    "long topic": (card(1, topic="x" * 201), "cards[1].topic", "longer than 200 characters"),
+    "title of lines": (spoil(lambda deck: deck.update(title="a\r\nb")), "title", "one line"),
+    "long title": (spoil(lambda deck: deck.update(title="é" * 201)), "title", "200 characters"),
     "blank point": (card(2, back=["one", ""]), "cards[2].back[1]", "is blank"),
     "blank note": (card(0, note=""), "cards[0].note", "is blank"),
     "blank title": (spoil(lambda deck: deck.update(title="")), "title", "is blank"),
@@ -174,6 +183,29 @@ def test_twenty_points_and_a_schema_are_welcome(
     shipped["$schema"] = "./deck.schema.json"
     shipped["cards"][0]["back"] = ["point"] * MOST_POINTS
     assert len(load_deck(write_deck(shipped)).cards[0].back) == MOST_POINTS
+
+
+def test_a_topic_is_one_line_of_200_characters(
+    shipped: dict[str, Any], write_deck: WriteDeck
+) -> None:
+    for topic in ("x" * MOST_IN_A_LINE, "é\t" * 100, "話" * MOST_IN_A_LINE):
+        shipped["title"] = shipped["cards"][0]["topic"] = topic
+        read = load_deck(write_deck(shipped))
+        assert read.title == read.cards[0].topic == topic.replace("\t", " ")
+
+
+@given(st.text(max_size=12) | st.text("a \n\t\r\x7f\xad\u0301\u2028\u2067é–", max_size=30))
+def test_a_text_is_taken_the_same_from_json_and_parsed(text: str) -> None:
+    deck = {"id": "a", "title": "t", "cards": [{"topic": "t", "front": text, "back": [text]}]}
+    written = json.dumps(deck)
+    try:
+        read = TypeAdapter(Deck).validate_json(written)
+    except ValidationError:
+        with pytest.raises(ValidationError):
+            TypeAdapter(Deck).validate_python(json.loads(written))
+    else:
+        assert TypeAdapter(Deck).validate_python(json.loads(written)) == read
+        assert read.cards[0].front == clean(text)
 
 
 def test_a_card_without_an_id_gets_it_from_its_topic(

@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-from revise1924.cards import Deck
+from revise1924.cards import MOST_BYTES, Deck
 from revise1924.errors import DeckError
 from revise1924.formats import json_deck
 from revise1924.storage.disk import read_bytes
 from revise1924.strict_json import FaultsFound
-
-MOST_BYTES = 10 << 20
 
 
 def load_deck(path: Path) -> Deck:

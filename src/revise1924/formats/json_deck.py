@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
-from revise1924.cards import MOST_CARDS, Card, Deck
+from revise1924.cards import MOST_CARDS, MOST_ENTRIES, MOST_LISTS, Card, Deck
 from revise1924.errors import Fault
 from revise1924.strict_json import (
     UNKNOWN_FIELD,
@@ -25,9 +25,22 @@ def read(data: bytes) -> Deck:
     """Return the deck that `data` says; raises FaultsFound with every fault that can be named."""
     try:
         text = decode(data)
-        return validate(_DECK, text, parse(text, MOST_CARDS, each=10), _CARDS)
+        raw = parse(text, MOST_CARDS, lists=MOST_LISTS, entries=MOST_ENTRIES)
+        return _sound(raw) or validate(_DECK, text, raw, _CARDS)
     except FaultsFound as error:
         raise FaultsFound(*map(_with_suggestion, error.faults)) from error
+
+
+def _sound(raw: Any) -> Deck | None:  # noqa: ANN401 - JSON may be anything
+    """Return the deck that `raw` is, or None where anything is wrong.
+
+    A large deck takes half the time, and two thirds of the memory, of reading its text again; only
+    that names every fault.
+    """
+    try:
+        return _DECK.validate_python(raw)
+    except ValidationError:
+        return None
 
 
 def deck_schema() -> dict[str, Any]:

@@ -5,7 +5,7 @@ import math
 from typing import Any
 
 from revise1924.errors import Fault
-from revise1924.strict_json.places import TOKENS, find_duplicate
+from revise1924.strict_json.places import TOKENS, end_of_object, find_duplicate, place_in
 from revise1924.text import one_line
 
 
@@ -17,8 +17,16 @@ class FaultsFound(Exception):  # noqa: N818 - not an error yet: the caller says 
         self.faults = faults
 
 
-class _DuplicateKey(Exception):  # noqa: N818 - a signal inside this module
-    pass
+class _BadObject(Exception):  # noqa: N818 - a signal inside this module
+    """The parser has closed an object at fault, the `number`th it closes, from 1."""
+
+    def __init__(self, number: int, what: str = "", key: str | None = None) -> None:
+        super().__init__(number)
+        self.number = number
+        self.what = what
+        """What is wrong; nothing where a key stands twice."""
+        self.key = key
+        """The field at fault, where it is not the object itself."""
 
 
 def decode(data: bytes) -> str:
@@ -31,14 +39,14 @@ def decode(data: bytes) -> str:
         raise FaultsFound(Fault(f"is not UTF-8 text ({byte})", line=line)) from error
 
 
-def parse(text: str, most: int, each: int = 25) -> Any:  # noqa: ANN401 - JSON may be anything
+def parse(text: str, most: int, *, lists: int | None = None, entries: int | None = None) -> Any:  # noqa: ANN401 - JSON may be anything
     """Return the JSON value of `text`.
 
     Raises FaultsFound for bad syntax, for duplicate keys, for a field with more than `most`
-    entries, which is refused before pydantic looks at each of them, and for a flood: entries of any
-    kind, more than `each` for each of those.
+    entries, which is refused before pydantic looks at each of them, and for a flood: more than so
+    many `lists` and objects, or `entries` of all of them; 4 and 25 for each of `most` if not given.
     """
-    _bound(text, lists=4 * most, entries=each * most)
+    _bound(text, lists=lists or 4 * most, entries=entries or 25 * most)
     try:
         return json.loads(
             text, object_pairs_hook=_Guard(most), parse_constant=_refuse, parse_float=_finite
@@ -46,12 +54,17 @@ def parse(text: str, most: int, each: int = 25) -> Any:  # noqa: ANN401 - JSON m
     except json.JSONDecodeError as error:
         what = f"is not JSON: {error.msg[0].lower()}{error.msg[1:]} at column {error.colno}"
         raise FaultsFound(Fault(what, line=error.lineno)) from error
-    except _DuplicateKey as error:
-        raise FaultsFound(find_duplicate(text)) from error
+    except _BadObject as error:
+        raise FaultsFound(_fault_in(text, error)) from error
     except RecursionError as error:
         raise FaultsFound(Fault("is nested too deeply")) from error
     except ValueError as error:
         raise FaultsFound(Fault(f"is not JSON: {one_line(str(error))}")) from error
+
+
+def _fault_in(text: str, bad: _BadObject) -> Fault:
+    end = end_of_object(text, bad.number)
+    return place_in(text, end, bad.what, bad.key) if bad.what else find_duplicate(text, end)
 
 
 def _bound(text: str, *, lists: int, entries: int) -> None:
@@ -69,7 +82,7 @@ def _bound(text: str, *, lists: int, entries: int) -> None:
             left[sign] -= 1
             if left[sign] < 0:
                 what = f"{entries:,} entries" if sign == "," else f"{lists:,} lists or objects"
-                raise FaultsFound(Fault(f"has more than {what}"))
+                raise FaultsFound(place_in(text, token.end(), f"has more than {what} up to here"))
 
 
 class _Guard:
@@ -77,17 +90,18 @@ class _Guard:
 
     def __init__(self, most: int) -> None:
         self._most = most
+        self._closed = 0
 
     def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        self._closed += 1
         members = dict(pairs)
         if len(members) != len(pairs):
-            raise _DuplicateKey
+            raise _BadObject(self._closed)
         if len(pairs) > self._most:
-            raise FaultsFound(Fault(f"has more than {self._most:,} fields"))
+            raise _BadObject(self._closed, f"has more than {self._most:,} fields")
         for key, value in pairs:
             if isinstance(value, list) and len(value) > self._most:
-                what = f"has more than {self._most:,} entries"
-                raise FaultsFound(Fault(what, field=one_line(key, 60)))
+                raise _BadObject(self._closed, f"has more than {self._most:,} entries", key)
         return members
 
 

@@ -19,6 +19,7 @@ T = TypeVar("T")
 UNKNOWN_FIELD = "is not a field of the format"
 
 _MOST_FAULTS = 100
+_TOGETHER = 500
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,17 @@ def validate(adapter: TypeAdapter[T], text: str, raw: Any, items: Items) -> T:  
         return adapter.validate_json(text)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        if any(len(each["loc"]) > 1 and each["loc"][0] == items.field for each in details):
-            details = [each for each in details if each["loc"][0] != items.field]
-            details += _of_items(raw[items.field], items)
+        bad = [each["loc"][1] for each in details if each["loc"][:-1] and _is_in(each, items)]
+        if bad:  # the adapter has stopped at the first of them
+            details = [each for each in details if not _is_in(each, items)]
+            details += _of_items(raw[items.field], items, int(bad[0]))
         details = [each for each in details if not _follows(each, details)]
         places = Places(text)
         raise FaultsFound(*(_fault(places, each) for each in details[:_MOST_FAULTS])) from error
+
+
+def _is_in(detail: ErrorDetails, items: Items) -> bool:
+    return detail["loc"][:1] == (items.field,)
 
 
 def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
@@ -58,20 +64,35 @@ def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     return detail["type"] == "default_factory_not_called"
 
 
-def _of_items(listed: list[Any], items: Items) -> list[ErrorDetails]:
-    """Return what is wrong with the items, each on its own, up to the most that are named."""
-    adapter = TypeAdapter[Any](items.shape)
+def _of_items(listed: list[Any], items: Items, first: int) -> list[ErrorDetails]:
+    """Return what is wrong with the items from `first` on, up to the most that are named.
+
+    Many are looked at together, and one by one only where one of them is bad.
+    """
+    item, several = TypeAdapter[Any](items.shape), TypeAdapter[Any](list[items.shape])  # type: ignore[name-defined]
     faults: list[ErrorDetails] = []
-    for index, item in enumerate(listed):
-        try:
-            adapter.validate_json(json.dumps(item))
-        except ValidationError as error:
-            here = (items.field, index)
-            details = error.errors(include_url=False, include_input=False)
-            faults += [{**detail, "loc": (*here, *detail["loc"])} for detail in details]
-        if len(faults) >= _MOST_FAULTS:
-            break
+    for start in range(first, len(listed), _TOGETHER):
+        chunk = listed[start : start + _TOGETHER]
+        if not _faults(several, chunk, ()):
+            continue
+        for index, each in enumerate(chunk, start):
+            faults += _faults(item, each, (items.field, index))
+            if len(faults) >= _MOST_FAULTS:
+                return faults
     return faults
+
+
+def _faults(
+    adapter: TypeAdapter[Any],
+    value: Any,  # noqa: ANN401 - JSON may be anything
+    loc: tuple[str | int, ...],
+) -> list[ErrorDetails]:
+    try:
+        adapter.validate_json(json.dumps(value))
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return [{**detail, "loc": (*loc, *detail["loc"])} for detail in details]
+    return []
 
 
 def nearest(word: str, known: list[str]) -> str:

@@ -1,6 +1,6 @@
 """Browse: search the cards and read them. Reading is no review."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -11,8 +11,8 @@ from textual.widgets.option_list import Option
 
 from revise1924 import wording
 from revise1924.cards import Card
+from revise1924.leitner import study_day
 from revise1924.library import Desk
-from revise1924.overview import survey
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.wishes import Read
 from revise1924.tui.widgets.keys import Keys
@@ -37,7 +37,8 @@ class BrowseScreen(DeskScreen[None]):
         """Take the desk, a clock, and what shows a card."""
         super().__init__(desk, clock)
         self._read = read
-        self._texts = [_searched(card) for card in desk.deck.cards]
+        self._texts: list[str] = []
+        """What is searched of each card; only once somebody searches, since it is a whole deck."""
 
     def compose(self) -> ComposeResult:
         """Lay out the field and the list."""
@@ -84,19 +85,24 @@ class BrowseScreen(DeskScreen[None]):
 
     def _search(self, written: str) -> None:
         words = written.casefold().split()
-        hits = [
-            index for index, text in enumerate(self._texts) if all(word in text for word in words)
-        ]
-        overview = survey(self._desk.deck, self._desk.keeper.progress, self._clock())
+        hits: Sequence[int] = range(len(self._desk.deck.cards))
+        if words:
+            self._texts = self._texts or [_searched(card) for card in self._desk.deck.cards]
+            hits = [
+                index
+                for index, text in enumerate(self._texts)
+                if all(word in text for word in words)
+            ]
+        progress, now = self._desk.keeper.progress, self._clock()
         cards = self.query_one(OptionList)
         before = cards.highlighted or 0
         options = []
         for index in hits[:MOST_SHOWN]:
-            standing = overview.standings[index]
-            due = wording.due_in(standing, overview.today)
+            card = self._desk.deck.cards[index]
+            standing = progress.standing(card.id, now)
+            due = wording.due_in(standing, study_day(now))
             place = f"box {standing.box}, {due}" if standing.box else "new"
-            topic = self._desk.deck.cards[index].topic
-            options.append(Option(Content(f"{topic} · {place}"), id=str(index)))
+            options.append(Option(Content(f"{card.topic} · {place}"), id=str(index)))
         cards.set_options(options)
         cards.highlighted = min(before, len(options) - 1) if options else None
         self.query_one("#news", Static).update(Content(_hits(len(hits), bool(words))))

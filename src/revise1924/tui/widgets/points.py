@@ -83,6 +83,9 @@ class PointList(RowList):
     def _choose(self, row: int) -> None:
         self.action_tick(row)
 
+    def _height(self, row: int) -> int:
+        return 1 if self.recital.is_hidden(row) else super()._height(row)
+
     def _draw(self, row: int) -> Content:
         """Return the row of a point: a box, its number, its text with lines under one another."""
         recital = self.recital

@@ -42,8 +42,10 @@ class RowList(ScrollView, can_focus=True):
         """How many rows there are."""
         self._below = ""
         self._hovered: int | None = None
-        self._rows: list[Content] = []
-        """The rows, then what is below them; wrapped."""
+        self._heights: list[int] = []
+        """The lines of each row, then those of what is below them."""
+        self._rows: dict[int, Content] = {}
+        """Those that have been drawn, wrapped: of fifty thousand only a few are ever seen."""
         self._starts: list[int] = [0]
         """The line at which each of them begins, and at last how many lines there are."""
         self._wrapped_to = 0
@@ -54,6 +56,10 @@ class RowList(ScrollView, can_focus=True):
     @abstractmethod
     def _draw(self, row: int) -> Content:
         """Return a row, wrapped to `width`."""
+
+    def _height(self, row: int) -> int:
+        """Return how many lines a row has; better without drawing it, where that can be told."""
+        return _lines(self._row(row))
 
     @abstractmethod
     def _can_choose(self, row: int) -> bool:
@@ -124,27 +130,38 @@ class RowList(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         self._wrapped_to = self.width
-        self._rows = [self._draw(row) for row in range(self._count)]
+        self._rows.clear()
+        self._heights = [self._height(row) for row in range(self._count)]
         if self._below:
-            width = max(LEAST_ROOM, self.width)
-            self._rows.append(Content("\n").join(Content(self._below).wrap(width)))
+            self._heights.append(_lines(self._row(self._count)))
         self._strips.clear()
         self._place()
+
+    def _row(self, row: int) -> Content:
+        """Return a row, or what is below the last one; wrapped."""
+        if row not in self._rows:
+            self._rows[row] = self._draw(row) if row < self._count else self._draw_below()
+        return self._rows[row]
+
+    def _draw_below(self) -> Content:
+        width = max(LEAST_ROOM, self.width)
+        return Content("\n").join(Content(self._below).wrap(width))
 
     def _place(self) -> None:
         """Put the rows under one another."""
         before = self._starts[-1]
-        self._starts = [0, *accumulate(_height(row) for row in self._rows)]
+        self._starts = [0, *accumulate(self._heights)]
         # Never less than what there is room for: the screen is laid out anew when this changes.
         self.virtual_size = Size(self.width, max(self._starts[-1], self.size.height))
         self.refresh_lines(0, max(before, self._starts[-1]))
 
     def _redraw(self, *rows: int) -> None:
         """Show what has become of these rows."""
-        before = [_height(self._rows[row]) for row in rows]
+        before = [self._heights[row] for row in rows]
         for row in rows:
-            self._rows[row] = self._draw(row)
-        if before != [_height(self._rows[row]) for row in rows]:
+            self._rows.pop(row, None)
+            self._heights[row] = self._height(row)
+        if before != [self._heights[row] for row in rows]:
             self._place()
             self._go(self.cursor)
         self._repaint(*rows)
@@ -173,7 +190,7 @@ class RowList(ScrollView, can_focus=True):
         """Return a line as it is painted."""
         line = y + self.scroll_offset.y
         row = self._row_of(line)
-        if row >= len(self._rows):
+        if row >= len(self._heights):
             return Strip.blank(self.width, self.visual_style.rich_style)
         if row not in self._strips:
             self._strips[row] = self._render_row(row)
@@ -188,7 +205,7 @@ class RowList(ScrollView, can_focus=True):
         elif row == self._hovered:
             kind = "rows--hover"
         style = self.get_visual_style(kind) if kind else self.visual_style
-        return Visual.to_strips(self, self._rows[row], self.width, None, style, pad=True)
+        return Visual.to_strips(self, self._row(row), self.width, None, style, pad=True)
 
     def on_resize(self) -> None:
         """Wrap the rows anew where the width is another."""
@@ -205,6 +222,6 @@ class RowList(ScrollView, can_focus=True):
         super().notify_style_update()
 
 
-def _height(row: Content) -> int:
+def _lines(row: Content) -> int:
     """Return how many lines a wrapped row has."""
     return row.plain.count("\n") + 1
