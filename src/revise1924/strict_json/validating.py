@@ -1,6 +1,5 @@
 """JSON values to what they mean: each fault is a sentence, and named by field path and line."""
 
-import difflib
 import json
 import re
 from dataclasses import dataclass
@@ -97,6 +96,8 @@ def _faults(
 
 def nearest(word: str, known: list[str]) -> str:
     """Return " (did you mean ...?)" for the nearest of `known`, or nothing where none is near."""
+    import difflib  # noqa: PLC0415 - 1 ms of each start, and only a fault needs it
+
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
     return f' (did you mean "{near[0]}"?)' if near else ""
 

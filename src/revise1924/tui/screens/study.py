@@ -93,8 +93,8 @@ class StudyScreen(SessionScreen):
 
         The classes are set only where they change something: they cost more than a whole flip.
         """
-        room = self.query_one("#card").content_size
-        self.set_class(not self.is_flipped and _is_long(self._card, room), "-reading")
+        is_long = not self.is_flipped and _is_long(self._card, self.query_one("#card").content_size)
+        self.set_class(is_long, "-reading")
         self.set_class(self.is_flipped and self.has_class("-short"), "-flipped")
 
     def action_save_all(self) -> None:
