@@ -86,7 +86,6 @@ from datetime import datetime
 import filelock
 import revise1924.library, revise1924.tui.app
 import revise1924.tui.screens.study, revise1924.tui.screens.end
-import revise1924.tui.app, revise1924.tui.study, revise1924.tui.summary
 from revise1924.cli import main, system_clock
 
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
