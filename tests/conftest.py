@@ -40,9 +40,9 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def deck() -> Deck:
-    """The deck that ships."""
+    """The deck that ships; nothing of it can be changed."""
     return load_deck(SHIPPED)
 
 

@@ -87,6 +87,7 @@ def test_a_wheel_installed_elsewhere_runs(
     """What it depends on is lent by the environment that runs the tests."""
     wheel: Path = request.getfixturevalue(built)
     programs = fresh_environment(tmp_path / "venv", wheel, "--no-deps", "--no-index")
+    assert any(tmp_path.rglob("revise1924-*.dist-info/licenses/LICENSE"))
     runs_on_the_shipped_deck(programs, tmp_path, PYTHONPATH=sysconfig.get_path("purelib"))
 
 

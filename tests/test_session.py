@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Deck
 from revise1924.errors import SaveError
-from revise1924.formats import load_deck
 from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.session import Session, undo
@@ -20,7 +19,6 @@ from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY, TODAY, Clock
 from tests.support.decks import SHIPPED_ID, with_cards
 from tests.support.failures import failing
-from tests.support.places import SHIPPED
 from tests.support.progress import save, ticks
 
 if TYPE_CHECKING:
@@ -379,16 +377,16 @@ STEPS = st.lists(
 @given(STEPS)
 @settings(max_examples=60)
 def test_whatever_a_student_does_the_file_holds_it_and_the_rules_hold(
-    make_file: Callable[[], ProgressFile], whole: Deck, steps: list[str]
+    make_file: Callable[[], ProgressFile], deck: Deck, steps: list[str]
 ) -> None:
     file, clock = make_file(), Clock()
-    session = Session(Desk(whole, file), clock())
+    session = Session(Desk(deck, file), clock())
     for step in steps:
         if step == "day":
             clock.advance(days=1)
         if step in {"restart", "day"}:
-            file = ProgressFile(file.path, whole.id)
-            session = Session(Desk(whole, file), clock())
+            file = ProgressFile(file.path, deck.id)
+            session = Session(Desk(deck, file), clock())
         elif step == "undo":
             session.undo(clock())
         elif step == "skip" and session.card:
@@ -397,17 +395,12 @@ def test_whatever_a_student_does_the_file_holds_it_and_the_rules_hold(
             points = len(session.card.back)
             known = {"all": points, "none": 0, "some": (points + 1) // 2}.get(step, 0)
             session.grade(ticks(known, points), clock())
-        on_disk = ProgressFile(file.path, whole.id)
+        on_disk = ProgressFile(file.path, deck.id)
         assert on_disk.progress == file.progress
-        now = survey(whole, file.progress, clock())
+        now = survey(deck, file.progress, clock())
         assert sum(len(cards) for cards in now.boxes.values()) + now.new == 7
         moved = [r for r in file.progress.reviews if r.box is not None and not r.undone]
         assert len({(review.card, review.day) for review in moved}) == len(moved)
-
-
-@pytest.fixture(scope="session")
-def whole() -> Deck:
-    return load_deck(SHIPPED)
 
 
 @pytest.fixture(scope="session")

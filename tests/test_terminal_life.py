@@ -11,8 +11,8 @@ import shlex
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from signal import SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, Signals
 
@@ -20,6 +20,7 @@ import pytest
 
 from revise1924.cards import Deck
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.tui.life.minder import has_gone
 from tests.support.commands import APP
 from tests.support.terminal import PATIENCE, Terminal, children, cpu_seconds, is_stopped
 
@@ -30,7 +31,7 @@ AT_ONCE = 10.0
 """Seconds within which the app is expected to have ended: the three of its promise, and noise."""
 
 TRAP = """
-import importlib, os, resource, sys
+import importlib, os, resource, sys, threading
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 where, what = sys.argv[1:3]
 module, _, path = where.partition(":")
@@ -81,6 +82,20 @@ Path(sys.argv[1]).write_text(json.dumps([code, used.ru_utime + used.ru_stime]))
 """Runs the app as a shell that ignores SIGHUP: then the system sends none to the app."""
 
 
+HANDLERS = """
+import signal, sys
+from revise1924.cli import main
+names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGCONT")
+numbers = [signal.Signals[name] for name in names]
+before = [signal.getsignal(number) for number in numbers]
+code = main([])
+assert [signal.getsignal(number) for number in numbers] == before
+assert signal.set_wakeup_fd(-1) == -1
+sys.exit(code)
+"""
+"""Runs the app; checks that all signals are afterwards handled as before."""
+
+
 def trapped(where: str, what: str, *arguments: str) -> list[str]:
     return [sys.executable, "-c", TRAP, where, what, *arguments]
 
@@ -112,14 +127,33 @@ def test_a_signal_ends_it_and_restores_the_terminal(number: Signals) -> None:
     assert terminal.said_after == ""
 
 
+ASLEEP = """
+import signal, sys, threading, time
+from pathlib import Path
+from textual.message_pump import MessagePump
+often = MessagePump.set_interval
+def seldom(pump, seconds, *given, **named):
+    return often(pump, seconds if seconds < 1 else 1000 * seconds, *given, **named)
+MessagePump.set_interval = seldom
+def end_once_asleep():
+    main_thread = threading.main_thread().ident
+    seen = 0
+    while seen < 20:
+        frame = sys._current_frames()[main_thread]
+        seen = seen + 1 if Path(frame.f_code.co_filename).name == "selectors.py" else 0
+        time.sleep(0.01)
+    signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
+    threading.Event().wait()
+"""
+"""Where it is called, that thread gets SIGTERM once nothing more is to wake the event loop."""
+
+
 def test_a_signal_that_another_thread_gets_ends_it_too() -> None:
     """The thread that reads keys gets it, and then never wakes the event loop again."""
-    program = trapped(
-        f"{DRIVER}.process_message",
-        "import signal, threading\n"
-        f"signal.pthread_kill(threading.get_ident(), {int(SIGTERM)})\n"
-        "threading.Event().wait()",
+    python, option, _, *arguments = trapped(
+        f"{DRIVER}.process_message", "sys.modules['__main__'].end_once_asleep()"
     )
+    program = [python, option, ASLEEP + TRAP, *arguments]
     with Terminal(program) as terminal, left_as_it_was(terminal):
         terminal.wait_for("7 new cards", "Quit")
         terminal.read_all()
@@ -191,13 +225,47 @@ def test_a_signal_during_the_end_leaves_the_terminal_as_it_was(method: str) -> N
         assert terminal.wait_exit() == 143
 
 
+def test_signals_are_handled_as_before_once_it_has_ended() -> None:
+    with Terminal([sys.executable, "-c", HANDLERS]) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0, terminal.text
+
+
+def test_what_is_left_is_not_looked_through_for_garbage_at_the_end() -> None:
+    program = (
+        "import gc, sys\n"
+        "from revise1924.cli import main\n"
+        "code = main([])\n"
+        "assert gc.get_freeze_count() > 10_000\n"
+        "sys.exit(code)"
+    )
+    with Terminal([sys.executable, "-c", program]) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0, terminal.text
+
+
+def have_pixels_told(terminal: Terminal) -> None:
+    """Say that the terminal tells of its size: then Textual asks for the mouse's pixels."""
+    terminal.wait_for("7 new cards", "Quit")
+    terminal.press("\x1b[?2048;2$y")
+    terminal.wait(lambda _: {"1016", "2048"} <= terminal.modes, "the mouse's pixels")
+
+
 def test_the_mouse_of_a_terminal_that_tells_pixels_is_off_afterwards() -> None:
     with Terminal(APP) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
-        terminal.press("\x1b[?2048;2$y")
-        terminal.wait(lambda _: {"1016", "2048"} <= terminal.modes, "the mouse's pixels")
+        have_pixels_told(terminal)
         terminal.press("q")
         assert terminal.wait_exit() == 0
+
+
+def test_the_mouse_of_a_terminal_that_tells_pixels_is_off_while_it_is_stopped() -> None:
+    with Terminal(APP) as terminal:
+        have_pixels_told(terminal)
+        terminal.kill(SIGTSTP)
+        terminal.wait_stopped()
+        assert not terminal.modes
 
 
 @pytest.mark.parametrize("ignored", ["", "trap '' HUP; "])
@@ -225,14 +293,125 @@ def test_it_ends_when_its_terminal_goes_and_nobody_tells_it(tmp_path: Path) -> N
     assert used_in_all - used < 0.5
 
 
+READER_LATE = """
+import os, sys, threading, time
+from pathlib import Path
+mark = Path(sys.argv[1])
+read, end = os.read, os._exit
+def read_late(descriptor, length):
+    if threading.current_thread().name == "textual-input" and mark.exists():
+        while os.path.exists(f"/proc/self/fd/{descriptor}") and os.isatty(descriptor):
+            time.sleep(0.01)
+    return read(descriptor, length)
+def end_at_once(code):
+    mark.write_text("ended in the middle")
+    end(code)
+os.read, os._exit = read_late, end_at_once
+from revise1924.cli import main
+sys.exit(main([]))
+"""
+"""Runs the app; once a file is there, Textual's reader reads only after the terminal is let go."""
+
+
+def test_a_reader_that_comes_late_to_the_terminals_end_holds_nothing_up(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    with Terminal([sys.executable, "-c", READER_LATE, str(mark)]) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        mark.touch()
+        terminal.hang_up()
+        assert terminal.wait_exit_unread() == 129
+    assert mark.read_text(encoding="utf-8") == ""
+
+
+COUNTED = """
+import json, os, signal, sys, threading
+from pathlib import Path
+from textual.drivers.linux_driver import LinuxDriver
+from revise1924.cli import main
+from revise1924.tui.life.ending import Ending
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
+LinuxDriver.stop_application_mode = lambda driver: threading.Event().wait()
+counts = {"ends read": 0, "asked to end": 0}
+ask, read, end = Ending.ask, os.read, os._exit
+def ask_and_count(*given):
+    counts["asked to end"] += 1
+    ask(*given)
+def read_and_count(*given):
+    is_late = counts["asked to end"] > 0
+    data = read(*given)
+    counts["ends read"] += is_late and not data
+    return data
+def end_and_tell(code):
+    Path(sys.argv[1]).write_text(json.dumps(counts))
+    end(code)
+Ending.ask, os.read, os._exit = ask_and_count, read_and_count, end_and_tell
+sys.exit(main([]))
+"""
+"""Runs an app that never ends by itself; counts what is done at the end of its terminal."""
+
+
+def test_the_end_of_the_terminal_is_seen_once(tmp_path: Path) -> None:
+    result = tmp_path / "result"
+    with Terminal([sys.executable, "-c", COUNTED, str(result)]) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.hang_up()
+        assert terminal.wait_exit_unread() == 129
+    counts = json.loads(result.read_text(encoding="utf-8"))
+    assert counts == {"ends read": 0, "asked to end": 1}
+
+
+WRITER_WATCHED = """
+import signal, sys, threading
+from pathlib import Path
+from revise1924.cli import main
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
+threading.excepthook = lambda failed: Path(sys.argv[1]).write_text(repr(failed.exc_value))
+sys.exit(main([]))
+"""
+"""Runs the app; makes a file where a thread fails. Nothing but the minder sees the terminal go."""
+
+
+def test_nothing_is_written_to_a_terminal_that_is_known_to_have_gone(tmp_path: Path) -> None:
+    failure = tmp_path / "failure"
+    with Terminal([sys.executable, "-c", WRITER_WATCHED, str(failure)]) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.read_all()
+        terminal.hang_up()
+        assert terminal.wait_exit_unread() == 129
+    assert not failure.exists(), failure.read_text(encoding="utf-8")
+
+
+def test_a_terminal_that_has_gone_unseen_is_no_fault_at_the_end() -> None:
+    program = trapped("revise1924.tui.life.minder:has_gone", "threading.Event().wait()")
+    with Terminal(program) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.read_all()
+        terminal.hang_up()
+        assert terminal.wait_exit_unread() == 129
+
+
+def test_a_terminal_that_cannot_be_polled_is_looked_at_now_and_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    source, mouth = os.pipe()
+    os.close(source)
+    os.close(mouth)
+    assert not has_gone(source, 0.25)
+    assert slept == [0.25]
+
+
 @contextmanager
-def stalled(folder: Path) -> Iterator[Terminal]:
+def stalled(
+    folder: Path, watched: Callable[[Terminal], AbstractContextManager[object]] = nullcontext
+) -> Iterator[Terminal]:
     """Give the app a lot to write and take nothing, until it waits for that."""
     pipe = folder / "stalled"
     os.mkfifo(pipe)
     reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        with Terminal([sys.executable, "-c", STALL, str(pipe)]) as terminal:
+        with Terminal([sys.executable, "-c", STALL, str(pipe)]) as terminal, watched(terminal):
             terminal.wait_for("7 new cards", "Quit")
             end = time.monotonic() + PATIENCE
             while not select.select([reading], [], [], 0.02)[0]:
@@ -245,12 +424,80 @@ def stalled(folder: Path) -> Iterator[Terminal]:
 
 @pytest.mark.parametrize("number", ENDING)
 def test_a_signal_ends_it_while_nobody_takes_its_output(number: Signals, tmp_path: Path) -> None:
-    with stalled(tmp_path) as terminal:
+    with stalled(tmp_path, left_as_it_was) as terminal:
         began = time.monotonic()
         terminal.kill(number)
         assert terminal.wait_exit_unread() == 128 + number
         assert time.monotonic() - began < AT_ONCE
         terminal.read_all()
+
+
+BLOCK_WRITER = """
+import os, sys
+terminal = os.open(sys.argv[1], os.O_WRONLY | os.O_NOCTTY)
+print("ready", flush=True)
+while True:
+    os.write(terminal, b"x" * 10_000_000)
+"""
+"""Fills a terminal, again and again, by writes that keep all others out until they are done."""
+
+
+def test_a_signal_ends_it_though_another_process_keeps_the_terminal_busy(tmp_path: Path) -> None:
+    with stalled(tmp_path) as terminal:
+        path = Path(f"/proc/{terminal.child.pid}/fd/0").readlink()
+        writer = [sys.executable, "-c", BLOCK_WRITER, str(path)]
+        with subprocess.Popen(writer, stdout=subprocess.PIPE) as other:
+            try:
+                wait_until_it_writes(other)
+                terminal.kill(SIGTERM)
+                assert terminal.wait_exit_unread() == 143
+            finally:
+                other.kill()
+
+
+def wait_until_it_writes(other: "subprocess.Popen[bytes]") -> None:
+    """Wait until the block writer waits for the terminal, after which it does nothing else."""
+    assert other.stdout
+    assert other.stdout.readline() == b"ready\n"
+    end = time.monotonic() + PATIENCE
+    stat = Path(f"/proc/{other.pid}/stat")
+    while ") S " not in stat.read_text(encoding="utf-8"):
+        assert time.monotonic() < end, "never waits"
+        time.sleep(0.01)
+
+
+BOTH_END_IT = """
+import sys, termios, threading, time
+from textual.drivers.linux_driver import LinuxDriver
+from revise1924.cli import main
+stop, flush = LinuxDriver.stop_application_mode, termios.tcflush
+is_being_ended = threading.Event()
+def stop_late(driver):
+    is_being_ended.wait()
+    stop(driver)
+def flush_late(*given):
+    if threading.current_thread().name == "minder":
+        is_being_ended.set()
+        seen = 0
+        while seen < 20:
+            frame = sys._current_frames()[threading.main_thread().ident]
+            codes = set()
+            while frame:
+                codes.add(frame.f_code.co_name)
+                frame = frame.f_back
+            seen = seen + 1 if "finish" in codes else 0
+            time.sleep(0.01)
+    flush(*given)
+LinuxDriver.stop_application_mode, termios.tcflush = stop_late, flush_late
+sys.exit(main([]))
+"""
+"""Runs the app; its end in good order begins while the minder has let go of the terminal."""
+
+
+def test_an_app_that_ends_at_the_last_moment_lets_the_terminal_be_restored() -> None:
+    with Terminal([sys.executable, "-c", BOTH_END_IT]) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        ends(terminal, SIGTERM)
 
 
 def test_it_ends_when_a_terminal_goes_that_took_no_output(tmp_path: Path) -> None:
@@ -331,6 +578,33 @@ def test_a_shell_can_have_it_in_the_background_and_back(tmp_path: Path) -> None:
         terminal.wait(lambda _: not children(terminal.child.pid), "its end")
 
 
+@pytest.mark.parametrize("number", [SIGTSTP, SIGSTOP])
+def test_in_the_background_it_leaves_the_terminal_to_the_shell(
+    number: Signals, tmp_path: Path
+) -> None:
+    with in_a_shell(tmp_path) as (terminal, app):
+        stop_in_a_shell(terminal, app, number)
+        terminal.read_all()
+        attributes, length = terminal.attributes, len(terminal.written)
+        slept = times_slept(app)
+        os.kill(app, SIGCONT)  # as `bg` does, but without a word of the shell's
+        terminal.wait(lambda _: times_slept(app) > slept and is_stopped(app), "a second stop")
+        terminal.read_all()
+        if number == SIGTSTP:  # the terminal has been given back already
+            os.kill(app, SIGTERM)
+            os.kill(app, SIGCONT)
+            terminal.wait(lambda _: not children(terminal.child.pid), "its end")
+            terminal.read_all()
+        assert terminal.written[length:] == b""
+        assert terminal.attributes == attributes
+
+
+def times_slept(process: int) -> int:
+    """Return how often a process, by its id, has waited for something or been stopped."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    return int(status.rpartition("\nvoluntary_ctxt_switches:")[2].split()[0])
+
+
 def test_keys_for_the_shell_while_it_is_in_the_background_do_not_hold_it_up(tmp_path: Path) -> None:
     """Reading such a key stops the process inside the read, and the shell has taken the key."""
     on = tmp_path / "on"
@@ -382,6 +656,59 @@ def test_a_stop_during_the_start_changes_nothing(number: Signals) -> None:
         terminal.wait(lambda text: "Escape closes" not in text, "home")
         terminal.press("q")
         assert terminal.wait_exit() == 0
+
+
+def test_a_second_stop_before_the_first_changes_nothing() -> None:
+    program = trapped("revise1924.tui.life.stops:Stops._stop", f"os.kill(os.getpid(), {SIGTSTP:d})")
+    with Terminal(program) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.kill(SIGTSTP)
+        terminal.wait_stopped()
+        terminal.kill(SIGCONT)
+        terminal.press("?")
+        terminal.wait_for("Escape closes")
+        ends(terminal, SIGTERM)
+
+
+@pytest.mark.parametrize("number", [SIGTSTP, SIGSTOP])
+def test_it_goes_on_after_a_stop_where_no_shell_has_jobs(number: Signals) -> None:
+    """A session of its own has no terminal to control jobs by."""
+    with Terminal(["setsid", "--fork", "--wait", *APP]) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        (app,) = children(terminal.child.pid)
+        os.kill(app, number)
+        terminal.wait(lambda _: is_stopped(app), "the process stopped")
+        os.kill(app, SIGCONT)
+        terminal.press("?")
+        terminal.wait_for("Escape closes")
+        terminal.press("escape")
+        terminal.wait(lambda text: "Escape closes" not in text, "home")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+LATE = """
+import signal, threading, time
+late = {signal.SIGTERM, signal.SIGCONT}
+signal.pthread_sigmask(signal.SIG_BLOCK, late)
+def let_in():
+    if threading.current_thread() is threading.main_thread():
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, late)
+"""
+"""No thread handles SIGTERM and SIGCONT before the main thread has called `let_in`."""
+
+
+def test_a_signal_that_comes_with_the_continue_is_handled_before_the_terminal_is_set_up(
+    tmp_path: Path,
+) -> None:
+    """The system may give both to another thread; the main thread handles them a moment later."""
+    python, option, _, *arguments = trapped("time:sleep", "sys.modules['__main__'].let_in()")
+    with in_a_shell(tmp_path, [python, option, LATE + TRAP, *arguments]) as (terminal, app):
+        stop_in_a_shell(terminal, app, SIGTSTP)
+        terminal.press("kill %1\r")
+        terminal.wait(lambda _: not children(terminal.child.pid), "its end")
+        terminal.press("\r")
+        terminal.wait_for("Exit 143")
 
 
 @pytest.mark.parametrize("number", [SIGTERM, SIGHUP])
@@ -452,7 +779,7 @@ def test_where_the_details_cannot_be_written_the_place_of_the_fault_is_told(
     (tmp_path / "file").touch()
     no_folder = {"REVISE1924_DATA_DIR": str(tmp_path / "file" / "below")}
     program = trapped(
-        "revise1924.tui.screens.home:HomeScreen.action_study",
+        "revise1924.tui.screens.home:HomeScreen.action_choose",
         RAISE,
         "--progress",
         str(tmp_path / "progress.json"),
@@ -490,6 +817,7 @@ def test_it_is_there_and_does_nothing_where_there_are_no_such_signals() -> None:
     program = """
 import sys, signal, select
 import asyncio, platform
+asyncio.new_event_loop().close()  # Python 3.14 and newer choose its kind now, by the real system
 sys.platform = "win32"
 for name in ("SIGHUP", "SIGQUIT", "SIGTSTP", "SIGCONT", "SIGTTOU", "pthread_kill"):
     delattr(signal, name)

@@ -75,9 +75,12 @@ async def test_a_terminal_that_stays_too_small_stays_covered(app: ReviseApp) -> 
 
 async def test_garbage_is_collected_again_after_the_first_paint(app: ReviseApp) -> None:
     gc.disable()
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        assert gc.isenabled()
+    try:
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            assert gc.isenabled()
+    finally:
+        gc.enable()  # the app leaves it off, as it was
 
 
 async def test_the_keys_below_take_the_colours_of_a_new_theme(app: ReviseApp) -> None:

@@ -94,12 +94,15 @@ async def test_the_right_cards_are_up_on_later_days(
     assert boxes(ProgressFile(file.path, deck.id), deck, clock) == [2] * 7
 
 
-async def test_what_is_chosen_twice_before_it_opens_opens_once(app: ReviseApp) -> None:
+async def test_keys_typed_ahead_reach_the_screens_that_those_before_them_open(
+    app: ReviseApp, deck: Deck
+) -> None:
+    """No key waits here until the one before it has done its work."""
     async with app.run_test(size=SIZE) as pilot:
-        home = app.screen
-        for _ in range(2):  # as a key held down does on a slow machine
-            home.post_message(HomeScreen.Chosen("test"))
+        for _ in deck.cards:
+            app.simulate_key("enter")  # studies, and saves
+            app.simulate_key("space")
+            app.simulate_key("y")
         await pilot.pause()
-        assert is_up(pilot, StudyScreen)
-        await press(pilot, "escape")
-        assert is_up(pilot, HomeScreen)
+        await pilot.pause()
+        assert len(app.screen_stack) <= 2

@@ -4,12 +4,11 @@ import asyncio
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
-from textual import on
 from textual.screen import Screen
 
 from revise1924 import wording
+from revise1924.cards import Card
 from revise1924.errors import ReviseError
 from revise1924.forecast import FITS
 from revise1924.leitner import study_day
@@ -23,10 +22,7 @@ from revise1924.tui import registry
 from revise1924.tui.frame import Frame
 from revise1924.tui.life import live
 from revise1924.tui.screens.home import Choice, HomeScreen
-
-if TYPE_CHECKING:
-    from revise1924.tui.screens.browse import BrowseScreen
-    from revise1924.tui.screens.study import WritingWanted
+from revise1924.tui.shared.wishes import Written
 
 Make = Callable[[], Session]
 """What makes the session that was asked for."""
@@ -66,26 +62,23 @@ class ReviseApp(Frame):
 
     def _sit_down(self, desk: Desk, news: str = "") -> HomeScreen:
         self.desk = desk
-        self._home = HomeScreen(desk, self._clock, news)
+        self._home = HomeScreen(desk, self._clock, self._do, news)
         return self._home
 
     # What is chosen at home.
 
-    @on(HomeScreen.Chosen)
-    def _do_what_was_chosen(self, chosen: HomeScreen.Chosen) -> None:
-        if not self._home.is_active:  # a key held down has chosen twice
-            return
+    def _do(self, choice: Choice) -> None:
         desk, clock = self.desk, self._clock
         what_to_do: dict[Choice, Callable[[], object]] = {
             "study": self._study,
             "test": lambda: self._begin(lambda: Session(desk, clock(), "test")),
             "drill": self._drill,
             "outline": lambda: self.push_screen(registry.outline(desk, clock)),
-            "browse": lambda: self.push_screen(registry.browse(desk, clock)),
+            "browse": lambda: self.push_screen(registry.browse(desk, clock, self._read)),
             "stats": lambda: self.push_screen(registry.stats(desk, clock)),
             "exam": self._ask_for_exam,
         }
-        what_to_do[chosen.choice]()
+        what_to_do[choice]()
 
     def _study(self) -> None:
         """Study what is due; with more than fits, ask how much of it."""
@@ -143,7 +136,9 @@ class ReviseApp(Frame):
 
     def _ask_cards(self, session: Session, undone: Review | None = None) -> None:
         if session.card is not None:
-            self.push_screen(registry.cards_of(session, self._clock, undone), self._end)
+            self.push_screen(
+                registry.cards_of(session, self._clock, self._write, undone), self._end
+            )
 
     def _end(self, session: Session | None) -> None:
         """Tell what a session came to, unless it was left before its end."""
@@ -160,10 +155,10 @@ class ReviseApp(Frame):
 
     # What one screen wants another for.
 
-    def on_writing_wanted(self, wanted: "WritingWanted") -> None:
+    def _write(self, card: Card, draft: str, written: Written) -> None:
         """Let the student write before the flip."""
-        self.push_screen(registry.writing(wanted.card, wanted.draft), wanted.written)
+        self.push_screen(registry.writing(card, draft), written)
 
-    def on_browse_screen_opened(self, opened: "BrowseScreen.Opened") -> None:
+    def _read(self, card: Card) -> None:
         """Show the card that was chosen among all."""
-        self.push_screen(registry.reading(opened.card, self.desk, self._clock))
+        self.push_screen(registry.reading(card, self.desk, self._clock))

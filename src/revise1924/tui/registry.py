@@ -15,6 +15,7 @@ from revise1924.library import Desk
 from revise1924.overview import Overview
 from revise1924.reviews import Review
 from revise1924.session import Session
+from revise1924.tui.shared.wishes import Read, Write
 
 if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-def cards_of(session: Session, clock: Clock, undone: Review | None = None) -> Screen[Session]:
+def cards_of(
+    session: Session, clock: Clock, write: Write, undone: Review | None = None
+) -> Screen[Session]:
     """Return the screen on which the cards of `session` are asked, after an undo or not."""
     if session.kind.asks_whole_card:
         from revise1924.tui.screens.study import StudyScreen
 
-        return StudyScreen(session, clock, undone)
+        return StudyScreen(session, clock, write, undone)
     from revise1924.tui.screens.drill import DrillScreen
 
     return DrillScreen(session, clock, undone)
@@ -68,11 +71,11 @@ def outline(desk: Desk, clock: Clock) -> Screen[None]:
     return OutlineScreen(desk, clock)
 
 
-def browse(desk: Desk, clock: Clock) -> Screen[None]:
-    """Return the search over the cards."""
+def browse(desk: Desk, clock: Clock, read: Read) -> Screen[None]:
+    """Return the search over the cards, of which `read` shows one."""
     from revise1924.tui.screens.browse import BrowseScreen
 
-    return BrowseScreen(desk, clock)
+    return BrowseScreen(desk, clock, read)
 
 
 def reading(card: Card, desk: Desk, clock: Clock) -> Screen[None]:

@@ -47,6 +47,7 @@ async def live(app: "App[None]", clock: Callable[[], datetime]) -> int:
     with guarding:
         try:
             await app.run_async()
+        # Textual catches what fails once it handles messages, and nothing before.
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told in the same way
             raised = error
     leave_to_the_system()  # an app that lives in a terminal is the last thing its process does

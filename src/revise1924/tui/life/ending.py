@@ -1,8 +1,6 @@
 """That the app is to end, from outside, and with which exit code."""
 
 from asyncio import AbstractEventLoop
-from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,8 +24,6 @@ class Ending:
         if self.code is None:
             self.code = 128 + number
             # Textual's exit fails before it has painted its first screen.
-            exit_when_painted = partial(
+            self._loop.call_soon_threadsafe(
                 self._app.call_after_refresh, self._app.exit, None, self.code
             )
-            with suppress(RuntimeError):  # the loop is closed: the app has ended by itself
-                self._loop.call_soon_threadsafe(exit_when_painted)

@@ -55,6 +55,7 @@ class Minder:
         """End the process without the event loop, with the terminal as it was if that can be.
 
         Textual's event loop waits for its writer, and that for a terminal that takes no output.
+        Where the terminal has gone, there is nothing to restore.
         """
         with self._at_the_end:
             if self._is_over:

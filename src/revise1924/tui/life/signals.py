@@ -30,7 +30,8 @@ class EndingSignals:
 
     def take_over(self) -> None:
         """From now on, handle them."""
-        # A signal that another thread has got is handled when the main thread wakes: so wake it.
+        # The system may give a signal to any thread, and Python handles it when the main thread
+        # wakes: so wake it.
         self._loop.add_reader(self._bell, self._bell.recv, 64)
         signal.set_wakeup_fd(self._ringer.fileno(), warn_on_full_buffer=False)
         for number in _ENDING:
@@ -47,8 +48,9 @@ class EndingSignals:
 
     def _on_end(self, number: int, _: FrameType | None) -> None:
         """Ask the event loop; between any two steps of the main thread, so without a lock."""
+        # Stopped, the app would end only once Textual has set up the terminal, somebody else's now.
         if self._stops.has_given_back:
             os._exit(128 + number)
-        # In the background, restoring the terminal would stop the process instead.
+        # In the background, the system would stop the process where it restores the terminal.
         signal.signal(signal.SIGTTOU, signal.SIG_IGN)
         self._ending.ask(number)

@@ -88,7 +88,7 @@ class Stops:
     def _wait_for_foreground(self) -> None:
         """Stop for as long as the terminal is used by others; shells continue jobs there too.
 
-        Textual sets up the terminal wherever it is continued.
+        Textual would begin to set up the terminal wherever it is continued, and be stopped in it.
         """
         with suppress(OSError):  # a terminal that knows no jobs
             while self._ending.code is None and os.tcgetpgrp(self._terminal) != os.getpgrp():

@@ -16,8 +16,8 @@ _LONGEST_WAIT = 1.0
 def let_go() -> None:
     """Put something in the terminal's place that gives no more input and takes all output.
 
-    Textual reads the end of a terminal again and again without pause, and what cannot be written
-    at the very end would change the exit code of Python.
+    Textual's reader reads the end of a terminal again and again without pause, and its writer dies
+    of the first write there: then nobody takes what the event loop gives it.
     """
     silence, mouth = os.pipe()  # both ends stay open, so that reading waits
     # Once, for Textual's reader: it may have been told to read the terminal and not yet have begun.
@@ -57,5 +57,5 @@ def interrupt_others(number: signal.Signals) -> None:
 
 def switch_off_pixels() -> None:
     """Have the mouse told in cells again: Textual can switch pixels on, and leaves them on."""
-    with suppress(OSError):
+    with suppress(OSError):  # the terminal has gone, and nobody has seen it yet
         os.write(ERR, b"\x1b[?1016l")

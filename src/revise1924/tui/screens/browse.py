@@ -6,7 +6,6 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,6 +14,7 @@ from revise1924.cards import Card
 from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.tui.shared.desk_screen import DeskScreen
+from revise1924.tui.shared.wishes import Read
 from revise1924.tui.widgets.keys import Keys
 
 MOST_SHOWN = 200
@@ -33,16 +33,10 @@ class BrowseScreen(DeskScreen[None]):
         Binding("escape", "leave", "Back", tooltip="Back to home"),
     ]
 
-    class Opened(Message):
-        """The student wants to read a card."""
-
-        def __init__(self, card: Card) -> None:
-            super().__init__()
-            self.card = card
-
-    def __init__(self, desk: Desk, clock: Callable[[], datetime]) -> None:
-        """Take the desk and a clock."""
+    def __init__(self, desk: Desk, clock: Callable[[], datetime], read: Read) -> None:
+        """Take the desk, a clock, and what shows a card."""
         super().__init__(desk, clock)
+        self._read = read
         self._texts = [_searched(card) for card in desk.deck.cards]
 
     def compose(self) -> ComposeResult:
@@ -78,7 +72,7 @@ class BrowseScreen(DeskScreen[None]):
         cards = self.query_one(OptionList)
         if cards.highlighted is not None:
             card = int(str(cards.get_option_at_index(cards.highlighted).id))
-            self.post_message(self.Opened(self._desk.deck.cards[card]))
+            self._read(self._desk.deck.cards[card])
 
     def action_leave(self) -> None:
         """Empty the field, or go back to home where it is empty."""

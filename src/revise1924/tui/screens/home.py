@@ -7,7 +7,6 @@ from typing import Literal
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from revise1924 import wording
@@ -45,16 +44,16 @@ class HomeScreen(DeskScreen[None]):
         Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
     ]
 
-    class Chosen(Message):
-        """The student has chosen what to do."""
-
-        def __init__(self, choice: Choice) -> None:
-            super().__init__()
-            self.choice = choice
-
-    def __init__(self, desk: Desk, clock: Callable[[], datetime], news: str = "") -> None:
-        """Take the desk, a clock, and what to tell at first."""
+    def __init__(
+        self,
+        desk: Desk,
+        clock: Callable[[], datetime],
+        choose: Callable[[Choice], None],
+        news: str = "",
+    ) -> None:
+        """Take the desk, a clock, what does what is chosen, and what to tell at first."""
         super().__init__(desk, clock)
+        self._choose = choose
         self._news = news
         self._can_study = True
         self._suggests_exam = desk.keeper.is_fresh and desk.keeper.progress.exam is None
@@ -124,8 +123,8 @@ class HomeScreen(DeskScreen[None]):
             self.refresh_bindings()
 
     def action_choose(self, choice: Choice) -> None:
-        """Say what the student wants to do; the app does it."""
-        self.post_message(self.Chosen(choice))
+        """Have it done: at once, so that the next key reaches the screen that this one opens."""
+        self._choose(choice)
 
     def tell(self, news: str) -> None:
         """Show the news, in the place of what else stands there."""
@@ -137,8 +136,10 @@ class HomeScreen(DeskScreen[None]):
         self._suggests_exam = False
 
     def _say(self, news: str, *, error: bool = False) -> None:
-        del error
-        self.tell(news)
+        if error:
+            super()._say(news, error=error)  # above whatever else there is to tell
+        else:
+            self.tell(news)
 
     def _about_exam(self, overview: Overview) -> str:
         if self._suggests_exam:

@@ -1,19 +1,23 @@
 """Study: the front of a card, its back, and the ticks of what came back."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
-from textual.message import Message
+from textual.geometry import Size
 from textual.widgets import Static
 
 from revise1924 import wording
 from revise1924.cards import Card
+from revise1924.reviews import Review
+from revise1924.session import Session
 from revise1924.text import clean
 from revise1924.tui.shared.session_screen import LEAVE, SessionScreen
 from revise1924.tui.shared.undo_screen import UNDO
+from revise1924.tui.shared.wishes import Write
 from revise1924.tui.widgets.keys import Keys
 
 SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
@@ -21,18 +25,6 @@ SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
 
 _NEWS = 2
 """Lines that news can take, while there are none yet."""
-
-
-class WritingWanted(Message):
-    """The student wants to write about the card that is up; `written` takes the answer."""
-
-    def __init__(
-        self, card: Card, draft: str, written: Callable[[tuple[str, bool] | None], None]
-    ) -> None:
-        super().__init__()
-        self.card = card
-        self.draft = draft
-        self.written = written
 
 
 class StudyScreen(SessionScreen):
@@ -49,6 +41,17 @@ class StudyScreen(SessionScreen):
         LEAVE,
         *(Binding(key, f"scroll_front({step})", show=False) for key, step in SCROLLS.items()),
     ]
+
+    def __init__(
+        self,
+        session: Session,
+        clock: Callable[[], datetime],
+        write: Write,
+        undone: Review | None = None,
+    ) -> None:
+        """Take a session with a card up, a clock, what lets one write, and a review just undone."""
+        super().__init__(session, clock, undone)
+        self._write = write
 
     _draft = ""
     """What the student has written about the card that is up."""
@@ -90,16 +93,9 @@ class StudyScreen(SessionScreen):
 
         The classes are set only where they change something: they cost more than a whole flip.
         """
-        self.set_class(not self.is_flipped and self._is_long, "-reading")
+        room = self.query_one("#card").content_size
+        self.set_class(not self.is_flipped and _is_long(self._card, room), "-reading")
         self.set_class(self.is_flipped and self.has_class("-short"), "-flipped")
-
-    @property
-    def _is_long(self) -> bool:
-        """Whether the front needs more than half of the card, once news have taken some of it."""
-        card = self.query_one("#card").content_size
-        texts = (self._card.topic, self._card.front)
-        lines = sum(len(Content(text).wrap(max(1, card.width))) for text in texts)
-        return 2 * lines > card.height - _NEWS
 
     def action_save_all(self) -> None:
         """Save every point as recalled and go on."""
@@ -127,7 +123,7 @@ class StudyScreen(SessionScreen):
 
     def action_write(self) -> None:
         """Let the student write what comes to mind."""
-        self.post_message(WritingWanted(self._card, self._draft, self._written))
+        self._write(self._card, self._draft, self._written)
 
     def _written(self, written: tuple[str, bool] | None) -> None:
         """Keep what was written, and flip where the student is done."""
@@ -149,10 +145,6 @@ class StudyScreen(SessionScreen):
         self._show_points(ticks)
         self._say(f"{wording.suggested(sum(ticks))} You decide.")
 
-    def _show_keys(self) -> None:
-        """Show what can be done now; `refresh_bindings` would have it follow a moment later."""
-        self.query_one(Keys).look()
-
     def _show_card(self, ticks: Sequence[bool] | None = None) -> None:
         self._session.show(self._clock())
         self._draft = ""
@@ -172,7 +164,7 @@ class StudyScreen(SessionScreen):
         self._points.show_hint(
             f"{points} to recall. Say {them}, then press Space to flip the card."
         )
-        self._show_keys()
+        self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
 
     def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
         self.is_flipped = True
@@ -182,4 +174,11 @@ class StudyScreen(SessionScreen):
         if ticks is not None:
             self._recital.show_answers(ticks)
         self._points.show_points(self._recital, self._card.note)
-        self._show_keys()
+        self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
+
+
+def _is_long(card: Card, room: Size) -> bool:
+    """Tell whether the front needs more than half of the room, once news have taken some of it."""
+    texts = (card.topic, card.front)
+    lines = sum(len(Content(text).wrap(max(1, room.width))) for text in texts)
+    return 2 * lines > room.height - _NEWS
