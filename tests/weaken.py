@@ -599,7 +599,8 @@ WEAKENINGS = [
         "the name is asked whether a file changed",
         "storage/disk.py",
         "            return _signature(descriptor)\n",
-        "            about = path.stat()\n            return about.st_dev, about.st_ino\n",
+        "            about = path.stat()\n"
+        "            return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns\n",
         "storage/test_intruders.py",
     ),
     Weakening(

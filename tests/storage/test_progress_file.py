@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from revise1924.errors import ProgressError, ReviseError, SaveError, UnreadableError
+from revise1924.progress import Progress
 from revise1924.reviews import Review
 from revise1924.storage import lock
 from revise1924.storage.format import read_copy
@@ -414,6 +415,20 @@ def test_two_instances_on_one_file_lose_nothing(path: Path) -> None:
     assert one.progress.reviews == [look(minutes=minute) for minute in range(21)]
     assert one.progress.exam == EXAM
     assert ProgressFile(path, SHIPPED_ID).progress == one.progress
+
+
+def test_what_another_has_saved_is_known_before_a_review_is_made_and_it_is_made_once(
+    path: Path,
+) -> None:
+    one, known = ProgressFile(path, SHIPPED_ID), list[list[Review]]()
+    save(ProgressFile(path, SHIPPED_ID), look())
+
+    def make(progress: Progress) -> Review:
+        known.append(list(progress.reviews))
+        return look(minutes=1)
+
+    one.record(make)
+    assert known == [[look()]]
 
 
 def test_what_one_instance_undoes_the_other_does_not_bring_back(path: Path) -> None:
