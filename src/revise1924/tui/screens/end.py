@@ -77,7 +77,7 @@ def _cards(end: Ending, *, is_roomy: bool) -> Table:
         table.add_column(Text(heading))
     for card in end.cards:
         row = (card.topic, card.recall, card.went if is_roomy else card.move, card.back)
-        table.add_row(*map(Text, row[: len(table.columns)]))
+        table.add_row(*[Text(cell) for cell in row[: len(table.columns)]])
     return table
 
 
