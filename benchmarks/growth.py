@@ -107,7 +107,7 @@ def opened(deck: Path) -> dict[str, float]:
         tempfile.TemporaryDirectory() as data,
         Program(["-m", "revise1924", str(deck)], Path(data)) as program,
     ):
-        took = {"home": program.painted(["Grown", "Topic 6", "Quit"])}
+        took = {"home": program.painted(["Grown", "Topic 0", "Quit"])}
         program.settle()
         for key, (screen, text) in SCREENS.items():
             took[screen] = program.press_until(key, text)

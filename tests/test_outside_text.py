@@ -11,7 +11,7 @@ import pytest
 from textual.events import Paste
 from textual.widgets import DataTable, Input
 
-from revise1924.cards import Deck
+from revise1924.cards import MOST_CHARACTERS, MOST_IN_A_LINE, MOST_LINES, Deck
 from revise1924.formats import load_deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
@@ -69,20 +69,26 @@ def evil(name: str) -> str:
     return f"{name} {MARKUP} {EVIL} {name}-ends"
 
 
+def evil_line(name: str) -> str:
+    """Return the like on one line, of at most 200 characters."""
+    line = evil(name).replace("\u2028", "")
+    return line.replace("\u0301" * 60, "\u0301" * 20).replace("\u200b" * 60, "\u200b" * 20)
+
+
 @pytest.fixture
 def evil_deck() -> dict[str, Any]:
     """A deck whose every text is evil."""
     cards = [
         {
             "id": f"card-{number}",
-            "topic": evil(f"T{number}"),
+            "topic": evil_line(f"T{number}"),
             "front": evil(f"F{number}"),
             "back": [evil(f"P{number}"), evil(f"Q{number}")],
             "note": evil(f"N{number}"),
         }
         for number in (1, 2)
     ]
-    described = {"$schema": evil("S"), "title": evil("TITLE"), "description": evil("D")}
+    described = {"$schema": evil("S"), "title": evil_line("TITLE"), "description": evil("D")}
     return {**described, "id": "evil", "cards": cards}
 
 
@@ -104,7 +110,7 @@ def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
         terminal.press("escape")
         terminal.wait_for("Quit")
         terminal.press("u")
-        terminal.wait_for("Not undone")
+        terminal.wait_for(where)
         terminal.press("enter")
         terminal.wait_for("Go on unsaved")
         terminal.press("escape")
@@ -219,7 +225,8 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
         go(PASTED, "No card")
         back("No card")
         back("2 cards. Up")
-        go("s2", "T1", "Looks")
+        go("s", "Points recalled")
+        go("2", "T1", "Looks")
         go("3", "P1", "Weak")
         go("u", "Undone: T1")
         back("Choose")
@@ -287,6 +294,72 @@ def test_an_exam_that_is_no_date_is_repeated_without_what_a_terminal_obeys() -> 
     harmless(bytes(terminal.written))
 
 
+SIZES = ("0", "1", "3", "-3", "9" * 11, "9" * 5000, "²", "٣", "\x1b]0;owned\x07", "")
+
+
+@pytest.mark.parametrize("command", ["status", "stats", "--help"])
+def test_no_size_that_the_environment_names_breaks_a_command(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for size in SIZES:
+        monkeypatch.setenv("COLUMNS", size)
+        monkeypatch.setenv("LINES", size)
+        ended = run_program([command], tmp_path)
+        assert (ended.code, ended.err) == (0, b""), size
+        assert not FORBIDDEN.search(ended.out.decode())
+
+
+ZONES = (
+    "UTC+999999",
+    "\x1b]0;owned\x07",
+    "a\nb",
+    "x" * 300,
+    "\udcff\udc80",
+    "<\x1b>5",
+    "/dev/zero",
+)
+
+
+@pytest.mark.parametrize("zone", ZONES, ids=ascii)
+def test_no_zone_that_the_environment_names_breaks_a_command(zone: str, tmp_path: Path) -> None:
+    ended = run_program(["status"], tmp_path, {**os.environ, "TZ": zone})
+    assert (ended.code, ended.err) == (0, b"")
+    assert not FORBIDDEN.search(ended.out.decode())
+
+
+LONG = "long" * 70
+"""Longer than names may be."""
+
+
+@pytest.mark.parametrize("name", [EVIL_NAME, "a\nb", "\u202ename", "\udcff\udc80", LONG], ids=ascii)
+def test_files_of_any_name_are_named_without_harm(
+    name: str, tmp_path: Path, forks: Forks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = tmp_path / "data" / name
+    monkeypatch.setenv("REVISE1924_DATA_DIR", str(inside))
+    if name != LONG:
+        inside.mkdir(parents=True)
+        (inside / f"stalin-1924-41.conflict-{name}.json").write_text("{")
+        (inside / f"stalin-1924-41.conflict-{name}2.json").write_text(document())
+        (inside / "stalin-1924-41.json").write_text(document())
+        (inside / f"stalin-1924-41.json.backup-{name}").write_text("{")
+    for arguments in (
+        ["status"],
+        ["stats"],
+        ["doctor"],
+        ["merge", str(inside / f"{name}.json")],
+        ["status", "--progress", str(inside / f"{name}.json")],
+        ["status", str(inside / f"{name}.json")],
+        ["check", str(inside / f"{name}.json"), name],
+    ):
+        ended = forks.run(arguments, tmp_path)
+        said = ended.out + ended.err
+        assert ended.code in {0, 1, 2}, said
+        assert b"Traceback" not in said
+        assert not FORBIDDEN.search(said.decode()), said
+        assert ended.err.count(b"\n") <= 3 * len(arguments)
+
+
 TONGUES = (
     "👩🏽‍🚀 👨‍👩‍👧‍👦 🏳️‍🌈 🏴󠁧󠁢󠁳󠁣󠁴󠁿 🇪🇪 1️⃣",
     "革命は1917年 혁명 ＡＢＣ",
@@ -346,22 +419,48 @@ def test_every_script_is_printed_as_it_is(foreign: Path, tmp_path: Path) -> None
         assert text.replace("\n", " ") in table
 
 
-async def test_very_long_texts_leave_room_for_the_rest(
-    evil_deck: dict[str, Any], write_deck: WriteDeck, clock: Clock, tmp_path: Path
+ODD_TEXTS = {
+    "words": "endless " * 1250,
+    "no space": "x" * MOST_CHARACTERS,
+    "marks": "a\u0301\u0302" * 3333,
+    "zero width": "a\u200b" * 5000,
+    "emoji": "👨‍👩‍👧‍👦" * 1400,
+    "flags": "🏴󠁧󠁢󠁳󠁣󠁴󠁿" * 1400,
+    "bidi": "\u2067אב\u2069\u202eab" * 1250,
+    "tabs": "a\t" * 5000,
+    "wide": "革命" * 5000,
+    "lines": ("a\n" * MOST_LINES).strip(),
+    "separators": ("a\u2028" * MOST_LINES)[:-1],
+    "controls": "a\x1b[2J\x9b2J\x85\x00" * 900,
+}
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS.values(), ids=ODD_TEXTS)
+async def test_no_text_breaks_the_layout_beyond_its_own_row(
+    text: str, write_deck: WriteDeck, clock: Clock, tmp_path: Path
 ) -> None:
-    endless = "endless " * 1200
-    cards = [{"topic": endless, "front": endless, "back": [endless] * 2, "note": "x" * 9999}]
-    deck = load_deck(write_deck({**evil_deck, "title": endless, "cards": cards}))
+    line = " ".join(text.split())[:MOST_IN_A_LINE]
+    card = {"topic": line, "front": text, "back": [text] * 3, "note": text}
+    cards = [{**card, "id": f"card-{number}"} for number in range(3)]
+    deck = load_deck(write_deck({"id": "odd", "title": line, "cards": cards}))
     app = ReviseApp(Desk(deck, ProgressFile(tmp_path / "progress.json", deck.id)), clock)
     async with app.run_test(size=(40, 15)) as pilot:
         await pilot.pause()
-        for keys, seen in {
-            (): ("#todo", "DataTable", "Keys"),
-            ("enter",): ("HowFar", "#topic", "Keys"),
-            ("space",): ("HowFar", "PointList", "#score", "Keys"),
-            ("y",): ("#todo", "Keys"),
-            ("escape", "u"): ("#todo", "#news", "DataTable", "Keys"),
-        }.items():
+        for keys, seen in (
+            ((), ("#todo", "DataTable", "Keys")),
+            (("enter",), ("HowFar", "#topic", "Keys")),
+            (("space",), ("HowFar", "PointList", "#score", "Keys")),
+            (("y",), ("HowFar", "#topic", "Keys")),
+            (("y", "y", "y"), ("HowFar", "#news", "Keys")),
+            (("escape", "u"), ("#todo", "#news", "DataTable", "Keys")),
+            (("s", "2"), ("Tabs", "Keys")),
+            (("3",), ("Tabs", "Keys")),
+            (("escape", "b"), ("Input", "OptionList", "Keys")),
+            (("enter",), ("VerticalScroll", "Keys")),
+            (("escape", "escape", "o"), ("#todo", "PointList", "Keys")),
+            (("space", "n"), ("PointList", "Keys")),
+            (("escape", "t", "space", "n", "space", "n", "space", "n"), ("#todo", "Keys")),
+        ):
             await press(pilot, *keys)
             for selector in seen:
                 region = app.screen.query_one(selector).region
@@ -479,6 +578,10 @@ def _name(node: ast.Call) -> str:
 def bypasses(source: str) -> list[int]:
     """Return the lines of `source` on which text is put on the screen that may be markup."""
     return Bypass(source).lines
+
+
+def test_the_screens_are_among_the_modules_that_are_looked_at() -> None:
+    assert {"home.py", "session_screen.py", "points.py", "app.py"} <= {path.name for path in TUI}
 
 
 @pytest.mark.parametrize("path", TUI, ids=lambda path: path.name)

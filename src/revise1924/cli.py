@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 
 
 def system_clock() -> "datetime":
-    """Return the present moment with the local offset."""
-    from datetime import datetime
+    """Return the present moment with the local offset; in UTC where TZ says no possible one."""
+    from datetime import UTC, datetime
 
-    return datetime.now().astimezone()
+    try:
+        return datetime.now().astimezone()
+    except ValueError:
+        return datetime.now(UTC)
 
 
 def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> int:
@@ -44,6 +47,7 @@ def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # for terminals that know no dash
+    _forget_odd_sizes()
     arguments = _read(sys.argv[1:] if argv is None else list(argv))
     from revise1924.commands import BAD_USAGE, print_error
     from revise1924.errors import ReviseError
@@ -71,6 +75,14 @@ def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> 
     finally:
         gc.enable()
     return code
+
+
+def _forget_odd_sizes() -> None:
+    """Forget what COLUMNS and LINES say where it is no size: rich fails at signs such as "²"."""
+    for name in ("COLUMNS", "LINES"):
+        said = os.environ.get(name, "")
+        if not (said.isascii() and said.isdigit() and len(said) < 5 and int(said)):
+            os.environ.pop(name, None)
 
 
 def _flush_nothing_at_exit() -> None:

@@ -89,14 +89,14 @@ class Overview:
 
 def survey(deck: Deck, progress: Progress, now: datetime) -> Overview:
     """Return where every card of `deck` stands at `now`."""
-    known = {card.id for card in deck.cards}
+    looked_at = {review.card for review in progress.reviews}
     return Overview(
         deck=deck,
         standings=tuple(progress.standing(card.id, now) for card in deck.cards),
         today=study_day(now),
         exam=progress.exam,
         from_future=progress.ahead_of(now),
-        strays=len({review.card for review in progress.reviews} - known),
+        strays=len(looked_at and looked_at - {card.id for card in deck.cards}),
     )
 
 

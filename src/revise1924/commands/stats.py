@@ -10,8 +10,8 @@ from revise1924.insight import Insights, insights
 from revise1924.library import open_desk
 from revise1924.records import CardRecord
 
-_WIDEST = 100
-"""Cells; wider charts are no easier to read."""
+_NARROWEST, _WIDEST = 30, 100
+"""Cells; narrower charts show nothing, and wider ones are no easier to read."""
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
@@ -29,7 +29,7 @@ def _print(deck: Deck, facts: Insights) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
     from revise1924 import printing, report  # noqa: PLC0415
 
-    width = min(_WIDEST, printing.width())
+    width = max(_NARROWEST, min(_WIDEST, printing.width()))
     parts = [printing.heading(deck.title)]
     for heading, section in report.sections(facts, width).items():
         parts += [printing.line(""), printing.heading(heading), section]

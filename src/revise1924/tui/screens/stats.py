@@ -35,12 +35,19 @@ class StatsScreen(DeskScreen[None]):
                     yield Static(id=f"{heading.lower()}-section")
         yield Keys()
 
+    _width = 0
+    """The width for which everything is shown; 0 before it is."""
+
     def on_resize(self) -> None:
-        """Fit the charts to the width."""
-        self.show()
+        """Fit the charts to another width."""
+        if self._width != self.size.width:
+            self.show()
 
     def show(self) -> None:
         """Show what the reviews tell now."""
+        if not self.size.width:
+            return  # not laid out yet
+        self._width = self.size.width
         facts = insights(self._desk.deck, self._desk.keeper.progress, self._clock())
         texts = sections(facts, max(30, self.size.width - 4))
         for heading in _TABS:

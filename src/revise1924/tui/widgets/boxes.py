@@ -12,6 +12,9 @@ from revise1924 import wording
 from revise1924.leitner import WAITS
 from revise1924.overview import Overview
 
+_MOST_TILES = 1000
+"""Tiles of one box; where there are more cards their number alone is shown."""
+
 
 class BoxRow(Horizontal):
     """New cards and the five boxes, side by side."""
@@ -24,12 +27,11 @@ class BoxRow(Horizontal):
 
     def fill(self, overview: Overview) -> None:
         """Show which card is in which box."""
-        held: dict[int | None, list[Box.Tile]] = {box: [] for box in (None, *WAITS)}
-        for number, standing in enumerate(overview.standings, 1):
-            due = standing.due is not None and standing.due <= overview.today
-            held[standing.box].append(Box.Tile(number, due))
-        for box, tiles in zip(self.query(Box), held.values(), strict=True):
-            box.hold(tiles)
+        held: dict[int | None, list[int]] = {box: [] for box in (None, *WAITS)}
+        for index, standing in enumerate(overview.standings):
+            held[standing.box].append(index)
+        for box, cards in zip(self.query(Box), held.values(), strict=True):
+            box.hold([_tile(overview, index) for index in cards[:_MOST_TILES]], len(cards))
 
 
 class Box(Static):
@@ -48,21 +50,22 @@ class Box(Static):
         super().__init__(classes="box")
         self._title = title
         self._tiles: Sequence[Box.Tile] = ()
+        self._number = 0
         self.border_title = Content(title)
         self.border_subtitle = Content(wait)
 
-    def hold(self, tiles: Sequence[Tile]) -> None:
-        """Show these cards."""
-        self._tiles = tiles
+    def hold(self, tiles: Sequence[Tile], number: int) -> None:
+        """Show these cards, of so many in all."""
+        self._tiles, self._number = tiles, number
         self.set_class(bool(tiles), "-full")
         self.refresh()
 
     def render(self) -> Content:
         """Draw the tiles, or their number where they do not fit."""
-        number = len(self._tiles)
+        number = self._number
         if self.screen.has_class("-narrow") or self.screen.has_class("-short"):
             return Content(f"{self._title}\n{number or '·'}")
-        if number > self.size.width * self.size.height:
+        if number > min(len(self._tiles), self.size.width * self.size.height):
             return Content(f"{number} cards")
         labels = [f" {tile.number} " for tile in self._tiles]
         rows = _in_rows([len(label) for label in labels], self.size.width)
@@ -74,6 +77,11 @@ class Box(Static):
         tiles = [Content.styled(label, style) for label, style in zip(labels, styles, strict=True)]
         lines = [Content(" ").join(tiles[start:end]) for start, end in rows]
         return Content("\n").join(lines)
+
+
+def _tile(overview: Overview, index: int) -> Box.Tile:
+    due = overview.standings[index].due
+    return Box.Tile(index + 1, due is not None and due <= overview.today)
 
 
 def _in_rows(widths: Sequence[int], room: int) -> list[tuple[int, int]]:
