@@ -436,7 +436,8 @@ def test_a_fault_during_the_start_is_told_too(where: str) -> None:
 
 
 def test_a_fault_in_a_thread_of_textuals_is_told_too(home_of_its_own: Path) -> None:
-    program = trapped(f"{DRIVER}.run_input_thread", RAISE)
+    where = "revise1924.tui.life.keyboard:ForgivingDriver.run_input_thread"
+    program = trapped(where, RAISE)
     with Terminal(program) as terminal, left_as_it_was(terminal):
         assert terminal.wait_exit() == 1
     (report,) = (home_of_its_own / "revise1924").glob("crash-*.txt")
@@ -499,6 +500,7 @@ sys.modules["termios"] = None
 from revise1924.tui.life import live
 class App:
     return_code = 3
+    driver_class = object
     _exception = None
     async def run_async(self): pass
 assert asyncio.run(live(App(), lambda: None)) == 3
