@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.events import Event, Paste, Resize
 from textual.screen import Screen
 
-from revise1924.text import LONGEST_PASTE, pasted
+from revise1924.text import LONGEST_PASTE, one_line, pasted
 from revise1924.tui import registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.screens.too_small import TooSmallScreen
@@ -45,7 +45,8 @@ class Frame(App[None]):
         if isinstance(event, Paste) and not event.is_forwarded:
             if len(event.text) > LONGEST_PASTE and self.focused is not None:
                 self._tell_of_cut()
-            event.text = pasted(event.text)
+            keeps_lines = getattr(self.focused, "KEEPS_LINES", False)
+            event.text = (pasted if keeps_lines else one_line)(event.text)
         await super().on_event(event)
 
     def _tell_of_cut(self) -> None:

@@ -4,6 +4,7 @@ Textual restores the terminal when it ends by itself. Here is the rest, a file a
 
     streams     what the process reads from and writes to
     ending      that the app is to end, and with which exit code
+    bell        that signals have come, and in which order
     stops       stopping, and going on
     signals     the signals that end it
     keyboard    what the terminal sends

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from revise1924 import wording
@@ -15,7 +15,6 @@ from revise1924.cards import Card
 from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.tui.shared.desk_screen import DeskScreen
-from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
 
 MOST_SHOWN = 200
@@ -25,7 +24,7 @@ MOST_SHOWN = 200
 class BrowseScreen(DeskScreen[None]):
     """A field to search in, and the cards that hold every word of it."""
 
-    AUTO_FOCUS = "Field"
+    AUTO_FOCUS = "Input"
     BINDINGS = [
         Binding("enter", "read", "Read", priority=True, tooltip="Open the card"),
         Binding("up", "move(-1)", "Up", priority=True, show=False),
@@ -49,16 +48,16 @@ class BrowseScreen(DeskScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the field and the list."""
         yield Static(Content("Browse"), id="title")
-        yield Field(placeholder="Search topics, questions, points and notes")
+        yield Input(placeholder="Search topics, questions, points and notes")
         yield Static(id="news")
         yield OptionList(markup=False)
         yield Keys()
 
     def show(self) -> None:
         """Show the cards as they stand now."""
-        self._search(self.query_one(Field).value)
+        self._search(self.query_one(Input).value)
 
-    def on_input_changed(self, event: Field.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Search with every letter."""
         self._search(event.value)
 
@@ -83,7 +82,7 @@ class BrowseScreen(DeskScreen[None]):
 
     def action_leave(self) -> None:
         """Empty the field, or go back to home where it is empty."""
-        field = self.query_one(Field)
+        field = self.query_one(Input)
         if field.value:
             field.value = ""
         else:

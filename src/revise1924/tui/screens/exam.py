@@ -7,12 +7,11 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from revise1924 import wording
 from revise1924.dates import exam_day
 from revise1924.errors import ReviseError
-from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
 
 
@@ -34,7 +33,7 @@ class ExamScreen(ModalScreen[tuple[date | None]]):
         """Lay out the field, and under it what was understood."""
         with Vertical() as dialog:
             dialog.border_title = "When is the exam?"
-            yield Field(
+            yield Input(
                 value=self._exam.isoformat() if self._exam else "",
                 placeholder="4 June, 2027-06-04, in 3 weeks, or none",
                 select_on_focus=True,
@@ -42,7 +41,7 @@ class ExamScreen(ModalScreen[tuple[date | None]]):
             yield Static(id="understood")
         yield Keys()
 
-    def on_input_changed(self, event: Field.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Say what is understood while it is written."""
         understood, is_good = self._understood(event.value)
         line = self.query_one("#understood", Static)
@@ -51,7 +50,7 @@ class ExamScreen(ModalScreen[tuple[date | None]]):
 
     def action_accept(self) -> None:
         """Hand over the day; what cannot be understood stays on screen."""
-        written = self.query_one(Field).value
+        written = self.query_one(Input).value
         if self._understood(written)[1]:
             self.dismiss((exam_day(written, self._today),))
 
