@@ -90,6 +90,13 @@ class Keyboard:
 class ForgivingDriver(LinuxDriver):
     """Textual's driver, with another way to read."""
 
+    def _run_input_thread(self) -> None:
+        """Read; what fails there is a fault like any other. Textual would print it, and no more."""
+        try:
+            self.run_input_thread()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told in the same way
+            self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001
+
     def run_input_thread(self) -> None:
         """Read until the driver is told that it is enough."""
         decode = getincrementaldecoder("utf-8")("replace").decode
