@@ -14,7 +14,24 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from signal import SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, Signals
+from signal import (
+    SIGABRT,
+    SIGALRM,
+    SIGCONT,
+    SIGHUP,
+    SIGINT,
+    SIGPROF,
+    SIGQUIT,
+    SIGSTOP,
+    SIGTERM,
+    SIGTRAP,
+    SIGTSTP,
+    SIGUSR1,
+    SIGUSR2,
+    SIGVTALRM,
+    SIGXCPU,
+    Signals,
+)
 
 import pytest
 
@@ -26,6 +43,7 @@ from tests.support.terminal import PATIENCE, Terminal, children, cpu_seconds, is
 
 DRIVER = "textual.drivers.linux_driver:LinuxDriver"
 ENDING = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+FURTHER = [SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGABRT, SIGTRAP]
 MODES = {"1049", "1000", "1003", "2004", "kitty", "-25"}
 AT_ONCE = 10.0
 """Seconds within which the app is expected to have ended: the three of its promise, and noise."""
@@ -539,6 +557,60 @@ def test_it_goes_on_after_a_stop(number: Signals, key: str, shown: str) -> None:
         assert terminal.wait_exit() == 0
 
 
+@pytest.mark.parametrize(
+    "where",
+    [
+        "revise1924.tui.life.stops:Stops._stop",
+        f"{DRIVER}.suspend_application_mode",
+        f"{DRIVER}.stop_application_mode",
+        "revise1924.tui.life.stops:Stops._halt",
+    ],
+)
+def test_a_word_to_go_on_right_after_a_stop_is_heeded(where: str) -> None:
+    with Terminal(trapped(where, f"os.kill(os.getpid(), {int(SIGCONT)})")) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.kill(SIGTSTP)
+        terminal.wait(lambda _: terminal.written.count(b"\x1b[?1049h") == 2, "it going on")
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+@pytest.mark.parametrize("numbers", [(SIGTSTP, SIGCONT), (SIGCONT, SIGTSTP)])
+def test_of_a_stop_and_a_word_to_go_on_in_one_moment_the_later_counts(
+    numbers: tuple[Signals, Signals],
+) -> None:
+    """Python itself would handle SIGCONT first, whichever came first."""
+    # One call of C sends both, before Python looks at either.
+    both = [int(number) for number in numbers]
+    in_one_moment = f"import ctypes; list(map(ctypes.CDLL(None).kill, [os.getpid()] * 2, {both}))"
+    with Terminal(trapped("revise1924.tui.frame:Frame.action_help", in_one_moment)) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("?")
+        if numbers[1] == SIGTSTP:
+            terminal.wait_stopped()
+            terminal.kill(SIGCONT)
+        terminal.wait_for("Escape closes")
+        assert not is_stopped(terminal.child.pid)
+
+
+@pytest.mark.parametrize("number", FURTHER)
+def test_other_signals_end_it_and_restore_the_terminal_too(number: Signals) -> None:
+    with Terminal(APP) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        ends(terminal, number)
+    assert terminal.said_after == ""
+
+
+def test_a_handler_that_is_not_pythons_is_no_hindrance() -> None:
+    program = [sys.executable, "-X", "faulthandler", *APP[1:]]
+    with Terminal(program) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert terminal.said_after == ""
+
+
 @contextmanager
 def in_a_shell(folder: Path, program: list[str] = APP) -> Iterator[tuple[Terminal, int]]:
     """Run the app from a shell with job control; give its process too."""
@@ -763,7 +835,8 @@ def test_a_fault_during_the_start_is_told_too(where: str) -> None:
 
 
 def test_a_fault_in_a_thread_of_textuals_is_told_too(home_of_its_own: Path) -> None:
-    program = trapped(f"{DRIVER}.run_input_thread", RAISE)
+    where = "revise1924.tui.life.keyboard:ForgivingDriver.run_input_thread"
+    program = trapped(where, RAISE)
     with Terminal(program) as terminal, left_as_it_was(terminal):
         assert terminal.wait_exit() == 1
     (report,) = (home_of_its_own / "revise1924").glob("crash-*.txt")
@@ -827,6 +900,7 @@ sys.modules["termios"] = None
 from revise1924.tui.life import live
 class App:
     return_code = 3
+    driver_class = object
     _exception = None
     async def run_async(self): pass
 assert asyncio.run(live(App(), lambda: None)) == 3

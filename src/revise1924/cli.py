@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
-    from typing import NoReturn
+    from typing import IO, NoReturn
 
     from revise1924.commands import Clock
 
@@ -34,7 +34,7 @@ def system_clock() -> "datetime":
 
     try:
         return datetime.now().astimezone()
-    except ValueError:
+    except (ValueError, OverflowError):  # $TZ is a day or more away
         return datetime.now(UTC)
 
 
@@ -44,11 +44,37 @@ def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> 
     0 done, 1 a check found faults or the app failed, 2 bad usage or bad input, 128+n ended by
     signal n. `clock` gives the present moment, with its offset.
     """
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # for terminals that know no dash
     _forget_odd_sizes()
-    arguments = _read(sys.argv[1:] if argv is None else list(argv))
+    try:
+        code = _run(sys.argv[1:] if argv is None else list(argv), clock)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader has gone
+        _write_nothing_more()
+        return 141
+    except OSError as error:
+        # Whatever reads or saves makes a ReviseError of these, so it is the output that fails.
+        from revise1924.commands import BAD_USAGE, print_error
+        from revise1924.errors import ReviseError
+
+        _write_nothing_more()
+        print_error(ReviseError(f"the output cannot be written: {error.strerror or error}"))
+        return BAD_USAGE
+    return code
+
+
+def _run(argv: list[str], clock: "Clock") -> int:
+    """Run the command that `argv` names, or print help; raises OSError where output fails."""
+    try:
+        arguments = _read(argv)
+    except SystemExit:
+        sys.stdout.flush()  # help
+        raise
     from revise1924.commands import BAD_USAGE, print_error
     from revise1924.errors import ReviseError
 
@@ -58,19 +84,8 @@ def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> 
     try:
         command = import_module(f"revise1924.commands.{arguments.command}")
         code: int = command.run(arguments, clock)
-        sys.stdout.flush()
     except ReviseError as error:
         print_error(error)
-        return BAD_USAGE
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:  # the reader has gone
-        _flush_nothing_at_exit()
-        return 141
-    except OSError as error:
-        # Whatever reads or saves makes a ReviseError of these, so it is the output that fails.
-        _flush_nothing_at_exit()
-        print_error(ReviseError(f"the output cannot be written: {error.strerror or error}"))
         return BAD_USAGE
     finally:
         gc.enable()
@@ -85,11 +100,32 @@ def _forget_odd_sizes() -> None:
             os.environ.pop(name, None)
 
 
-def _flush_nothing_at_exit() -> None:
+def _open_closed_streams() -> None:
+    """Put something in the place of standard streams that are closed.
+
+    Else the next file that is opened would get their number, and a file of progress be written to
+    by whatever takes it for the output. Nothing can be written to such an output.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, os.O_RDONLY)
+            if opened != number:  # as it is where something else has taken the number since
+                os.dup2(opened, number)
+                os.close(opened)
+            mode = "r" if name == "stdin" else "w"
+            stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
+            setattr(sys, name, stream)
+
+
+def _write_nothing_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: "IO[str] | None" = None) -> None:
+        """Print; argparse itself says nothing of output that fails."""
+        (file or sys.stderr).write(message)
+
     def error(self, message: str) -> "NoReturn":
         """Say what is wrong and where help is, in two lines."""
         from revise1924.commands import BAD_USAGE, print_error

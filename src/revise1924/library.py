@@ -79,10 +79,11 @@ def find_deck(named: str | None) -> Path:
     """
     if named is None:
         return shipped_deck()
-    path, in_library = Path(named), library_folder() / f"{named}.json"
+    path = Path(named)
     looks_like_path = path.suffix == ".json" or path.parent != Path()
     if looks_like_path or (exists(path) and not path.is_dir()):
         return path
+    in_library = library_folder() / f"{named}.json"
     if exists(in_library):
         return in_library
     if exists(path):

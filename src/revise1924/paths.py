@@ -5,13 +5,26 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from revise1924.errors import UsageError
+
 _PACKAGE = Path(__file__).parent
 
 
 def data_folder() -> Path:
-    """Return the folder of the user's data: `$REVISE1924_DATA_DIR`, or the platform's own."""
+    """Return the folder of the user's data: `$REVISE1924_DATA_DIR`, or the platform's own.
+
+    Raises UsageError where the user has no home folder for it to lie in.
+    """
     chosen = os.environ.get("REVISE1924_DATA_DIR")
-    return Path(chosen) if chosen else user_data_path("revise1924", appauthor=False)
+    if chosen:
+        return Path(chosen)
+    folder = user_data_path("revise1924", appauthor=False)
+    if not folder.is_absolute():  # "~" stays as it is where nobody knows what it means
+        raise UsageError(
+            "there is no home folder to keep your progress in",
+            remedy="Say with $REVISE1924_DATA_DIR which folder to use.",
+        )
+    return folder
 
 
 def library_folder() -> Path:

@@ -11,12 +11,22 @@ from revise1924.text import one_line
 
 Part = Table | Text
 
-_console = Console(highlight=False)
+_NARROWEST = 40
+"""Cells; in less than the app takes, a table says nothing either."""
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to `cli`, which ends every command in the same way."""
+        raise BrokenPipeError
+
+
+_console = _Console(highlight=False)
 
 
 def width() -> int:
     """Return the cells of a line."""
-    return _console.width
+    return max(_NARROWEST, _console.width)
 
 
 def heading(words: str) -> Part:
@@ -48,8 +58,9 @@ def standings(overview: Overview) -> Part:
     return table
 
 
-def show(*parts: Part, width: int | None = None) -> None:
-    """Print the parts one under the other, tables in `width` cells at most."""
+def show(*parts: Part, most: int | None = None) -> None:
+    """Print the parts one under the other, tables in `most` cells at most."""
+    cells = width() if most is None else most
     for part in parts:
         is_line = isinstance(part, Text) and part.no_wrap
-        _console.print(part, soft_wrap=bool(is_line), width=None if is_line else width)
+        _console.print(part, soft_wrap=bool(is_line), width=None if is_line else cells)

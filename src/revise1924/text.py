@@ -13,6 +13,9 @@ MOST_MARKS = 8
 The longest in use are flags such as that of Scotland: a flag and six tags.
 """
 
+LONGEST_PASTE = 20_000
+"""Characters that are taken of a paste: twice the longest text of a card, and no screen stalls."""
+
 _CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 but newline, DEL, C1: the terminal would obey them
     "\u2028\u2029"  # line and paragraph separators: terminals disagree about them
@@ -65,6 +68,11 @@ def one_line(text: str, most: int = 200) -> str:
     flat = " ".join(line for line in lines if line)
     # Cut off, an isolate has lost its end.
     return flat if len(flat) <= most else clean(flat[: most - 1]) + "…"
+
+
+def pasted(text: str) -> str:
+    """Return what is taken of pasted text, cleaned; terminals paste CR where a line ends."""
+    return clean(text[:LONGEST_PASTE].replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def is_blank(text: str) -> bool:

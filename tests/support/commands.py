@@ -75,7 +75,7 @@ orders = os.fdopen(os.dup(0))
 answers = os.fdopen(os.dup(1), "w")
 os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
 for order in orders:
-    arguments, environment, patience, *files = json.loads(order)
+    arguments, environment, patience, before, *files = json.loads(order)
     child = os.fork()
     if not child:
         signal.setitimer(signal.ITIMER_REAL, patience)
@@ -83,6 +83,7 @@ for order in orders:
         os.environ.update(environment)
         for number, path in enumerate(files, 1):
             os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+        exec(before)
         sys.exit(main(arguments))
     _, status, used = os.wait4(child, 0)
     print(json.dumps([os.waitstatus_to_exitcode(status), used.ru_maxrss]), file=answers, flush=True)
@@ -109,12 +110,15 @@ class Forks:
     def __exit__(self, *_: object) -> None:
         self._process.communicate()
 
-    def run(self, arguments: list[str], folder: Path) -> Ended:
-        """Run the program in the environment of now, with what it prints in files in `folder`."""
+    def run(self, arguments: list[str], folder: Path, before: str = "") -> Ended:
+        """Run the program in the environment of now, with what it prints in files in `folder`.
+
+        `before` is code that is run first in its process.
+        """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         out, err = folder / "stdout", folder / "stderr"
-        order = [arguments, dict(os.environ), PATIENCE, str(out), str(err)]
+        order = [arguments, dict(os.environ), PATIENCE, before, str(out), str(err)]
         print(json.dumps(order), file=self._process.stdin, flush=True)
         code, memory = json.loads(self._process.stdout.readline())
         return Ended(code, out.read_bytes(), err.read_bytes(), memory / _MIB)

@@ -1,14 +1,17 @@
 """Write before the flip: own words beside the points, points found in them as a suggestion."""
 
+import pytest
+from textual.events import Paste
 from textual.widgets import TextArea
 
 from revise1924.cards import Deck
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.text import LONGEST_PASTE
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.screens.writing import WritingScreen
 from revise1924.tui.widgets.points import PointList
-from tests.support.screens import SIZE, is_flipped, is_up, press, shown
+from tests.support.screens import SIZE, is_flipped, is_up, notices, press, shown
 
 WORDS = "ran the day to day buisness q"
 
@@ -73,3 +76,24 @@ async def test_writing_is_offered_on_the_front_alone(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "w")
         assert is_up(pilot, StudyScreen)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+async def test_what_is_pasted_keeps_its_lines_and_all_its_characters(
+    app: ReviseApp, end: str
+) -> None:
+    line = "Zinoviev, Kamenev – and the troika. " * 9
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "w")
+        app.post_message(Paste(f"{line}{end}{end}second{end}\x1b[31mthird"))
+        await pilot.pause()
+        assert app.screen.query_one(TextArea).text == f"{line}\n\nsecond\n\ufffd[31mthird"
+
+
+async def test_a_paste_that_is_too_long_is_cut_and_that_is_said(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "w")
+        app.post_message(Paste("word\n" * 200_000))
+        await pilot.pause()
+        assert app.screen.query_one(TextArea).text == "word\n" * (LONGEST_PASTE // 5)
+        assert notices(pilot) == [f"Pasted: only the first {LONGEST_PASTE:,} characters."]

@@ -4,6 +4,7 @@ Each has a function `run(arguments, clock)` that returns the exit code. `cli` im
 when it is called, so that the others start at once.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -17,6 +18,13 @@ DONE, FAULTS, BAD_USAGE = 0, 1, 2
 
 
 def print_error(error: ReviseError) -> None:
-    """Print an error on standard error, in at most three lines."""
-    for prefix, line in zip(("revise1924: ", "  ", "  "), str(error).splitlines(), strict=False):
-        print(prefix + line, file=sys.stderr)
+    """Print an error on standard error, in at most three lines; where nobody reads it, nowhere."""
+    try:
+        for prefix, line in zip(
+            ("revise1924: ", "  ", "  "), str(error).splitlines(), strict=False
+        ):
+            print(prefix + line, file=sys.stderr)
+        sys.stderr.flush()
+    except OSError:
+        # What is still to be written would be tried again at the end, and change the exit code.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

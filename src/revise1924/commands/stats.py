@@ -33,7 +33,7 @@ def _print(deck: Deck, facts: Insights) -> None:
     parts = [printing.heading(deck.title)]
     for heading, section in report.sections(facts, width).items():
         parts += [printing.line(""), printing.heading(heading), section]
-    printing.show(*parts, width=width)
+    printing.show(*parts, most=width)
 
 
 def _as_json(deck: Deck, facts: Insights) -> dict[str, Any]:

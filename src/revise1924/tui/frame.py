@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.events import Event, Paste, Resize
 from textual.screen import Screen
 
-from revise1924.text import one_line
+from revise1924.text import LONGEST_PASTE, one_line, pasted
 from revise1924.tui import registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.screens.too_small import TooSmallScreen
@@ -41,10 +41,17 @@ class Frame(App[None]):
         collect_as_before()
 
     async def on_event(self, event: Event) -> None:
-        """Make what is pasted safe to show, before any field takes it."""
-        if isinstance(event, Paste):
-            event.text = one_line(event.text)
+        """Make what is pasted safe to show, and not too long, before any field takes it."""
+        if isinstance(event, Paste) and not event.is_forwarded:
+            if len(event.text) > LONGEST_PASTE and self.focused is not None:
+                self._tell_of_cut()
+            keeps_lines = getattr(self.focused, "KEEPS_LINES", False)
+            event.text = (pasted if keeps_lines else one_line)(event.text)
         await super().on_event(event)
+
+    def _tell_of_cut(self) -> None:
+        words = f"Pasted: only the first {LONGEST_PASTE:,} characters."
+        self.notify(words, severity="warning", markup=False)
 
     def on_resize(self, event: Resize) -> None:
         """Cover the screen while the terminal is too small for it, and uncover it after."""

@@ -4,8 +4,10 @@ Textual restores the terminal when it ends by itself. Here is the rest, a file a
 
     streams     what the process reads from and writes to
     ending      that the app is to end, and with which exit code
+    bell        that signals have come, and in which order
     stops       stopping, and going on
     signals     the signals that end it
+    keyboard    what the terminal sends
     stuck       a screen restored where nobody takes output
     minder      a terminal that has gone, a process that does not end
     guard       these together
@@ -42,6 +44,7 @@ async def live(app: "App[None]", clock: Callable[[], datetime]) -> int:
     printed = StringIO()
     app.error_console = Console(file=printed)  # Textual would print a boxed traceback there
     raised: Exception | None = None
+    _read_forgivingly(app)
     guard = _guard(app)
     guarding: AbstractContextManager[object] = nullcontext() if guard is None else guard
     with guarding:
@@ -59,6 +62,14 @@ async def live(app: "App[None]", clock: Callable[[], datetime]) -> int:
     if raised is not None or printed.getvalue():
         raise crash(raised, printed.getvalue(), clock())
     return app.return_code or 0
+
+
+def _read_forgivingly(app: "App[None]") -> None:
+    if sys.platform == "win32" or app.driver_class.__name__ != "LinuxDriver":
+        return
+    from revise1924.tui.life.keyboard import ForgivingDriver  # noqa: PLC0415 - as below
+
+    app.driver_class = ForgivingDriver
 
 
 def _guard(app: "App[None]") -> "Guard | None":

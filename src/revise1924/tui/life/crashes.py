@@ -2,6 +2,7 @@
 
 import os
 import traceback
+from collections.abc import Iterator
 from datetime import datetime
 
 from revise1924 import __version__
@@ -25,7 +26,7 @@ def crash(raised: Exception | None, printed: str, now: datetime) -> CrashError:
         place = ""
     else:
         lines = traceback.format_exception_only(raised)
-        details = "".join(traceback.format_exception(raised))
+        details = "".join(_trace(raised))
         place = _place(traceback.extract_tb(raised.__traceback__))
     what = next((line for line in reversed(lines) if line.strip()), "")
     return CrashError(
@@ -37,13 +38,35 @@ def crash(raised: Exception | None, printed: str, now: datetime) -> CrashError:
 
 def _write_down(details: str, place: str, now: datetime) -> str:
     """Write a crash report; return the sentence that says where it is, or why there is none."""
-    path = data_folder() / f"crash-{now:%Y%m%d-%H%M%S-%f}.txt"
     try:
+        path = data_folder() / f"crash-{now:%Y%m%d-%H%M%S-%f}.txt"
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.write_text(f"{_versions()}\n\n{details}", "utf-8", "backslashreplace")
+        with open(path, "x", encoding="utf-8", errors="backslashreplace", opener=_private) as file:
+            file.write(f"{_versions()}\n\n{details}")
     except OSError as error:
         return f"Details could not be written ({error.strerror}){place}"
+    except ReviseError as error:
+        return f"Details could not be written ({error.what}){place}"
     return f"Details: {path}"
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that is its owner's alone."""
+    return os.open(path, flags, 0o600)
+
+
+def _trace(raised: BaseException) -> Iterator[str]:
+    """Return where an error was raised, and those that led to it, the first of them first.
+
+    Their kinds are told and not their messages, which may repeat what the student has written.
+    """
+    before = raised.__cause__ or (None if raised.__suppress_context__ else raised.__context__)
+    if before is not None:
+        yield from _trace(before)
+        yield "\nThat led to this:\n\n"
+    yield "Traceback (most recent call last):\n"
+    yield from traceback.format_tb(raised.__traceback__)
+    yield f"{type(raised).__qualname__}\n"
 
 
 def _place(frames: traceback.StackSummary) -> str:

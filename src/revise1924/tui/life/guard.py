@@ -4,6 +4,7 @@ import asyncio
 import os
 from typing import TYPE_CHECKING
 
+from revise1924.tui.life.bell import Bell
 from revise1924.tui.life.ending import Ending
 from revise1924.tui.life.minder import Minder
 from revise1924.tui.life.signals import EndingSignals
@@ -26,8 +27,9 @@ class Guard:
         terminal = os.dup(IN)
         self._ending = Ending(app, loop)
         self._minder = Minder(terminal, self._ending)
-        self._stops = Stops(app, loop, terminal, self._ending)
-        self._signals = EndingSignals(loop, self._ending, self._stops)
+        bell = Bell(loop)
+        self._stops = Stops(app, terminal, self._ending, bell)
+        self._signals = EndingSignals(bell, self._ending, self._stops)
 
     @property
     def code(self) -> int | None:

@@ -2,49 +2,52 @@
 
 import os
 import signal
-import socket
-from asyncio import AbstractEventLoop
 from types import FrameType
 
+from revise1924.tui.life.bell import Bell
 from revise1924.tui.life.ending import Ending
 from revise1924.tui.life.stops import Stops
 
-_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_NAMES = "INT TERM HUP QUIT USR1 USR2 ALRM VTALRM PROF XCPU ABRT TRAP IO PWR STKFLT EMT"
+"""Those that end a program that says nothing else, where the system has them.
+
+Left out are faults of the program itself, which no handler survives, and what Python ignores.
+"""
+
+
+def _ending() -> list[int]:
+    """Return their numbers, with those that systems leave to programs."""
+    named = (getattr(signal, f"SIG{name}", None) for name in _NAMES.split())
+    first, last = getattr(signal, "SIGRTMIN", 1), getattr(signal, "SIGRTMAX", 0)
+    return [*(number for number in named if number is not None), *range(first, last + 1)]
 
 
 class EndingSignals:
-    """Has SIGINT, SIGTERM, SIGHUP and SIGQUIT end the app in good order."""
+    """Has every signal that would end the app do so in good order."""
 
-    def __init__(self, loop: AbstractEventLoop, ending: Ending, stops: Stops) -> None:
-        self._loop = loop
+    def __init__(self, bell: Bell, ending: Ending, stops: Stops) -> None:
+        self._bell = bell
         self._ending = ending
         self._stops = stops
+        self._ends = _ending()
         # Textual's driver sets handlers for the stops, and never gives the former ones back.
         self._former = {
             number: signal.getsignal(number)
-            for number in (*_ENDING, signal.SIGTSTP, signal.SIGCONT)
+            for number in (*self._ends, signal.SIGTSTP, signal.SIGCONT)
         }
-        self._bell, self._ringer = socket.socketpair()
-        self._bell.setblocking(False)
-        self._ringer.setblocking(False)
 
     def take_over(self) -> None:
         """From now on, handle them."""
-        # The system may give a signal to any thread, and Python handles it when the main thread
-        # wakes: so wake it.
-        self._loop.add_reader(self._bell, self._bell.recv, 64)
-        signal.set_wakeup_fd(self._ringer.fileno(), warn_on_full_buffer=False)
-        for number in _ENDING:
+        self._bell.take_over(self._stops.hear)
+        for number in self._ends:
             signal.signal(number, self._on_end)
 
     def give_back(self) -> None:
         """Have these signals and the stops do what they did before."""
-        signal.set_wakeup_fd(-1)
-        self._loop.remove_reader(self._bell)
-        self._bell.close()
-        self._ringer.close()
+        self._bell.give_back()
         for number, handler in self._former.items():
-            signal.signal(number, handler)
+            # None is a handler that is not Python's, such as faulthandler's: it cannot be set.
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
 
     def _on_end(self, number: int, _: FrameType | None) -> None:
         """Ask the event loop; between any two steps of the main thread, so without a lock."""

@@ -3,11 +3,11 @@
 import os
 import signal
 import time
-from asyncio import AbstractEventLoop
 from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from revise1924.tui.life.bell import Bell
 from revise1924.tui.life.ending import Ending
 from revise1924.tui.life.streams import free_reader, switch_off_pixels
 
@@ -19,23 +19,20 @@ if TYPE_CHECKING:
 class Stops:
     """Stops the app with the terminal given back, and sets the terminal up when it goes on.
 
-    The handlers of signals only ask: the event loop does it. They run between any two steps of the
-    main thread, and so they take no lock.
+    The handlers of signals do nothing: the event loop acts once the bell has rung.
     """
 
-    def __init__(
-        self, app: "App[None]", loop: AbstractEventLoop, terminal: int, ending: Ending
-    ) -> None:
-        """Take the app, its event loop, a descriptor of its terminal, and whether it is to end."""
+    def __init__(self, app: "App[None]", terminal: int, ending: Ending, bell: Bell) -> None:
+        """Take the app, a descriptor of its terminal, whether it is to end, and the bell."""
         self.has_given_back = False
         """Whether the terminal is as it was before the app, and somebody else's."""
         self._app = app
-        self._loop = loop
         self._terminal = terminal
         self._ending = ending
+        self._bell = bell
         self._driver_class = app.driver_class
-        self._stop_asked = False
-        self._is_halted = False
+        self._is_wanted = False
+        """Whether a stop has been asked for, and no SIGCONT has come since."""
 
     def take_over(self) -> None:
         """Have the app's driver made here, when the app makes it."""
@@ -49,30 +46,33 @@ class Stops:
         a raw terminal for the one to restore.
         """
         driver = self._driver_class(*given, **named)  # type: ignore[arg-type] # handed through
-        signal.signal(signal.SIGTSTP, self._on_stop)
-        signal.signal(signal.SIGCONT, self._on_continue)
+        signal.signal(signal.SIGTSTP, _left_to_the_bell)
+        signal.signal(signal.SIGCONT, _left_to_the_bell)
         return driver
 
-    def _on_stop(self, _: int, __: FrameType | None) -> None:
-        if self._ending.code is None and not self._stop_asked:
-            self._stop_asked = True
-            self._loop.call_soon_threadsafe(self._app.call_later, self._stop)
-
-    def _on_continue(self, _: int, __: FrameType | None) -> None:
-        if self._is_halted:
-            self._is_halted = False
-        elif self._ending.code is None:
-            self._loop.call_soon_threadsafe(self._app.call_later, self._begin_again)
+    def hear(self, numbers: bytes) -> None:
+        """Stop, or go on, as the signals of these numbers say, in the order in which they came."""
+        for number in numbers:
+            if self._ending.code is not None:
+                return
+            if number == signal.SIGTSTP and not self._is_wanted:
+                self._is_wanted = True
+                self._app.call_later(self._stop)
+            elif number == signal.SIGCONT:
+                self._is_wanted = False
+                self._app.call_later(self._begin_again)
 
     def _stop(self) -> None:
-        """Give the terminal back and stop; go on when continued."""
+        """Give the terminal back and stop; go on when continued, at once where that has come."""
+        if not self._is_wanted:
+            return
         with self._app.suspend():
             switch_off_pixels()
             self.has_given_back = True
             self._halt()
             self._wait_for_foreground()
             self.has_given_back = False
-        self._stop_asked = False
+        self._is_wanted = False
 
     def _begin_again(self) -> None:
         """Set up the terminal and paint, after a stop that left no time to give it back.
@@ -96,9 +96,13 @@ class Stops:
 
     def _halt(self) -> None:
         """Stop the process, and go on when it has been continued."""
-        self._is_halted = True
-        if self._ending.code is None:
-            os.kill(os.getpid(), signal.SIGSTOP)
-            # The system may give the SIGCONT to another thread, and with it what came before.
-            while self._is_halted:
-                time.sleep(0.01)
+        if self._ending.code is not None or signal.SIGCONT in self._bell.rung():
+            return
+        os.kill(os.getpid(), signal.SIGSTOP)
+        # The system may give the SIGCONT to another thread, and with it what came before.
+        while signal.SIGCONT not in self._bell.rung():
+            time.sleep(0.01)
+
+
+def _left_to_the_bell(_: int, __: FrameType | None) -> None:
+    """Do nothing: without a handler there would be no bell."""

@@ -10,6 +10,11 @@ from revise1924.cards import Card
 from revise1924.tui.widgets.keys import Keys
 
 
+class _Room(TextArea):
+    KEEPS_LINES = True
+    """Of what is pasted; everywhere else it becomes one line."""
+
+
 class WritingScreen(ModalScreen[tuple[str, bool]]):
     """The question and a text area; the answer is what was written, and whether to flip now."""
 
@@ -28,7 +33,7 @@ class WritingScreen(ModalScreen[tuple[str, bool]]):
         """Lay out the question and the room to write."""
         yield Static(Content(self._card.topic), id="topic")
         yield Static(Content(self._card.front), id="question")
-        text = TextArea(self._draft, placeholder="Write what comes to mind: notes will do.")
+        text = _Room(self._draft, placeholder="Write what comes to mind: notes will do.")
         text.move_cursor(text.document.end)
         yield text
         yield Keys()
