@@ -252,12 +252,12 @@ def test_doctor_says_what_is_wrong_and_mends_it_only_when_asked_to(
     for day in range(2):
         save(file, look(days=day))
     assert run("doctor") == (0, f"{file.path}: sound, 2 reviews\n", "")
-    file.path.write_bytes(b"[]")
+    file.path.write_bytes(b"{")
     code, out, err = run("doctor")
     assert (code, err) == (1, "")
-    assert f"{file.path}:1: must be an object" in out
-    assert "With --fix: restore the backup of Tuesday 24 November 2026, 1 review" in out
-    assert file.path.read_bytes() == b"[]"
+    assert f"{file.path}:1: is not JSON" in out
+    assert "With --fix: keep 1 review: 1 from the backup of Tuesday 24 November 2026" in out
+    assert file.path.read_bytes() == b"{"
     code, out, _ = run("doctor", "--fix")
     assert code == 0
     assert ".corrupt-" in out
@@ -268,8 +268,9 @@ def test_doctor_keeps_what_is_good_and_tells_both_counts(run: Run, file: Progres
     for day in range(3):
         save(file, look(days=day))
     file.path.write_text(file.path.read_text().replace('"box": 1', '"box": -1', 1))
-    assert "keep the 2 reviews that can be read; 1 cannot" in run("doctor", "--fix")[1]
-    assert run("doctor")[1] == f"{file.path}: sound, 2 reviews\n"
+    said = "keep 3 reviews: 2 from the file, 1 more from the backup of Wednesday 25 November 2026"
+    assert f"{said}; 1 in the file cannot be read" in run("doctor", "--fix")[1]
+    assert run("doctor")[1] == f"{file.path}: sound, 3 reviews\n"
 
 
 def test_merge_takes_copies_in(run: Run, file: ProgressFile, tmp_path: Path) -> None:

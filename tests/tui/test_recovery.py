@@ -45,7 +45,7 @@ async def test_a_damaged_file_is_said_and_its_backup_offered_and_restored(
         assert f"{file.path}:1: is not JSON" in shown(pilot, "#fault")
         options = app.screen.query_one(OptionList).options
         assert [str(option.prompt) for option in options] == [
-            "Restore the backup of Tuesday 24 November 2026, 2 reviews",
+            "Keep 2 reviews: 2 from the backup of Tuesday 24 November 2026",
             "Start afresh, with no reviews",
         ]
         assert file.path.read_bytes() == b"{"
@@ -65,11 +65,14 @@ async def test_the_good_reviews_of_a_damaged_file_are_offered_first_with_both_co
     app = damaged(deck, file, clock, bad)
     async with app.run_test(size=SIZE) as pilot:
         first = app.screen.query_one(OptionList).options[0]
-        assert str(first.prompt) == "Keep the 3 reviews that can be read; 1 cannot"
+        assert str(first.prompt) == (
+            "Keep 4 reviews: 3 from the file, 1 more from the backup of Tuesday 24 November 2026;"
+            " 1 in the file cannot be read"
+        )
         await pilot.click(OptionList, offset=(4, 1))
         await pilot.pause()
         assert is_up(pilot, HomeScreen)
-    assert len(ProgressFile(file.path, deck.id).progress.reviews) == 3
+    assert len(ProgressFile(file.path, deck.id).progress.reviews) == 4
 
 
 async def test_quitting_leaves_a_damaged_file_as_it_is(

@@ -10,20 +10,21 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from revise1924.errors import ProgressError, ReviseError, SaveError, UnreadableError
+from revise1924.errors import ReviseError, SaveError, UnreadableError
+from revise1924.leitner import study_day
 from revise1924.progress import Progress, later
 from revise1924.reviews import Review
-from revise1924.storage.backups import back_up
+from revise1924.storage.backups import back_up, backups
+from revise1924.storage.conflicts import copies_beside
 from revise1924.storage.disk import (
     beside,
-    neighbours,
-    reading,
     replace_file,
     signature,
     sweep,
 )
 from revise1924.storage.format import Copy, encode, read_copy
 from revise1924.storage.lock import locked, target_of
+from revise1924.text import one_line
 
 
 class ProgressFile:
@@ -77,12 +78,14 @@ class ProgressFile:
             self._write(Copy(self.progress.deck, said, reviews, self._unknown))
             self.progress.exam_day = said
 
-    def take_in(self, copies: Iterable[Copy]) -> int:
+    def take_in(self, copies: Iterable[Copy], now: datetime) -> int:
         """Save the union with other copies of this progress; return how many reviews were new.
 
-        What was said last about the exam is kept. Raises as `record` does.
+        What was said last about the exam is kept, and the file as it was as a backup of the study
+        day. Raises as `record` does.
         """
         with self._locked():
+            self._back_up(study_day(now))
             before = len(self.progress.reviews)
             merged, unknown = self._merged_with(copies)
             self._write(Copy(merged.deck, merged.exam_day, merged.reviews, unknown))
@@ -141,21 +144,32 @@ class ProgressFile:
     def _take_in_conflicts(self) -> None:
         """Merge the copies that a program which syncs folders has put beside the file."""
         try:
-            paths = conflicts(self._target)
+            beside = copies_beside(self._target, self.progress.deck)
+            if self.is_fresh and (kept := len(backups(self._target))):
+                self._notice(
+                    f"The progress file is gone, but {kept} of its backups are there:"
+                    " `revise1924 doctor` says what can be restored"
+                )
         except UnreadableError as error:
             self._notice(f"No copies put aside by a synced folder could be looked for: {error}")
             return
-        for path in paths:
+        for path in beside.unreadable:
+            name = one_line(path.name)
+            self._notice(f"A copy put aside by a synced folder cannot be read: {name}")
+        for path, copy in beside.synced:
             before = len(self.progress.reviews)
-            try:
-                copy = read_copy(path, self.progress.deck)
-            except (ProgressError, UnreadableError):
-                self._notice(f"A copy put aside by a synced folder cannot be read: {path.name}")
-                continue
             self.progress, self._unknown = self._merged_with([copy])
             if new := len(self.progress.reviews) - before:
                 reviews = "review" if new == 1 else "reviews"
-                self._notice(f"{new} {reviews} taken in from {path.name}; saved with your next one")
+                name = one_line(path.name)
+                self._notice(f"{new} {reviews} taken in from {name}; saved with your next one")
+        for path, copy in beside.unsure:
+            if any(self.progress.find(review.name) is None for review in copy.reviews):
+                name = one_line(path.name)
+                self._notice(
+                    f"Not taken in, it may be somebody else's: {name}; if it is yours,"
+                    " `revise1924 merge` it"
+                )
 
     def _back_up(self, day: date) -> None:
         """Keep the file as it was before the first save of a study day.
@@ -174,18 +188,3 @@ class ProgressFile:
     def _write(self, copy: Copy) -> None:
         replace_file(self._target, encode(copy))
         self._seen, self.is_fresh = signature(self.path), False
-
-
-def conflicts(target: Path) -> list[Path]:
-    """Return the copies of `target` that Syncthing, Dropbox, Nextcloud and others put aside.
-
-    Raises UnreadableError where its folder cannot be listed.
-    """
-    with reading(target.parent):
-        return [
-            path
-            for path in neighbours(target)
-            if path.name.startswith(target.stem)
-            and path.name.endswith(target.suffix)
-            and "conflict" in path.name.removeprefix(target.stem).lower()
-        ]

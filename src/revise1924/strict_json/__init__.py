@@ -5,7 +5,16 @@ pydantic then checks the shape (`validating`). Where a fault stands (`places`) i
 once something is wrong.
 """
 
-from revise1924.strict_json.parsing import FaultsFound, decode, parse
+from revise1924.strict_json.parsing import FaultsFound, decode, parse, parser
 from revise1924.strict_json.validating import UNKNOWN_FIELD, Items, nearest, validate
 
-__all__ = ["UNKNOWN_FIELD", "FaultsFound", "Items", "decode", "nearest", "parse", "validate"]
+__all__ = [
+    "UNKNOWN_FIELD",
+    "FaultsFound",
+    "Items",
+    "decode",
+    "nearest",
+    "parse",
+    "parser",
+    "validate",
+]

@@ -17,7 +17,7 @@ class FaultsFound(Exception):  # noqa: N818 - not an error yet: the caller says 
         self.faults = faults
 
 
-class _DuplicateKey(Exception):  # noqa: N818 - a signal inside this module
+class _DuplicateKey(ValueError):  # noqa: N818 - a signal inside this module
     pass
 
 
@@ -40,9 +40,7 @@ def parse(text: str, most: int, each: int = 25) -> Any:  # noqa: ANN401 - JSON m
     """
     _bound(text, lists=4 * most, entries=each * most)
     try:
-        return json.loads(
-            text, object_pairs_hook=_Guard(most), parse_constant=_refuse, parse_float=_finite
-        )
+        return parser(most).decode(text)
     except json.JSONDecodeError as error:
         what = f"is not JSON: {error.msg[0].lower()}{error.msg[1:]} at column {error.colno}"
         raise FaultsFound(Fault(what, line=error.lineno)) from error
@@ -52,6 +50,16 @@ def parse(text: str, most: int, each: int = 25) -> Any:  # noqa: ANN401 - JSON m
         raise FaultsFound(Fault("is nested too deeply")) from error
     except ValueError as error:
         raise FaultsFound(Fault(f"is not JSON: {one_line(str(error))}")) from error
+
+
+def parser(most: int) -> json.JSONDecoder:
+    """Return what `parse` reads with, for texts of which only parts can be read.
+
+    It raises ValueError, RecursionError and FaultsFound.
+    """
+    return json.JSONDecoder(
+        object_pairs_hook=_Guard(most), parse_constant=_refuse, parse_float=_finite
+    )
 
 
 def _bound(text: str, *, lists: int, entries: int) -> None:
