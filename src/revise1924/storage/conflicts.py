@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from revise1924.cards import SLUG
 from revise1924.errors import ProgressError, UnreadableError
-from revise1924.storage.disk import neighbours, reading
-from revise1924.storage.format import Copy, read_copy
+from revise1924.storage.disk import neighbours, read_bytes, reading
+from revise1924.storage.format import MOST_BYTES, Copy, read_copy
 
 _OURS = (".backup-", ".corrupt-", ".lock", ".probe")
 """What follows a progress file's whole name in the names of the files kept for it."""
@@ -49,7 +49,7 @@ def copies_beside(target: Path, deck: str) -> CopiesBeside:
         try:
             copy = read_copy(path)
         except (ProgressError, UnreadableError):
-            if is_synced:
+            if is_synced and _deck_of_damaged(path) in {None, deck}:
                 beside.unreadable.append(path)
             continue
         if copy.deck == deck:
@@ -69,6 +69,16 @@ def _named_alike(target: Path) -> list[Path]:
             and path.name.endswith(target.suffix)
             and not path.name.startswith(kept)
         ]
+
+
+def _deck_of_damaged(path: Path) -> str | None:
+    # Seldom needed, and it has a review's shape to prepare.
+    from revise1924.storage.salvage import salvage  # noqa: PLC0415
+
+    try:
+        return salvage(read_bytes(path, MOST_BYTES)).deck
+    except UnreadableError:
+        return None
 
 
 def _is_of_a_program(path: Path, target: Path) -> bool:

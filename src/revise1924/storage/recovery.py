@@ -4,6 +4,7 @@ Whatever is chosen, the bytes as they were are kept beside the file first.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,8 @@ from revise1924.storage.sources import (
     sources_beside,
     together,
 )
+
+_KNOWN = {"format", "deck", "exam", "exam_at", "reviews"}
 
 CureName = Literal["keep", "fresh"]
 
@@ -146,24 +149,22 @@ def _refuse_foreign(path: Path, deck: str, remains: Remains, beside: list[Source
         fault = Fault(f'holds progress of the deck "{owner}"', field="deck")
         raise ForeignFileError(path, [fault], remedy=_FOREIGN)
     is_at_home = bool(beside) or path.stem == deck
-    if not (_looks_like_progress(remains) or (is_at_home and _is_garbage(remains))):
+    if not (_looks_like_progress(remains, deck) or (is_at_home and _is_garbage(remains))):
         raise ForeignFileError(path, [Fault("holds no progress")], remedy=_FOREIGN)
 
 
-def _looks_like_progress(remains: Remains) -> bool:
-    if remains.reviews:
+def _looks_like_progress(remains: Remains, deck: str) -> bool:
+    has = {"format", "reviews"} & remains.fields
+    if remains.reviews or len(has) >= (1 if remains.deck else 2):
         return True
-    if remains.is_json:
-        has = {"format", "reviews"} & remains.fields
-        return len(has) >= (1 if remains.deck else 2)
-    blank = encode(Copy("", NOT_SAID, [], {})).decode().replace(" ", "").replace("\n", "")
-    has_begun = blank.startswith(remains.beginning)  # or has not even: empty, or zero bytes alone
-    return has_begun or bool(remains.fields & {"format", "deck", "exam", "exam_at", "reviews"})
+    fresh = re.sub(r"\s+", "", encode(Copy(deck, NOT_SAID, [], {})).decode())
+    # It has begun as ours do, or has not even: it is empty, or zero bytes alone.
+    return not remains.is_json and fresh.startswith(remains.beginning)
 
 
 def _is_garbage(remains: Remains) -> bool:
-    """Tell whether it is neither JSON nor a part of it: then it may have been anything."""
-    return not remains.is_json and not remains.fields
+    """Tell whether it is no JSON, and no part of other JSON: then it may have been progress."""
+    return not remains.is_json and remains.fields <= _KNOWN
 
 
 def _read(path: Path) -> bytes | None:

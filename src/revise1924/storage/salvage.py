@@ -36,8 +36,12 @@ _VALUE = parser(MOST_REVIEWS)
 
 _TIMES_OVER = 8
 """So often is a text read over at most: an honest one twice or three times, as it is nested."""
-_LEAST_COST = 10_000
-"""Characters that a try counts for where nobody knows how far it went."""
+_WINDOWS = (2_000, 200_000)
+"""Characters: nearly all reviews, and the longest that is looked for, unknown fields included."""
+_LEAST_COST = 500
+"""Characters that a try in vain counts for, however early it ends."""
+_A_WORD = 30
+"""Characters of the longest number or word at which a window may cut a value off."""
 _HEAD_LENGTH = 1 << 20
 _MOST_TRIES = 200
 
@@ -124,7 +128,12 @@ def _of_list(text: str, listed: list[Any]) -> tuple[list[Review], int]:
 
 def _scan(text: str) -> tuple[list[Review], str]:
     """Return every review in `text`, wherever it stands, and the text without them."""
-    reviews, rest, place, left = list[Review](), list[str](), 0, _TIMES_OVER * len(text)
+    reviews, rest, place, left = (
+        list[Review](),
+        list[str](),
+        0,
+        _TIMES_OVER * (len(text) + _WINDOWS[1]),
+    )
     taken = 0  # up to here `rest` has what is no review
     while left >= 0 and (opening := _OBJECT.search(text, place)):
         start = opening.start()
@@ -142,14 +151,25 @@ def _scan(text: str) -> tuple[list[Review], str]:
 
 
 def _end_of_value(text: str, start: int) -> tuple[int | None, int]:
-    """Return where the JSON value that begins there ends, None if nowhere, and what that cost."""
-    try:
-        _, end = _VALUE.raw_decode(text, start)
-    except json.JSONDecodeError as error:
-        return None, error.pos - start
-    except (ValueError, RecursionError, FaultsFound):
-        return None, _LEAST_COST
-    return end, end - start
+    """Return where the JSON value that begins there ends, None if nowhere near; and what that cost.
+
+    Only a window of the text is looked at: an error of the parser counts the lines before it.
+    """
+    spent = 0
+    for width in _WINDOWS:
+        window = text[start : start + width]
+        try:
+            _, end = _VALUE.raw_decode(window)
+        except json.JSONDecodeError as error:
+            goes_on = error.msg.startswith("Unterminated") or error.pos >= len(window) - _A_WORD
+            if not goes_on:
+                return None, spent + max(error.pos, _LEAST_COST)
+            spent += len(window)
+        except (ValueError, RecursionError, FaultsFound):
+            return None, spent + len(window)
+        else:
+            return start + end, spent + end
+    return None, spent
 
 
 def _review(line: str) -> Review | None:
