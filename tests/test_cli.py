@@ -16,7 +16,7 @@ from tests.support.clock import EXAM, MONDAY, TODAY
 from tests.support.commands import Run
 from tests.support.decks import SHIPPED_ID, WriteDeck
 from tests.support.places import SHIPPED
-from tests.support.progress import look, save, ticks
+from tests.support.progress import document, entry, look, save, ticks
 
 
 def test_status_json_is_the_promise_to_scripts(run: Run, progress_path: Path) -> None:
@@ -251,13 +251,13 @@ def test_doctor_says_what_is_wrong_and_mends_it_only_when_asked_to(
     assert run("doctor") == (0, f"{file.path}: nothing there yet, a fresh start\n", "")
     for day in range(2):
         save(file, look(days=day))
-    assert run("doctor") == (0, f"{file.path}: sound, 2 reviews\n", "")
-    file.path.write_bytes(b"[]")
+    assert run("doctor") == (0, f"{file.path}: sound, 2 reviews, 1 dated on a day to come\n", "")
+    file.path.write_bytes(b"{")
     code, out, err = run("doctor")
     assert (code, err) == (1, "")
-    assert f"{file.path}:1: must be an object" in out
-    assert "With --fix: restore the backup of Tuesday 24 November 2026, 1 review" in out
-    assert file.path.read_bytes() == b"[]"
+    assert f"{file.path}:1: is not JSON" in out
+    assert "With --fix: keep 1 review: 1 from the backup of Tuesday 24 November 2026" in out
+    assert file.path.read_bytes() == b"{"
     code, out, _ = run("doctor", "--fix")
     assert code == 0
     assert ".corrupt-" in out
@@ -268,8 +268,9 @@ def test_doctor_keeps_what_is_good_and_tells_both_counts(run: Run, file: Progres
     for day in range(3):
         save(file, look(days=day))
     file.path.write_text(file.path.read_text().replace('"box": 1', '"box": -1', 1))
-    assert "keep the 2 reviews that can be read; 1 cannot" in run("doctor", "--fix")[1]
-    assert run("doctor")[1] == f"{file.path}: sound, 2 reviews\n"
+    said = "keep 3 reviews: 2 from the file, 1 more from the backup of Wednesday 25 November 2026"
+    assert f"{said}; 1 in the file cannot be read" in run("doctor", "--fix")[1]
+    assert run("doctor")[1] == f"{file.path}: sound, 3 reviews, 2 dated on a day to come\n"
 
 
 def test_merge_takes_copies_in(run: Run, file: ProgressFile, tmp_path: Path) -> None:
@@ -347,3 +348,57 @@ def test_output_that_cannot_be_written_is_said_in_a_line(command: str) -> None:
 def test_the_system_clock_knows_its_offset() -> None:
     assert cli.system_clock().utcoffset() is not None
     assert isinstance(cli.system_clock(), datetime)
+
+
+@pytest.mark.parametrize("deck", ["../../x", "{tmp}/x", "x\0y", "x\n", "X", ""])
+def test_merge_makes_no_path_of_what_is_no_deck_id(
+    run: Run, deck: str, tmp_path: Path, home_of_its_own: Path
+) -> None:
+    copy = tmp_path / "copy.json"
+    copy.write_text(document(deck=deck.format(tmp=tmp_path), reviews=[entry()]))
+    before = sorted(tmp_path.rglob("*"))
+    code, out, err = run("merge", copy)
+    assert (code, out) == (2, "")
+    assert "deck is no id" in err
+    assert sorted(tmp_path.rglob("*")) == before
+    assert not list(home_of_its_own.rglob("*.json"))
+
+
+def test_a_progress_file_that_is_gone_is_offered_from_its_backups_and_said_everywhere(
+    run: Run, file: ProgressFile
+) -> None:
+    for day in range(2):
+        save(file, look(days=day))
+    file.path.unlink()
+    assert "is gone, but 1 of its backups" in run("status")[1].replace("\n", " ")
+    assert "is gone, but 1 of its backups" in str(json.loads(run("stats", "--json")[1])["warnings"])
+    code, out, _ = run("doctor")
+    assert code == 1
+    assert "With --fix: keep 1 review: 1 from the backup of Tuesday 24 November 2026" in out
+    copy = file.path.with_name("copy")
+    copy.write_text(document(reviews=[entry()]))
+    assert run("merge", copy)[0] == 2  # it would be a fresh start
+    assert not file.path.exists()
+    assert run("doctor", "--fix")[1].endswith("Mended.\n")
+    assert run("doctor")[1] == f"{file.path}: sound, 1 review\n"
+
+
+def test_doctor_refuses_what_is_no_progress_of_this_deck(run: Run, tmp_path: Path) -> None:
+    for text in (SHIPPED.read_text(), "[1]", document(deck="other", reviews=[entry(box=9)])):
+        other = tmp_path / "other.json"
+        other.write_text(text)
+        code, out, err = run("doctor", "--fix", "--progress", other)
+        assert (code, out) == (2, "")
+        assert "It is left untouched." in err
+        assert other.read_text() == text
+        assert list(tmp_path.glob("other*")) == [other]
+
+
+def test_doctor_says_which_reviews_other_counts_leave_out(run: Run, file: ProgressFile) -> None:
+    for each in (look(), look(minutes=1, undone=True), look(card="gone"), look(days=9)):
+        save(file, each)
+    said = "4 reviews, 1 undone, 1 dated on a day to come, 1 of cards no longer in the deck"
+    assert run("doctor")[1] == f"{file.path}: sound, {said}\n"
+    for command in ("status", "stats"):
+        cards = json.loads(run(command, "--json")[1])["cards"]
+        assert sum(card["reviews"] for card in cards) == 1

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
-    from typing import IO, NoReturn
+    from typing import NoReturn
+
+    from _typeshed import SupportsWrite
 
     from revise1924.commands import Clock
 
@@ -122,7 +124,7 @@ def _write_nothing_more() -> None:
 
 
 class _Parser(argparse.ArgumentParser):
-    def _print_message(self, message: str, file: "IO[str] | None" = None) -> None:
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
         """Print; argparse itself says nothing of output that fails."""
         (file or sys.stderr).write(message)
 

@@ -35,9 +35,12 @@ class DamagedDesk:
     deck: Deck
     diagnosis: "Diagnosis"
 
-    def reopen(self) -> Desk:
-        """Return the desk, once the file has been mended; raises as `open_desk` does."""
-        return Desk(self.deck, ProgressFile(self.diagnosis.path, self.deck.id))
+    def reopen(self) -> "Desk | DamagedDesk":
+        """Return the desk once the file has been mended, or what is wrong with it now.
+
+        Raises as `open_or_diagnose` does.
+        """
+        return _desk_or_damage(self.deck, self.diagnosis.path)
 
 
 def open_desk(named: str | None, progress: Path | None = None) -> Desk:
@@ -54,22 +57,29 @@ def open_desk(named: str | None, progress: Path | None = None) -> Desk:
 def open_or_diagnose(named: str | None, progress: Path | None = None) -> Desk | DamagedDesk:
     """Return the desk, or what is wrong with its progress file; else raises as `open_desk` does.
 
-    A file of a newer version or of another deck is not damaged: ForeignFileError.
+    A file of a newer version or of another deck is not damaged: ForeignFileError. One that is gone
+    while backups of it are there is.
     """
     deck = load_deck(find_deck(named))
-    path = progress or progress_path(deck.id)
+    return _desk_or_damage(deck, progress or progress_path(deck.id))
+
+
+def _desk_or_damage(deck: Deck, path: Path) -> Desk | DamagedDesk:
     try:
-        return Desk(deck, ProgressFile(path, deck.id))
+        desk = Desk(deck, ProgressFile(path, deck.id))
+        if not desk.keeper.is_fresh:
+            return desk
     except ForeignFileError:
         raise
     except ProgressError:
-        # Seldom needed, and it takes two of the hundred milliseconds before anything is read.
-        from revise1924.storage.recovery import diagnose  # noqa: PLC0415
+        desk = None
+    # Seldom needed, and it takes two of the hundred milliseconds before anything is read.
+    from revise1924.storage.recovery import diagnose  # noqa: PLC0415
 
-        diagnosis = diagnose(path, deck.id)
-        if diagnosis is None:
-            raise
+    diagnosis = diagnose(path, deck.id)
+    if diagnosis is not None:
         return DamagedDesk(deck, diagnosis)
+    return desk or Desk(deck, ProgressFile(path, deck.id))  # somebody has mended it meanwhile
 
 
 def find_deck(named: str | None) -> Path:

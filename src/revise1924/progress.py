@@ -67,7 +67,7 @@ class Standing:
     due: date | None = None
     """The study day from which the card wants a review; None for a new card."""
     reviews: int = 0
-    """Looks that were not undone, in drills too."""
+    """Looks that count: not undone and not ahead; in drills too."""
     last: Review | None = None
     """The latest look that asked the whole card."""
     today: tuple[Review, ...] = ()
@@ -155,9 +155,12 @@ class Progress:
         if of_card is None:
             return _NEW
         day, today = study_day(now), list[Review]()
-        last, moved, is_old = None, None, False
+        last, moved, is_old, ahead = None, None, False, 0
         for look in reversed(of_card):
-            if look.undone or not KINDS[look.kind].asks_whole_card or is_ahead(look, now):
+            if not look.undone and is_ahead(look, now):
+                ahead += 1  # all of these come first
+                continue
+            if look.undone or not KINDS[look.kind].asks_whole_card:
                 continue
             last = last or look
             if look.day == day:
@@ -172,7 +175,7 @@ class Progress:
         return Standing(
             box=box,
             due=due_date(box, moved.day, exam_ahead(day, self.exam)) if moved and box else None,
-            reviews=self._done[card],
+            reviews=self._done[card] - ahead,
             last=last,
             today=tuple(today),
             is_begun_today=bool(today) and not is_old,

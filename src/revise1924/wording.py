@@ -1,6 +1,7 @@
 """The sentences that the screens and `status` share, and how days are spoken of."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from revise1924.cards import Deck
@@ -8,10 +9,12 @@ from revise1924.forecast import backlog_gone
 from revise1924.overview import Overview
 from revise1924.progress import Standing
 from revise1924.reviews import Review
+from revise1924.text import one_line
 
 if TYPE_CHECKING:
     from revise1924.recite import Recital
     from revise1924.storage.recovery import Cure
+    from revise1924.storage.sources import Share
     from revise1924.tally import Outcome
 
 
@@ -212,12 +215,33 @@ def recited(recital: "Recital") -> str:
 
 def cure(way: "Cure") -> str:
     """Return what a cure of a damaged progress file does: "Start afresh, with no reviews"."""
-    kept, day = counted(way.kept, "review"), way.backup_day
-    if way.name == "keep":
-        return f"Keep the {kept} that can be read; {way.lost} cannot"
-    if day is not None:
-        return f"Restore the backup of {day:%A} {day.day} {day:%B %Y}, {kept}"
-    return "Start afresh, with no reviews"
+    if way.name == "fresh":
+        return "Start afresh, with no reviews"
+    if not way.kept:
+        return "Keep what can be read: no reviews, but what is known of the exam"
+    shares, bad = way.diagnosis.shares, way.diagnosis.bad
+    first, *others = [_share(share) for share in shares]
+    parts = [f"{shares[0].reviews} {first}"]
+    parts += [
+        f"{share.reviews} more {words}" for share, words in zip(shares[1:], others, strict=True)
+    ]
+    lost = f"; {bad} in the file cannot be read" if bad else ""
+    return f"Keep {counted(way.kept, 'review')}: {', '.join(parts)}{lost}"
+
+
+def _share(share: "Share") -> str:
+    """Return where reviews come from: "from the backup of Monday 23 November 2026"."""
+    source = share.source
+    if source.kind == "file":
+        return "from the file"
+    if (day := source.day) is not None:
+        return f"from the backup of {day:%A} {day.day} {day:%B %Y}"
+    return f"from {one_line(source.path.name)}"
+
+
+def mended(aside: Path | None) -> str:
+    """Return what has become of a damaged file."""
+    return f"Mended. The file as it was: {one_line(str(aside), 1000)}" if aside else "Mended."
 
 
 def warnings(overview: Overview) -> list[str]:

@@ -48,7 +48,7 @@ def during_fsync(of_folder: bool, intrude: Intrude, monkeypatch: pytest.MonkeyPa
 
 DEEDS: dict[str, Callable[[ProgressFile], object]] = {
     "record": lambda file: save(file, OURS),
-    "take in": lambda file: file.take_in([]),
+    "take in": lambda file: file.take_in([], MONDAY),
     "set the exam": lambda file: file.set_exam(EXAM, MONDAY),
 }
 

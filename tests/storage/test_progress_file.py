@@ -238,7 +238,8 @@ def test_unknown_fields_of_the_head_survive_whatever_is_saved(path: Path) -> Non
     save(file, look(minutes=1, undone=True))
     file.set_exam(EXAM, MONDAY)
     file.take_in(
-        [read_copy(odd_copy(path.with_name("other.json"), look(minutes=2), colour=8, shape="o"))]
+        [read_copy(odd_copy(path.with_name("other.json"), look(minutes=2), colour=8, shape="o"))],
+        MONDAY,
     )
     written = json.loads(path.read_text())
     assert (written["colour"], written["mood"], written["shape"]) == (7, {"a": None}, "o")

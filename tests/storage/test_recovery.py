@@ -15,7 +15,7 @@ from revise1924.storage.format import read_copy
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import diagnose
 from tests.support.clock import EXAM, MONDAY, TODAY
-from tests.support.damage import damage_one_review, diagnosed, offered
+from tests.support.damage import damage_one_review, diagnosed, given, offered
 from tests.support.decks import SHIPPED_ID
 from tests.support.failures import failing
 from tests.support.progress import MOMENT, look, save
@@ -99,14 +99,13 @@ def test_the_newest_backup_can_be_restored_and_the_bad_bytes_are_kept(path: Path
     three_days(path)
     bad = damage_whole(path)
     diagnosis = diagnosed(path)
-    assert (diagnosis.good, diagnosis.bad) == (None, 0)
-    assert diagnosis.backup is not None
-    assert (diagnosis.backup.day, diagnosis.backup.reviews) == (TODAY + timedelta(days=2), 2)
+    assert given(diagnosis) == [("backup", TODAY + timedelta(days=2), 2)]
     assert path.read_bytes() == bad  # a diagnosis changes nothing
     ways = offered(path)
-    assert list(ways) == ["restore", "fresh"]
-    assert (ways["restore"].kept, ways["restore"].backup_day) == (2, diagnosis.backup.day)
-    aside = ways["restore"].mend(MONDAY)
+    assert list(ways) == ["keep", "fresh"]
+    assert ways["keep"].kept == 2
+    aside = ways["keep"].mend(MONDAY)
+    assert aside is not None
     assert reviews(path) == [look(), look(days=1)]
     assert aside.name == "progress.json.corrupt-20261123T180000"
     assert aside.read_bytes() == bad
@@ -116,22 +115,23 @@ def test_a_backup_that_cannot_be_read_is_passed_over(path: Path) -> None:
     three_days(path)
     damage_whole(path)
     backups(path)[0][1].write_text("{")
-    diagnosis = diagnosed(path)
-    assert diagnosis.backup is not None
-    assert (diagnosis.backup.day, diagnosis.backup.reviews) == (TODAY + timedelta(days=1), 1)
+    assert given(diagnosed(path)) == [("backup", TODAY + timedelta(days=1), 1)]
 
 
 def test_good_reviews_are_kept_beside_a_bad_one(path: Path) -> None:
     three_days(path)
+    for _, backup in backups(path):
+        backup.unlink()
     bad = damage_one_review(path)
     with pytest.raises(ProgressError, match=r"reviews\[0\].box"):
         ProgressFile(path, SHIPPED_ID)
     diagnosis = diagnosed(path)
-    assert (diagnosis.good, diagnosis.bad) == (2, 1)
+    assert (given(diagnosis), diagnosis.bad) == ([("file", None, 2)], 1)
     ways = offered(path)
-    assert list(ways) == ["keep", "restore", "fresh"]
-    assert (ways["keep"].kept, ways["keep"].lost) == (2, 1)
+    assert list(ways) == ["keep", "fresh"]
+    assert ways["keep"].kept == 2
     aside = ways["keep"].mend(MONDAY)
+    assert aside is not None
     assert reviews(path) == [look(days=1), look(days=2)]
     assert aside.read_bytes() == bad
 
@@ -158,7 +158,7 @@ def test_a_restored_backup_keeps_its_unknown_fields_and_its_exam(path: Path) -> 
     path.write_text(path.read_text().replace('"format"', '"colour": 7, "format"'))
     save(ProgressFile(path, SHIPPED_ID), look())
     damage_whole(path)
-    offered(path)["restore"].mend(MONDAY)
+    offered(path)["keep"].mend(MONDAY)
     written = json.loads(path.read_text())
     assert (written["colour"], written["exam"], written["reviews"]) == (7, "2027-06-04", [])
     assert "exam_at" in written
@@ -180,9 +180,9 @@ def test_a_cure_that_is_no_longer_to_be_had_changes_nothing(path: Path) -> None:
     bad = damage_whole(path)
     for _, backup in backups(path):
         backup.write_text("{")
-    for name in ("keep", "restore"):
-        with pytest.raises(ProgressError):
-            ways[name].mend(MONDAY)
+    for cure in ways.values():
+        with pytest.raises(SaveError, match="no longer as it was"):
+            cure.mend(MONDAY)
     assert path.read_bytes() == bad
     assert not beside(path, ".corrupt-")
 
@@ -194,9 +194,9 @@ def test_what_another_window_has_mended_meanwhile_is_not_replaced(path: Path) ->
     theirs["keep"].mend(MONDAY)
     save(ProgressFile(path, SHIPPED_ID), look(minutes=5))
     for cure in ours.values():
-        with pytest.raises(SaveError, match="not mended: it can be read again"):
+        with pytest.raises(SaveError, match="not mended: it is no longer as it was"):
             cure.mend(MONDAY)
-    assert reviews(path) == [look(minutes=5), look(days=1), look(days=2)]
+    assert reviews(path) == [look(), look(minutes=5), look(days=1), look(days=2)]
     assert len(beside(path, ".corrupt-")) == 1
 
 
@@ -205,7 +205,7 @@ def test_the_bad_bytes_are_on_disk_before_the_file_is_mended(
 ) -> None:
     three_days(path)
     bad = damage_whole(path)
-    cure = offered(path)["restore"]
+    cure = offered(path)["keep"]
     monkeypatch.setattr("os.fsync", FULL)
     with pytest.raises(SaveError, match="not saved: No space"):
         cure.mend(MONDAY)
@@ -285,8 +285,8 @@ def test_taking_copies_in_counts_what_is_new(path: Path) -> None:
         for minutes in (1, 2)
     ]
     file = ProgressFile(path, SHIPPED_ID)
-    assert file.take_in(copies) == 2
-    assert file.take_in(copies) == 0
+    assert file.take_in(copies, MONDAY) == 2
+    assert file.take_in(copies, MONDAY) == 0
     assert reviews(path) == [look(), look(minutes=1), look(minutes=2)]
 
 
@@ -338,7 +338,9 @@ def test_names_of_255_bytes_work(tmp_path: Path) -> None:
     assert len(reviews(path)) == 2
     assert len(backups(path)) == 1
     damage_whole(path)
-    assert offered(path)["restore"].mend(MONDAY).read_bytes() == bytes(500)
+    aside = offered(path)["keep"].mend(MONDAY)
+    assert aside is not None
+    assert aside.read_bytes() == bytes(500)
 
 
 def test_two_symlinks_to_one_file_share_its_lock(path: Path, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def taking_copies_in(path: Path) -> Do:
     other = path.with_name("other.json")
     save(ProgressFile(other, SHIPPED_ID), look(minutes=3))
     file = ProgressFile(path, SHIPPED_ID)
-    return lambda: file.take_in([read_copy(other)])
+    return lambda: file.take_in([read_copy(other)], MONDAY)
 
 
 def refreshing(path: Path) -> Do:
@@ -125,8 +125,7 @@ DEEDS: dict[str, Callable[[Path], Do]] = {
     "refresh": refreshing,
     "ask whether it can be written": asking_whether_it_can_be_written,
     "diagnose": diagnosing,
-    "mend by what is good": mending("keep"),
-    "mend by a backup": mending("restore"),
+    "mend by what can be read": mending("keep"),
     "mend by an empty file": mending("fresh"),
 }
 

@@ -14,6 +14,7 @@ from revise1924.progress import NOT_SAID
 from revise1924.storage.backups import backups
 from revise1924.storage.format import Copy
 from revise1924.storage.progress_file import ProgressFile
+from tests.support.clock import MONDAY
 from tests.support.decks import SHIPPED_ID
 from tests.support.failures import failing
 from tests.support.file_operations import FullDisk
@@ -25,7 +26,7 @@ def many(path: Path, how_many: int = 100) -> ProgressFile:
     """Return an open file with so many reviews of earlier days, and no backup yet."""
     file = ProgressFile(path, SHIPPED_ID)
     old = [look(days=-20, minutes=minute) for minute in range(how_many)]
-    file.take_in([Copy(SHIPPED_ID, NOT_SAID, old, {})])
+    file.take_in([Copy(SHIPPED_ID, NOT_SAID, old, {})], MONDAY)
     return ProgressFile(path, SHIPPED_ID)
 
 

@@ -4,11 +4,14 @@ import argparse
 import json
 from typing import Any
 
+from revise1924 import wording
 from revise1924.cards import Deck
 from revise1924.commands import DONE, Clock
 from revise1924.insight import Insights, insights
 from revise1924.library import open_desk
+from revise1924.overview import survey
 from revise1924.records import CardRecord
+from revise1924.text import one_line
 
 _NARROWEST, _WIDEST = 30, 100
 """Cells; narrower charts show nothing, and wider ones are no easier to read."""
@@ -17,15 +20,18 @@ _NARROWEST, _WIDEST = 30, 100
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Print it as charts and tables, or as JSON for scripts."""
     desk = open_desk(arguments.deck, arguments.progress)
-    facts = insights(desk.deck, desk.keeper.progress, clock())
+    now = clock()
+    facts = insights(desk.deck, desk.keeper.progress, now)
+    odd = wording.warnings(survey(desk.deck, desk.keeper.progress, now))
+    warnings = [*odd, *desk.keeper.notices]
     if arguments.json:
-        print(json.dumps(_as_json(desk.deck, facts), indent=2))
+        print(json.dumps({**_as_json(desk.deck, facts), "warnings": warnings}, indent=2))
     else:
-        _print(desk.deck, facts)
+        _print(desk.deck, facts, warnings)
     return DONE
 
 
-def _print(deck: Deck, facts: Insights) -> None:
+def _print(deck: Deck, facts: Insights, warnings: list[str]) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
     from revise1924 import printing, report  # noqa: PLC0415
 
@@ -33,6 +39,7 @@ def _print(deck: Deck, facts: Insights) -> None:
     parts = [printing.heading(deck.title)]
     for heading, section in report.sections(facts, width).items():
         parts += [printing.line(""), printing.heading(heading), section]
+    parts += [printing.line(one_line(warning)) for warning in warnings]
     printing.show(*parts, most=width)
 
 

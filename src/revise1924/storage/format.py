@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple, NotRequired
 from pydantic import ConfigDict, FailFast, Field, TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
+from revise1924.cards import Slug
 from revise1924.errors import Fault, ForeignFileError, ProgressError
 from revise1924.progress import ExamDay
 from revise1924.reviews import EARLIEST, LATEST, Moment, Review, in_whole_minutes, with_lines
@@ -36,14 +37,18 @@ class Copy(NamedTuple):
     """Fields of a later version, kept as they are."""
 
 
+ExamDate = Annotated[date, Field(ge=EARLIEST.date(), lt=LATEST.date())]
+"""The day of an exam in a file."""
+
+
 class Head(TypedDict):
     """The shape of a progress file without its reviews."""
 
     __pydantic_config__ = ConfigDict(strict=True, extra="ignore")  # type: ignore[misc]
 
     format: int
-    deck: str
-    exam: Annotated[date, Field(ge=EARLIEST.date(), lt=LATEST.date())] | None
+    deck: Slug  # a file is named after it, so it must be nothing else
+    exam: ExamDate | None
     exam_at: NotRequired[Moment]
 
 
@@ -81,7 +86,7 @@ def read_copy(path: Path, deck: str | None = None) -> Copy:
     if deck not in {None, document["deck"]}:
         fault = Fault(f'holds progress of the deck "{document["deck"]}"', field="deck")
         raise ForeignFileError(path, [fault], remedy="Name the file of this deck instead.")
-    lines = _own_lines(text)
+    lines = own_lines(text)
     if lines is None:
         lines = [json.dumps(each) for each in raw["reviews"]]
     reviews = with_lines(document["reviews"], lines)
@@ -126,7 +131,7 @@ def _refuse_older(version: int) -> None:
         raise FaultsFound(Fault(f"is {version}; the formats begin with {FORMAT}", field="format"))
 
 
-def _own_lines(text: str) -> list[str] | None:
+def own_lines(text: str) -> list[str] | None:
     """Return the reviews' lines of a file laid out as `encode` does it, None for other layouts.
 
     In ours each line is one object, whole: so the list of reviews is nothing but these lines.

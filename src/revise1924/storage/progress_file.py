@@ -10,16 +10,16 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from revise1924.errors import ProgressError, ReviseError, SaveError, UnreadableError
+from revise1924.errors import ReviseError, SaveError, UnreadableError
+from revise1924.leitner import study_day
 from revise1924.progress import ExamDay, Progress, later
 from revise1924.reviews import Review
-from revise1924.storage.backups import DailyBackup
+from revise1924.storage.backups import DailyBackup, backups
+from revise1924.storage.conflicts import copies_beside
 from revise1924.storage.disk import (
     ROOM_FOR_A_REVIEW,
     Signature,
-    neighbours,
     read_bytes,
-    reading,
     replace_file,
     signature,
     sweep,
@@ -28,6 +28,7 @@ from revise1924.storage.disk import (
 from revise1924.storage.format import MOST_BYTES, Copy, encode, read_copy
 from revise1924.storage.lock import locked, target_of
 from revise1924.strict_json import joined_fields
+from revise1924.text import one_line
 
 _TRIES = 10
 """How often a save begins anew, where other programs change the file meanwhile."""
@@ -102,15 +103,17 @@ class ProgressFile:
             self._write(target, with_exam)
             self.progress.exam_day = said
 
-    def take_in(self, copies: Iterable[Copy]) -> int:
+    def take_in(self, copies: Iterable[Copy], now: datetime) -> int:
         """Save the union with other copies of this progress; return how many reviews were new.
 
-        What was said last about the exam is kept. Raises as `record` does.
+        What was said last about the exam is kept, and the file as it was as a backup of the study
+        day. Raises as `record` does.
         """
         taken, merged, unknown = list(copies), self.progress, self._unknown
 
         def with_copies() -> Copy:
             nonlocal merged, unknown
+            self._backup.read(target, study_day(now))
             merged, unknown = self._merged_with(taken)
             return Copy(merged.deck, merged.exam_day, merged.reviews, unknown)
 
@@ -118,6 +121,7 @@ class ProgressFile:
             self._write(target, with_copies)
             new = len(merged.reviews) - len(self.progress.reviews)
             self.progress, self._unknown = merged, unknown
+            self._backup.keep(target, study_day(now))
             return new
 
     def refresh(self) -> None:
@@ -178,21 +182,33 @@ class ProgressFile:
     def _take_in_conflicts(self) -> None:
         """Merge the copies that a program which syncs folders has put beside the file."""
         try:
-            paths = conflicts(target_of(self.path))
+            target = target_of(self.path)
+            beside = copies_beside(target, self.progress.deck)
+            if self.is_fresh and (kept := len(backups(target))):
+                self._notice(
+                    f"The progress file is gone, but {kept} of its backups are there:"
+                    " `revise1924 doctor` says what can be restored"
+                )
         except UnreadableError as error:
             self._notice(f"No copies put aside by a synced folder could be looked for: {error}")
             return
-        for path in paths:
+        for path in beside.unreadable:
+            name = one_line(path.name)
+            self._notice(f"A copy put aside by a synced folder cannot be read: {name}")
+        for path, copy in beside.synced:
             before = len(self.progress.reviews)
-            try:
-                copy = read_copy(path, self.progress.deck)
-            except (ProgressError, UnreadableError):
-                self._notice(f"A copy put aside by a synced folder cannot be read: {path.name}")
-                continue
             self.progress, self._unknown = self._merged_with([copy])
             if new := len(self.progress.reviews) - before:
                 reviews = "review" if new == 1 else "reviews"
-                self._notice(f"{new} {reviews} taken in from {path.name}; saved with your next one")
+                name = one_line(path.name)
+                self._notice(f"{new} {reviews} taken in from {name}; saved with your next one")
+        for path, copy in beside.unsure:
+            if any(self.progress.find(review.name) is None for review in copy.reviews):
+                name = one_line(path.name)
+                self._notice(
+                    f"Not taken in, it may be somebody else's: {name}; if it is yours,"
+                    " `revise1924 merge` it"
+                )
 
     def _copy(self, *, reviews: list[Review] | None = None, exam: ExamDay | None = None) -> Copy:
         """Return what the file says after a save: what is known, but for what is given."""
@@ -233,18 +249,3 @@ class ProgressFile:
             return False
         self._seen, self.is_fresh = there, False
         return True
-
-
-def conflicts(target: Path) -> list[Path]:
-    """Return the copies of `target` that Syncthing, Dropbox, Nextcloud and others put aside.
-
-    Raises UnreadableError where its folder cannot be listed.
-    """
-    with reading(target.parent):
-        return [
-            path
-            for path in neighbours(target)
-            if path.name.startswith(target.stem)
-            and path.name.endswith(target.suffix)
-            and "conflict" in path.name.removeprefix(target.stem).lower()
-        ]

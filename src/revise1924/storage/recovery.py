@@ -1,50 +1,36 @@
-"""A progress file that cannot be read: what can be saved of it, and how.
+"""A progress file that cannot be read, or is gone: what can be saved of it, and how.
 
 Whatever is chosen, the bytes as they were are kept beside the file first.
 """
 
-import json
-from collections.abc import Callable
-from contextlib import suppress
+import hashlib
+import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import TypeAdapter, ValidationError
-
-from revise1924.errors import ForeignFileError, ProgressError, ReviseError, SaveError
+from revise1924.errors import Fault, ForeignFileError, ProgressError, SaveError
 from revise1924.progress import NOT_SAID
-from revise1924.reviews import Review, union, with_lines
-from revise1924.storage.backups import backups
-from revise1924.storage.disk import beside, read_bytes, replace_file, signature
-from revise1924.storage.format import (
-    MOST_BYTES,
-    MOST_REVIEWS,
-    Copy,
-    Head,
-    encode,
-    exam_day,
-    read_copy,
-    unknown_fields,
-)
+from revise1924.storage.disk import read_bytes, replace_file, signature
+from revise1924.storage.format import FORMAT, MOST_BYTES, Copy, encode, read_copy
 from revise1924.storage.lock import locked, target_of
-from revise1924.storage.offsets import readable_offsets
-from revise1924.strict_json import FaultsFound, decode, parse
+from revise1924.storage.salvage import Remains, salvage
+from revise1924.storage.sources import (
+    Share,
+    Source,
+    Whole,
+    name_aside,
+    sources_beside,
+    together,
+)
 
-_HEAD, _REVIEW = TypeAdapter(Head), TypeAdapter(Review)
+_KNOWN = {"format", "deck", "exam", "exam_at", "reviews"}
 
-CureName = Literal["keep", "restore", "fresh"]
+CureName = Literal["keep", "fresh"]
 
-
-@dataclass(frozen=True)
-class Backup:
-    """A backup that can be read."""
-
-    path: Path
-    day: date
-    """The study day before whose first save it was kept."""
-    reviews: int
+_GONE = "`revise1924 doctor --fix` puts together what is kept; so does the app."
+_FOREIGN = "It is left untouched. Name another file, or move this one out of the way."
 
 
 @dataclass(frozen=True)
@@ -54,12 +40,17 @@ class Diagnosis:
     path: Path
     deck: str
     error: ProgressError
-    good: int | None
-    """Reviews that can be kept; None where nothing of the file can be read."""
+    whole: Whole
+    """What can be read, of the file and of all that is kept beside it."""
     bad: int
-    """Reviews that cannot."""
-    backup: Backup | None
-    """The newest backup that can be read."""
+    """Reviews that stand in the file and cannot be read, as far as they can be told."""
+    digest: bytes | None
+    """What tells these bytes from others; None where the file is gone."""
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """Where the reviews that can be read come from."""
+        return self.whole.shares
 
 
 @dataclass(frozen=True)
@@ -67,121 +58,117 @@ class Cure:
     """One thing that can be done about a damaged progress file."""
 
     name: CureName
+    """Put together all that can be read; or start afresh."""
     diagnosis: Diagnosis
-    kept: int
-    """Reviews that there will be."""
-    lost: int = 0
-    """Reviews that stand in the damaged file and cannot be read."""
-    backup_day: date | None = None
-    """The study day of the backup that is restored, if one is."""
 
-    def mend(self, now: datetime) -> Path:
-        """Do it; return where the bytes as they were now lie.
+    @property
+    def kept(self) -> int:
+        """Reviews that there will be."""
+        return len(self.diagnosis.whole.copy.reviews) if self.name == "keep" else 0
 
-        Raises SaveError as every save does, and where the file can be read again since somebody
-        else has mended it; the error of the diagnosis where there is nothing left to keep or to
-        restore. Then the file is as it was.
+    def mend(self, now: datetime) -> Path | None:
+        """Do it; return where the bytes as they were now lie, None where there was no file.
+
+        All is read and decided again under the lock. Raises SaveError as every save does, and where
+        the file is no longer the one that was looked at, or less can be kept than was promised.
+        Then the file is as it was.
         """
         path, deck = self.diagnosis.path, self.diagnosis.deck
-        target = target_of(path)
-        with locked(path, lambda _: None):
-            bad = read_bytes(target, MOST_BYTES)
-            if diagnose(path, deck) is None:
-                remedy = "Somebody else has mended it meanwhile: open it anew."
-                raise SaveError("not mended: it can be read again", path=path, remedy=remedy)
-            copy = _WHAT_TO_PUT[self.name](self.diagnosis)
-            aside = _free_name(target, f".corrupt-{now:%Y%m%dT%H%M%S}")
-            replace_file(aside, bad)
-            replace_file(target, encode(copy))
+        with locked(path, lambda _: None) as target:
+            data = _read(target)
+            whole = together(_sources(target, deck, None if data is None else salvage(data)), deck)
+            if _digest(data) != self.diagnosis.digest or len(whole.copy.reviews) < self.kept:
+                remedy = "Another window may have mended it. Look at it anew, then choose."
+                raise SaveError("not mended: it is no longer as it was", path=path, remedy=remedy)
+            aside = None
+            if data is not None:
+                aside = name_aside(target, f"{now:%Y%m%dT%H%M%S}")
+                replace_file(aside, data, swept_with=target)
+            nothing = Copy(deck, NOT_SAID, [], {})
+            replace_file(target, encode(whole.copy if self.name == "keep" else nothing))
         return aside
 
 
 def diagnose(path: Path, deck: str) -> Diagnosis | None:
-    """Return what is wrong with the progress file at `path`; None where it is sound or not there.
+    """Return what is wrong with the progress file at `path`; None where it is sound.
 
-    Raises UnreadableError where it cannot be read for want of permission, and ForeignFileError for
-    a newer format or another deck's progress: those are not for this program to mend.
+    None, too, where there is no such file and nothing kept beside it. Raises UnreadableError where
+    it cannot be read for want of permission, and ForeignFileError for a newer format, another
+    deck's progress, or what is no progress at all: those are not for this program to mend.
     """
-    if signature(path) is None:
-        return None
+    target = target_of(path)
+    data = _read(path)
+    if data is None:
+        return _diagnose_gone(path, deck)
     try:
         read_copy(path, deck)
     except ForeignFileError:
         raise
     except ProgressError as error:
-        saved = _salvage(path, deck)
-        good, bad = (len(saved[0].reviews), saved[1]) if saved else (None, 0)
-        return Diagnosis(path, deck, error, good, bad, _newest_backup(path, deck))
+        remains = salvage(data)
+        sources = _sources(target, deck, remains)
+        _refuse_foreign(path, deck, remains, sources[1:])
+        whole = together(sources, deck)
+        return Diagnosis(path, deck, error, whole, remains.bad, _digest(data))
     return None
 
 
 def cures(diagnosis: Diagnosis) -> list[Cure]:
     """Return what can be done, the best first."""
-    ways = []
-    if diagnosis.good:
-        ways.append(Cure("keep", diagnosis, diagnosis.good, lost=diagnosis.bad))
-    if backup := diagnosis.backup:
-        ways.append(Cure("restore", diagnosis, backup.reviews, backup_day=backup.day))
-    return [*ways, Cure("fresh", diagnosis, 0)]
+    keep = [] if diagnosis.whole.is_empty else [Cure("keep", diagnosis)]
+    return [*keep, Cure("fresh", diagnosis)]
 
 
-def _the_good(diagnosis: Diagnosis) -> Copy:
-    saved = _salvage(diagnosis.path, diagnosis.deck)
-    if saved is None:
-        raise diagnosis.error
-    return saved[0]
-
-
-def _the_backup(diagnosis: Diagnosis) -> Copy:
-    if diagnosis.backup is None:
-        raise diagnosis.error
-    return read_copy(diagnosis.backup.path, diagnosis.deck)
-
-
-def _nothing(diagnosis: Diagnosis) -> Copy:
-    return Copy(diagnosis.deck, NOT_SAID, [], {})
-
-
-_WHAT_TO_PUT: dict[CureName, Callable[[Diagnosis], Copy]] = {
-    "keep": _the_good,
-    "restore": _the_backup,
-    "fresh": _nothing,
-}
-
-
-def _free_name(target: Path, suffix: str) -> Path:
-    path, number = beside(target, suffix), 1
-    while path.exists():
-        number += 1
-        path = beside(target, f"{suffix}-{number}")
-    return path
-
-
-def _salvage(path: Path, deck: str) -> tuple[Copy, int] | None:
-    """Return what can be read of a file, and the number of bad reviews; None where nothing can."""
-    try:
-        raw = parse(readable_offsets(decode(read_bytes(path, MOST_BYTES))), MOST_REVIEWS)
-        head = _HEAD.validate_json(json.dumps(raw))
-        reviews = raw["reviews"]
-    except (FaultsFound, ValidationError, KeyError, TypeError):
+def _diagnose_gone(path: Path, deck: str) -> Diagnosis | None:
+    whole = together(sources_beside(target_of(path), deck), deck)
+    if not any(share.source.kind in {"backup", "aside"} for share in whole.shares):
         return None
-    if head["deck"] != deck or not isinstance(reviews, list):
-        return None
-    good = [each for each in map(_review, reviews) if each]
-    copy = Copy(deck, exam_day(head), union(good), unknown_fields(raw))
-    return copy, len(reviews) - len(good)
+    error = ProgressError(path, [Fault("is gone, but backups of it are there")], remedy=_GONE)
+    return Diagnosis(path, deck, error, whole, 0, None)
 
 
-def _review(raw: Any) -> Review | None:  # noqa: ANN401 - it may be anything
-    line = json.dumps(raw)
-    try:
-        return with_lines([_REVIEW.validate_json(line)], [line])[0]
-    except ValidationError:
-        return None
+def _sources(target: Path, deck: str, remains: Remains | None) -> list[Source]:
+    """Return the file, if there is one, and what is kept beside it."""
+    file = [] if remains is None else [Source("file", target, remains)]
+    return [*file, *sources_beside(target, deck)]
 
 
-def _newest_backup(path: Path, deck: str) -> Backup | None:
-    for day, backup in backups(target_of(path)):
-        with suppress(ReviseError):
-            return Backup(backup, day, len(read_copy(backup, deck).reviews))
-    return None
+def _refuse_foreign(path: Path, deck: str, remains: Remains, beside: list[Source]) -> None:
+    """Raise ForeignFileError for what is not this deck's progress, though it cannot be read.
+
+    A file that does not say whose it is belongs to the deck of its backups.
+    """
+    said = [remains.deck, *(each.remains.deck for each in beside if each.kind == "backup")]
+    owner = next((each for each in said if each), deck)
+    version = remains.head.get("format") or FORMAT
+    if version > FORMAT:
+        what = f"is {version}, from a newer revise1924"
+        raise ForeignFileError(path, [Fault(what, field="format")], remedy=_FOREIGN)
+    if owner != deck:
+        fault = Fault(f'holds progress of the deck "{owner}"', field="deck")
+        raise ForeignFileError(path, [fault], remedy=_FOREIGN)
+    is_at_home = bool(beside) or path.stem == deck
+    if not (_looks_like_progress(remains, deck) or (is_at_home and _is_garbage(remains))):
+        raise ForeignFileError(path, [Fault("holds no progress")], remedy=_FOREIGN)
+
+
+def _looks_like_progress(remains: Remains, deck: str) -> bool:
+    has = {"format", "reviews"} & remains.fields
+    if remains.reviews or len(has) >= (1 if remains.deck else 2):
+        return True
+    fresh = re.sub(r"\s+", "", encode(Copy(deck, NOT_SAID, [], {})).decode())
+    # It has begun as ours do, or has not even: it is empty, or zero bytes alone.
+    return not remains.is_json and fresh.startswith(remains.beginning)
+
+
+def _is_garbage(remains: Remains) -> bool:
+    """Tell whether it is no JSON, and no part of other JSON: then it may have been progress."""
+    return not remains.is_json and remains.fields <= _KNOWN
+
+
+def _read(path: Path) -> bytes | None:
+    return None if signature(path) is None else read_bytes(path, MOST_BYTES)
+
+
+def _digest(data: bytes | None) -> bytes | None:
+    return None if data is None else hashlib.sha256(data).digest()

@@ -6,7 +6,7 @@ once something is wrong.
 """
 
 from revise1924.strict_json.merging import canonical, joined_fields, union_of_fields
-from revise1924.strict_json.parsing import FaultsFound, decode, parse
+from revise1924.strict_json.parsing import FaultsFound, decode, parse, parser
 from revise1924.strict_json.validating import UNKNOWN_FIELD, Items, nearest, validate
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "joined_fields",
     "nearest",
     "parse",
+    "parser",
     "union_of_fields",
     "validate",
 ]

@@ -17,7 +17,7 @@ class FaultsFound(Exception):  # noqa: N818 - not an error yet: the caller says 
         self.faults = faults
 
 
-class _BadObject(Exception):  # noqa: N818 - a signal inside this module
+class _BadObject(ValueError):  # noqa: N818 - a signal inside this module
     """The parser has closed an object at fault, the `number`th it closes, from 1."""
 
     def __init__(self, number: int, what: str = "", key: str | None = None) -> None:
@@ -48,9 +48,7 @@ def parse(text: str, most: int, *, lists: int | None = None, entries: int | None
     """
     _bound(text, lists=lists or 4 * most, entries=entries or 25 * most)
     try:
-        return json.loads(
-            text, object_pairs_hook=_Guard(most), parse_constant=_refuse, parse_float=_finite
-        )
+        return parser(most).decode(text)
     except json.JSONDecodeError as error:
         what = f"is not JSON: {error.msg[0].lower()}{error.msg[1:]} at column {error.colno}"
         raise FaultsFound(Fault(what, line=error.lineno)) from error
@@ -65,6 +63,16 @@ def parse(text: str, most: int, *, lists: int | None = None, entries: int | None
 def _fault_in(text: str, bad: _BadObject) -> Fault:
     end = end_of_object(text, bad.number)
     return place_in(text, end, bad.what, bad.key) if bad.what else find_duplicate(text, end)
+
+
+def parser(most: int) -> json.JSONDecoder:
+    """Return what `parse` reads with, for texts of which only parts can be read.
+
+    It raises ValueError and RecursionError.
+    """
+    return json.JSONDecoder(
+        object_pairs_hook=_Guard(most), parse_constant=_refuse, parse_float=_finite
+    )
 
 
 def _bound(text: str, *, lists: int, entries: int) -> None:

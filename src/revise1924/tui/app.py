@@ -54,11 +54,19 @@ class ReviseApp(Frame):
         """Name the terminal's window; ask what to do about a damaged file."""
         self.sub_title = one_line(self._begins_at.deck.title)
         if isinstance(self._begins_at, DamagedDesk):
-            mended = partial(self._mended, self._begins_at)
-            self.push_screen(registry.recovery(self._begins_at.diagnosis, self._clock), mended)
+            self._recover(self._begins_at)
+
+    def _recover(self, damaged: DamagedDesk) -> None:
+        screen = registry.recovery(damaged.diagnosis, self._clock)
+        self.push_screen(screen, partial(self._mended, damaged))
 
     def _mended(self, damaged: DamagedDesk, news: str | None) -> None:
-        self.push_screen(self._sit_down(damaged.reopen(), news or ""))
+        """Sit down; where the file has been damaged again meanwhile, ask again."""
+        desk = damaged.reopen()
+        if isinstance(desk, DamagedDesk):
+            self._recover(desk)
+        else:
+            self.push_screen(self._sit_down(desk, news or ""))
 
     def _sit_down(self, desk: Desk, news: str = "") -> HomeScreen:
         self.desk = desk

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from revise1924 import wording
 from revise1924.errors import ReviseError
-from revise1924.storage.recovery import Cure, Diagnosis, cures
+from revise1924.storage.recovery import Cure, Diagnosis, cures, diagnose
 from revise1924.tui.widgets.keys import Keys
 
 
@@ -39,9 +39,9 @@ class RecoveryScreen(Screen[str]):
         """Lay out the fault and the choice."""
         yield Static(Content("Your progress cannot be read"), id="title")
         with VerticalScroll(can_focus=False):
-            yield Static(Content(str(self._diagnosis.error).splitlines()[0]), id="fault")
+            yield Static(Content(self._fault), id="fault")
             yield OptionList(
-                *(Option(Content(wording.cure(each)), id=each.name) for each in self._cures),
+                *self._options,
                 markup=False,
             )
             yield Static(
@@ -61,6 +61,35 @@ class RecoveryScreen(Screen[str]):
         try:
             aside = cure.mend(self._clock())
         except ReviseError as error:
-            self.query_one("#promise", Static).update(Content(f"Not mended: {error}"))
+            self._look_again(error)
             return
-        self.dismiss(f"Mended. The file as it was: {aside}")
+        self.dismiss(wording.mended(aside))
+
+    def _look_again(self, why: ReviseError) -> None:
+        """Say why nothing was mended, and offer what can be done now; open what is sound now."""
+        try:
+            diagnosis = diagnose(self._diagnosis.path, self._diagnosis.deck)
+        except ReviseError as error:
+            self._say(f"Not mended: {error}")
+            return
+        if diagnosis is None:
+            self.dismiss("Another window has mended it meanwhile.")
+            return
+        self._diagnosis, self._cures = diagnosis, cures(diagnosis)
+        self.query_one("#fault", Static).update(Content(self._fault))
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        choices.add_options(self._options)
+        choices.highlighted = 0
+        self._say(f"Not mended: {why}")
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#promise", Static).update(Content(sentence))
+
+    @property
+    def _fault(self) -> str:
+        return str(self._diagnosis.error).splitlines()[0]
+
+    @property
+    def _options(self) -> list[Option]:
+        return [Option(Content(wording.cure(each)), id=each.name) for each in self._cures]
