@@ -14,7 +14,7 @@ from revise1924.cards import Deck
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import EXAM, MONDAY, TODAY
 from tests.support.commands import Run
-from tests.support.decks import SHIPPED_ID, WriteDeck
+from tests.support.decks import SHIPPED_ID, WriteDeck, numbered_cards, with_cards
 from tests.support.places import SHIPPED
 from tests.support.progress import document, entry, look, save, ticks
 
@@ -71,6 +71,18 @@ def test_status_is_a_table(run: Run, file: ProgressFile) -> None:
     assert "6 new cards." in out
     assert "box 1: 1" in out
     assert max(len(line) for line in out.splitlines() if "Progress" not in line) <= 80
+
+
+def test_status_of_a_large_deck_lists_the_cards_that_are_due_first(
+    run: Run, file: ProgressFile, deck: Deck, write_deck: WriteDeck
+) -> None:
+    large = with_cards(deck, numbered_cards(500))
+    last = large.cards[-1]
+    save(file, look(last.id, ticks(0, 1)))
+    _, out, _ = run("status", write_deck(large.model_dump_json(exclude_none=True)))
+    assert f" 500   {last.topic}" in out
+    assert "… and 300 more; those due first are listed." in out
+    assert len(out.splitlines()) < 220
 
 
 def test_status_writes_nothing(run: Run, progress_path: Path) -> None:

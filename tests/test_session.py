@@ -419,7 +419,7 @@ def test_a_drill_asks_its_points_alone_and_moves_nothing(
     points = {"nep": [1, 3], "general-secretary": [0]}
     session = Session(Desk(deck, file), clock(), "drill", points=points)
     assert session.card is deck.cards[2]
-    assert session.recital().asked == {1, 3}
+    assert session.draft(clock()).recital.asked == {1, 3}
     outcome = session.grade((False, True, False, False, False), clock())
     assert outcome.review.recalled == (None, True, None, False, None)
     assert (outcome.review.kind, outcome.review.box, outcome.again) == ("drill", None, False)
@@ -526,4 +526,36 @@ def test_what_was_missed_in_a_session_can_be_drilled(
     again = session.missed_again(clock())
     assert again.kind_name == "drill"
     assert again.card is deck.cards[0]
-    assert again.recital().asked == {1}
+    assert again.draft(clock()).recital.asked == {1}
+
+
+def test_ticks_of_a_card_that_was_left_are_there_when_it_comes_up_again(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    desk = Desk(deck, file)
+    left = Session(desk, clock()).draft(clock())
+    left.recital.tick(1)
+    left.words = "he hid it"
+    session = Session(desk, clock())
+    assert session.draft(clock()).recital.recalled == [False, True]
+    assert session.draft(clock()).words == "he hid it"
+    assert desk.drafts_begun(TODAY)
+    session.grade((False, True), clock())
+    assert not desk.drafts_begun(TODAY)
+    file.record(lambda progress: progress.reviews[-1].taken_back())
+    assert Session(desk, clock()).draft(clock()).recital.recalled == [False, False]
+
+
+def test_ticks_are_of_one_day_one_kind_of_session_and_the_points_asked(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    desk = Desk(deck, file)
+    Session(desk, clock()).draft(clock()).recital.tick(0)
+    assert not Session(desk, clock(), "test").draft(clock()).recital.score
+    tomorrow = clock() + timedelta(days=1)
+    assert not Session(desk, tomorrow).draft(tomorrow).recital.score
+    card = deck.cards[2].id
+    Session(desk, clock(), "drill", points={card: [0]}).draft(clock()).recital.show_answers(
+        [True] * 5
+    )
+    assert Session(desk, clock(), "drill", points={card: [1]}).draft(clock()).recital.hidden == 1

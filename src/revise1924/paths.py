@@ -18,8 +18,11 @@ def data_folder() -> Path:
     chosen = os.environ.get("REVISE1924_DATA_DIR")
     if chosen:
         return Path(chosen)
-    folder = user_data_path("revise1924", appauthor=False)
-    if not folder.is_absolute():  # "~" stays as it is where nobody knows what it means
+    try:
+        folder = user_data_path("revise1924", appauthor=False)
+    except RuntimeError:
+        folder = Path("~")  # as earlier versions of platformdirs leave it
+    if not folder.is_absolute():  # nobody knows what "~" means
         raise UsageError(
             "there is no home folder to keep your progress in",
             remedy="Say with $REVISE1924_DATA_DIR which folder to use.",

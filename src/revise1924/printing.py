@@ -1,5 +1,7 @@
 """What commands print for people: headings, lines and tables, as wide as the terminal."""
 
+from datetime import date
+
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -13,6 +15,10 @@ Part = Table | Text
 
 _NARROWEST = 40
 """Cells; in less than the app takes, a table says nothing either."""
+
+
+_CARDS = 200
+"""Cards that are listed: nobody reads further, and 50,000 take half a minute."""
 
 
 class _Console(Console):
@@ -40,21 +46,25 @@ def line(words: str) -> Part:
 
 
 def standings(overview: Overview) -> Part:
-    """Return where each card of a deck stands, a row each."""
+    """Return where each card stands, a row each; of a large deck, those that are due first."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     table.add_column("#", justify="right")
     table.add_column("Topic", overflow="fold")
     for name in ("Box", "Recall", "Due"):
         table.add_column(name, no_wrap=True)
-    rows = zip(overview.deck.cards, overview.standings, strict=True)
-    for number, (card, standing) in enumerate(rows, 1):
+    cards, standings = overview.deck.cards, overview.standings
+    by_due = sorted(range(len(cards)), key=lambda index: standings[index].due or date.max)
+    for index in sorted(by_due[:_CARDS]):
+        standing = standings[index]
         table.add_row(
-            str(number),
-            Text(one_line(card.topic)),
+            str(index + 1),
+            Text(one_line(cards[index].topic)),
             str(standing.box or "–"),
             wording.recall(standing.last),
             wording.due_in(standing, overview.today),
         )
+    if (more := len(cards) - _CARDS) > 0:
+        table.add_row("", Text(f"… and {more} more; those due first are listed."))
     return table
 
 

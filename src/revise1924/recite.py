@@ -7,6 +7,8 @@ outline.
 
 from collections import deque
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from revise1924.cards import Deck
 
@@ -33,6 +35,16 @@ class Recital:
         self.current: int | None = None
         """The point that has been revealed and waits for its mark."""
         self._hidden = deque(sorted(self.asked) if one_by_one else ())
+        self._at_first = len(self._hidden)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything in it that the student has answered."""
+        return self.score > 0 or self.hidden < self._at_first
+
+    def asks_the_same(self, other: "Recital") -> bool:
+        """Tell whether `other` asks the same points."""
+        return (self.points, self.asked) == (other.points, other.asked)
 
     @property
     def hidden(self) -> int:
@@ -92,6 +104,24 @@ class Recital:
     def tick_all(self, came_back: bool) -> None:
         """Tick every point that is asked, or none."""
         self.recalled = [came_back and index in self.asked for index in range(len(self.points))]
+
+
+@dataclass
+class Draft:
+    """What a student has answered about a card and not saved yet."""
+
+    day: date
+    """The study day on which the card was shown."""
+    recital: Recital
+    words: str = ""
+    """What was written before the card was flipped."""
+    is_flipped: bool = False
+    """Whether the points have been shown."""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything would be lost with it."""
+        return self.recital.is_begun or bool(self.words.strip())
 
 
 def outline(deck: Deck) -> Recital:

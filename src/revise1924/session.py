@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 
 from revise1924.cards import Card
 from revise1924.kinds import KINDS, Kind, KindName
+from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.look import Look
 from revise1924.overview import Overview, survey
 from revise1924.progress import Progress, Standing
-from revise1924.recite import Recital
+from revise1924.recite import Draft, Recital
 from revise1924.reviews import Review
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.tally import Outcome, Tally
@@ -118,11 +119,19 @@ class Session:
         """Return a drill of the points missed in this session."""
         return Session(self.desk, now, "drill", points=self.tally.missed)
 
-    def recital(self) -> Recital:
-        """Return the points of the card that is up, to be recalled."""
-        card = self._current()
+    def draft(self, now: datetime) -> Draft:
+        """Return what has been answered of the card that is up, and not saved.
+
+        Where the card was left today before it was saved, that is what had been answered then.
+        """
+        card, today = self._current(), study_day(now)
         asked = self._points.get(card.id)
-        return Recital(card.back, asked, one_by_one=not self.kind.asks_whole_card)
+        fresh = Recital(card.back, asked, one_by_one=not self.kind.asks_whole_card)
+        left = self.desk.drafts.get((self.kind_name, card.id))
+        if left and left.is_begun and left.day == today and left.recital.asks_the_same(fresh):
+            return left
+        self.desk.drafts[self.kind_name, card.id] = draft = Draft(today, fresh)
+        return draft
 
     def show(self, now: datetime) -> None:
         """Take note that the front of the card is shown now."""
@@ -154,6 +163,7 @@ class Session:
         self._attempt = self._undone = None
         self._shown = self._flipped = None
         self._queue.pop(0)
+        self.desk.drafts.pop((self.kind_name, outcome.card.id), None)
         if outcome.again:
             self._queue.append(outcome.card)
         self._outcomes.append(outcome)

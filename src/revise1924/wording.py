@@ -27,6 +27,8 @@ WHAT_THE_DATE_DOES = "every card comes back the day before it."
 
 NOTHING_TO_UNDO = "Nothing to undo today."
 
+STILL_YOUR_TICKS = "Here are your ticks from before; Enter saves them."
+
 NO_WEAK_POINTS = "No weak points: nothing was missed that has not come back since."
 
 
@@ -257,3 +259,13 @@ def warnings(overview: Overview) -> list[str]:
             f"The reviews of {counted(overview.strays, 'card')} no longer in the deck are kept."
         )
     return odd
+
+
+def quitting(cards: int) -> str:
+    """Return what is said before ticks on so many cards are lost."""
+    return f"Not saved: your ticks on {counted(cards, 'card')}. q again quits without them."
+
+
+def left_ticks(cards: int) -> str:
+    """Return what home says of ticks on so many cards that were left before they were saved."""
+    return f"Not saved yet: your ticks on {counted(cards, 'card')}. They are kept until you quit."

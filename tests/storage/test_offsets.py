@@ -20,9 +20,8 @@ from tests.support.decks import SHIPPED_ID
 from tests.support.progress import document, entry, save
 
 MOST = timedelta(hours=23, minutes=59)
-HAND_MADE = st.timedeltas(-MOST, MOST).map(timezone) | st.integers(-86340, 86340).map(
-    lambda seconds: timezone(timedelta(seconds=seconds))
-)
+# No system and no $TZ knows parts of seconds, and before 3.12 Python itself drops them.
+HAND_MADE = st.integers(-86340, 86340).map(lambda seconds: timezone(timedelta(seconds=seconds)))
 ZONES: st.SearchStrategy[tzinfo] = HAND_MADE | st.sampled_from(
     sorted(available_timezones() - {"localtime"})
 ).map(ZoneInfo)

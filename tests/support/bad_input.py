@@ -282,7 +282,7 @@ def _fields(many: int) -> str:
 
 
 def _cards(many: int) -> str:
-    one = '{"topic":"t","front":"f","back":["b"]}'
+    one = '{"id":"t","topic":"t","front":"f","back":["b"]}'
     return '{"id":"many","title":"t","cards":[\n' + ",".join([one] * many) + "]}"
 
 
@@ -316,7 +316,7 @@ def _deck_shapes() -> Iterator[tuple[str, Case]]:
         yield f"no {field}", Case(without(DECK, loc), "is missing", f"{7 if len(loc) > 1 else 1}:")
     strange = spoilt(DECK, ("cards", 0, CONTROLS), 1)
     yield "field of controls", Case(strange, "is not a field", "16: cards[0].a\ufffd]0;owned")
-    too_many = Case(file(_cards(50_001)), "has more than 50,000 entries", " cards")
+    too_many = Case(file(_cards(50_001)), "has more than 50,000 entries", "1: cards")
     yield "50,001 cards", too_many
     yield "50,000 cards of one id", Case(file(_cards(50_000)), 'is "t", which cards[0] has', "2:")
     yield "50,000 empty cards", Case(file('{"cards":[' + "{}," * 49_999 + "{}]}"), "missing", "1:")
@@ -351,7 +351,7 @@ def _progress_shapes() -> Iterator[tuple[str, Case]]:
         for value in values:
             said = "10**4000" if value == 10**4000 else repr(value)
             # Of another format or another deck, only the field is named.
-            other = type(value) is (int if field == "format" else str if field == "deck" else None)
+            other = (field == "format" and type(value) is int) or value == "another"
             place = f" {field}" if other else f"{line}: {field}"
             yield f"{field} is {ascii(said)[1:-1]}", Case(spoilt(PROGRESS, loc, value), "", place)
     for loc in (("format",), ("deck",), ("exam",), ("reviews",)):

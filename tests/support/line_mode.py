@@ -30,7 +30,7 @@ def play(session: Session, clock: Clock, *misses: str) -> None:
         card, misses_it = session.card, session.card.id in misses
         session.show(clock())
         print(f"{session.position} of {session.total}: {card.topic}\n{card.front}")
-        recital = session.recital()
+        recital = session.draft(clock()).recital
         session.flip(clock())
         recite(recital, not misses_it)
         print(wording.went(session.grade(recital.recalled, clock())))

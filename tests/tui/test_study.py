@@ -4,11 +4,13 @@ import pytest
 from textual.color import Color
 from textual.events import Key
 
+from revise1924 import wording
 from revise1924.cards import Deck
 from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
+from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import Clock
@@ -283,3 +285,48 @@ async def test_undo_names_a_card_that_has_changed_and_does_not_ask_to_tick_it(
         await press(pilot, "enter", "u")
         assert shown(pilot, "#news") == "Undone: Stalin's position by 1924, 1 of 2."
         assert not is_flipped(pilot)
+
+
+async def test_ticks_are_kept_when_the_card_is_left_and_comes_up_again(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "2", "escape")
+        assert is_up(pilot, HomeScreen)
+        assert "Not saved yet: your ticks on 1 card." in shown(pilot, "#news")
+        await press(pilot, "enter")
+        assert is_flipped(pilot)
+        assert app.screen.query_one(PointList).recital.recalled == [False, True]
+        assert shown(pilot, "#news") == wording.STILL_YOUR_TICKS
+        await press(pilot, "enter")
+        assert position(pilot) == "2 of 7"
+        assert not is_flipped(pilot)
+    (review,) = file.progress.reviews
+    assert review.recalled == (False, True)
+    assert review.seconds is None
+
+
+async def test_ticks_are_kept_when_another_card_is_undone(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y", "space", "1", "u", "y")
+        assert is_flipped(pilot)
+        assert app.screen.query_one(PointList).recital.recalled[0]
+
+
+async def test_quitting_asks_again_where_ticks_are_not_saved(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", "q")
+        assert app.is_running
+        assert [told.message for told in app._notifications] == [
+            "Not saved: your ticks on 1 card. q again quits without them."
+        ]
+        await press(pilot, "enter", "space", "1", "q")
+        assert app.is_running
+        await press(pilot, "q")
+        assert not app.is_running
+
+
+async def test_quitting_asks_nothing_where_all_is_saved(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", "1", "q")
+        assert not app.is_running

@@ -11,6 +11,7 @@ from revise1924 import wording
 from revise1924.cards import Card
 from revise1924.errors import ReviseError
 from revise1924.forecast import FITS
+from revise1924.kinds import KindName
 from revise1924.leitner import study_day
 from revise1924.library import DamagedDesk, Desk
 from revise1924.overview import survey
@@ -34,8 +35,9 @@ class ReviseApp(Frame):
     def __init__(self, desk: Desk | DamagedDesk, clock: Callable[[], datetime]) -> None:
         """Take the desk, or one whose progress has to be mended first, and a clock."""
         super().__init__()
-        self._begins_at = desk
+        self._at = desk
         self._clock = clock
+        self._asked_about = frozenset[tuple[KindName, str]]()
 
     def go(self) -> int:
         """Run until the student quits or a signal ends it; return the exit code.
@@ -46,15 +48,15 @@ class ReviseApp(Frame):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin on home, or with nothing under the screen on which a damaged file is mended."""
-        if isinstance(self._begins_at, DamagedDesk):
+        if isinstance(self._at, DamagedDesk):
             return Screen()
-        return self._sit_down(self._begins_at)
+        return self._sit_down(self._at)
 
     def on_mount(self) -> None:
         """Name the terminal's window; ask what to do about a damaged file."""
-        self.sub_title = one_line(self._begins_at.deck.title)
-        if isinstance(self._begins_at, DamagedDesk):
-            self._recover(self._begins_at)
+        self.sub_title = one_line(self._at.deck.title)
+        if isinstance(self._at, DamagedDesk):
+            self._recover(self._at)
 
     def _recover(self, damaged: DamagedDesk) -> None:
         screen = registry.recovery(damaged.diagnosis, self._clock)
@@ -69,9 +71,19 @@ class ReviseApp(Frame):
             self.push_screen(self._sit_down(desk, news or ""))
 
     def _sit_down(self, desk: Desk, news: str = "") -> HomeScreen:
-        self.desk = desk
+        self._at = self.desk = desk
         self._home = HomeScreen(desk, self._clock, self._do, news)
         return self._home
+
+    async def action_quit(self) -> None:
+        """Quit; where ticks would be lost, only when asked a second time."""
+        at = self._at
+        begun = at.drafts_begun(study_day(self._clock())) if isinstance(at, Desk) else frozenset()
+        if begun <= self._asked_about:
+            self.exit()
+            return
+        self._asked_about = begun
+        self.notify(wording.quitting(len(begun)), severity="warning", markup=False)
 
     # What is chosen at home.
 

@@ -1,7 +1,5 @@
 """Drill: a card with its weak points blank and the others given, recalled one by one."""
 
-from collections.abc import Sequence
-
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,15 +19,11 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
         """Save what came back and go on."""
         SessionScreen.action_save(self)
 
-    def _show_card(self, ticks: Sequence[bool] | None = None) -> None:
-        self._session.show(self._clock())
+    def _show_card(self) -> None:
         self._session.flip(self._clock())  # what is given is seen from the start
-        self._recital = self._session.recital()
-        if ticks is not None:
-            self._recital.show_answers(ticks)
         blank = wording.counted(len(self._recital.asked), "point")
         self._show_question()
-        self._prompt(f"{blank} blank. {NEXT}" if ticks is None else "")
+        self._prompt(f"{blank} blank. {NEXT}" if self._recital.hidden else "")
         # Without the note, which may say what is blank.
         self._points.show_points(self._recital)
         self.refresh_bindings()

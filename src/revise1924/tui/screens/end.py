@@ -30,7 +30,7 @@ class EndScreen(UndoScreen[Review | Repeat]):
         Binding("r", "dismiss('repeat')", "Repeat missed", tooltip="Drill what was missed"),
         Binding("enter,escape", "dismiss", "Home", tooltip="Back to the boxes"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
-        Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
+        Binding("q", "app.quit", "Quit", tooltip="Leave; you go on from here"),
     ]
 
     def __init__(self, session: Session, clock: Callable[[], datetime]) -> None:

@@ -39,7 +39,7 @@ _KEYS = {
         "u": "undo the last review of today, again and again",
         "Escape": "back",
         "Ctrl+p": "all commands; light and dark",
-        "q": "quit; everything is saved",
+        "q": "quit; asks first where ticks are not saved",
     },
 }
 

@@ -41,7 +41,7 @@ class HomeScreen(DeskScreen[None]):
         Binding("s", "choose('stats')", "Stats", tooltip="Recall, weak points, days, what comes"),
         Binding("e", "choose('exam')", "Exam", tooltip="Set the day of the exam"),
         UNDO,
-        Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
+        Binding("q", "app.quit", "Quit", tooltip="Leave; you go on from here"),
     ]
 
     def __init__(
@@ -152,6 +152,8 @@ class HomeScreen(DeskScreen[None]):
         keeper = self._desk.keeper
         lines = list(wording.warnings(overview))
         lines += [one_line(notice) for notice in keeper.notices]
+        if begun := self._desk.drafts_begun(overview.today):
+            lines.insert(0, wording.left_ticks(len(begun)))
         if not keeper.is_saved:
             lines.insert(0, f"{wording.UNSAVED}.")
         elif keeper.is_fresh:

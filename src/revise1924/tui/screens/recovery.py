@@ -40,10 +40,7 @@ class RecoveryScreen(Screen[str]):
         yield Static(Content("Your progress cannot be read"), id="title")
         with VerticalScroll(can_focus=False):
             yield Static(Content(self._fault), id="fault")
-            yield OptionList(
-                *self._options,
-                markup=False,
-            )
+            yield OptionList(*map(_option, self._cures), markup=False)
             yield Static(
                 Content(
                     "Choose with Up, Down and Enter. Whatever you choose, the file as it is now is"
@@ -79,7 +76,7 @@ class RecoveryScreen(Screen[str]):
         self.query_one("#fault", Static).update(Content(self._fault))
         choices = self.query_one(OptionList)
         choices.clear_options()
-        choices.add_options(self._options)
+        choices.add_options([_option(each) for each in self._cures])
         choices.highlighted = 0
         self._say(f"Not mended: {why}")
 
@@ -90,6 +87,6 @@ class RecoveryScreen(Screen[str]):
     def _fault(self) -> str:
         return str(self._diagnosis.error).splitlines()[0]
 
-    @property
-    def _options(self) -> list[Option]:
-        return [Option(Content(wording.cure(each)), id=each.name) for each in self._cures]
+
+def _option(cure: Cure) -> Option:
+    return Option(Content(wording.cure(cure)), id=cure.name)

@@ -1,6 +1,6 @@
 """Study: the front of a card, its back, and the ticks of what came back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 
 from textual import on
@@ -53,11 +53,10 @@ class StudyScreen(SessionScreen):
         super().__init__(session, clock, undone)
         self._write = write
 
-    _draft = ""
-    """What the student has written about the card that is up."""
-
-    is_flipped = False
-    """Whether the back of the card is up."""
+    @property
+    def is_flipped(self) -> bool:
+        """Whether the back of the card is up."""
+        return self._draft.is_flipped
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer grading on the back only, turning over and skipping on the front only."""
@@ -70,10 +69,11 @@ class StudyScreen(SessionScreen):
     def action_flip(self) -> None:
         """Turn the card over; what was written is held against the points."""
         self._session.flip(self._clock())
-        if self._draft.strip():
-            self._show_words()
-        else:
-            self._show_points()
+        self._draft.is_flipped = True
+        self._say("")
+        if self._draft.words.strip():
+            self._compare_words()
+        self._show_points()
 
     @on(Click, "#card, #card *")
     def _flip_by_click(self) -> None:
@@ -119,45 +119,47 @@ class StudyScreen(SessionScreen):
             return
         self._session.skip()
         self._say("Skipped: it comes again at the end.")
-        self._show_card()
+        self._put_up()
 
     def action_write(self) -> None:
         """Let the student write what comes to mind."""
-        self._write(self._card, self._draft, self._written)
+        self._write(self._card, self._draft.words, self._written)
 
     def _written(self, written: tuple[str, bool] | None) -> None:
         """Keep what was written, and flip where the student is done."""
         if written is not None:
-            self._draft, is_done = written
+            self._draft.words, is_done = written
             if is_done:
                 self.action_flip()
 
-    def _show_words(self) -> None:
-        """Show the student's own words beside the points, and tick what is found in them."""
+    def _compare_words(self) -> None:
+        """Tick the points that are found in the student's own words."""
         # What it imports takes 17 to 37 ms, and few write.
         from revise1924.matching import points_in  # noqa: PLC0415
 
-        card, words = self._card, clean(self._draft)
+        card, words = self._card, clean(self._draft.words)
         ticks = points_in(words, card.back, f"{card.topic} {card.front}")
-        self.query_one("#words Static", Static).update(Content(words))
-        self.query_one("#words").border_title = "Your words"
-        self.add_class("-wrote")
-        self._show_points(ticks)
+        self._recital.show_answers(ticks)
         self._say(f"{wording.suggested(sum(ticks))} You decide.")
 
-    def _show_card(self, ticks: Sequence[bool] | None = None) -> None:
-        self._session.show(self._clock())
-        self._draft = ""
+    def _show_words(self) -> None:
+        """Show the student's own words beside the points, where there are any."""
+        words = clean(self._draft.words)
+        if words.strip():
+            self.query_one("#words Static", Static).update(Content(words))
+            self.query_one("#words").border_title = "Your words"
+            self.add_class("-wrote")
+
+    def _show_card(self) -> None:
         self.remove_class("-wrote")
         self._show_question()
         self.query_one("#front").scroll_home(animate=False)
-        if ticks is None:
-            self._show_front()
+        if self._draft.is_flipped:
+            self._show_points()
         else:
-            self._show_points(ticks)
+            self._show_front()
 
     def _show_front(self) -> None:
-        self.is_flipped = False
         self._make_room()
         points = wording.counted(len(self._card.back), "point")
         them = "it" if len(self._card.back) == 1 else "them"
@@ -166,13 +168,9 @@ class StudyScreen(SessionScreen):
         )
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
 
-    def _show_points(self, ticks: Sequence[bool] | None = None) -> None:
-        self.is_flipped = True
+    def _show_points(self) -> None:
         self._make_room()
-        self._say("")
-        self._recital = self._session.recital()
-        if ticks is not None:
-            self._recital.show_answers(ticks)
+        self._show_words()
         self._points.show_points(self._recital, self._card.note)
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
 

@@ -13,7 +13,6 @@ from textual.widgets import Static
 from revise1924 import wording
 from revise1924.cards import Card
 from revise1924.errors import ReviseError
-from revise1924.recite import Recital
 from revise1924.reviews import Review
 from revise1924.session import Session
 from revise1924.tally import Outcome
@@ -24,7 +23,7 @@ from revise1924.tui.widgets.points import PointList
 
 _MARKS = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
 
-LEAVE = Binding("escape", "dismiss", "Back", tooltip="Back to home; everything is saved")
+LEAVE = Binding("escape", "dismiss", "Back", tooltip="Back to home; ticks not saved yet are kept")
 
 
 class SessionScreen(UndoScreen[Session]):
@@ -39,7 +38,8 @@ class SessionScreen(UndoScreen[Session]):
         super().__init__(clock)
         self._session = session
         self._undone = undone
-        self._recital = Recital(())
+        self._draft = session.draft(clock())
+        self._recital = self._draft.recital
 
     @property
     def _card(self) -> Card:
@@ -75,11 +75,24 @@ class SessionScreen(UndoScreen[Session]):
         if self._undone:
             self._show_undone(self._undone)
         else:
-            self._show_card()
+            self._put_up()
+
+    def _put_up(self, ticks: Sequence[bool] | None = None) -> None:
+        """Put up the session's card: as it begins, as it was left, or with `ticks` to be mended."""
+        now = self._clock()
+        self._session.show(now)
+        self._draft = self._session.draft(now)
+        self._recital = self._draft.recital
+        if ticks is not None:
+            self._recital.show_answers(ticks)
+            self._draft.is_flipped = True
+        elif self._recital.is_begun:
+            self._say(wording.STILL_YOUR_TICKS)
+        self._show_card()
 
     @abstractmethod
-    def _show_card(self, ticks: Sequence[bool] | None = None) -> None:
-        """Show the card that is up, as it begins; with `ticks`, its points and these."""
+    def _show_card(self) -> None:
+        """Show the card that is up, as far as it has been answered."""
 
     def action_save(self) -> None:
         """Save the ticks and go on."""
@@ -93,7 +106,7 @@ class SessionScreen(UndoScreen[Session]):
         if self._session.card is None:
             self.dismiss(self._session)
         else:
-            self._show_card()
+            self._put_up()
 
     def _take_back(self, now: datetime) -> Review | None:
         return self._session.undo(now)
@@ -101,7 +114,7 @@ class SessionScreen(UndoScreen[Session]):
     def _show_undone(self, review: Review) -> None:
         """Show the card of a review that was undone, with its ticks where it is in this session."""
         same = self._session.undone is review and len(self._card.back) == len(review.recalled)
-        self._show_card([bool(point) for point in review.recalled] if same else None)
+        self._put_up([bool(point) for point in review.recalled] if same else None)
         undone = wording.undone(review, self._session.desk.deck)
         self._say(f"{undone} Tick again and save." if same else undone)
 
