@@ -28,8 +28,8 @@ from revise1924.cards import (
     MOST_POINTS,
 )
 from revise1924.cli import system_clock
-from revise1924.progress import NOT_SAID
 from revise1924.reviews import Review
+from revise1924.said import NOT_SAID
 from revise1924.storage.disk import replace_file
 from revise1924.storage.format import Copy, encode
 

@@ -8,7 +8,8 @@ from revise1924.cards import Deck
 from revise1924.forecast import DAYS, Load, backlog_gone, forecast
 from revise1924.leitner import WAITS, Place, after_look, grade
 from revise1924.overview import Overview, survey
-from revise1924.progress import ExamDay, Progress
+from revise1924.progress import Progress
+from revise1924.said import ExamDay
 from tests.support.clock import MONDAY, TODAY, after
 from tests.support.decks import numbered_cards
 from tests.support.progress import look, ticks

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
 from revise1924.insight import days, marks, streak
-from revise1924.progress import ExamDay, Progress
+from revise1924.progress import Progress
 from revise1924.records import card_records, weak_points, weakest
 from revise1924.reviews import Review
+from revise1924.said import ExamDay
 from tests.support.clock import MONDAY, TODAY
 from tests.support.progress import look
 

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.leitner import WAITS, after_look, grade, study_day
-from revise1924.progress import ExamDay, Progress, later
+from revise1924.progress import Progress
 from revise1924.reviews import Review
+from revise1924.said import ExamDay, later
 from tests.support.clock import MONDAY, TODAY
 from tests.support.progress import look, ticks
 

@@ -8,6 +8,7 @@ import json
 import os
 import select
 import shlex
+import stat
 import subprocess
 import sys
 import time
@@ -812,6 +813,8 @@ def test_a_fault_is_told_plainly_and_nothing_is_lost(
     details = report.read_text(encoding="utf-8")
     assert "Traceback (most recent call last)" in details
     assert ", in trap\n" in details
+    assert "no such" not in details  # what is raised may repeat what the student has written
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
     for program_used in ("revise1924 ", "Textual ", "Rich ", "Python "):
         assert program_used in details
     reviews = ProgressFile(progress_path, deck.id).progress.reviews

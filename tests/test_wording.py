@@ -8,8 +8,9 @@ import pytest
 from revise1924 import wording
 from revise1924.cards import Card, Deck
 from revise1924.overview import Overview, survey
-from revise1924.progress import ExamDay, Progress, Standing
+from revise1924.progress import Progress, Standing
 from revise1924.reviews import Review
+from revise1924.said import ExamDay
 from revise1924.tally import Outcome
 from tests.support.clock import MONDAY, TODAY, after
 from tests.support.decks import with_cards

@@ -199,7 +199,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "an older word about the exam wins",
-        "progress.py",
+        "said.py",
         "return max(one, other, key=_said)",
         "return min(one, other, key=_said)",
         "test_progress.py",
@@ -634,7 +634,7 @@ WEAKENINGS = [
     Weakening(
         "an empty file is tried out before the first card",
         "storage/progress_file.py",
-        "try_out(target, encode(self._copy()) + bytes(ROOM_FOR_A_REVIEW))",
+        "try_out(target, encode(self._copy) + bytes(ROOM_FOR_A_REVIEW))",
         'try_out(target, b"")',
         "storage/test_room.py",
     ),

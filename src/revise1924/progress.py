@@ -11,51 +11,11 @@ from datetime import date, datetime, timedelta
 
 from revise1924.kinds import KINDS
 from revise1924.leitner import Place, due_date, exam_ahead, study_day
-from revise1924.reviews import EARLIEST, LATEST, Name, Review, in_order, joined, union
+from revise1924.reviews import Name, Review, in_order, joined, union
+from revise1924.said import NOT_SAID, Asides, ExamDay
 
 _SURELY_PAST = timedelta(days=3)
 """No review made so long ago can be of this study day, in whatever zone it was made."""
-
-_A_MOMENT = timedelta(microseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class ExamDay:
-    """What the student last said about the exam, and when."""
-
-    day: date | None = None
-    """The study day of the exam, past or to come; None where there is none."""
-    said_at: datetime | None = None
-    """When that was said; None where nothing was, or by a version that did not note it."""
-
-    def said_anew(self, day: date | None, now: datetime) -> "ExamDay":
-        """Return what is said now instead.
-
-        It counts as said after this, even where a clock that was wrong has dated this ahead.
-        """
-        if self == ExamDay(day, now):
-            return self  # tried again, where the first try was on disk after all
-        earliest = self.said_at + _A_MOMENT if self.said_at else EARLIEST
-        return ExamDay(day, min(max(now, earliest), LATEST - _A_MOMENT))
-
-    def is_before(self, other: "ExamDay") -> bool:
-        """Tell whether this was said before `other`; what has no moment was said before all."""
-        return (self.said_at or EARLIEST) < (other.said_at or EARLIEST)
-
-
-NOT_SAID = ExamDay()
-"""Nothing is known of the exam."""
-
-
-def later(one: ExamDay, other: ExamDay) -> ExamDay:
-    """Return which of the two was said later; of two said at once, the later exam day."""
-    return max(one, other, key=_said)
-
-
-def _said(exam: ExamDay) -> tuple[object, ...]:
-    moment = exam.said_at
-    written = moment.isoformat() if moment else ""
-    return moment is not None, moment or EARLIEST, exam.day or date.min, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +51,7 @@ _NEW = Standing()
 
 @dataclass(slots=True)
 class Progress:
-    """Everything the student did with one deck: all reviews, and the exam date."""
+    """Everything the student did with one deck: all reviews, the exam date, the cards set aside."""
 
     deck: str
     """The id of the deck."""
@@ -99,6 +59,8 @@ class Progress:
     """What is known of the exam."""
     reviews: list[Review] = field(default_factory=list)
     """All reviews, undone ones too, in the order of their moments."""
+    asides: Asides = field(default_factory=dict)
+    """What was last said of each card that ever was set aside."""
     _by_card: dict[str, list[Review]] = field(init=False, repr=False, compare=False)
     _done: Counter[str] = field(init=False, repr=False, compare=False)
     """How many reviews of each card were not undone."""
@@ -114,6 +76,11 @@ class Progress:
     def exam(self) -> date | None:
         """The study day of the exam, past or to come; None where none is set."""
         return self.exam_day.day
+
+    def is_aside(self, card: str) -> bool:
+        """Tell whether the card of this id is set aside."""
+        said = self.asides.get(card)
+        return said is not None and said.is_aside
 
     def find(self, name: Name) -> Review | None:
         """Return the review of this name, if there is one."""
@@ -141,9 +108,9 @@ class Progress:
         _put_into(reviews, self.joined(review))
         return reviews
 
-    def with_more(self, reviews: Iterable[Review], exam_day: ExamDay) -> "Progress":
-        """Return the union of this progress and more `reviews`, with what is known of the exam."""
-        return Progress(self.deck, exam_day, [*self.reviews, *reviews])
+    def with_more(self, reviews: Iterable[Review], exam_day: ExamDay, asides: Asides) -> "Progress":
+        """Return the union of this progress and more `reviews`, with what is said of all else."""
+        return Progress(self.deck, exam_day, [*self.reviews, *reviews], asides)
 
     def standing(self, card: str, now: datetime) -> Standing:
         """Return where `card` stands at `now`.

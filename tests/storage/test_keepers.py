@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revise1924.progress import NOT_SAID, ExamDay, Progress
+from revise1924.progress import Progress
 from revise1924.reviews import Review
+from revise1924.said import NOT_SAID, ExamDay
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile

@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from revise1924.leitner import study_day
-from revise1924.progress import ExamDay
 from revise1924.reviews import EARLIEST, LATEST, Review, in_whole_minutes
+from revise1924.said import ExamDay
 from revise1924.storage.format import Copy, encode, read_copy
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import cures, diagnose

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from revise1924.errors import ReviseError, SaveError
-from revise1924.progress import NOT_SAID
+from revise1924.said import NOT_SAID
 from revise1924.storage.backups import backups
 from revise1924.storage.format import Copy
 from revise1924.storage.progress_file import ProgressFile

@@ -12,8 +12,8 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from revise1924.errors import ForeignFileError
-from revise1924.progress import ExamDay
 from revise1924.reviews import Review
+from revise1924.said import ExamDay
 from revise1924.storage.format import MOST_BYTES, Copy, encode, read_copy
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import cures, diagnose

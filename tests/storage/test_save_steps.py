@@ -14,8 +14,9 @@ from typing import NamedTuple
 import pytest
 
 from revise1924.errors import ReviseError
-from revise1924.progress import NOT_SAID, ExamDay, Progress
+from revise1924.progress import Progress
 from revise1924.reviews import Review
+from revise1924.said import NOT_SAID, ExamDay
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import EXAM, MONDAY
 from tests.support.decks import SHIPPED_ID

@@ -4,8 +4,9 @@ A review stands on one line, and old lines stay as they are, they are not encode
 """
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, NotRequired
 
 from pydantic import ConfigDict, FailFast, Field, TypeAdapter
@@ -13,8 +14,9 @@ from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from revise1924.cards import Slug
 from revise1924.errors import Fault, ForeignFileError, ProgressError
-from revise1924.progress import ExamDay
+from revise1924.progress import Progress
 from revise1924.reviews import EARLIEST, LATEST, Moment, Review, in_whole_minutes, with_lines
+from revise1924.said import Aside, Asides, ExamDay
 from revise1924.storage.disk import read_bytes
 from revise1924.storage.offsets import readable_offsets
 from revise1924.strict_json import FaultsFound, Items, decode, parse, validate
@@ -35,10 +37,27 @@ class Copy(NamedTuple):
     """In any order, perhaps some of them more than once; each has its line."""
     unknown: dict[str, Any]
     """Fields of a later version, kept as they are."""
+    asides: Asides = MappingProxyType({})
+    """What was last said of the cards that ever were set aside."""
+
+    @classmethod
+    def of(cls, progress: Progress, unknown: dict[str, Any]) -> "Copy":
+        """Return what a file says that holds all of this."""
+        known = progress
+        return cls(known.deck, known.exam_day, known.reviews, unknown, known.asides)
 
 
 ExamDate = Annotated[date, Field(ge=EARLIEST.date(), lt=LATEST.date())]
 """The day of an exam in a file."""
+
+
+class AsideEntry(TypedDict):
+    """The shape of what was said of one card; unknown fields are kept."""
+
+    __pydantic_config__ = ConfigDict(strict=True, extra="allow")  # type: ignore[misc]
+
+    aside: bool
+    at: Moment
 
 
 class Head(TypedDict):
@@ -50,6 +69,7 @@ class Head(TypedDict):
     deck: Slug  # a file is named after it, so it must be nothing else
     exam: ExamDate | None
     exam_at: NotRequired[Moment]
+    aside: NotRequired[dict[Slug, AsideEntry]]
 
 
 class _Document(Head):
@@ -90,12 +110,22 @@ def read_copy(path: Path, deck: str | None = None) -> Copy:
     if lines is None:
         lines = [json.dumps(each) for each in raw["reviews"]]
     reviews = with_lines(document["reviews"], lines)
-    return Copy(document["deck"], exam_day(document), reviews, unknown_fields(raw))
+    asides = said_of(document.get("aside", {}))
+    return Copy(document["deck"], exam_day(document), reviews, unknown_fields(raw), asides)
 
 
 def exam_day(head: Head) -> ExamDay:
     """Return what a progress file says about the exam."""
     return ExamDay(head["exam"], head.get("exam_at"))
+
+
+def said_of(entries: dict[str, AsideEntry]) -> Asides:
+    """Return what a progress file says of the cards that ever were set aside."""
+    return {card: _aside(**entry) for card, entry in entries.items()}
+
+
+def _aside(aside: bool, at: datetime, **unknown: object) -> Aside:
+    return Aside(aside, at, unknown)
 
 
 def unknown_fields(raw: dict[str, Any]) -> dict[str, Any]:
@@ -109,7 +139,12 @@ def encode(copy: Copy) -> bytes:
     day, said_at = copy.exam.day, copy.exam.said_at
     head: dict[str, Any] = {"format": FORMAT, "deck": copy.deck, "exam": day and day.isoformat()}
     if said_at is not None:
-        head["exam_at"] = in_whole_minutes(said_at).isoformat(timespec="microseconds")
+        head["exam_at"] = _moment(said_at)
+    if copy.asides:
+        head["aside"] = {
+            card: {"aside": said.is_aside, "at": _moment(said.said_at), **said.unknown}
+            for card, said in sorted(copy.asides.items())
+        }
     fields = [
         f"  {json.dumps(key)}: {json.dumps(value)},\n"
         for key, value in (head | copy.unknown).items()
@@ -117,6 +152,10 @@ def encode(copy: Copy) -> bytes:
     lines = [each.line or each.as_line for each in copy.reviews]  # nearly all have one: no call
     body = ["\n    ", ",\n    ".join(lines), "\n  "] if lines else []
     return "".join(["{\n", *fields, '  "reviews": [', *body, "]\n}\n"]).encode()
+
+
+def _moment(moment: datetime) -> str:
+    return in_whole_minutes(moment).isoformat(timespec="microseconds")
 
 
 def _refuse_newer(raw: object, path: Path) -> None:

@@ -43,6 +43,9 @@ class ProgressKeeper(Protocol):
     def set_exam(self, exam: date | None, now: datetime) -> None:
         """Keep the day of the exam, None for none, as said at `now`; raises as `record` does."""
 
+    def set_aside(self, card: str, is_aside: bool, now: datetime) -> None:
+        """Keep whether a card is set aside, as said at `now`; raises as `record` does."""
+
     def refresh(self) -> None:
         """Take in what others have saved since; raises what reading raises."""
 

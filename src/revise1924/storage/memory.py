@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from revise1924.progress import NOT_SAID, Progress
+from revise1924.progress import Progress
 from revise1924.reviews import Review
+from revise1924.said import NOT_SAID, said_aside
 
 
 class ProgressInMemory:
@@ -23,7 +24,8 @@ class ProgressInMemory:
     @property
     def is_fresh(self) -> bool:
         """Whether nothing has been kept of this deck yet."""
-        return not self.progress.reviews and self.progress.exam_day == NOT_SAID
+        known = self.progress
+        return not (known.reviews or known.asides or known.exam_day != NOT_SAID)
 
     def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
         """Keep the review that `make` makes of the progress; see ProgressKeeper."""
@@ -33,6 +35,10 @@ class ProgressInMemory:
     def set_exam(self, exam: date | None, now: datetime) -> None:
         """Keep the day of the exam as said at `now`."""
         self.progress.exam_day = self.progress.exam_day.said_anew(exam, now)
+
+    def set_aside(self, card: str, is_aside: bool, now: datetime) -> None:
+        """Keep that the card of this id is set aside, or is no longer."""
+        self.progress.asides = said_aside(self.progress.asides, card, is_aside, now)
 
     def refresh(self) -> None:
         """Do nothing: nobody else knows of this progress."""

@@ -12,8 +12,9 @@ from typing import Any
 
 from revise1924.errors import ReviseError, SaveError, UnreadableError
 from revise1924.leitner import study_day
-from revise1924.progress import ExamDay, Progress, later
+from revise1924.progress import Progress
 from revise1924.reviews import Review
+from revise1924.said import Asides, ExamDay, later, later_asides, said_aside
 from revise1924.storage.backups import DailyBackup, backups
 from revise1924.storage.conflicts import copies_beside
 from revise1924.storage.disk import (
@@ -80,7 +81,7 @@ class ProgressFile:
             if saved is None:
                 return None
             self._backup.read(target, saved.day)
-            return self._copy(reviews=self.progress.reviews_with(saved))
+            return self._copy._replace(reviews=self.progress.reviews_with(saved))
 
         with self._locked() as target:
             self._write(target, with_review)
@@ -92,16 +93,23 @@ class ProgressFile:
 
     def set_exam(self, exam: date | None, now: datetime) -> None:
         """Save the day of the exam, None for none, as said at `now`; raises as `record` does."""
-        said = self.progress.exam_day
+        self._say(lambda known: (known.exam_day.said_anew(exam, now), known.asides))
 
-        def with_exam() -> Copy:
+    def set_aside(self, card: str, is_aside: bool, now: datetime) -> None:
+        """Save whether a card is set aside, as said at `now`; raises as `record` does."""
+        self._say(lambda known: (known.exam_day, said_aside(known.asides, card, is_aside, now)))
+
+    def _say(self, say: Callable[[Progress], tuple[ExamDay, Asides]]) -> None:
+        said = self.progress.exam_day, self.progress.asides
+
+        def with_what_is_said() -> Copy:
             nonlocal said
-            said = self.progress.exam_day.said_anew(exam, now)
-            return self._copy(exam=said)
+            said = say(self.progress)
+            return self._copy._replace(exam=said[0], asides=said[1])
 
         with self._locked() as target:
-            self._write(target, with_exam)
-            self.progress.exam_day = said
+            self._write(target, with_what_is_said)
+            self.progress.exam_day, self.progress.asides = said
 
     def take_in(self, copies: Iterable[Copy], now: datetime) -> int:
         """Save the union with other copies of this progress; return how many reviews were new.
@@ -115,7 +123,7 @@ class ProgressFile:
             nonlocal merged, unknown
             self._backup.read(target, study_day(now))
             merged, unknown = self._merged_with(taken)
-            return Copy(merged.deck, merged.exam_day, merged.reviews, unknown)
+            return Copy.of(merged, unknown)
 
         with self._locked() as target:
             self._write(target, with_copies)
@@ -135,7 +143,7 @@ class ProgressFile:
         """
         try:
             with self._locked() as target:
-                try_out(target, encode(self._copy()) + bytes(ROOM_FOR_A_REVIEW))
+                try_out(target, encode(self._copy) + bytes(ROOM_FOR_A_REVIEW))
         except ReviseError as error:
             return str(error)
         return ""
@@ -166,18 +174,20 @@ class ProgressFile:
         copy = read_copy(path, self.progress.deck)
         ours = self.progress.exam_day
         exam = ours if copy.exam.is_before(ours) else copy.exam
-        self.progress = self.progress.with_more(copy.reviews, exam)
+        asides = later_asides(self.progress.asides, copy.asides)
+        self.progress = self.progress.with_more(copy.reviews, exam, asides)
         self._unknown = joined_fields(copy.unknown, self._unknown)
         self._seen, self.is_fresh = seen, False
 
     def _merged_with(self, copies: Iterable[Copy]) -> tuple[Progress, dict[str, Any]]:
         """Return the union of what is known and `copies`, and of the fields unknown to us."""
         reviews: list[Review] = []
-        exam, unknown = self.progress.exam_day, self._unknown
+        exam, asides, unknown = self.progress.exam_day, self.progress.asides, self._unknown
         for copy in copies:
             reviews += copy.reviews
-            exam, unknown = later(exam, copy.exam), joined_fields(unknown, copy.unknown)
-        return self.progress.with_more(reviews, exam), unknown
+            exam, asides = later(exam, copy.exam), later_asides(asides, copy.asides)
+            unknown = joined_fields(unknown, copy.unknown)
+        return self.progress.with_more(reviews, exam, asides), unknown
 
     def _take_in_conflicts(self) -> None:
         """Merge the copies that a program which syncs folders has put beside the file."""
@@ -210,10 +220,9 @@ class ProgressFile:
                     " `revise1924 merge` it"
                 )
 
-    def _copy(self, *, reviews: list[Review] | None = None, exam: ExamDay | None = None) -> Copy:
-        """Return what the file says after a save: what is known, but for what is given."""
-        known = self.progress
-        return Copy(known.deck, exam or known.exam_day, reviews or known.reviews, self._unknown)
+    @property
+    def _copy(self) -> Copy:
+        return Copy.of(self.progress, self._unknown)
 
     def _write(self, target: Path, make: Callable[[], Copy | None]) -> None:
         """Save what `make` makes of all that is known; None saves nothing.

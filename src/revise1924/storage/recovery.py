@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from revise1924.errors import Fault, ForeignFileError, ProgressError, SaveError
-from revise1924.progress import NOT_SAID
+from revise1924.said import NOT_SAID
 from revise1924.storage.disk import read_bytes, replace_file, signature
 from revise1924.storage.format import FORMAT, MOST_BYTES, Copy, encode, read_copy
 from revise1924.storage.lock import locked, target_of
@@ -25,7 +25,7 @@ from revise1924.storage.sources import (
     together,
 )
 
-_KNOWN = {"format", "deck", "exam", "exam_at", "reviews"}
+_KNOWN = {"format", "deck", "exam", "exam_at", "aside", "reviews"}
 
 CureName = Literal["keep", "fresh"]
 

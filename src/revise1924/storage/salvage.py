@@ -8,14 +8,22 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
 from revise1924.cards import Slug
-from revise1924.progress import ExamDay
 from revise1924.reviews import Moment, Review, with_lines
-from revise1924.storage.format import MOST_REVIEWS, ExamDate, own_lines, unknown_fields
+from revise1924.said import Asides, ExamDay
+from revise1924.storage.format import (
+    MOST_REVIEWS,
+    AsideEntry,
+    ExamDate,
+    own_lines,
+    said_of,
+    unknown_fields,
+)
 from revise1924.storage.offsets import readable_offsets
 from revise1924.strict_json import FaultsFound, parse, parser
 
@@ -25,7 +33,9 @@ _HEAD: dict[str, TypeAdapter[Any]] = {
     "deck": TypeAdapter(Slug),
     "exam": TypeAdapter(ExamDate | None),
     "exam_at": TypeAdapter(Moment),
+    "aside": TypeAdapter(dict[str, Any]),
 }
+_ASIDE = TypeAdapter(dict[Slug, AsideEntry])
 
 _OBJECT = re.compile(r'\{(?=\s*")')
 _FIELD = re.compile(r'("(?:[^"\\\n]|\\.)*+")\s*:\s*')
@@ -55,7 +65,7 @@ class Remains(NamedTuple):
     fields: frozenset[str]
     """The names of the fields of its head, `reviews` too, whether or not they are sound."""
     head: dict[str, Any]
-    """The sound ones of the fields that are known: format, deck, exam, exam_at."""
+    """The sound ones of the fields that are known: format, deck, exam, exam_at, aside."""
     unknown: dict[str, Any]
     """Fields of a later version."""
     reviews: list[Review]
@@ -77,6 +87,15 @@ class Remains(NamedTuple):
         if "exam" not in self.head:
             return ExamDay()
         return ExamDay(self.head["exam"], self.head.get("exam_at"))
+
+    @property
+    def asides(self) -> Asides:
+        """What it soundly says of cards that ever were set aside."""
+        asides: Asides = {}
+        for card, said in self.head.get("aside", {}).items():
+            with suppress(ValidationError):
+                asides = {**asides, **said_of(_ASIDE.validate_json(json.dumps({card: said})))}
+        return asides
 
 
 def salvage(data: bytes) -> Remains:

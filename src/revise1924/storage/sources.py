@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from revise1924.errors import UnreadableError
-from revise1924.progress import NOT_SAID, ExamDay, later
 from revise1924.reviews import Name, Review, union
+from revise1924.said import NOT_SAID, Asides, ExamDay, later, later_asides
 from revise1924.storage.backups import backups
 from revise1924.storage.conflicts import copies_beside
 from revise1924.storage.disk import beside, neighbours, read_bytes, reading
@@ -51,7 +51,8 @@ class Whole(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all is left."""
-        return not (self.copy.reviews or self.copy.exam != NOT_SAID or self.copy.unknown)
+        copy = self.copy
+        return not (copy.reviews or copy.asides or copy.unknown or copy.exam != NOT_SAID)
 
 
 def name_aside(target: Path, moment: str) -> Path:
@@ -87,6 +88,7 @@ def together(sources: Iterable[Source], deck: str) -> Whole:
     ours.sort(key=lambda source: (source.kind != "file", -len(source.remains.reviews)))
     shares, known, reviews = list[Share](), set[Name](), list[Review]()
     unknown: dict[str, Any] = {}
+    asides: Asides = {}
     for source in ours:
         names = set(map(attrgetter("name"), source.remains.reviews))
         if new := len(names - known):
@@ -94,7 +96,8 @@ def together(sources: Iterable[Source], deck: str) -> Whole:
         known |= names
         reviews += source.remains.reviews
         unknown = joined_fields(unknown, source.remains.unknown)
-    return Whole(Copy(deck, _exam(ours), union(reviews), unknown), tuple(shares))
+        asides = later_asides(asides, source.remains.asides)
+    return Whole(Copy(deck, _exam(ours), union(reviews), unknown, asides), tuple(shares))
 
 
 def _exam(sources: list[Source]) -> ExamDay:
