@@ -51,7 +51,7 @@ def validate(adapter: TypeAdapter[T], text: str, raw: Any, items: Items) -> T:  
 def every_detail(error: ValidationError, raw: Any, items: Items) -> list[ErrorDetails]:  # noqa: ANN401
     """Return what is wrong with `raw`, of which `error` says the first: the most that are named.
 
-    `error` is of JSON: of values that are parsed already, pydantic names places that a file has not.
+    `error` is of JSON: of parsed values, pydantic names places that are not in the file.
     """
     details = error.errors(include_url=False, include_input=False)
     bad = [each["loc"][1] for each in details if each["loc"][:-1] and _is_in(each, items)]
