@@ -20,6 +20,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     Strict,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -40,6 +41,9 @@ MOST_CARDS = 50_000
 MOST_POINTS = 20
 """On a card. More are several questions: no student recalls them as one answer."""
 
+MOST_TAGS = 10
+"""On a card. One revises by chapter and by paper; whoever needs more has put text into them."""
+
 MOST_IN_A_LINE = 200
 """Characters of a topic and of a title. Each is one line: tables and headings show it."""
 
@@ -50,13 +54,13 @@ MOST_LINES = 200
 """In one text, as it is written; each is a line on the screen, however short."""
 
 MOST_IN_AN_ID = 100
-"""Characters of an id."""
+"""Characters of an id, and of a tag."""
 
-MOST_ENTRIES = MOST_CARDS * (MOST_POINTS + 5)
-"""Of all lists and objects: so many has a deck of the most cards with the most points each."""
+MOST_ENTRIES = MOST_CARDS * (MOST_POINTS + MOST_TAGS + 6)
+"""Of all lists and objects: so many has a deck of the most cards with the most of all on each."""
 
 MOST_LISTS = 4 * MOST_CARDS
-"""Lists and objects: a card is one, and its points are another."""
+"""Lists and objects: a card is one, its points are another, its tags a third."""
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -112,6 +116,36 @@ ShownLine = Annotated[str, _Shown(MOST_IN_A_LINE, is_line=True)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=MOST_IN_AN_ID)]
 
 
+def _tag(text: str) -> str:
+    if not _SLUG.fullmatch(text):
+        raise PydanticCustomError(
+            "tag",
+            "is no tag: use small letters a-z, digits and single hyphens between them, as in"
+            ' "paper-2"',
+        )
+    return text
+
+
+def _unique_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
+    for index, tag in enumerate(tags):
+        if tag in tags[:index]:
+            raise PydanticCustomError(
+                "duplicate_tag", "stands twice; keep one", {"place": (index,)}
+            )
+    return tags
+
+
+_SLUG = re.compile(SLUG.removesuffix("$"))
+
+Tag = Annotated[
+    str,
+    StringConstraints(max_length=MOST_IN_AN_ID),
+    AfterValidator(_tag),
+    WithJsonSchema({"type": "string", "pattern": SLUG, "maxLength": MOST_IN_AN_ID}),
+]
+"""A slug; it has a sentence of its own for what is none."""
+
+
 class Card(BaseModel):
     """One question, and the points of its answer."""
 
@@ -131,6 +165,12 @@ class Card(BaseModel):
     )
     note: ShownText | None = Field(
         default=None, description="A caution or context, shown under the points, never scored."
+    )
+    tags: Annotated[tuple[Tag, ...], Strict(False), AfterValidator(_unique_tags)] = Field(
+        default=(),
+        max_length=MOST_TAGS,
+        description="What one may revise by: chapters, papers, whatever.",
+        json_schema_extra={"uniqueItems": True},
     )
 
 

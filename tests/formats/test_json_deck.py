@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from revise1924.cards import MOST_IN_A_LINE, MOST_POINTS, Deck
+from revise1924.cards import MOST_IN_A_LINE, MOST_POINTS, SLUG, Deck
 from revise1924.errors import DeckError, UnreadableError
 from revise1924.formats import load_deck
 from revise1924.formats.json_deck import deck_schema
@@ -87,6 +87,15 @@ FAULTS: dict[str, tuple[Any, str, str]] = {
     "number for text": (card(5, front=1924), "cards[5].front", "must be text in quotes"),
     "null for text": (card(5, front=None), "cards[5].front", "must be text in quotes"),
     "number for a point": (card(5, back=["a", 2]), "cards[5].back[1]", "must be text in quotes"),
+    "tag with capitals": (card(1, tags=["a", "Terror"]), "cards[1].tags[1]", "is no tag"),
+    "tag with a newline": (card(1, tags=["a\n"]), "cards[1].tags[0]", "is no tag"),
+    "endless tag": (card(1, tags=["a" * 101]), "cards[1].tags[0]", "longer than 100"),
+    "tag twice": (card(1, tags=["a", "b", "a"]), "cards[1].tags[2]", "stands twice; keep one"),
+    "11 tags": (card(1, tags=[*"abcdefghijk"]), "cards[1].tags", "has more than 10 entries"),
+    "number for a tag": (card(1, tags=["a", 2]), "cards[1].tags[1]", "must be text in quotes"),
+    "text for tags": (card(1, tags="a"), "cards[1].tags", "must be a list"),
+    "null for tags": (card(1, tags=None), "cards[1].tags", "must be a list"),
+    "unknown tag field": (card(4, tag=["a"]), "cards[4].tag", 'did you mean "tags"?'),
     "text for points": (card(5, back="one"), "cards[5].back", "must be a list"),
     "text for a card": (
         spoil(lambda deck: deck["cards"].__setitem__(6, "?")),
@@ -185,6 +194,13 @@ def test_twenty_points_and_a_schema_are_welcome(
     assert len(load_deck(write_deck(shipped)).cards[0].back) == MOST_POINTS
 
 
+def test_a_card_may_have_tags(shipped: dict[str, Any], write_deck: WriteDeck) -> None:
+    shipped["cards"][0]["tags"] = ["terror", "paper-2"]
+    shipped["cards"][1]["tags"] = []
+    first, second, third, *_ = load_deck(write_deck(shipped)).cards
+    assert (first.tags, second.tags, third.tags) == (("terror", "paper-2"), (), ())
+
+
 def test_a_topic_is_one_line_of_200_characters(
     shipped: dict[str, Any], write_deck: WriteDeck
 ) -> None:
@@ -231,3 +247,4 @@ def test_the_schema_asks_for_what_the_models_ask_for(shipped: dict[str, Any]) ->
     assert set(schema["$defs"]["Card"]["required"]) == {"topic", "front", "back"}
     assert set(shipped["cards"][0]) <= set(schema["$defs"]["Card"]["properties"])
     assert schema["$defs"]["Card"]["properties"]["back"]["maxItems"] == MOST_POINTS
+    assert schema["$defs"]["Card"]["properties"]["tags"]["items"]["pattern"] == SLUG

@@ -7,18 +7,33 @@ once something is wrong.
 
 from revise1924.strict_json.merging import canonical, joined_fields, union_of_fields
 from revise1924.strict_json.parsing import FaultsFound, decode, parse, parser
-from revise1924.strict_json.validating import UNKNOWN_FIELD, Items, nearest, validate
+from revise1924.strict_json.places import Loc
+from revise1924.strict_json.validating import (
+    MOST_FAULTS,
+    UNKNOWN_FIELD,
+    Items,
+    every_detail,
+    nearest,
+    place_of,
+    sentence,
+    validate,
+)
 
 __all__ = [
+    "MOST_FAULTS",
     "UNKNOWN_FIELD",
     "FaultsFound",
     "Items",
+    "Loc",
     "canonical",
     "decode",
+    "every_detail",
     "joined_fields",
     "nearest",
     "parse",
     "parser",
+    "place_of",
+    "sentence",
     "union_of_fields",
     "validate",
 ]

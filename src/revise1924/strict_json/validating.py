@@ -10,14 +10,16 @@ from pydantic_core import ErrorDetails
 
 from revise1924.errors import Fault
 from revise1924.strict_json.parsing import FaultsFound
-from revise1924.strict_json.places import Places, field_path
+from revise1924.strict_json.places import Loc, Places, field_path
 from revise1924.text import one_line
 
 T = TypeVar("T")
 
 UNKNOWN_FIELD = "is not a field of the format"
 
-_MOST_FAULTS = 100
+MOST_FAULTS = 100
+"""So many of a file are named: nobody reads further."""
+
 _TOGETHER = 500
 
 
@@ -41,14 +43,27 @@ def validate(adapter: TypeAdapter[T], text: str, raw: Any, items: Items) -> T:  
     try:
         return adapter.validate_json(text)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        bad = [each["loc"][1] for each in details if each["loc"][:-1] and _is_in(each, items)]
-        if bad:  # the adapter has stopped at the first of them
-            details = [each for each in details if not _is_in(each, items)]
-            details += _of_items(raw[items.field], items, int(bad[0]))
-        details = [each for each in details if not _follows(each, details)]
         places = Places(text)
-        raise FaultsFound(*(_fault(places, each) for each in details[:_MOST_FAULTS])) from error
+        faults = (_fault(places, each) for each in every_detail(error, raw, items))
+        raise FaultsFound(*faults) from error
+
+
+def every_detail(error: ValidationError, raw: Any, items: Items) -> list[ErrorDetails]:  # noqa: ANN401
+    """Return what is wrong with `raw`, of which `error` says the first: the most that are named.
+
+    `error` is of JSON: of parsed values, pydantic names places that are not in the file.
+    """
+    details = error.errors(include_url=False, include_input=False)
+    bad = [each["loc"][1] for each in details if each["loc"][:-1] and _is_in(each, items)]
+    if bad:  # the adapter has stopped at the first of them
+        details = [each for each in details if not _is_in(each, items)]
+        details += _of_items(raw[items.field], items, int(bad[0]))
+    return [each for each in details if not _follows(each, details)][:MOST_FAULTS]
+
+
+def place_of(detail: ErrorDetails) -> Loc:
+    """Return where the fault is; a check of several values says itself which of them it means."""
+    return (*detail["loc"], *detail.get("ctx", {}).get("place", ()))
 
 
 def _is_in(detail: ErrorDetails, items: Items) -> bool:
@@ -76,7 +91,7 @@ def _of_items(listed: list[Any], items: Items, first: int) -> list[ErrorDetails]
             continue
         for index, each in enumerate(chunk, start):
             faults += _faults(item, each, (items.field, index))
-            if len(faults) >= _MOST_FAULTS:
+            if len(faults) >= MOST_FAULTS:
                 return faults
     return faults
 
@@ -104,9 +119,9 @@ def nearest(word: str, known: list[str]) -> str:
 
 def _fault(places: Places, detail: ErrorDetails) -> Fault:
     if place := re.search(r" at line (\d+) column", detail["msg"]):
-        return Fault(_sentence(detail), line=int(place[1]))  # of JSON that only pydantic refuses
-    loc = (*detail["loc"], *detail.get("ctx", {}).get("place", ()))
-    return Fault(_sentence(detail), field=field_path(loc), line=places.line(loc))
+        return Fault(sentence(detail), line=int(place[1]))  # of JSON that only pydantic refuses
+    loc = place_of(detail)
+    return Fault(sentence(detail), field=field_path(loc), line=places.line(loc))
 
 
 _TYPES = {
@@ -128,7 +143,8 @@ _TYPES = {
 }
 
 
-def _sentence(detail: ErrorDetails) -> str:
+def sentence(detail: ErrorDetails) -> str:
+    """Return the fault as a sentence without its subject."""
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "too_short":
         return "is empty; at least one is needed"

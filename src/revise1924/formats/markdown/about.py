@@ -1,0 +1,54 @@
+"""What a comment says about its card or deck: `<!-- id: purges; tags: terror -->`."""
+
+import re
+from dataclasses import dataclass
+
+from revise1924.strict_json import nearest
+
+KEYS = ("id", "tags")
+
+_SLUGS = r"[a-z0-9-]+(?: ?, ?[a-z0-9-]+)*+"
+_ENTRY = re.compile(r"([A-Za-z]{1,20}) ?:(.*)")
+_LIKE_AN_ENTRY = re.compile(rf"([a-z]{{1,20}}) ?: ?{_SLUGS}")
+_NO_COLON = re.compile(rf"({'|'.join(KEYS)}) ?[= ] ?{_SLUGS}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a comment says, or what is wrong with it."""
+
+    line: int
+    key: str = ""
+    value: str = ""
+    fault: str = ""
+
+
+def entries(comment: str, line: int) -> list[Entry]:
+    """Return what the inside of a comment that begins on `line` says; nothing for any other.
+
+    Other comments are the student's own. One that looks like a slip of the pen is at fault.
+    """
+    said = list[tuple[int, Entry | None]]()
+    for part in comment.split(";"):
+        at = line + part[: len(part) - len(part.lstrip())].count("\n")
+        line += part.count("\n")
+        words = " ".join(part.split())
+        if words:
+            said.append((at, _entry(words, at)))
+    if not any(entry for _, entry in said):
+        return []
+    besides = 'says something besides "id" and "tags"; put that into a comment of its own'
+    return [entry or Entry(at, fault=besides) for at, entry in said]
+
+
+def _entry(words: str, line: int) -> Entry | None:
+    found = _ENTRY.match(words)
+    key = found[1].lower() if found else ""
+    if found and key in KEYS:
+        return Entry(line, key, found[2].strip())
+    if without := _NO_COLON.fullmatch(words):
+        key = without[1].lower()
+        return Entry(line, fault=f'needs a colon after "{key}", as in <!-- {key}: lenins-will -->')
+    if key and _LIKE_AN_ENTRY.fullmatch(words) and (near := nearest(key, list(KEYS))):
+        return Entry(line, fault=f'has "{key}", which is no key of a comment{near}')
+    return None

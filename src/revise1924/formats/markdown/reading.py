@@ -1,0 +1,216 @@
+"""Markdown to a deck, line by line; what breaks the form is named, and reading goes on."""
+
+from collections.abc import Callable
+from re import Match
+
+from revise1924.cards import MOST_CARDS, MOST_POINTS, Deck
+from revise1924.errors import Fault
+from revise1924.formats.markdown.about import entries
+from revise1924.formats.markdown.draft import DECK, Draft, DraftCard
+from revise1924.formats.markdown.signs import (
+    BULLET,
+    COMMENT,
+    HEADING,
+    NOTE,
+    heading,
+    indent,
+    is_rule,
+)
+from revise1924.formats.markdown.texts import NEVER, Line, Lines, Text
+from revise1924.strict_json import MOST_FAULTS, FaultsFound, decode
+
+
+def read(data: bytes) -> Deck:
+    """Return the deck that `data` says; raises FaultsFound with every fault that can be named.
+
+    They are in the order of their lines.
+    """
+    reader = _Reader()
+    for line in Lines(decode(data)):
+        reader.take(line)
+        if len(reader.draft.faults) >= MOST_FAULTS:
+            raise FaultsFound(*reader.draft.faults)
+    return reader.whole().deck()
+
+
+class _Reader:
+    """Knows to which text a line belongs."""
+
+    def __init__(self) -> None:
+        self.draft = Draft()
+        self._card: DraftCard | None = None
+        """The one that is being read; before the first there is none."""
+        self._text: Text | None = None
+        """The one that a line without a sign goes on with."""
+        self._keep: Callable[[Text], None] | None = None
+        """What takes that text once it is whole."""
+        self._is_lost = False
+        """Whether all up to the next topic belongs to a title that is at fault already."""
+        self._is_astray = False
+        """Whether lines without a sign belong to one that is at fault already."""
+
+    def whole(self) -> Draft:
+        """Return what was read, once there are no more lines."""
+        self._end_text()
+        draft = self.draft
+        if draft.title is None:
+            above = (draft.stray, *(card.line for card in draft.cards[:1]))
+            draft.title_line = min((line for line in above if line), default=1)
+        elif draft.stray:
+            what = 'stands above the title: a deck begins with "# " and its title'
+            self._fault(draft.stray, what)
+        return draft
+
+    def take(self, line: Line) -> None:
+        """Take the next line."""
+        bare = line.text.strip(" \t")
+        if line.comment is not None:
+            self._about(line.number, line.comment)
+        elif not bare:
+            self._blank()
+        elif bare.startswith(COMMENT):
+            self._fault(line.number, "begins a comment that is not closed: end it with -->")
+        elif self._text and indent(line.text) >= self._text.inside:
+            self._text.add(line.text)
+        elif indent(line.text) > 3 or not self._sign(line, bare):
+            self._plain(line)
+
+    def _blank(self) -> None:
+        if self._text:
+            self._text.add("")
+
+    def _sign(self, line: Line, bare: str) -> bool:
+        """Take a line that begins with a sign; tell whether it does."""
+        if bare[0] == "#":
+            return self._heading(line.number, bare)
+        if is_rule(bare):
+            self._blank()
+            return True
+        if self._card is None or self._is_lost:
+            return False
+        if bare[0] == NOTE:
+            self._note(line.number, bare, self._card)
+            return True
+        bullet = BULLET.fullmatch(bare)
+        if bullet:
+            self._point(line, bullet, self._card)
+        return bullet is not None
+
+    def _heading(self, number: int, bare: str) -> bool:
+        found = HEADING.fullmatch(bare)
+        if found is None:
+            if not bare.startswith("##"):
+                return False  # a tag, or a number
+            self._fault(
+                number,
+                'is no topic: one begins with "## ", two # and a space; write \\# where the line is'
+                " text",
+            )
+        text, comment = heading(found[2] or "" if found else bare.lstrip("#"))
+        self._end_text()
+        if found and found[1] == "#":
+            self._title(number, text)
+        else:
+            self._topic(number, text)
+        if comment is not None:
+            self._about(number, comment)
+        return True
+
+    def _title(self, number: int, text: str) -> None:
+        draft = self.draft
+        self._is_lost = draft.title is not None or self._card is not None
+        if draft.title is not None:
+            self._fault(number, 'is a second title; a topic begins with "## ", two #')
+            return
+        draft.title, draft.title_line = text, number
+        if self._is_lost:
+            self._fault(number, "is a title below a card; put it at the top")
+
+    def _topic(self, number: int, text: str) -> None:
+        cards = self.draft.cards
+        if len(cards) == MOST_CARDS:
+            fault = Fault(f"has more than {MOST_CARDS:,} cards", field=DECK, line=number)
+            raise FaultsFound(fault)
+        self._is_lost = self._is_astray = False
+        self._card = DraftCard(number, text)
+        cards.append(self._card)
+
+    def _point(self, line: Line, bullet: Match[str], card: DraftCard) -> None:
+        if card.note_line:
+            self._fault(line.number, "is a point below the note; put it above")
+        narrow = indent(line.text) + len(bullet[1].rstrip(" \t")) + 1
+        before = f"{' ' * indent(line.text)}{bullet[1]}".expandtabs(4)
+        is_near = bool(bullet[2]) and len(before) < narrow + 4  # more would be code in Markdown
+        inside = len(before) if is_near else narrow
+        if len(card.point_lines) <= MOST_POINTS:
+            card.point_lines.append(line.number)
+        text = Text(line.number, bullet[2], goes_on_at=1, inside=inside)
+        self._begin(text, card.add_point)
+
+    def _note(self, number: int, bare: str, card: DraftCard) -> None:
+        if not card.point_lines and not card.note_line:
+            self._fault(
+                number,
+                "is a note above the points; put it below them, or write \\> where it belongs to"
+                " the front",
+            )
+        if self._text is None or self._keep != card.add_note:
+            card.note_line = card.note_line or number
+            self._begin(Text(number, goes_on_at=NEVER), card.add_note)
+        inside = bare[1:].expandtabs(4) if bare[1:2] == "\t" else bare[1:]
+        if self._text:
+            self._text.add(inside.removeprefix(" "))
+
+    def _plain(self, line: Line) -> None:
+        """Take a line without a sign."""
+        if self._is_lost or self._is_astray:
+            return
+        if self._text is None and (keep := self._without_sign(line.number)):
+            self._begin(Text(line.number), keep)
+        if self._text and indent(line.text) >= self._text.goes_on_at:
+            self._text.add(line.text)
+        elif self._card is None:
+            self.draft.stray = self.draft.stray or line.number
+        else:
+            self._fault(
+                line.number,
+                'is neither point nor note: begin it with "- " or "> ", or indent it to go on with'
+                " the point above",
+            )
+            self._is_astray = True
+
+    def _without_sign(self, number: int) -> Callable[[Text], None] | None:
+        """Return what takes a text that begins here without a sign; None where none may."""
+        card = self._card
+        if card is None:
+            return None if self.draft.title is None else self.draft.add_description
+        if card.point_lines or card.note_line:
+            return None
+        card.front_line = number
+        return card.add_front
+
+    def _begin(self, text: Text, keep: Callable[[Text], None]) -> None:
+        self._end_text()
+        self._text, self._keep, self._is_astray = text, keep, False
+
+    def _end_text(self) -> None:
+        if self._text and self._keep:
+            self._keep(self._text)
+        self._text = self._keep = None
+
+    def _about(self, number: int, comment: str) -> None:
+        if self._is_lost:
+            return
+        about = self._card.about if self._card else self.draft.about
+        for entry in entries(comment, number):
+            if entry.fault:
+                self._fault(entry.line, entry.fault, "this comment")
+            elif entry.key in about:
+                self._fault(entry.line, f'gives "{entry.key}" again; keep one', "this comment")
+            elif entry.key == "tags" and self._card is None:
+                self._fault(entry.line, 'has "tags", which only a card has', "this comment")
+            else:
+                about[entry.key] = entry.value, entry.line
+
+    def _fault(self, line: int, what: str, field: str = "this line") -> None:
+        self.draft.faults.append(Fault(what, field=field, line=line))
