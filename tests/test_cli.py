@@ -31,7 +31,7 @@ def test_status_json_is_the_promise_to_scripts(run: Run, progress_path: Path) ->
         "exam": None,
         "days_left": None,
         "progress": str(progress_path),
-        "counts": {"cards": 7, "points": 22, "new": 7, "due": 0},
+        "counts": {"cards": 7, "points": 22, "new": 7, "due": 0, "aside": 0},
         "boxes": {"1": 0, "2": 0, "3": 0, "4": 0, "5": 0},
         "next_due": None,
         "warnings": [],
@@ -43,6 +43,8 @@ def test_status_json_is_the_promise_to_scripts(run: Run, progress_path: Path) ->
         "due": None,
         "reviews": 0,
         "last_recall": None,
+        "aside": False,
+        "tags": [],
     }
 
 
@@ -54,7 +56,8 @@ def test_status_json_tells_where_each_card_stands(run: Run, file: ProgressFile) 
     _, out, _ = run("status", "--json")
     status = json.loads(out)
     assert (status["exam"], status["days_left"]) == ("2027-06-04", 193)
-    assert status["counts"] == {"cards": 7, "points": 22, "new": 5, "due": 1}
+    counts = {"cards": 7, "points": 22, "new": 5, "due": 1, "aside": 0}
+    assert status["counts"] == counts
     assert status["boxes"] == {"1": 1, "2": 1, "3": 0, "4": 0, "5": 0}
     assert status["next_due"] == "2026-11-23"
     nep = status["cards"][2]
@@ -83,6 +86,50 @@ def test_status_of_a_large_deck_lists_the_cards_that_are_due_first(
     assert f" 500   {last.topic}" in out
     assert "… and 300 more; those due first are listed." in out
     assert len(out.splitlines()) < 220
+
+
+def test_cards_set_aside_count_for_nothing(run: Run, file: ProgressFile) -> None:
+    save(file, look("nep", ticks(3, 5), days=-1))
+    file.set_aside("nep", True, MONDAY)
+    status = json.loads(run("status", "--json")[1])
+    assert status["counts"] == {"cards": 6, "points": 17, "new": 6, "due": 0, "aside": 1}
+    assert (status["boxes"]["1"], status["next_due"], status["warnings"]) == (0, None, [])
+    assert [card["id"] for card in status["cards"] if card["aside"]] == ["nep"]
+    assert "1 card set aside." in run("status")[1]
+    stats = json.loads(run("stats", "--json")[1])
+    assert (stats["days"], len(stats["cards"])) == ([], 6)
+
+
+@pytest.fixture
+def tagged(deck: Deck, write_deck: WriteDeck) -> Path:
+    """The shipped deck, with tags on three of its cards."""
+    raw = json.loads(deck.model_dump_json(exclude_none=True))
+    for index, tags in {0: ["party"], 2: ["party", "economy"], 6: ["terror"]}.items():
+        raw["cards"][index]["tags"] = tags
+    return write_deck(raw)
+
+
+@pytest.mark.parametrize(
+    ("tags", "cards"), [(["terror"], 1), (["party"], 2), (["economy", "terror"], 2), ([], 7)]
+)
+def test_status_and_stats_can_be_of_some_tags(
+    tags: list[str], cards: int, run: Run, tagged: Path
+) -> None:
+    given = [part for tag in tags for part in ("--tag", tag)]
+    status = json.loads(run("status", "--json", tagged, *given)[1])
+    assert status["counts"]["cards"] == len(status["cards"]) == cards
+    assert len(json.loads(run("stats", "--json", tagged, *given)[1])["cards"]) == cards
+    only = f"Only {', '.join(tags)}: {cards} of 7 cards."
+    assert (only in run("status", tagged, *given)[1]) == bool(tags)
+
+
+def test_an_unknown_tag_is_told_with_the_known_ones(run: Run, tagged: Path) -> None:
+    for command in ("status", "stats"):
+        code, out, err = run(command, tagged, "--tag", "teror")
+        assert (code, out) == (2, "")
+        assert 'the deck has no tag "teror" (did you mean "terror"?)' in err
+        assert "It has economy, party, terror." in err
+    assert "None of its cards has any." in run("status", "--tag", "x")[2]
 
 
 def test_status_writes_nothing(run: Run, progress_path: Path) -> None:

@@ -20,8 +20,9 @@ from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.progress import Progress, Standing
 from revise1924.reviews import Name, Review
-from revise1924.session import Session, undo
+from revise1924.session import Session
 from revise1924.storage.memory import ProgressInMemory
+from revise1924.undo import undo
 from tests.support.clock import MONDAY
 from tests.support.decks import numbered_cards
 from tests.support.progress import ticks

@@ -310,3 +310,13 @@ def test_a_study_day_begins_at_four_by_the_moments_own_offset(moment: datetime, 
 def test_days_left_end_with_the_exam_day(left: int, counted: int | None) -> None:
     assert days_left(TODAY, after(left)) == counted
     assert days_left(TODAY, None) is None
+
+
+def test_who_asks_for_more_new_cards_gets_them() -> None:
+    new = [(None, None)] * 30
+    assert len(queue(new, TODAY)) == 10
+    assert len(queue(new[:20], TODAY, begun=10)) == 0
+    assert len(queue(new[:20], TODAY, begun=10, asked_for=15)) == 5
+    assert len(queue(new[:18], TODAY, begun=12, asked_for=15)) == 3
+    assert len(queue(new, TODAY, asked_for=5)) == 10
+    assert len(queue(new[:2], TODAY, begun=10, asked_for=15)) == 2

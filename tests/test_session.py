@@ -14,8 +14,9 @@ from revise1924.cards import Deck
 from revise1924.errors import SaveError
 from revise1924.library import Desk
 from revise1924.overview import survey
-from revise1924.session import Session, undo
+from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.undo import undo
 from tests.support.clock import MONDAY, TODAY, Clock
 from tests.support.decks import SHIPPED_ID, with_cards
 from tests.support.failures import failing

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from revise1924 import wording
+from revise1924 import mending, wording
 from revise1924.cards import Card, Deck
 from revise1924.overview import Overview, survey
 from revise1924.progress import Progress, Standing
@@ -131,7 +131,7 @@ def test_the_countdown_to_the_exam(days: int | None, said: str, deck: Deck) -> N
 
 
 def test_what_is_odd_is_said(deck: Deck) -> None:
-    assert wording.warnings(seen(deck)) == []
-    future, stray = wording.warnings(seen(deck, look("nep", days=3), look("gone", days=-1)))
+    assert mending.warnings(seen(deck)) == []
+    future, stray = mending.warnings(seen(deck, look("nep", days=3), look("gone", days=-1)))
     assert future.startswith("1 review dated on a day to come")
     assert stray == "The reviews of 1 card no longer in the deck are kept."

@@ -787,7 +787,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "the message after mending is shown as it came",
-        "wording.py",
+        "mending.py",
         "{one_line(str(aside), 1000)}",
         "{aside}",
         "tui/test_recovery.py",

@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -227,6 +227,15 @@ class Deck(BaseModel):
     def points(self) -> int:
         """How many points the deck has in all."""
         return sum(len(card.back) for card in self.cards)
+
+    @property
+    def tags(self) -> dict[str, int]:
+        """How many cards have each of the deck's tags, by the tags' names."""
+        return dict(sorted(Counter(tag for card in self.cards for tag in card.tags).items()))
+
+    def only(self, cards: Collection[Card]) -> "Deck":
+        """Return the deck with these of its cards alone, perhaps none; they stay in their order."""
+        return self.model_copy(update={"cards": tuple(cards)})
 
 
 _JOINING = re.compile(r"['’\u0300-\u036f]")  # apostrophes and accents join what they part

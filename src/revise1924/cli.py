@@ -194,6 +194,7 @@ def _of_command(name: str) -> _Parser:
 
 def _study(parser: argparse.ArgumentParser) -> None:
     _deck(parser)
+    _tag(parser)
     parser.add_argument(
         "--exam",
         metavar="DATE",
@@ -203,6 +204,7 @@ def _study(parser: argparse.ArgumentParser) -> None:
 
 def _status(parser: argparse.ArgumentParser) -> None:
     _deck(parser)
+    _tag(parser)
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
@@ -232,6 +234,16 @@ def _deck(parser: argparse.ArgumentParser) -> None:
 def _progress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--progress", metavar="FILE", type=_path, help="keep the progress in this file"
+    )
+
+
+def _tag(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--tag",
+        metavar="TAG",
+        action="append",
+        default=[],
+        help="only the cards that have this tag; can be given again for more",
     )
 
 

@@ -1,6 +1,7 @@
 """The load before it comes: how many cards on the days ahead, and when a backlog is gone."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -51,12 +52,15 @@ def backlog_gone(overview: Overview, a_day: int) -> date | None:
 
     None where that never comes in the time that is looked at.
     """
-    run = _Run(overview)
-    for day in _days(overview.today, overview.today + timedelta(days=_FURTHEST)):
-        run.study(day, a_day)
-        if not run.overdue:
-            return day
-    return None
+    return _first_day(overview, a_day, lambda run: not run.overdue)
+
+
+def every_card_met(overview: Overview, a_day: int) -> date | None:
+    """Return the study day that ends with no card new any more when `a_day` cards are studied.
+
+    None where that never comes in the time that is looked at.
+    """
+    return _first_day(overview, a_day, lambda run: not run.new)
 
 
 def _days(first: date, last: date) -> list[date]:
@@ -80,7 +84,8 @@ class _Run:
         """The cards that become due on each day to come."""
         self.overdue = Counter[_Alike]()
         """Cards whose day has come and that have not been studied, once a day is over."""
-        self._new = overview.new
+        self.new = overview.new
+        """Cards that have never been studied."""
         self._begun = sum(1 for each in overview.standings if each.is_begun_today)
         looks = [each.last for each in overview.standings if each.last]
         self._grades = Counter(map(_grade, looks)) or Counter({Grade.ALL_RECALLED: 1})
@@ -105,7 +110,7 @@ class _Run:
 
     def _new_on(self, day: date) -> Counter[_Alike]:
         """Return the new cards of `day`; they go as the last looks did, in the same shares."""
-        new = new_cards_today(self._new, self._begun, day, self._exam)
+        new = new_cards_today(self.new, self._begun, day, self._exam)
         shares, placed, seen = Counter[_Alike](), 0, 0
         for graded, looks in self._grades.items():
             seen += looks
@@ -117,12 +122,21 @@ class _Run:
     def _look(self, alike: _Alike, cards: int, day: date) -> None:
         """Look at so many of these cards on `day`."""
         if alike.place.box is None:
-            self._new -= cards
+            self.new -= cards
         else:
             self.overdue[alike] -= cards
         landing = after_look(alike.place, alike.grade, day, self._exam)
         if landing and cards:
             self._coming[landing.due][_Alike(Place(*landing), alike.grade)] += cards
+
+
+def _first_day(overview: Overview, a_day: int, is_so: Callable[[_Run], bool]) -> date | None:
+    run = _Run(overview)
+    for day in _days(overview.today, overview.today + timedelta(days=_FURTHEST)):
+        run.study(day, a_day)
+        if is_so(run):
+            return day
+    return None
 
 
 def _grade(look: Review | None) -> Grade:

@@ -29,6 +29,9 @@ LAST_BOX = max(WAITS)
 NEW_A_DAY = 10
 """New cards a study day, unless the exam is near: a load a student can keep up with."""
 
+MORE = 5
+"""New cards that come on top when the student asks for more today."""
+
 _DAY_BEGINS = timedelta(hours=4)
 
 
@@ -145,15 +148,21 @@ def comes_again(first: Grade, came_back: Iterable[bool]) -> bool:
     return first is Grade.MORE_THAN_HALF_MISSED and not all(came_back)
 
 
-def new_cards_today(new: int, begun: int, today: date, exam: date | None) -> int:
+def new_limit(cards: int, today: date, exam: date | None) -> int:
+    """Return how many new cards a study day takes, where so many were new this morning: rule 6."""
+    left = days_left(today, exam)
+    return NEW_A_DAY if left is None else max(NEW_A_DAY, -(-cards // half_up(left)))
+
+
+def new_cards_today(
+    new: int, begun: int, today: date, exam: date | None, *, asked_for: int = 0
+) -> int:
     """Return how many of the `new` cards to bring in yet today: rule 6.
 
-    `begun` cards were new this morning and have been seen since; they count against the limit.
+    `begun` cards were new this morning and have been seen since; they count against the limit,
+    which is `asked_for` where the student has asked for more.
     """
-    left = days_left(today, exam)
-    limit = NEW_A_DAY
-    if left is not None:
-        limit = max(limit, -(-(new + begun) // half_up(left)))
+    limit = max(new_limit(new + begun, today, exam), asked_for)
     return max(0, min(new, limit - begun))
 
 
@@ -174,14 +183,16 @@ def queue(
     *,
     exam: date | None = None,
     begun: int = 0,
+    asked_for: int = 0,
 ) -> list[int]:
     """Return the indices of the cards to study today, in order: rule 6.
 
     `cards` holds each card's box and due day in deck order, None and None for a new one; `begun`
-    is the number of cards seen today for the first time.
+    is the number of cards seen today for the first time, and `asked_for` how many of those the
+    student has asked for where that is more than the limit.
     """
     due = [index for index, (box, when) in enumerate(cards) if box and when and when <= today]
     new = [index for index, (box, _) in enumerate(cards) if box is None]
-    asked = due + new[: new_cards_today(len(new), begun, today, exam)]
+    asked = due + new[: new_cards_today(len(new), begun, today, exam, asked_for=asked_for)]
     is_ahead = exam_ahead(today, exam) is not None
     return sorted(asked, key=lambda index: turn(cards[index], exam_is_ahead=is_ahead))

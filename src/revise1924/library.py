@@ -1,5 +1,6 @@
 """The library: which decks there are, and what one sits down to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,12 @@ from revise1924.errors import ForeignFileError, ProgressError, UsageError
 from revise1924.formats import load_deck
 from revise1924.kinds import KindName
 from revise1924.paths import exists, library_folder, progress_path, shipped_deck
+from revise1924.progress import Progress
 from revise1924.recite import Draft
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.strict_json import nearest
 
 if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
@@ -27,6 +30,46 @@ class Desk:
     keeper: ProgressKeeper
     drafts: dict[tuple[KindName, str], Draft] = field(default_factory=dict)
     """What has been answered and not saved: by the kind of session, and the card's id."""
+    tags: frozenset[str] = frozenset()
+    """What is revised of the deck: the cards that have any of these tags; of none given, all."""
+    _asked_for: tuple[date, int] = (date.min, 0)
+
+    @property
+    def chosen(self) -> Deck:
+        """The cards of `tags`, those set aside among them."""
+        if not self.tags:
+            return self.deck
+        return self.deck.only(
+            [card for card in self.deck.cards if not self.tags.isdisjoint(card.tags)]
+        )
+
+    @property
+    def asked(self) -> Deck:
+        """What is revised of the deck: the cards of `tags` that are not set aside."""
+        progress, chosen = self.keeper.progress, self.chosen
+        if not progress.asides:
+            return chosen
+        return chosen.only([card for card in chosen.cards if not progress.is_aside(card.id)])
+
+    @property
+    def counted(self) -> Progress:
+        """What is known of the cards asked, and of cards gone from the deck; the others count not.
+
+        It is for looking at: what is recorded goes to the keeper.
+        """
+        progress, asked = self.keeper.progress, self.asked
+        if len(asked.cards) == len(self.deck.cards):
+            return progress
+        ids = {card.id for card in asked.cards}
+        return progress.without({card.id for card in self.deck.cards if card.id not in ids})
+
+    def asked_for(self, today: date) -> int:
+        """Return how many new cards the student has asked for on the study day `today`."""
+        return self._asked_for[1] if self._asked_for[0] == today else 0
+
+    def ask_for_new(self, cards: int, today: date) -> None:
+        """Have so many new cards today, the ones begun already among them."""
+        self._asked_for = today, cards
 
     def drafts_begun(self, today: date) -> frozenset[tuple[KindName, str]]:
         """Return those of the study day `today` in which there is anything that would be lost."""
@@ -45,39 +88,55 @@ class DamagedDesk:
 
     deck: Deck
     diagnosis: "Diagnosis"
+    tags: frozenset[str] = frozenset()
+    """What is to be revised of the deck, once it can be."""
 
     def reopen(self) -> "Desk | DamagedDesk":
         """Return the desk once the file has been mended, or what is wrong with it now.
 
         Raises as `open_or_diagnose` does.
         """
-        return _desk_or_damage(self.deck, self.diagnosis.path)
+        return _desk_or_damage(self.deck, self.diagnosis.path, self.tags)
 
 
-def open_desk(named: str | None, progress: Path | None = None) -> Desk:
+def open_desk(named: str | None, progress: Path | None = None, tags: Iterable[str] = ()) -> Desk:
     """Return the deck that is `named`, see `find_deck`, with what is kept of it.
 
-    That lies in the file `progress`; None is the one named after the deck. Raises UsageError where
-    there is no such deck, DeckError and ProgressError where a file cannot be understood, and
-    UnreadableError where it cannot be read.
+    That lies in the file `progress`; None is the one named after the deck. Of the deck the cards of
+    any of `tags` are revised; none given are all. Raises UsageError where there is no such deck or
+    no such tag, DeckError and ProgressError where a file cannot be understood, and UnreadableError
+    where it cannot be read.
     """
     deck = load_deck(find_deck(named))
-    return Desk(deck, ProgressFile(progress or progress_path(deck.id), deck.id))
+    chosen = _tags_of(deck, tags)
+    return Desk(deck, ProgressFile(progress or progress_path(deck.id), deck.id), tags=chosen)
 
 
-def open_or_diagnose(named: str | None, progress: Path | None = None) -> Desk | DamagedDesk:
+def open_or_diagnose(
+    named: str | None, progress: Path | None = None, tags: Iterable[str] = ()
+) -> Desk | DamagedDesk:
     """Return the desk, or what is wrong with its progress file; else raises as `open_desk` does.
 
     A file of a newer version or of another deck is not damaged: ForeignFileError. One that is gone
     while backups of it are there is.
     """
     deck = load_deck(find_deck(named))
-    return _desk_or_damage(deck, progress or progress_path(deck.id))
+    return _desk_or_damage(deck, progress or progress_path(deck.id), _tags_of(deck, tags))
 
 
-def _desk_or_damage(deck: Deck, path: Path) -> Desk | DamagedDesk:
+def _tags_of(deck: Deck, tags: Iterable[str]) -> frozenset[str]:
+    """Return these tags; raises UsageError for one that no card has."""
+    chosen, known = frozenset(tags), deck.tags
+    for tag in sorted(chosen - known.keys()):
+        there_are = f"It has {', '.join(known)}." if known else "None of its cards has any."
+        what = f'the deck has no tag "{tag}"{nearest(tag, list(known))}'
+        raise UsageError(what, remedy=there_are)
+    return chosen
+
+
+def _desk_or_damage(deck: Deck, path: Path, tags: frozenset[str]) -> Desk | DamagedDesk:
     try:
-        desk = Desk(deck, ProgressFile(path, deck.id))
+        desk = Desk(deck, ProgressFile(path, deck.id), tags=tags)
         if not desk.keeper.is_fresh:
             return desk
     except ForeignFileError:
@@ -89,8 +148,10 @@ def _desk_or_damage(deck: Deck, path: Path) -> Desk | DamagedDesk:
 
     diagnosis = diagnose(path, deck.id)
     if diagnosis is not None:
-        return DamagedDesk(deck, diagnosis)
-    return desk or Desk(deck, ProgressFile(path, deck.id))  # somebody has mended it meanwhile
+        return DamagedDesk(deck, diagnosis, tags)
+    return desk or Desk(
+        deck, ProgressFile(path, deck.id), tags=tags
+    )  # somebody has mended it meanwhile
 
 
 def find_deck(named: str | None) -> Path:

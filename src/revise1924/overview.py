@@ -7,7 +7,8 @@ from functools import cached_property
 from revise1924 import leitner
 from revise1924.cards import Card, Deck
 from revise1924.kinds import KINDS
-from revise1924.leitner import WAITS, days_left, exam_ahead, grade, queue, study_day
+from revise1924.leitner import MORE, WAITS, days_left, exam_ahead, grade, queue, study_day
+from revise1924.library import Desk
 from revise1924.progress import Progress, Standing
 
 
@@ -25,6 +26,8 @@ class Overview:
     """Reviews dated on a later study day."""
     strays: int
     """Cards that have reviews but are gone from the deck."""
+    asked_for: int = 0
+    """New cards that the student has asked for today; 0 where the limit is enough."""
 
     @property
     def exam_ahead(self) -> date | None:
@@ -75,20 +78,36 @@ class Overview:
     @cached_property
     def to_study(self) -> list[int]:
         """The indices of the cards to study now: the day's queue, then those to repeat."""
-        begun = sum(1 for each in self.standings if each.is_begun_today)
         unseen = [index for index, each in enumerate(self.standings) if not each.today]
         places = [self.standings[index].place for index in unseen]
-        asked = queue(places, self.today, exam=self.exam, begun=begun)
+        asked = queue(
+            places, self.today, exam=self.exam, begun=self.begun, asked_for=self.asked_for
+        )
         return [unseen[index] for index in asked] + self.to_repeat
+
+    @property
+    def begun(self) -> int:
+        """Cards seen today for the first time."""
+        return sum(1 for each in self.standings if each.is_begun_today)
 
     @property
     def new_to_study(self) -> int:
         """How many of the cards to study now are new."""
         return sum(1 for index in self.to_study if self.standings[index].is_new)
 
+    @property
+    def new_left(self) -> int:
+        """How many new cards wait for another day."""
+        return self.new - self.new_to_study
 
-def survey(deck: Deck, progress: Progress, now: datetime) -> Overview:
-    """Return where every card of `deck` stands at `now`."""
+    @property
+    def with_more(self) -> int:
+        """How many new cards there are today once the student asks for `MORE` of them."""
+        return self.begun + self.new_to_study + MORE
+
+
+def survey(deck: Deck, progress: Progress, now: datetime, asked_for: int = 0) -> Overview:
+    """Return where every card of `deck` stands at `now`; `asked_for` as `Overview` has it."""
     looked_at = {review.card for review in progress.reviews}
     return Overview(
         deck=deck,
@@ -97,7 +116,13 @@ def survey(deck: Deck, progress: Progress, now: datetime) -> Overview:
         exam=progress.exam,
         from_future=progress.ahead_of(now),
         strays=len(looked_at and looked_at - {card.id for card in deck.cards}),
+        asked_for=asked_for,
     )
+
+
+def survey_desk(desk: Desk, now: datetime) -> Overview:
+    """Return where every card that is revised at `desk` stands at `now`."""
+    return survey(desk.asked, desk.counted, now, desk.asked_for(study_day(now)))
 
 
 def comes_again(card: Card, standing: Standing) -> bool:

@@ -5,7 +5,7 @@ The reviews are the truth; box and due day are derived from them each time, neve
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -111,6 +111,11 @@ class Progress:
     def with_more(self, reviews: Iterable[Review], exam_day: ExamDay, asides: Asides) -> "Progress":
         """Return the union of this progress and more `reviews`, with what is said of all else."""
         return Progress(self.deck, exam_day, [*self.reviews, *reviews], asides)
+
+    def without(self, cards: Container[str]) -> "Progress":
+        """Return what is known but for the reviews of these cards, given by their ids."""
+        reviews = [review for review in self.reviews if review.card not in cards]
+        return Progress(self.deck, self.exam_day, reviews, self.asides)
 
     def standing(self, card: str, now: datetime) -> Standing:
         """Return where `card` stands at `now`.

@@ -13,12 +13,12 @@ from revise1924.kinds import KINDS, Kind, KindName
 from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.look import Look
-from revise1924.overview import Overview, survey
+from revise1924.overview import Overview, survey_desk
 from revise1924.progress import Progress, Standing
 from revise1924.recite import Draft, Recital
 from revise1924.reviews import Review
-from revise1924.storage.keeper import ProgressKeeper
 from revise1924.tally import Outcome, Tally
+from revise1924.undo import taken_back, undo
 
 MOST_SECONDS = 300.0
 """Of a look's time, front or back, that counts: who is away longer has walked away."""
@@ -53,7 +53,7 @@ class Session:
         self._flipped: datetime | None = None
 
     def _first_queue(self, now: datetime) -> list[Card]:
-        deck = self.desk.deck
+        deck = self.desk.asked
         match self.kind.cards:
             case "all":
                 return list(deck.cards)
@@ -109,7 +109,7 @@ class Session:
 
     def overview(self, now: datetime) -> Overview:
         """Return where the whole deck stands at `now`."""
-        return survey(self.desk.deck, self.progress, now)
+        return survey_desk(self.desk, now)
 
     def standing(self, card: Card, now: datetime) -> Standing:
         """Return where `card` stands at `now`."""
@@ -173,6 +173,19 @@ class Session:
         """Send the card that is up to the end of the queue; nothing is recorded."""
         self._queue.append(self._queue.pop(0))
 
+    def set_aside(self, now: datetime) -> Card:
+        """Save that the card that is up is set aside, put up the next, and return it.
+
+        Raises as `grade` does: then the card stays up.
+        """
+        card = self._current()
+        self.desk.keeper.set_aside(card.id, True, now)
+        self._undone = None
+        self._shown = self._flipped = None
+        self._queue = [each for each in self._queue if each.id != card.id]
+        self.desk.drafts.pop((self.kind_name, card.id), None)
+        return card
+
     def undo(self, now: datetime) -> Review | None:
         """Take back this session's last review, else the last of this study day; its card is up.
 
@@ -215,7 +228,7 @@ class Session:
         """Take back what a failed attempt to grade this card has left on disk after all."""
         attempt = self._attempt
         if attempt is not None:
-            self.desk.keeper.record(lambda progress: _taken_back(progress, attempt))
+            self.desk.keeper.record(lambda progress: taken_back(progress, attempt))
             self._attempt = None
 
     def _kind_of_look(self) -> KindName:
@@ -227,27 +240,6 @@ class Session:
         if self.card is None:
             raise ValueError("the session is over")
         return self.card
-
-
-def undo(keeper: ProgressKeeper, now: datetime, preferred: Review | None = None) -> Review | None:
-    """Take back `preferred`, or the last review of this study day; None where there is none.
-
-    Raises SaveError, and what reading raises, where that cannot be saved.
-    """
-
-    def make(progress: Progress) -> Review | None:
-        if preferred and (undone := _taken_back(progress, preferred)):
-            return undone
-        last = progress.last_review(now)
-        return last and last.taken_back()
-
-    return keeper.record(make)
-
-
-def _taken_back(progress: Progress, review: Review) -> Review | None:
-    """Return the review as undone; None where it is not known, or undone already."""
-    known = progress.find(review.name)
-    return known.taken_back() if known and not known.undone else None
 
 
 def _capped(time: timedelta) -> float:

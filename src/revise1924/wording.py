@@ -1,20 +1,17 @@
 """The sentences that the screens and `status` share, and how days are spoken of."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revise1924.cards import Deck
-from revise1924.forecast import backlog_gone
+from revise1924.cards import Card, Deck
+from revise1924.forecast import backlog_gone, every_card_met
 from revise1924.overview import Overview
 from revise1924.progress import Standing
 from revise1924.reviews import Review
-from revise1924.text import one_line
 
 if TYPE_CHECKING:
+    from revise1924.library import Desk
     from revise1924.recite import Recital
-    from revise1924.storage.recovery import Cure
-    from revise1924.storage.sources import Share
     from revise1924.tally import Outcome
 
 
@@ -127,10 +124,11 @@ def undone(review: Review, deck: Deck) -> str:
 
 def waiting(overview: Overview) -> str:
     """Return what is to do now: "3 due, 2 new cards."; nothing where nothing is."""
-    new = overview.new_to_study
+    new, left = overview.new_to_study, overview.new_left
+    some = f"{new} of {new + left} new cards today" if left else counted(new, "new card")
     parts = [
         f"{overview.due} due" if overview.due else "",
-        counted(new, "new card") if new else "",
+        some if new else "",
         f"{len(overview.to_repeat)} to go over again" if overview.to_repeat else "",
     ]
     tasks = ", ".join(part for part in parts if part)
@@ -138,11 +136,25 @@ def waiting(overview: Overview) -> str:
 
 
 def backlog(overview: Overview, a_day: int) -> str:
-    """Return when nothing is overdue any more: "At 20 a day the backlog is gone on Friday."."""
-    day = backlog_gone(overview, a_day)
+    """Return when nothing is overdue any more: "At 20 a day the backlog is gone on Friday.".
+
+    Where only new cards are many: "At 20 a day the last new card comes on Friday.".
+    """
+    if not overview.due:
+        day = every_card_met(overview, a_day)
+        if day is not None:
+            return f"At {a_day} a day the last new card comes {on_day(day, overview.today)}."
+    else:
+        day = backlog_gone(overview, a_day)
     if day is None:
         return f"{a_day} a day are too few to get ahead of it."
     return f"At {a_day} a day the backlog is gone {on_day(day, overview.today)}."
+
+
+def done_but_new(overview: Overview) -> str:
+    """Return that the day is done though new cards are left, which more may be asked of."""
+    are = "card is" if overview.new_left == 1 else "cards are"
+    return f"Done for today. {overview.new_left} {are} still new."
 
 
 def nothing_due(overview: Overview) -> str:
@@ -215,50 +227,21 @@ def recited(recital: "Recital") -> str:
     return f"{recital.score} of {counted(len(recital.points), 'topic')}.{which}"
 
 
-def cure(way: "Cure") -> str:
-    """Return what a cure of a damaged progress file does: "Start afresh, with no reviews"."""
-    if way.name == "fresh":
-        return "Start afresh, with no reviews"
-    if not way.kept:
-        return "Keep what can be read: no reviews, but what is known of the exam"
-    shares, bad = way.diagnosis.shares, way.diagnosis.bad
-    first, *others = [_share(share) for share in shares]
-    parts = [f"{shares[0].reviews} {first}"]
-    parts += [
-        f"{share.reviews} more {words}" for share, words in zip(shares[1:], others, strict=True)
-    ]
-    lost = f"; {bad} in the file cannot be read" if bad else ""
-    return f"Keep {counted(way.kept, 'review')}: {', '.join(parts)}{lost}"
+def set_aside(card: Card) -> str:
+    """Return that a card is set aside: "Set aside: The purges."."""
+    return f"Set aside: {card.topic}."
 
 
-def _share(share: "Share") -> str:
-    """Return where reviews come from: "from the backup of Monday 23 November 2026"."""
-    source = share.source
-    if source.kind == "file":
-        return "from the file"
-    if (day := source.day) is not None:
-        return f"from the backup of {day:%A} {day.day} {day:%B %Y}"
-    return f"from {one_line(source.path.name)}"
-
-
-def mended(aside: Path | None) -> str:
-    """Return what has become of a damaged file."""
-    return f"Mended. The file as it was: {one_line(str(aside), 1000)}" if aside else "Mended."
-
-
-def warnings(overview: Overview) -> list[str]:
-    """Return what is odd about the progress, a sentence each."""
-    odd = []
-    if overview.from_future:
-        odd.append(
-            f"{counted(overview.from_future, 'review')} dated on a day to come: kept, but counted"
-            " only from that day on. Was the clock wrong?"
-        )
-    if overview.strays:
-        odd.append(
-            f"The reviews of {counted(overview.strays, 'card')} no longer in the deck are kept."
-        )
-    return odd
+def left_out(desk: "Desk") -> list[str]:
+    """Return what of the deck is not revised now, a sentence each; nothing where all is."""
+    chosen, asked = len(desk.chosen.cards), len(desk.asked.cards)
+    lines = []
+    if desk.tags:
+        tags = ", ".join(sorted(desk.tags))
+        lines.append(f"Only {tags}: {chosen} of {counted(len(desk.deck.cards), 'card')}.")
+    if aside := chosen - asked:
+        lines.append(f"{counted(aside, 'card')} set aside.")
+    return lines
 
 
 def quitting(cards: int) -> str:

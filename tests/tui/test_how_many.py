@@ -50,12 +50,19 @@ async def test_a_session_of_ten_twenty_or_all_begins_with_the_most_urgent(
         assert shown(pilot, "#topic") == "Topic 49"
 
 
-async def test_new_cards_are_no_backlog(deck: Deck, file: ProgressFile, clock: Clock) -> None:
+async def test_a_first_day_of_many_new_cards_is_split_too(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
     file.set_exam((MONDAY + timedelta(days=1)).date(), MONDAY)
     many = with_cards(deck, numbered_cards(50))
     async with ReviseApp(Desk(many, file), clock).run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == "50 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == (
+            "50 new cards. Press Enter for 10, 20 or all of them.\n"
+            "At 20 a day the last new card comes on Friday."
+        )
         await press(pilot, "enter")
+        assert is_up(pilot, HowManyScreen)
+        await press(pilot, "up", "enter")
         assert position(pilot) == "1 of 50"
 
 

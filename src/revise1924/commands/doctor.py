@@ -8,12 +8,13 @@ from revise1924.commands import DONE, FAULTS, Clock
 from revise1924.commands.check import print_faults
 from revise1924.formats import load_deck
 from revise1924.library import find_deck
+from revise1924.mending import cure, mended
 from revise1924.paths import progress_path
 from revise1924.progress import Progress, is_ahead
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import cures, diagnose
 from revise1924.text import one_line
-from revise1924.wording import counted, cure, mended
+from revise1924.wording import counted
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:

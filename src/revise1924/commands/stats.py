@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import Any
 
-from revise1924 import wording
+from revise1924 import mending, wording
 from revise1924.cards import Deck
 from revise1924.commands import DONE, Clock
 from revise1924.insight import Insights, insights
@@ -19,15 +19,15 @@ _NARROWEST, _WIDEST = 30, 100
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Print it as charts and tables, or as JSON for scripts."""
-    desk = open_desk(arguments.deck, arguments.progress)
+    desk = open_desk(arguments.deck, arguments.progress, arguments.tag)
     now = clock()
-    facts = insights(desk.deck, desk.keeper.progress, now)
-    odd = wording.warnings(survey(desk.deck, desk.keeper.progress, now))
+    facts = insights(desk.asked, desk.counted, now)
+    odd = mending.warnings(survey(desk.asked, desk.counted, now))
     warnings = [*odd, *desk.keeper.notices]
     if arguments.json:
         print(json.dumps({**_as_json(desk.deck, facts), "warnings": warnings}, indent=2))
     else:
-        _print(desk.deck, facts, warnings)
+        _print(desk.deck, facts, [*wording.left_out(desk), *warnings])
     return DONE
 
 

@@ -2,31 +2,33 @@
 
 import argparse
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from revise1924 import wording
+from revise1924 import mending, wording
+from revise1924.cards import Card
 from revise1924.commands import DONE, Clock
-from revise1924.library import open_desk
+from revise1924.library import Desk, open_desk
 from revise1924.overview import Overview, survey
-from revise1924.storage.keeper import ProgressKeeper
+from revise1924.progress import Progress
 from revise1924.text import one_line
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Print it as a table, or as JSON for scripts."""
-    desk = open_desk(arguments.deck, arguments.progress)
-    overview = survey(desk.deck, desk.keeper.progress, clock())
+    desk = open_desk(arguments.deck, arguments.progress, arguments.tag)
+    now = clock()
+    overview = survey(desk.asked, desk.counted, now)
     if arguments.json:
-        print(json.dumps(_as_json(overview, desk.keeper), indent=2))
+        print(json.dumps(_as_json(desk, overview, now), indent=2))
     else:
-        _print_table(overview, desk.keeper)
+        _print_table(desk, overview)
     return DONE
 
 
-def _as_json(overview: Overview, keeper: ProgressKeeper) -> dict[str, Any]:
+def _as_json(desk: Desk, overview: Overview, now: datetime) -> dict[str, Any]:
     """Return the promise to scripts: fields may be added, none renamed or removed."""
-    deck = overview.deck
+    deck, keeper = desk.asked, desk.keeper
     return {
         "deck": deck.id,
         "title": deck.title,
@@ -39,25 +41,30 @@ def _as_json(overview: Overview, keeper: ProgressKeeper) -> dict[str, Any]:
             "points": deck.points,
             "new": overview.new,
             "due": overview.due,
+            "aside": len(desk.chosen.cards) - len(deck.cards),
         },
         "boxes": {str(box): len(cards) for box, cards in overview.boxes.items()},
         "next_due": _iso(overview.next_due),
-        "warnings": [*wording.warnings(overview), *keeper.notices],
-        "cards": [
-            {
-                "id": card.id,
-                "topic": card.topic,
-                "box": standing.box,
-                "due": _iso(standing.due),
-                "reviews": standing.reviews,
-                "last_recall": standing.last and round(standing.last.score, 4),
-            }
-            for card, standing in zip(deck.cards, overview.standings, strict=True)
-        ],
+        "warnings": [*mending.warnings(overview), *keeper.notices],
+        "cards": [_card_as_json(card, keeper.progress, now) for card in desk.chosen.cards],
     }
 
 
-def _print_table(overview: Overview, keeper: ProgressKeeper) -> None:
+def _card_as_json(card: Card, progress: Progress, now: datetime) -> dict[str, Any]:
+    standing = progress.standing(card.id, now)
+    return {
+        "id": card.id,
+        "topic": card.topic,
+        "box": standing.box,
+        "due": _iso(standing.due),
+        "reviews": standing.reviews,
+        "last_recall": standing.last and round(standing.last.score, 4),
+        "aside": progress.is_aside(card.id),
+        "tags": list(card.tags),
+    }
+
+
+def _print_table(desk: Desk, overview: Overview) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
     from revise1924 import printing  # noqa: PLC0415
 
@@ -67,9 +74,10 @@ def _print_table(overview: Overview, keeper: ProgressKeeper) -> None:
         wording.waiting(overview) or wording.nothing_due(overview),
         " · ".join(boxes),
         wording.exam(overview),
-        *wording.warnings(overview),
-        *(one_line(notice) for notice in keeper.notices),
-        one_line(f"Progress: {keeper.path}", 1000),
+        *wording.left_out(desk),
+        *mending.warnings(overview),
+        *(one_line(notice) for notice in desk.keeper.notices),
+        one_line(f"Progress: {desk.keeper.path}", 1000),
     )
     printing.show(
         printing.heading(overview.deck.title),

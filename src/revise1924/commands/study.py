@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
             remedy="Without one these work: status, stats (both with --json too), check, schema,"
             " doctor, merge.",
         )
-    desk = open_or_diagnose(arguments.deck, arguments.progress)
+    desk = open_or_diagnose(arguments.deck, arguments.progress, arguments.tag)
     if arguments.exam is not None:
         if isinstance(desk, DamagedDesk):
             raise desk.diagnosis.error

@@ -14,7 +14,7 @@ from revise1924.forecast import FITS
 from revise1924.kinds import KindName
 from revise1924.leitner import study_day
 from revise1924.library import DamagedDesk, Desk
-from revise1924.overview import survey
+from revise1924.overview import survey_desk
 from revise1924.records import card_records, weak_points
 from revise1924.reviews import Review
 from revise1924.session import Session
@@ -97,16 +97,26 @@ class ReviseApp(Frame):
             "browse": lambda: self.push_screen(registry.browse(desk, clock, self._read)),
             "stats": lambda: self.push_screen(registry.stats(desk, clock)),
             "exam": self._ask_for_exam,
+            "more": self._more,
+            "tags": self._ask_for_tags,
         }
         what_to_do[choice]()
 
     def _study(self) -> None:
         """Study what is due; with more than fits, ask how much of it."""
-        overview = survey(self.desk.deck, self.desk.keeper.progress, self._clock())
-        if overview.due > FITS:
+        overview = survey_desk(self.desk, self._clock())
+        if not overview.to_study and overview.new:
+            self._more()
+        if len(overview.to_study) > FITS:
             self.push_screen(registry.how_many(overview), self._study_some)
         else:
             self._begin(lambda: Session(self.desk, self._clock()))
+
+    def _more(self) -> None:
+        """Bring in more new cards today."""
+        now = self._clock()
+        self.desk.ask_for_new(survey_desk(self.desk, now).with_more, study_day(now))
+        self._home.show()
 
     def _study_some(self, most: int | None) -> None:
         if most is not None:
@@ -114,12 +124,20 @@ class ReviseApp(Frame):
 
     def _drill(self) -> None:
         """Drill the weak points, where there are any."""
-        records = card_records(self.desk.deck, self.desk.keeper.progress, self._clock())
+        records = card_records(self.desk.asked, self.desk.counted, self._clock())
         points = weak_points(records)
         if points:
             self._begin(lambda: Session(self.desk, self._clock(), "drill", points=points))
         else:
             self._home.tell(wording.NO_WEAK_POINTS)
+
+    def _ask_for_tags(self) -> None:
+        self.push_screen(registry.tags(self.desk.deck, self.desk.tags), self._choose_tags)
+
+    def _choose_tags(self, tags: frozenset[str] | None) -> None:
+        if tags is not None:
+            self.desk.tags = tags
+            self._home.show()
 
     def _ask_for_exam(self) -> None:
         today = study_day(self._clock())

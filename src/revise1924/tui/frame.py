@@ -81,7 +81,7 @@ class Frame(App[None]):
         """Offer in the palette what the keys of this screen do, then the themes."""
         for active in screen.active_bindings.values():
             binding, node = active.binding, active.node
-            if binding.show and active.enabled:
+            if (binding.show or binding.tooltip) and active.enabled:
                 yield SystemCommand(
                     binding.description,
                     f"{binding.tooltip or 'On this screen'} (key: {self.get_key_display(binding)})",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 
-from revise1924.cards import Card
+from revise1924.cards import Card, Deck
 from revise1924.library import Desk
 from revise1924.overview import Overview
 from revise1924.reviews import Review
@@ -97,6 +97,13 @@ def exam(today: date, day: date | None) -> Screen[tuple[date | None]]:
     from revise1924.tui.screens.exam import ExamScreen
 
     return ExamScreen(today, day)
+
+
+def tags(deck: Deck, chosen: frozenset[str]) -> Screen[frozenset[str]]:
+    """Return the question which cards to revise; `chosen` are the tags of now."""
+    from revise1924.tui.screens.tags import TagsScreen
+
+    return TagsScreen(deck, chosen)
 
 
 def recovery(diagnosis: "Diagnosis", clock: Clock) -> Screen[str]:

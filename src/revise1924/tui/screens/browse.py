@@ -102,6 +102,7 @@ class BrowseScreen(DeskScreen[None]):
             standing = progress.standing(card.id, now)
             due = wording.due_in(standing, study_day(now))
             place = f"box {standing.box}, {due}" if standing.box else "new"
+            place = "set aside" if progress.is_aside(card.id) else place
             options.append(Option(Content(f"{card.topic} · {place}"), id=str(index)))
         cards.set_options(options)
         cards.highlighted = min(before, len(options) - 1) if options else None

@@ -9,11 +9,12 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import wording
+from revise1924 import mending, wording
 from revise1924.errors import ReviseError
 from revise1924.forecast import FITS, SHORT
+from revise1924.leitner import MORE
 from revise1924.library import Desk
-from revise1924.overview import Overview, survey
+from revise1924.overview import Overview, survey_desk
 from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
@@ -21,7 +22,7 @@ from revise1924.tui.widgets.boxes import BoxRow
 from revise1924.tui.widgets.card_table import CardTable
 from revise1924.tui.widgets.keys import Keys
 
-Choice = Literal["study", "test", "drill", "outline", "browse", "stats", "exam"]
+Choice = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
 
 LOOK_SECONDS = 20
 """Between looks at the clock and the file: short, so that a computer that slept is soon right."""
@@ -40,6 +41,8 @@ class HomeScreen(DeskScreen[None]):
         Binding("b", "choose('browse')", "Browse", tooltip="Search and read the cards"),
         Binding("s", "choose('stats')", "Stats", tooltip="Recall, weak points, days, what comes"),
         Binding("e", "choose('exam')", "Exam", tooltip="Set the day of the exam"),
+        Binding("number_sign", "choose('tags')", "Tags", key_display="#", tooltip="Which cards"),
+        Binding("plus", "choose('more')", "More", key_display="+", tooltip="Five more new cards"),
         UNDO,
         Binding("q", "app.quit", "Quit", tooltip="Leave; you go on from here"),
     ]
@@ -55,7 +58,8 @@ class HomeScreen(DeskScreen[None]):
         super().__init__(desk, clock)
         self._choose = choose
         self._news = news
-        self._can_study = True
+        self._dead_keys = frozenset[object](["more"] if desk.deck.tags else ["more", "tags"])
+        """The choices that there are not."""
         self._suggests_exam = desk.keeper.is_fresh and desk.keeper.progress.exam is None
         self._shows: tuple[int, Overview, str, str] | None = None
 
@@ -84,9 +88,9 @@ class HomeScreen(DeskScreen[None]):
             self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer studying only where there is something to study."""
-        if action == "choose" and parameters == ("study",):
-            return self._can_study
+        """Offer only what there is: cards to study, new ones to bring in, tags."""
+        if action == "choose":
+            return not self._dead_keys & set(parameters)
         return super().check_action(action, parameters)
 
     def look(self) -> None:
@@ -98,7 +102,7 @@ class HomeScreen(DeskScreen[None]):
         self.show()
 
     def _overview(self) -> Overview:
-        return survey(self._desk.deck, self._desk.keeper.progress, self._clock())
+        return survey_desk(self._desk, self._clock())
 
     def show(self) -> None:
         """Show where everything stands now; nothing is drawn where it is as before."""
@@ -117,10 +121,18 @@ class HomeScreen(DeskScreen[None]):
         self.query_one("#news", Static).update(Content(news))
         self.query_one(BoxRow).fill(overview)
         self.query_one(CardTable).fill(overview, self.size.width)
-        can_study = bool(overview.to_study)
-        if self._can_study != can_study:
-            self._can_study = can_study
+        dead_keys = self._without(overview)
+        if self._dead_keys != dead_keys:
+            self._dead_keys = dead_keys
             self.refresh_bindings()
+
+    def _without(self, overview: Overview) -> frozenset[object]:
+        there_is: dict[Choice, object] = {
+            "study": overview.to_study or overview.new_left,
+            "more": overview.new_left,
+            "tags": self._desk.deck.tags,
+        }
+        return frozenset(choice for choice, is_there in there_is.items() if not is_there)
 
     def action_choose(self, choice: Choice) -> None:
         """Have it done: at once, so that the next key reaches the screen that this one opens."""
@@ -150,8 +162,9 @@ class HomeScreen(DeskScreen[None]):
         if self._news:
             return self._news
         keeper = self._desk.keeper
-        lines = list(wording.warnings(overview))
+        lines = list(mending.warnings(overview))
         lines += [one_line(notice) for notice in keeper.notices]
+        lines = [*wording.left_out(self._desk), *lines]
         if begun := self._desk.drafts_begun(overview.today):
             lines.insert(0, wording.left_ticks(len(begun)))
         if not keeper.is_saved:
@@ -165,9 +178,13 @@ class HomeScreen(DeskScreen[None]):
 def _to_do(overview: Overview) -> str:
     """Return what is to do now, and the key that does it."""
     waiting = wording.waiting(overview)
+    if not overview.deck.cards:
+        return "All of these cards are set aside."
+    if not waiting and overview.new_left:
+        return f"{wording.done_but_new(overview)} Press + for {MORE} more."
     if not waiting:
         return f"{wording.nothing_due(overview)} Press t to test yourself anyway."
-    if overview.due <= FITS:
+    if len(overview.to_study) <= FITS:
         return f"{waiting} Press Enter to begin."
     some = f"Press Enter for {SHORT}, {FITS} or all of them."
     return f"{waiting} {some}\n{wording.backlog(overview, FITS)}"

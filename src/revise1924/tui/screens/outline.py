@@ -42,7 +42,7 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
 
     def action_again(self) -> None:
         """Hide every topic."""
-        self._recital = outline(self._desk.deck)
+        self._recital = outline(self._desk.asked)
         self._points.show_points(self._recital)
         topics = wording.counted(len(self._recital.points), "topic")
         self._prompt(f"Plan the essay: {topics}, in order. {NEXT}")

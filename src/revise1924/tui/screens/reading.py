@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from revise1924 import wording
 from revise1924.cards import Card
+from revise1924.errors import ReviseError
 from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.records import CardRecord, card_records
@@ -29,7 +30,12 @@ class ReadingScreen(DeskScreen[None]):
     """The whole card on one page."""
 
     AUTO_FOCUS = "VerticalScroll"
-    BINDINGS = [UNDO, Binding("escape,enter", "dismiss", "Back", tooltip="Back to the cards")]
+    BINDINGS = [
+        Binding("x", "aside(True)", "Set aside", tooltip="Not asked again until you take it back"),
+        Binding("x", "aside(False)", "Take back", tooltip="Have it asked again"),
+        UNDO,
+        Binding("escape,enter", "dismiss", "Back", tooltip="Back to the cards"),
+    ]
 
     def __init__(self, card: Card, desk: Desk, clock: Callable[[], datetime]) -> None:
         """Take the card, the desk with its deck, and a clock."""
@@ -47,6 +53,21 @@ class ReadingScreen(DeskScreen[None]):
             yield Static(id="history")
         yield Keys()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to set the card aside, or to take it back."""
+        if action == "aside":
+            return parameters[0] is not self._desk.keeper.progress.is_aside(self._card.id)
+        return super().check_action(action, parameters)
+
+    def action_aside(self, is_aside: bool) -> None:
+        """Set the card aside, or take it back."""
+        try:
+            self._desk.keeper.set_aside(self._card.id, is_aside, self._clock())
+        except ReviseError as error:
+            self._say(str(error), error=True)
+        self.show()
+        self.refresh_bindings()
+
     def show(self) -> None:
         """Show what is known of the card now."""
         now = self._clock()
@@ -55,6 +76,8 @@ class ReadingScreen(DeskScreen[None]):
         records = card_records(self._desk.deck, progress, now)
         (record,) = [each for each in records if each.card.id == self._card.id]
         where = wording.stands(standing, study_day(now))
+        if progress.is_aside(self._card.id):
+            where = f"{wording.set_aside(self._card)} {where}"
         self.query_one("#points", Static).update(_points(record, self.app.size.width >= NARROW))
         self.query_one("#standing", Static).update(Content(where))
         self.query_one("#history", Static).update(_history(record))

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from revise1924 import wording
+from revise1924 import mending
 from revise1924.errors import ReviseError
 from revise1924.storage.recovery import Cure, Diagnosis, cures, diagnose
 from revise1924.tui.widgets.keys import Keys
@@ -60,7 +60,7 @@ class RecoveryScreen(Screen[str]):
         except ReviseError as error:
             self._look_again(error)
             return
-        self.dismiss(wording.mended(aside))
+        self.dismiss(mending.mended(aside))
 
     def _look_again(self, why: ReviseError) -> None:
         """Say why nothing was mended, and offer what can be done now; open what is sound now."""
@@ -89,4 +89,4 @@ class RecoveryScreen(Screen[str]):
 
 
 def _option(cure: Cure) -> Option:
-    return Option(Content(wording.cure(cure)), id=cure.name)
+    return Option(Content(mending.cure(cure)), id=cure.name)

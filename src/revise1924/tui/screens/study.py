@@ -15,7 +15,7 @@ from revise1924.cards import Card
 from revise1924.reviews import Review
 from revise1924.session import Session
 from revise1924.text import clean
-from revise1924.tui.shared.session_screen import LEAVE, SessionScreen
+from revise1924.tui.shared.session_screen import ASIDE, LEAVE, SessionScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Write
 from revise1924.tui.widgets.keys import Keys
@@ -37,6 +37,7 @@ class StudyScreen(SessionScreen):
         Binding("a", "tick_all", "Tick all", tooltip="Tick every point, or none"),
         Binding("w", "write", "Write", tooltip="Write what you recall before you flip"),
         Binding("k", "skip", "Skip", tooltip="Send the card to the end of the queue"),
+        ASIDE,
         UNDO,
         LEAVE,
         *(Binding(key, f"scroll_front({step})", show=False) for key, step in SCROLLS.items()),

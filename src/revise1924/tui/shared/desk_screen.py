@@ -7,8 +7,8 @@ from datetime import datetime
 from revise1924 import wording
 from revise1924.library import Desk
 from revise1924.reviews import Review
-from revise1924.session import undo
 from revise1924.tui.shared.undo_screen import Result, UndoScreen
+from revise1924.undo import undo
 
 
 class DeskScreen(UndoScreen[Result]):

@@ -25,6 +25,11 @@ _MARKS = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
 
 LEAVE = Binding("escape", "dismiss", "Back", tooltip="Back to home; ticks not saved yet are kept")
 
+ASIDE = Binding(
+    "x", "set_aside", "Set aside", show=False, tooltip="Not asked again until you take it back"
+)
+"""Seldom wanted, so it is in the help and in the palette, and not among the keys at the bottom."""
+
 
 class SessionScreen(UndoScreen[Session]):
     """One card after another; ends with the session once it is over, with None where one leaves."""
@@ -103,10 +108,24 @@ class SessionScreen(UndoScreen[Session]):
             self._say(f"{error} Your ticks are kept.", error=True)
             return
         self._tell_outcome(outcome)
-        if self._session.card is None:
-            self.dismiss(self._session)
-        else:
+        self._go_on()
+
+    def action_set_aside(self) -> None:
+        """Set the card aside, and go on."""
+        try:
+            card = self._session.set_aside(self._clock())
+        except ReviseError as error:
+            self._say(str(error), error=True)
+            return
+        self._say(f"{wording.set_aside(card)} To take it back, find it with b at home.")
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Put up the next card, or end; with nothing to tell where no card was answered."""
+        if self._session.card is not None:
             self._put_up()
+        else:
+            self.dismiss(self._session if self._session.tally.outcomes else None)
 
     def _take_back(self, now: datetime) -> Review | None:
         return self._session.undo(now)
