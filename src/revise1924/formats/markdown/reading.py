@@ -12,8 +12,8 @@ from revise1924.formats.markdown.signs import (
     COMMENT,
     HEADING,
     NOTE,
+    SIGNS,
     heading,
-    indent,
     is_rule,
 )
 from revise1924.formats.markdown.texts import NEVER, Line, Lines, Text
@@ -63,35 +63,34 @@ class _Reader:
 
     def take(self, line: Line) -> None:
         """Take the next line."""
-        bare = line.text.strip(" \t")
         if line.comment is not None:
             self._about(line.number, line.comment)
-        elif not bare:
-            self._blank()
-        elif bare.startswith(COMMENT):
+        elif line.blank:
+            self._blank(line.blank)
+        elif line.bare == COMMENT:
             self._fault(line.number, "begins a comment that is not closed: end it with -->")
-        elif self._text and indent(line.text) >= self._text.inside:
-            self._text.add(line.text)
-        elif indent(line.text) > 3 or not self._sign(line, bare):
+        elif self._text and line.indent >= self._text.inside:
+            self._text.add(line.indent, line.bare)
+        elif line.bare[0] not in SIGNS or line.indent > 3 or not self._sign(line):
             self._plain(line)
 
-    def _blank(self) -> None:
+    def _blank(self, how_many: int = 1) -> None:
         if self._text:
-            self._text.add("")
+            self._text.add_blank(how_many)
 
-    def _sign(self, line: Line, bare: str) -> bool:
+    def _sign(self, line: Line) -> bool:
         """Take a line that begins with a sign; tell whether it does."""
-        if bare[0] == "#":
-            return self._heading(line.number, bare)
-        if is_rule(bare):
+        if line.bare[0] == "#":
+            return self._heading(line.number, line.bare)
+        if is_rule(line.bare):
             self._blank()
             return True
         if self._card is None or self._is_lost:
             return False
-        if bare[0] == NOTE:
-            self._note(line.number, bare, self._card)
+        if line.bare[0] == NOTE:
+            self._note(line, self._card)
             return True
-        bullet = BULLET.fullmatch(bare)
+        bullet = BULLET.fullmatch(line.bare)
         if bullet:
             self._point(line, bullet, self._card)
         return bullet is not None
@@ -138,28 +137,31 @@ class _Reader:
     def _point(self, line: Line, bullet: Match[str], card: DraftCard) -> None:
         if card.note_line:
             self._fault(line.number, "is a point below the note; put it above")
-        narrow = indent(line.text) + len(bullet[1].rstrip(" \t")) + 1
-        before = f"{' ' * indent(line.text)}{bullet[1]}".expandtabs(4)
-        is_near = bool(bullet[2]) and len(before) < narrow + 4  # more would be code in Markdown
-        inside = len(before) if is_near else narrow
+        inside = line.indent + len(bullet[1].rstrip(" \t")) + 1
+        wide = line.indent + len(bullet[1].expandtabs(4))
+        if bullet[2] and wide < inside + 4:  # more would be code in Markdown
+            inside = wide
         if len(card.point_lines) <= MOST_POINTS:
             card.point_lines.append(line.number)
         text = Text(line.number, bullet[2], goes_on_at=1, inside=inside)
         self._begin(text, card.add_point)
 
-    def _note(self, number: int, bare: str, card: DraftCard) -> None:
+    def _note(self, line: Line, card: DraftCard) -> None:
         if not card.point_lines and not card.note_line:
             self._fault(
-                number,
+                line.number,
                 "is a note above the points; put it below them, or write \\> where it belongs to"
                 " the front",
             )
         if self._text is None or self._keep != card.add_note:
-            card.note_line = card.note_line or number
-            self._begin(Text(number, goes_on_at=NEVER), card.add_note)
-        inside = bare[1:].expandtabs(4) if bare[1:2] == "\t" else bare[1:]
-        if self._text:
-            self._text.add(inside.removeprefix(" "))
+            card.note_line = card.note_line or line.number
+            self._begin(Text(line.number, goes_on_at=NEVER), card.add_note)
+        typed = line.bare[1:].expandtabs(4) if line.bare[1:2] == "\t" else line.bare[1:]
+        inside = typed.lstrip(" ")
+        if self._text and inside:
+            self._text.add(len(typed.removeprefix(" ")) - len(inside), inside)
+        else:
+            self._blank()
 
     def _plain(self, line: Line) -> None:
         """Take a line without a sign."""
@@ -167,8 +169,8 @@ class _Reader:
             return
         if self._text is None and (keep := self._without_sign(line.number)):
             self._begin(Text(line.number), keep)
-        if self._text and indent(line.text) >= self._text.goes_on_at:
-            self._text.add(line.text)
+        if self._text and line.indent >= self._text.goes_on_at:
+            self._text.add(line.indent, line.bare)
         elif self._card is None:
             self.draft.stray = self.draft.stray or line.number
         else:

@@ -9,6 +9,9 @@ TITLE, TOPIC = "# ", "## "
 COMMENT, END_OF_COMMENT = "<!--", "-->"
 NOTE = ">"
 
+SIGNS = frozenset("#-*+>_0123456789")
+"""A line that begins with none of them is text; only a comment begins otherwise."""
+
 HEADING = re.compile(r"(#{1,2})(?:[ \t]++(.*))?")
 BULLET = re.compile(r"((?:[-*+]|[0-9]{1,2}[.)])(?:[ \t]++|$))(.*)")
 
@@ -31,11 +34,6 @@ def is_rule(line: str) -> bool:
     return bool(sign) and sign in "-*_" and not line.strip(f"{sign} \t") and line.count(sign) >= 3
 
 
-def indent(line: str) -> int:
-    """Return how many spaces `line` begins with."""
-    return len(line) - len(line.lstrip(" "))
-
-
 def heading(typed: str) -> tuple[str, str | None]:
     """Return the text of a heading from what stands behind its `#`s, and its comment's inside."""
     typed, comment = typed.strip(" \t"), None
@@ -56,7 +54,10 @@ def written_heading(text: str) -> str:
 
 def unescaped(line: str) -> str:
     """Return the text that a line stands for."""
-    line = line.rstrip(" \t").removesuffix("\\")
+    line = line.rstrip(" \t")
+    if "\\" not in line:
+        return line  # as of nearly all
+    line = line.removesuffix("\\")
     found = _TO_UNESCAPE.match(line)
     return line if found is None else f"{found[1] or found[2] or ''}{line[found.end() :]}"
 
