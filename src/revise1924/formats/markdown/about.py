@@ -53,7 +53,11 @@ def _entry(words: str, line: int) -> Entry | None:
     if without := _NO_COLON.fullmatch(words):
         key = without[1].lower()
         return Entry(line, fault=f'needs a colon after "{key}", as in <!-- {key}: lenins-will -->')
-    if _may_be_a_slip(key) and _LIKE_AN_ENTRY.fullmatch(words) and (near := nearest(key, [*KEYS])):
+    if (
+        _may_be_a_slip(key)
+        and _LIKE_AN_ENTRY.fullmatch(words.lower())
+        and (near := nearest(key, [*KEYS]))
+    ):
         return Entry(line, fault=f'has "{key}", which is no key of a comment{near}')
     return None
 

@@ -19,6 +19,9 @@ from revise1924.formats.markdown.signs import (
 from revise1924.formats.markdown.texts import NEVER, Line, Lines, Text
 from revise1924.strict_json import MOST_FAULTS, FaultsFound, decode
 
+MOST_IDLE_LINES = 5 * MOST_CARDS
+"""In a file: two a card are usual, a comment and a blank one."""
+
 
 def read(data: bytes) -> Deck:
     """Return the deck that `data` says; raises FaultsFound with every fault that can be named.
@@ -44,6 +47,10 @@ class _Reader:
         """The one that a line without a sign goes on with."""
         self._keep: Callable[[Text], None] | None = None
         """What takes that text once it is whole."""
+        self._number = 1
+        """Of the line that is being read."""
+        self._idle = 0
+        """How many lines have added nothing."""
         self._is_lost = False
         """Whether all up to the next topic belongs to a title that is at fault already."""
         self._is_astray = False
@@ -63,6 +70,7 @@ class _Reader:
 
     def take(self, line: Line) -> None:
         """Take the next line."""
+        self._number = line.number
         if line.comment is not None:
             self._about(line.number, line.comment)
         elif line.blank:
@@ -70,11 +78,23 @@ class _Reader:
         elif line.bare == COMMENT:
             self._fault(line.number, "begins a comment that is not closed: end it with -->")
         elif self._text and line.indent >= self._text.inside:
-            self._text.add(line.indent, line.bare)
+            self._add(self._text, line.indent, line.bare)
         elif line.bare[0] not in SIGNS or line.indent > 3 or not self._sign(line):
             self._plain(line)
 
+    def _add(self, text: Text, indent: int, bare: str) -> None:
+        if not text.add(indent, bare):
+            self._add_nothing()
+
+    def _add_nothing(self) -> None:
+        """Count a line that adds nothing to the deck: reading millions of them takes long."""
+        self._idle += 1
+        if self._idle > MOST_IDLE_LINES:
+            what = f"has more than {MOST_IDLE_LINES:,} lines that are blank, comments or of no use"
+            raise FaultsFound(*self.draft.faults, Fault(what, field=DECK, line=self._number))
+
     def _blank(self, how_many: int = 1) -> None:
+        self._add_nothing()
         if self._text:
             self._text.add_blank(how_many)
 
@@ -135,7 +155,7 @@ class _Reader:
         cards.append(self._card)
 
     def _point(self, line: Line, bullet: Match[str], card: DraftCard) -> None:
-        if card.note_line:
+        if card.note_line and card.point_lines and card.point_lines[0] < card.note_line:
             self._fault(line.number, "is a point below the note; put it above")
         inside = line.indent + len(bullet[1].rstrip(" \t")) + 1
         wide = line.indent + len(bullet[1].expandtabs(4))
@@ -143,6 +163,8 @@ class _Reader:
             inside = wide
         if len(card.point_lines) <= MOST_POINTS:
             card.point_lines.append(line.number)
+        else:
+            self._add_nothing()
         text = Text(line.number, bullet[2], goes_on_at=1, inside=inside)
         self._begin(text, card.add_point)
 
@@ -159,19 +181,21 @@ class _Reader:
         typed = line.bare[1:].expandtabs(4) if line.bare[1:2] == "\t" else line.bare[1:]
         inside = typed.lstrip(" ")
         if self._text and inside:
-            self._text.add(len(typed.removeprefix(" ")) - len(inside), inside)
+            self._add(self._text, len(typed.removeprefix(" ")) - len(inside), inside)
         else:
             self._blank()
 
     def _plain(self, line: Line) -> None:
         """Take a line without a sign."""
         if self._is_lost or self._is_astray:
+            self._add_nothing()
             return
         if self._text is None and (keep := self._without_sign(line.number)):
             self._begin(Text(line.number), keep)
         if self._text and line.indent >= self._text.goes_on_at:
-            self._text.add(line.indent, line.bare)
+            self._add(self._text, line.indent, line.bare)
         elif self._card is None:
+            self._add_nothing()
             self.draft.stray = self.draft.stray or line.number
         else:
             self._fault(
@@ -201,6 +225,7 @@ class _Reader:
         self._text = self._keep = None
 
     def _about(self, number: int, comment: str) -> None:
+        self._add_nothing()
         if self._is_lost:
             return
         about = self._card.about if self._card else self.draft.about

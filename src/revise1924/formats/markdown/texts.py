@@ -41,13 +41,15 @@ class Text:
     _lines: list[tuple[int, str]] = field(default_factory=list)
     _blank: int = 0
 
-    def add(self, indent: int, bare: str) -> None:
-        """Take one more line; no more than what shows that there are too many."""
-        if len(self._lines) <= MOST_LINES:
-            if self._blank and (self._lines or self.head):
-                self._lines += [(NEVER, "")] * min(self._blank, MOST_LINES)
-            self._blank = 0
-            self._lines.append((indent, bare))
+    def add(self, indent: int, bare: str) -> bool:
+        """Take one more line, and tell so; no more than what shows that there are too many."""
+        if len(self._lines) > MOST_LINES:
+            return False
+        if self._blank and (self._lines or self.head):
+            self._lines += [(NEVER, "")] * min(self._blank, MOST_LINES)
+        self._blank = 0
+        self._lines.append((indent, bare))
+        return True
 
     def add_blank(self, how_many: int = 1) -> None:
         """Take blank lines; they count once another follows."""
