@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from revise1924.cards import Deck
-from revise1924.formats import markdown
+from revise1924.formats import json_deck, markdown
 from revise1924.library import Desk, open_or_diagnose
+from revise1924.strict_json import FaultsFound
 from tests.support.commands import Run
+from tests.support.places import ROOT
 
 CARDS = "# Cold War\n<!-- id: cold-war -->\n\n## Yalta\nWhat was agreed?\n- Zones\n- Elections\n"
 
@@ -75,6 +77,19 @@ def test_check_names_every_fault_of_a_markdown_deck(cold_war: Path, run: Run) ->
         ":10: point",
         ":12: this",
     ]
+
+
+def test_the_page_on_decks_shows_one_deck_in_two_forms() -> None:
+    page = (ROOT / "docs" / "decks.md").read_text(encoding="utf-8")
+    as_markdown, as_json = (
+        page.partition(f"```{form}\n")[2].partition("```")[0] for form in ("markdown", "json")
+    )
+    deck = markdown.read(as_markdown.encode())
+    assert json_deck.read(as_json.encode()) == deck
+    said = page.partition("cold-war.md:")[2].partition("\n")[0]
+    with pytest.raises(FaultsFound) as raised:
+        markdown.read(as_markdown.partition("- Kennan")[0].encode())
+    assert [f"{fault.line}: {fault}" for fault in raised.value.faults] == [said]
 
 
 def test_what_a_stranger_wrote_cannot_command_the_terminal(cold_war: Path, run: Run) -> None:

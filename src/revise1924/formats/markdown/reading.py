@@ -157,15 +157,16 @@ class _Reader:
     def _point(self, line: Line, bullet: Match[str], card: DraftCard) -> None:
         if card.note_line and card.point_lines and card.point_lines[0] < card.note_line:
             self._fault(line.number, "is a point below the note; put it above")
-        inside = line.indent + len(bullet[1].rstrip(" \t")) + 1
-        wide = line.indent + len(bullet[1].expandtabs(4))
-        if bullet[2] and wide < inside + 4:  # more would be code in Markdown
-            inside = wide
+        sign, head = bullet.groups()
+        inside = line.indent + len(sign.expandtabs(4))
+        least = line.indent + len(sign.rstrip()) + 1
+        if not head or inside >= least + 4:  # behind so many spaces stands code, in Markdown
+            inside = least
         if len(card.point_lines) <= MOST_POINTS:
             card.point_lines.append(line.number)
         else:
             self._add_nothing()
-        text = Text(line.number, bullet[2], goes_on_at=1, inside=inside)
+        text = Text(line.number, head, goes_on_at=1, inside=inside)
         self._begin(text, card.add_point)
 
     def _note(self, line: Line, card: DraftCard) -> None:

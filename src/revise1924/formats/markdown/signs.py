@@ -29,9 +29,11 @@ _CLOSING = re.compile(r"(?:^|[ \t])#++$")
 
 
 def is_rule(line: str) -> bool:
-    """Tell whether `line` is three or more of one sign, and nothing else."""
-    sign = line.lstrip(" \t")[:1]
-    return bool(sign) and sign in "-*_" and not line.strip(f"{sign} \t") and line.count(sign) >= 3
+    """Tell whether `line` is three or more of one sign, and at most spaces between them."""
+    sign = line[:1]
+    if sign != line[-1:] or sign not in {"-", "*", "_"}:
+        return False  # as nearly all lines
+    return not line.strip(f"{sign} \t") and line.count(sign) >= 3
 
 
 def heading(typed: str) -> tuple[str, str | None]:

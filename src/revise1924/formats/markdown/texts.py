@@ -99,7 +99,7 @@ class Lines:
                     continue
                 line_end = text.find("\n", here)
                 here = len(text) if line_end == -1 else line_end
-            yield Line(number, bare.rstrip(" \t"), len(before.expandtabs(4)))
+            yield Line(number, bare.rstrip(" \t"), len(before.expandtabs(4)) if before else 0)
             here, number = here + 1, number + 1
 
     def _end_of_comment(self, begin: int) -> int | None:
