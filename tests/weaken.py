@@ -810,8 +810,8 @@ WEAKENINGS = [
     Weakening(
         "text that looks like a sign is not escaped",
         "formats/markdown/signs.py",
-        "    elif _LOOKS_ESCAPED.match(bare) or (no_text and (no_text.match(bare) or is_rule(bare))):\n",
-        "    elif _LOOKS_ESCAPED.match(bare):\n",
+        "or (no_text and (no_text.match(bare) or is_rule(bare)))",
+        "",
         "formats/test_markdown.py",
         "survives",
     ),
@@ -826,8 +826,8 @@ WEAKENINGS = [
     Weakening(
         "a slip in a comment is taken for a comment of the student's own",
         "formats/markdown/about.py",
-        "    if _may_be_a_slip(key) and",
-        "    if False and",
+        "    return 0 < len(key) < 8 and ",
+        "    return False and ",
         "formats/test_markdown.py",
         "every_line",
     ),

@@ -396,6 +396,10 @@ BAD: dict[str, tuple[str | bytes, list[tuple[int, str]]]] = {
         f"{OPEN}<!-- id: x --\n- a\n## B\n<!-- id: y -->\nc",
         [(4, UNCLOSED), (6, 'the back of card 2 has no point: begin each with "- "')],
     ),
+    "a fault below a comment": (
+        f"{OPEN}<!-- a\n\nb --><!--\n\n-->\n- a\n<!-- c\n--> - b\nc",
+        [(11, ASTRAY)],
+    ),
     "faults of all kinds": (
         "x\n# T\n<!-- tags: a -->\n## \n- a\n## B\n<!-- id: B -->\n-\n> n\nm\n### C\n",
         [
@@ -477,6 +481,53 @@ DECKS = st.fixed_dictionaries(
     },
     optional={"description": TEXTS},
 )
+
+
+HARD = [
+    *("# a", "## a", "#", "a #", "- a", "-", "* a", "+ a", "1. a", "12) a", "1\\. a", "> a", "---"),
+    *(
+        "- - -",
+        "--",
+        "***",
+        "<!-- id: x -->",
+        "a <!-- id: x -->",
+        "<!--",
+        "\\",
+        "\\\\",
+        "\\#",
+        "a\\",
+    ),
+    *(
+        " a",
+        "     - a",
+        "a  ",
+        " a ",
+        "a\n b",
+        "a\n# b",
+        "a\n\n\n- b",
+        "\na",
+        "a\n",
+        "\n\na\n \n",
+        "a\n  \n b",
+    ),
+    *(
+        "a\n> b\n---\n===\n```\n<!-- c -->\n1. d\n\\- e\n\\",
+        "a\\\nb",
+        "\xa0a\xa0",
+        "话\n\u3000b",
+        "\ufeffa",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_a_text_that_looks_like_markdown_survives_it(text: str) -> None:
+    line = text.replace("\n", " ")
+    card = Card(topic=line, id="a", front=text, back=(text, "b", text), note=text)
+    deck = Deck(
+        id="x", title=line, description=text, cards=(card, card.model_copy(update={"id": "b"}))
+    )
+    assert markdown.read(markdown.write(deck).encode()) == deck
 
 
 @given(DECKS)
