@@ -29,6 +29,24 @@ def test_a_name_is_a_path_or_an_id_in_the_library(
     assert find_deck("plain") == Path("plain")
 
 
+def test_a_markdown_deck_is_found_like_any_other(in_library: Path) -> None:
+    for ending in (".md", ".markdown"):
+        theirs = in_library.with_name(f"theirs{ending}")
+        theirs.write_text("# T\n## A\n- a\n")
+        assert find_deck("theirs") == theirs
+        assert find_deck(f"theirs{ending}") == Path(f"theirs{ending}")  # looks like a path
+        theirs.unlink()
+    assert find_deck("MINE.MD") == Path("MINE.MD")
+
+
+def test_a_deck_that_is_there_in_two_formats_is_not_guessed_at(in_library: Path) -> None:
+    other = in_library.with_suffix(".md")
+    other.write_text("# T\n## A\n- a\n")
+    with pytest.raises(UsageError, match=r'several decks "mine": mine\.json and mine\.md in '):
+        find_deck("mine")
+    assert find_deck(str(other)) == other
+
+
 @pytest.mark.parametrize("name", ["nowhere", "n" * 5000])
 def test_a_name_of_nothing_is_said_to_be_one(name: str) -> None:
     with pytest.raises(UsageError, match="there is no deck"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from revise1924.cards import Deck
 from revise1924.errors import ForeignFileError, ProgressError, UsageError
-from revise1924.formats import load_deck
+from revise1924.formats import FORMATS, load_deck
 from revise1924.kinds import KindName
 from revise1924.paths import exists, library_folder, progress_path, shipped_deck
 from revise1924.progress import Progress
@@ -157,20 +157,28 @@ def _desk_or_damage(deck: Deck, path: Path, tags: frozenset[str]) -> Desk | Dama
 def find_deck(named: str | None) -> Path:
     """Return the file of the deck `named`: a path, or the id of one in the library.
 
-    None is the deck that ships. Raises UsageError where there is neither.
+    None is the deck that ships. Raises UsageError where there is neither, and where the library
+    has the deck in several formats: which of them is meant is not ours to guess.
     """
     if named is None:
         return shipped_deck()
     path = Path(named)
-    looks_like_path = path.suffix == ".json" or path.parent != Path()
+    looks_like_path = path.suffix.lower() in FORMATS or path.parent != Path()
     if looks_like_path or (exists(path) and not path.is_dir()):
         return path
-    in_library = library_folder() / f"{named}.json"
-    if exists(in_library):
-        return in_library
+    folder = library_folder()
+    in_library = [file for file in (folder / f"{named}{end}" for end in FORMATS) if exists(file)]
+    if len(in_library) > 1:
+        names = " and ".join(file.name for file in in_library)
+        raise UsageError(
+            f'there are several decks "{named}": {names} in {folder}',
+            remedy="Give the path of the one you mean, or put the others elsewhere.",
+        )
+    if in_library:
+        return in_library[0]
     if exists(path):
         return path
     raise UsageError(
         f'there is no deck "{named}"',
-        remedy=f"Give the path of a deck file, or put {named}.json into {library_folder()}.",
+        remedy=f"Give the path of a deck file, or put {named}.json or {named}.md into {folder}.",
     )

@@ -18,8 +18,8 @@ r"""Decks as Markdown: what a student writes by hand.
 - A line of three or more `-`, `*` or `_` alone parts things for the eye and is read as a blank one.
 - Headings may end in `#`s. CRLF, tabs, a byte order mark and spaces that end a line do no harm.
 - A `\` makes text of what would be taken for something else: where a line begins, before one
-  of `# - * + > < _`, a space, the dot after a number, or such a `\`. At the end of a line it is left
-  out, and the spaces before it stay; alone it is an empty line. Anywhere else it is itself.
+  of `# - * + > < _`, a space, the dot after a number, or such a `\`. At the end of a line it is
+  left out, and the spaces before it stay; alone it is an empty line. Else it is itself.
 
 Ids that are absent are made, the deck's from its title, a card's from its topic, as in JSON, and
 `write` writes them. `$schema` means nothing here and is dropped. All limits are those of `cards`.

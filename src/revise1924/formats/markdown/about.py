@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from revise1924.cards import MOST_CHARACTERS
 from revise1924.strict_json import nearest
 
 KEYS = ("id", "tags")
+_LETTERS = frozenset("".join(KEYS))
 
 _SLUGS = r"[a-z0-9-]+(?: ?, ?[a-z0-9-]+)*+"
 _ENTRY = re.compile(r"([A-Za-z]{1,20}) ?:(.*)")
@@ -28,6 +30,8 @@ def entries(comment: str, line: int) -> list[Entry]:
 
     Other comments are the student's own. One that looks like a slip of the pen is at fault.
     """
+    if len(comment) > MOST_CHARACTERS:
+        return []  # so long is none that says this
     said = list[tuple[int, Entry | None]]()
     for part in comment.split(";"):
         at = line + part[: len(part) - len(part.lstrip())].count("\n")
@@ -49,6 +53,18 @@ def _entry(words: str, line: int) -> Entry | None:
     if without := _NO_COLON.fullmatch(words):
         key = without[1].lower()
         return Entry(line, fault=f'needs a colon after "{key}", as in <!-- {key}: lenins-will -->')
-    if key and _LIKE_AN_ENTRY.fullmatch(words) and (near := nearest(key, list(KEYS))):
+    if (
+        _may_be_a_slip(key)
+        and _LIKE_AN_ENTRY.fullmatch(words.lower())
+        and (near := nearest(key, [*KEYS]))
+    ):
         return Entry(line, fault=f'has "{key}", which is no key of a comment{near}')
     return None
+
+
+def _may_be_a_slip(key: str) -> bool:
+    """Tell whether it is worth to look for the nearest key: that takes long, and comments are many.
+
+    One whose letters are all others cannot be near.
+    """
+    return 0 < len(key) < 8 and 2 * len(_LETTERS.intersection(key)) >= len(set(key))

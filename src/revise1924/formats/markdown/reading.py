@@ -12,12 +12,15 @@ from revise1924.formats.markdown.signs import (
     COMMENT,
     HEADING,
     NOTE,
+    SIGNS,
     heading,
-    indent,
     is_rule,
 )
 from revise1924.formats.markdown.texts import NEVER, Line, Lines, Text
 from revise1924.strict_json import MOST_FAULTS, FaultsFound, decode
+
+MOST_IDLE_LINES = 5 * MOST_CARDS
+"""In a file: two a card are usual, a comment and a blank one."""
 
 
 def read(data: bytes) -> Deck:
@@ -44,6 +47,10 @@ class _Reader:
         """The one that a line without a sign goes on with."""
         self._keep: Callable[[Text], None] | None = None
         """What takes that text once it is whole."""
+        self._number = 1
+        """Of the line that is being read."""
+        self._idle = 0
+        """How many lines have added nothing."""
         self._is_lost = False
         """Whether all up to the next topic belongs to a title that is at fault already."""
         self._is_astray = False
@@ -63,35 +70,47 @@ class _Reader:
 
     def take(self, line: Line) -> None:
         """Take the next line."""
-        bare = line.text.strip(" \t")
+        self._number = line.number
         if line.comment is not None:
             self._about(line.number, line.comment)
-        elif not bare:
-            self._blank()
-        elif bare.startswith(COMMENT):
+        elif line.blank:
+            self._blank(line.blank)
+        elif line.bare == COMMENT:
             self._fault(line.number, "begins a comment that is not closed: end it with -->")
-        elif self._text and indent(line.text) >= self._text.inside:
-            self._text.add(line.text)
-        elif indent(line.text) > 3 or not self._sign(line, bare):
+        elif self._text and line.indent >= self._text.inside:
+            self._add(self._text, line.indent, line.bare)
+        elif line.bare[0] not in SIGNS or line.indent > 3 or not self._sign(line):
             self._plain(line)
 
-    def _blank(self) -> None:
-        if self._text:
-            self._text.add("")
+    def _add(self, text: Text, indent: int, bare: str) -> None:
+        if not text.add(indent, bare):
+            self._add_nothing()
 
-    def _sign(self, line: Line, bare: str) -> bool:
+    def _add_nothing(self) -> None:
+        """Count a line that adds nothing to the deck: reading millions of them takes long."""
+        self._idle += 1
+        if self._idle > MOST_IDLE_LINES:
+            what = f"has more than {MOST_IDLE_LINES:,} lines that are blank, comments or of no use"
+            raise FaultsFound(*self.draft.faults, Fault(what, field=DECK, line=self._number))
+
+    def _blank(self, how_many: int = 1) -> None:
+        self._add_nothing()
+        if self._text:
+            self._text.add_blank(how_many)
+
+    def _sign(self, line: Line) -> bool:
         """Take a line that begins with a sign; tell whether it does."""
-        if bare[0] == "#":
-            return self._heading(line.number, bare)
-        if is_rule(bare):
+        if line.bare[0] == "#":
+            return self._heading(line.number, line.bare)
+        if is_rule(line.bare):
             self._blank()
             return True
         if self._card is None or self._is_lost:
             return False
-        if bare[0] == NOTE:
-            self._note(line.number, bare, self._card)
+        if line.bare[0] == NOTE:
+            self._note(line, self._card)
             return True
-        bullet = BULLET.fullmatch(bare)
+        bullet = BULLET.fullmatch(line.bare)
         if bullet:
             self._point(line, bullet, self._card)
         return bullet is not None
@@ -136,40 +155,48 @@ class _Reader:
         cards.append(self._card)
 
     def _point(self, line: Line, bullet: Match[str], card: DraftCard) -> None:
-        if card.note_line:
+        if card.note_line and card.point_lines and card.point_lines[0] < card.note_line:
             self._fault(line.number, "is a point below the note; put it above")
-        narrow = indent(line.text) + len(bullet[1].rstrip(" \t")) + 1
-        before = f"{' ' * indent(line.text)}{bullet[1]}".expandtabs(4)
-        is_near = bool(bullet[2]) and len(before) < narrow + 4  # more would be code in Markdown
-        inside = len(before) if is_near else narrow
+        sign, head = bullet.groups()
+        inside = line.indent + len(sign.expandtabs(4))
+        least = line.indent + len(sign.rstrip()) + 1
+        if not head or inside >= least + 4:  # behind so many spaces stands code, in Markdown
+            inside = least
         if len(card.point_lines) <= MOST_POINTS:
             card.point_lines.append(line.number)
-        text = Text(line.number, bullet[2], goes_on_at=1, inside=inside)
+        else:
+            self._add_nothing()
+        text = Text(line.number, head, goes_on_at=1, inside=inside)
         self._begin(text, card.add_point)
 
-    def _note(self, number: int, bare: str, card: DraftCard) -> None:
+    def _note(self, line: Line, card: DraftCard) -> None:
         if not card.point_lines and not card.note_line:
             self._fault(
-                number,
+                line.number,
                 "is a note above the points; put it below them, or write \\> where it belongs to"
                 " the front",
             )
         if self._text is None or self._keep != card.add_note:
-            card.note_line = card.note_line or number
-            self._begin(Text(number, goes_on_at=NEVER), card.add_note)
-        inside = bare[1:].expandtabs(4) if bare[1:2] == "\t" else bare[1:]
-        if self._text:
-            self._text.add(inside.removeprefix(" "))
+            card.note_line = card.note_line or line.number
+            self._begin(Text(line.number, goes_on_at=NEVER), card.add_note)
+        typed = line.bare[1:].expandtabs(4) if line.bare[1:2] == "\t" else line.bare[1:]
+        inside = typed.lstrip(" ")
+        if self._text and inside:
+            self._add(self._text, len(typed.removeprefix(" ")) - len(inside), inside)
+        else:
+            self._blank()
 
     def _plain(self, line: Line) -> None:
         """Take a line without a sign."""
         if self._is_lost or self._is_astray:
+            self._add_nothing()
             return
         if self._text is None and (keep := self._without_sign(line.number)):
             self._begin(Text(line.number), keep)
-        if self._text and indent(line.text) >= self._text.goes_on_at:
-            self._text.add(line.text)
+        if self._text and line.indent >= self._text.goes_on_at:
+            self._add(self._text, line.indent, line.bare)
         elif self._card is None:
+            self._add_nothing()
             self.draft.stray = self.draft.stray or line.number
         else:
             self._fault(
@@ -199,6 +226,7 @@ class _Reader:
         self._text = self._keep = None
 
     def _about(self, number: int, comment: str) -> None:
+        self._add_nothing()
         if self._is_lost:
             return
         about = self._card.about if self._card else self.draft.about

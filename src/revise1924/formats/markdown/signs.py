@@ -9,6 +9,9 @@ TITLE, TOPIC = "# ", "## "
 COMMENT, END_OF_COMMENT = "<!--", "-->"
 NOTE = ">"
 
+SIGNS = frozenset("#-*+>_0123456789")
+"""A line that begins with none of them is text; only a comment begins otherwise."""
+
 HEADING = re.compile(r"(#{1,2})(?:[ \t]++(.*))?")
 BULLET = re.compile(r"((?:[-*+]|[0-9]{1,2}[.)])(?:[ \t]++|$))(.*)")
 
@@ -26,14 +29,11 @@ _CLOSING = re.compile(r"(?:^|[ \t])#++$")
 
 
 def is_rule(line: str) -> bool:
-    """Tell whether `line` is three or more of one sign, and nothing else."""
-    sign = line.lstrip(" \t")[:1]
-    return bool(sign) and sign in "-*_" and not line.strip(f"{sign} \t") and line.count(sign) >= 3
-
-
-def indent(line: str) -> int:
-    """Return how many spaces `line` begins with."""
-    return len(line) - len(line.lstrip(" "))
+    """Tell whether `line` is three or more of one sign, and at most spaces between them."""
+    sign = line[:1]
+    if sign != line[-1:] or sign not in {"-", "*", "_"}:
+        return False  # as nearly all lines
+    return not line.strip(f"{sign} \t") and line.count(sign) >= 3
 
 
 def heading(typed: str) -> tuple[str, str | None]:
@@ -56,7 +56,10 @@ def written_heading(text: str) -> str:
 
 def unescaped(line: str) -> str:
     """Return the text that a line stands for."""
-    line = line.rstrip(" \t").removesuffix("\\")
+    line = line.rstrip(" \t")
+    if "\\" not in line:
+        return line  # as of nearly all
+    line = line.removesuffix("\\")
     found = _TO_UNESCAPE.match(line)
     return line if found is None else f"{found[1] or found[2] or ''}{line[found.end() :]}"
 

@@ -3,12 +3,27 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from revise1924.cards import MOST_LINES
-from revise1924.formats.markdown.signs import COMMENT, END_OF_COMMENT, indent, unescaped
+from revise1924.formats.markdown.signs import COMMENT, END_OF_COMMENT, unescaped
 
 NEVER = 1 << 30
 """No line is indented by so much."""
+
+
+class Line(NamedTuple):
+    """One line of a file, or several blank ones, or a comment that begins where a line does."""
+
+    number: int
+    bare: str = ""
+    """The line without the spaces and tabs around it; empty where it is blank or a comment."""
+    indent: int = 0
+    """Columns before it; a tab goes to the next fourth."""
+    blank: int = 0
+    """How many blank lines there are."""
+    comment: str | None = None
+    """What a closed comment holds, perhaps of several lines."""
 
 
 @dataclass(slots=True)
@@ -23,43 +38,38 @@ class Text:
     """By so much a line without a sign is indented if it is to belong to the text."""
     inside: int = NEVER
     """By so much a line is indented that belongs to it whatever it begins with."""
-    _lines: list[str] = field(default_factory=list)
+    _lines: list[tuple[int, str]] = field(default_factory=list)
     _blank: int = 0
 
-    def add(self, line: str) -> None:
-        """Take one more line, or a blank one; no more than what shows that there are too many."""
-        if not line.strip(" \t"):
-            self._blank += 1
-        elif len(self._lines) <= MOST_LINES:
-            if self._lines or self.head:
-                self._lines += [""] * min(self._blank, MOST_LINES)
-            self._blank = 0
-            self._lines.append(line)
+    def add(self, indent: int, bare: str) -> bool:
+        """Take one more line, and tell so; no more than what shows that there are too many."""
+        if len(self._lines) > MOST_LINES:
+            return False
+        if self._blank and (self._lines or self.head):
+            self._lines += [(NEVER, "")] * min(self._blank, MOST_LINES)
+        self._blank = 0
+        self._lines.append((indent, bare))
+        return True
+
+    def add_blank(self, how_many: int = 1) -> None:
+        """Take blank lines; they count once another follows."""
+        self._blank += how_many
 
     def whole(self) -> str:
         """Return the text of all lines."""
         if not self._lines:
             return unescaped(self.head)
-        off = indent(next(line for line in self._lines if line))
-        lines = [line[min(off, indent(line)) :] for line in self._lines]
+        off = next(indent for indent, bare in self._lines if bare)
+        lines = [f"{' ' * (indent - off)}{bare}" if bare else "" for indent, bare in self._lines]
         return "\n".join(map(unescaped, [self.head, *lines] if self.head else lines))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a file, or a comment that begins where a line does."""
-
-    number: int
-    text: str
-    comment: str | None = None
-    """What a closed comment holds, which may be of several lines; then `text` is empty."""
-
-
+_LINE = re.compile(rf"((?:[ \t]*+\n)*+)([ \t]*+)({COMMENT}|[^\n]*+)")
 _LINE_END = re.compile(r"[ \t]*+(?:\n|\Z)")
 
 
 class Lines:
-    """The lines of a file, one after the other, with spaces for the tabs that they begin with.
+    """The lines of a file, one after the other.
 
     What stands behind a comment comes as a line of its own. Nothing is split beforehand: of ten
     mebibytes there may be as many lines, at 50 bytes each; and no sign is looked at twice.
@@ -67,46 +77,38 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text.replace("\r\n", "\n").replace("\r", "\n")
-        self._next = 0
-        """Where the next line begins."""
 
     def __iter__(self) -> Iterator[Line]:
-        text, number = self._text, 1
-        while self._next <= len(text):
-            comment = self._comment()
-            if comment is not None:
-                yield Line(number, "", comment)
-                number += comment.count("\n") + (text[self._next - 1] == "\n")
-                continue
-            end = text.find("\n", self._next)
-            end = len(text) if end == -1 else end
-            line = text[self._next : end]
-            self._next = end + 1
-            yield Line(number, _with_spaces(line))
-            number += 1
+        text, here, number = self._text, 0, 1
+        while found := _LINE.match(text, here):
+            blank, before, bare = found.groups()
+            if blank:
+                many = blank.count("\n")
+                yield Line(number, blank=many)
+                number += many
+            if not bare:
+                return
+            here = found.end()
+            if bare == COMMENT:
+                end = self._end_of_comment(here)
+                if end is not None:
+                    inside = text[here:end]
+                    yield Line(number, comment=inside)
+                    here, is_whole = self._behind(end + len(END_OF_COMMENT))
+                    number += inside.count("\n") + is_whole
+                    continue
+                line_end = text.find("\n", here)
+                here = len(text) if line_end == -1 else line_end
+            yield Line(number, bare.rstrip(" \t"), len(before.expandtabs(4)) if before else 0)
+            here, number = here + 1, number + 1
 
-    def _comment(self) -> str | None:
-        """Return what the comment holds that begins here, and go on behind it.
-
-        None where none begins or it is not closed: not at all, or not before the next one.
-        """
-        begin = self._next
-        while self._text[begin : begin + 1] in {" ", "\t"}:
-            begin += 1
-        if not self._text.startswith(COMMENT, begin):
-            return None
-        begin += len(COMMENT)
+    def _end_of_comment(self, begin: int) -> int | None:
+        """Return where it ends; None where it does not, or not before the next one begins."""
         again = self._text.find(COMMENT, begin)
         end = self._text.find(END_OF_COMMENT, begin, again if again != -1 else len(self._text))
-        if end == -1:
-            return None
-        self._next = end + len(END_OF_COMMENT)
-        if line_end := _LINE_END.match(self._text, self._next):
-            self._next = max(line_end.end(), self._next + 1)
-        return self._text[begin:end]
+        return None if end == -1 else end
 
-
-def _with_spaces(line: str) -> str:
-    bare = line.lstrip(" \t")
-    before = line[: len(line) - len(bare)]
-    return before.expandtabs(4) + bare if "\t" in before else line
+    def _behind(self, end: int) -> tuple[int, bool]:
+        """Return where to go on behind a comment, and whether that is the next line."""
+        line_end = _LINE_END.match(self._text, end)
+        return (line_end.end(), True) if line_end else (end, False)
