@@ -792,6 +792,27 @@ WEAKENINGS = [
         "{aside}",
         "tui/test_recovery.py",
     ),
+    Weakening(
+        "a mended file has a field that cannot be read",
+        "storage/salvage.py",
+        " if _can_be_read(key, head[key])}",
+        "}",
+        "storage/test_salvage.py",
+    ),
+    Weakening(
+        "a mended review is nested too deeply",
+        "storage/salvage.py",
+        '((review,),) = _REVIEW.validate_json(f"[[{line}]]")',
+        "review = TypeAdapter(Review).validate_json(line)",
+        "storage/test_salvage.py",
+    ),
+    Weakening(
+        "what was pasted into the list of reviews is lost",
+        "storage/salvage.py",
+        " for each in _unfolded(listed)]",
+        " for each in listed]",
+        "storage/test_salvage.py",
+    ),
 ]
 
 

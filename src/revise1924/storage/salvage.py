@@ -19,7 +19,9 @@ from revise1924.storage.format import MOST_REVIEWS, ExamDate, own_lines, unknown
 from revise1924.storage.offsets import readable_offsets
 from revise1924.strict_json import FaultsFound, parse, parser
 
-_REVIEW = TypeAdapter(Review)
+_REVIEW = TypeAdapter(tuple[tuple[Review]])
+"""A review as deep as it stands in a file: how deep values may be nested is bounded there."""
+_ANYTHING = TypeAdapter[Any](Any)
 _HEAD: dict[str, TypeAdapter[Any]] = {
     "format": TypeAdapter(int),
     "deck": TypeAdapter(Slug),
@@ -28,7 +30,8 @@ _HEAD: dict[str, TypeAdapter[Any]] = {
 }
 
 _OBJECT = re.compile(r'\{(?=\s*")')
-_FIELD = re.compile(r'("(?:[^"\\\n]|\\.)*+")\s*:\s*')
+_FIELD = re.compile(r'(?<!\\)("(?:[^"\\\n]|\\.)*+")\s*:\s*')
+"""None begins at a quote inside a text: of a long one cut off, each would be read to its end."""
 _REVIEWS = re.compile(r'"reviews"\s*:')
 _BODY = re.compile(r'"reviews"\s*:|\{\s*"(?:card|at|recalled|box)"\s*:')
 _OF_REVIEWS = [re.compile(rf'"{name}"\s*:') for name in ("card", "at", "recalled")]
@@ -95,7 +98,7 @@ def salvage(data: bytes) -> Remains:
         is_json=is_json,
         fields=names,
         head=_sound(head),
-        unknown=unknown_fields(head),
+        unknown={key: head[key] for key in unknown_fields(head) if _can_be_read(key, head[key])},
         reviews=reviews,
         bad=bad,
         beginning=re.sub(r"[\s\0]+", "", text)[:100],
@@ -122,9 +125,22 @@ def _of_list(text: str, listed: list[Any]) -> tuple[list[Review], int]:
     """Return the sound reviews of a file that is JSON as a whole, and how many are not sound."""
     lines = own_lines(text)
     if lines is None:
-        lines = [json.dumps(each) for each in listed]
+        lines = [json.dumps(each) for each in _unfolded(listed)]
     reviews = [review for review in map(_review, lines) if review]
-    return reviews, len(listed) - len(reviews)
+    return reviews, len(lines) - len(reviews)
+
+
+def _unfolded(listed: list[Any]) -> list[Any]:
+    """Return the entries of a list into which somebody may have pasted lists or whole files."""
+    found, left = [], listed[::-1]
+    while left:
+        each = left.pop()
+        inner = each.get("reviews") if isinstance(each, dict) and "card" not in each else each
+        if isinstance(inner, list):
+            left += reversed(inner)
+        else:
+            found.append(each)
+    return found
 
 
 def _scan(text: str) -> tuple[list[Review], str]:
@@ -175,7 +191,7 @@ def _end_of_value(text: str, start: int) -> tuple[int | None, int]:
 
 def _review(line: str) -> Review | None:
     try:
-        review = _REVIEW.validate_json(line)
+        ((review,),) = _REVIEW.validate_json(f"[[{line}]]")
     except ValidationError:
         return None
     is_one_line = "\n" not in line and "\r" not in line
@@ -208,6 +224,18 @@ def _fields(text: str) -> Iterator[tuple[str, Any]]:
             tries -= 1
             continue
         yield key, value
+
+
+def _can_be_read(key: str, value: Any) -> bool:  # noqa: ANN401 - JSON may be anything
+    """Tell whether the strict reading takes a field: half a character it refuses, and the depths.
+
+    Python's parser takes more; a file mended with such a field would have to be mended again.
+    """
+    try:
+        _ANYTHING.validate_json(json.dumps({key: value}))
+    except ValidationError:
+        return False
+    return True
 
 
 def _sound(head: dict[str, Any]) -> dict[str, Any]:
