@@ -382,8 +382,10 @@ def test_a_progress_file_that_is_gone_is_offered_from_its_backups_and_said_every
     for day in range(2):
         save(file, look(days=day))
     file.path.unlink()
-    assert "is gone, but 1 of its backups" in run("status")[1].replace("\n", " ")
-    assert "is gone, but 1 of its backups" in str(json.loads(run("stats", "--json")[1])["warnings"])
+    assert "is gone, but backups of it are there" in run("status")[1].replace("\n", " ")
+    assert "is gone, but backups of it are there" in str(
+        json.loads(run("stats", "--json")[1])["warnings"]
+    )
     code, out, _ = run("doctor")
     assert code == 1
     assert "With --fix: keep 1 review: 1 from the backup of Tuesday 24 November 2026" in out

@@ -813,6 +813,20 @@ WEAKENINGS = [
         " for each in listed]",
         "storage/test_salvage.py",
     ),
+    Weakening(
+        "a file that is gone has nothing but reviews",
+        "storage/sources.py",
+        '    if together((each for each in sources if each.kind != "copy"), deck).is_empty:\n',
+        "    if together(sources, deck).shares[:1] == ():\n",
+        "storage/test_recovery.py",
+    ),
+    Weakening(
+        "a copy is known in one spelling alone",
+        "storage/conflicts.py",
+        '    return unicodedata.normalize("NFC", name)\n',
+        "    return name\n",
+        "storage/test_conflicts.py",
+    ),
 ]
 
 

@@ -14,7 +14,7 @@ from revise1924.errors import ReviseError, SaveError, UnreadableError
 from revise1924.leitner import study_day
 from revise1924.progress import ExamDay, Progress, later
 from revise1924.reviews import Review
-from revise1924.storage.backups import DailyBackup, backups
+from revise1924.storage.backups import DailyBackup
 from revise1924.storage.conflicts import copies_beside
 from revise1924.storage.disk import (
     ROOM_FOR_A_REVIEW,
@@ -184,9 +184,9 @@ class ProgressFile:
         try:
             target = target_of(self.path)
             beside = copies_beside(target, self.progress.deck)
-            if self.is_fresh and (kept := len(backups(target))):
+            if self.is_fresh and _is_anything_kept(target, self.progress.deck):
                 self._notice(
-                    f"The progress file is gone, but {kept} of its backups are there:"
+                    "The progress file is gone, but backups of it are there:"
                     " `revise1924 doctor` says what can be restored"
                 )
         except UnreadableError as error:
@@ -249,3 +249,10 @@ class ProgressFile:
             return False
         self._seen, self.is_fresh = there, False
         return True
+
+
+def _is_anything_kept(target: Path, deck: str) -> bool:
+    # It has a review's shape to prepare, and only a fresh start asks.
+    from revise1924.storage.sources import kept_of_gone  # noqa: PLC0415
+
+    return kept_of_gone(target, deck) is not None

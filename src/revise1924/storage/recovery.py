@@ -20,6 +20,7 @@ from revise1924.storage.sources import (
     Share,
     Source,
     Whole,
+    kept_of_gone,
     name_aside,
     sources_beside,
     together,
@@ -120,8 +121,8 @@ def cures(diagnosis: Diagnosis) -> list[Cure]:
 
 
 def _diagnose_gone(path: Path, deck: str) -> Diagnosis | None:
-    whole = together(sources_beside(target_of(path), deck), deck)
-    if not any(share.source.kind in {"backup", "aside"} for share in whole.shares):
+    whole = kept_of_gone(target_of(path), deck)
+    if whole is None:
         return None
     error = ProgressError(path, [Fault("is gone, but backups of it are there")], remedy=_GONE)
     return Diagnosis(path, deck, error, whole, 0, None)
