@@ -827,6 +827,13 @@ WEAKENINGS = [
         "    return name\n",
         "storage/test_conflicts.py",
     ),
+    Weakening(
+        "a repair overwrites what was put in place",
+        "storage/recovery.py",
+        "refuse(signature(target) != seen)",
+        "None",
+        "storage/test_intruders.py",
+    ),
 ]
 
 
