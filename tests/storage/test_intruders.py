@@ -159,7 +159,7 @@ def test_a_file_put_in_place_during_a_repair_is_not_overwritten(
 ) -> None:
     file = ProgressFile(path, SHIPPED_ID)
     save(file, BEFORE)
-    file.take_in([], MONDAY)  # which keeps a backup
+    ProgressFile(path, SHIPPED_ID).take_in([], MONDAY)  # which keeps a backup
     intrude = put_theirs(path)
     path.unlink() if is_gone else path.write_bytes(path.read_bytes()[:-3])
     cure = cures(diagnosed(path))[number]
