@@ -127,6 +127,15 @@ def test_bad_usage_is_said_in_at_most_three_lines_and_exits_2(
     assert len(err.splitlines()) <= 3
 
 
+def test_a_library_in_a_folder_with_an_odd_name_is_named_on_one_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REVISE1924_DATA_DIR", "/tmp/a\n\x1b[31mb")
+    err = run("status", "nowhere")[2]
+    assert len(err.splitlines()) == 2
+    assert "put nowhere.json into /tmp/a \ufffd[31mb/decks." in err
+
+
 def test_a_faulty_deck_is_said_with_file_line_and_field(
     run: Run, shipped: dict[str, Any], write_deck: WriteDeck
 ) -> None:

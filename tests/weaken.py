@@ -834,6 +834,13 @@ WEAKENINGS = [
         "None",
         "storage/test_intruders.py",
     ),
+    Weakening(
+        "the library's name breaks the line",
+        "library.py",
+        "folder = one_line(str(library_folder()), 1000)",
+        "folder = str(library_folder())",
+        "test_cli.py",
+    ),
 ]
 
 

@@ -14,6 +14,7 @@ from revise1924.recite import Draft
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.text import one_line
 
 if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
@@ -109,7 +110,8 @@ def find_deck(named: str | None) -> Path:
         return in_library
     if exists(path):
         return path
+    folder = one_line(str(library_folder()), 1000)
     raise UsageError(
         f'there is no deck "{named}"',
-        remedy=f"Give the path of a deck file, or put {named}.json into {library_folder()}.",
+        remedy=f"Give the path of a deck file, or put {named}.json into {folder}.",
     )
