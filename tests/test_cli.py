@@ -174,6 +174,15 @@ def test_bad_usage_is_said_in_at_most_three_lines_and_exits_2(
     assert len(err.splitlines()) <= 3
 
 
+def test_a_library_in_a_folder_with_an_odd_name_is_named_on_one_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REVISE1924_DATA_DIR", "/tmp/a\n\x1b[31mb")
+    err = run("status", "nowhere")[2]
+    assert len(err.splitlines()) == 2
+    assert "put nowhere.json into /tmp/a \ufffd[31mb/decks." in err
+
+
 def test_a_faulty_deck_is_said_with_file_line_and_field(
     run: Run, shipped: dict[str, Any], write_deck: WriteDeck
 ) -> None:
@@ -429,8 +438,10 @@ def test_a_progress_file_that_is_gone_is_offered_from_its_backups_and_said_every
     for day in range(2):
         save(file, look(days=day))
     file.path.unlink()
-    assert "is gone, but 1 of its backups" in run("status")[1].replace("\n", " ")
-    assert "is gone, but 1 of its backups" in str(json.loads(run("stats", "--json")[1])["warnings"])
+    assert "is gone, but backups of it are there" in run("status")[1].replace("\n", " ")
+    assert "is gone, but backups of it are there" in str(
+        json.loads(run("stats", "--json")[1])["warnings"]
+    )
     code, out, _ = run("doctor")
     assert code == 1
     assert "With --fix: keep 1 review: 1 from the backup of Tuesday 24 November 2026" in out

@@ -17,6 +17,7 @@ from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.strict_json import nearest
+from revise1924.text import one_line
 
 if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
@@ -178,7 +179,8 @@ def find_deck(named: str | None) -> Path:
         return in_library[0]
     if exists(path):
         return path
+    shown = one_line(str(folder), 1000)
     raise UsageError(
         f'there is no deck "{named}"',
-        remedy=f"Give the path of a deck file, or put {named}.json or {named}.md into {folder}.",
+        remedy=f"Give the path of a deck file, or put {named}.json or {named}.md into {shown}.",
     )

@@ -1,6 +1,8 @@
 """Which files beside a progress file are copies of it, and which are other decks' or students'."""
 
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -20,6 +22,11 @@ SYNCED = [
     "cold (copia in conflitto).json",
     "cold (Cópia em conflito).json",
     "cold (競合コピー).json",
+    "cold (Mina による問題のあるコピー).json",
+    "cold (Mina:s motstridiga kopia 2026-11-23).json",
+    "cold (Minas modstridende kopi).json",
+    "cold (Salinan konflik Mina).json",
+    "cold (สำเนาที่ขัดแย้งกัน).json",
     "cold (1).json",
     "cold 2.json",
     "cold-DESKTOP-4AB12.json",
@@ -92,6 +99,19 @@ def test_names_are_shown_on_one_line_and_clean(path: Path) -> None:
     path.with_name(name).write_text("{")
     [notice] = ProgressFile(path, "cold").notices
     assert notice.isprintable()
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("stem", ["été", "conflit-été"])
+def test_however_accents_are_spelt_a_copy_is_known_and_another_students_file_is_not_one(
+    stem: str, form: Literal["NFC", "NFD"], tmp_path: Path
+) -> None:
+    path = tmp_path / (unicodedata.normalize("NFD", stem) + ".json")
+    save(ProgressFile(path, "cold"), look())
+    write(path.with_name(unicodedata.normalize(form, f"{stem} (1)") + ".json"))
+    anna = path.with_name(unicodedata.normalize(form, f"{stem} Anna") + ".json")
+    save(ProgressFile(anna, "cold"), look(minutes=8))
+    assert ProgressFile(path, "cold").progress.reviews == [look(), look(minutes=7)]
 
 
 def test_merging_keeps_a_backup_first(path: Path) -> None:

@@ -14,7 +14,9 @@ from revise1924.reviews import Review
 from revise1924.storage.disk import signature
 from revise1924.storage.lock import locked
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.storage.recovery import cures
 from tests.support.clock import EXAM, MONDAY
+from tests.support.damage import diagnosed
 from tests.support.decks import SHIPPED_ID
 from tests.support.progress import look, save
 
@@ -148,6 +150,23 @@ def test_whether_a_file_changed_is_asked_of_the_file_opened_not_of_its_name(
     file.refresh()
     assert THEIRS in file.progress.reviews
     assert signature(path.with_name("none")) is None
+
+
+@pytest.mark.parametrize("is_gone", [False, True], ids=["damaged", "gone"])
+@pytest.mark.parametrize("number", [0, 1], ids=["keep", "fresh"])
+def test_a_file_put_in_place_during_a_repair_is_not_overwritten(
+    number: int, is_gone: bool, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = ProgressFile(path, SHIPPED_ID)
+    save(file, BEFORE)
+    ProgressFile(path, SHIPPED_ID).take_in([], MONDAY)  # which keeps a backup
+    intrude = put_theirs(path)
+    path.unlink() if is_gone else path.write_bytes(path.read_bytes()[:-3])
+    cure = cures(diagnosed(path))[number]
+    during_fsync(False, intrude, monkeypatch)
+    with pytest.raises(SaveError, match="not mended: it is no longer as it was"):
+        cure.mend(MONDAY)
+    assert reviews(path) == [THEIRS]
 
 
 # Links

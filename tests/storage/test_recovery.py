@@ -18,7 +18,7 @@ from tests.support.clock import EXAM, MONDAY, TODAY
 from tests.support.damage import damage_one_review, diagnosed, given, offered
 from tests.support.decks import SHIPPED_ID
 from tests.support.failures import failing
-from tests.support.progress import MOMENT, look, save
+from tests.support.progress import MOMENT, document, entry, look, save
 
 FULL = failing(errno.ENOSPC)
 """What a call does where the disk is full."""
@@ -26,6 +26,10 @@ FULL = failing(errno.ENOSPC)
 
 def reviews(path: Path) -> list[Review]:
     return ProgressFile(path, SHIPPED_ID).progress.reviews
+
+
+def said(**fields: object) -> bytes:
+    return document(**fields).encode()
 
 
 def beside(path: Path, part: str) -> list[Path]:
@@ -217,6 +221,39 @@ def test_a_newer_format_is_not_for_this_version_to_mend(path: Path) -> None:
     path.write_text('{"format": 2}')
     with pytest.raises(ForeignFileError):
         diagnose(path, SHIPPED_ID)
+
+
+def test_of_a_file_that_is_gone_all_is_put_together_that_a_backup_says_of_its_reviews(
+    path: Path,
+) -> None:
+    file = ProgressFile(path, SHIPPED_ID)
+    save(file, look())
+    copy_of(path, "progress (conflicted copy).json", look(), look(minutes=1))
+    save(file, look().taken_back())
+    file.set_exam(EXAM, MONDAY)
+    path.rename(path.with_name("progress.json.backup-2026-11-23"))
+    offered(path)["keep"].mend(MONDAY)
+    copy = read_copy(path)
+    assert (copy.reviews, copy.exam.day) == ([look(undone=True), look(minutes=1)], EXAM)
+
+
+GONE: dict[str, tuple[str, bytes, bool]] = {
+    "a backup with an exam alone": ("backup-2026-11-20", said(exam="2027-06-04"), True),
+    "a damaged file": ("corrupt-20261120T180000", said(reviews=[entry()])[:-1], True),
+    "a backup that says nothing": ("backup-2026-11-20", said(), False),
+    "a backup of another deck": ("backup-2026-11-20", said(deck="x", exam="2027-06-04"), False),
+    "a backup that cannot be read": ("backup-2026-11-20", b"x", False),
+}
+
+
+@pytest.mark.parametrize(("suffix", "data", "is_offered"), GONE.values(), ids=GONE)
+def test_that_a_file_is_gone_is_said_where_there_is_something_to_restore(
+    suffix: str, data: bytes, is_offered: bool, path: Path
+) -> None:
+    path.parent.mkdir()
+    path.with_name(f"progress.json.{suffix}").write_bytes(data)
+    assert (diagnose(path, SHIPPED_ID) is not None) is is_offered
+    assert bool(ProgressFile(path, SHIPPED_ID).notices) is is_offered
 
 
 # Copies

@@ -42,6 +42,16 @@ def replaced(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
     return spoil
 
 
+def pasted(data: bytes, what: object) -> bytes:
+    """Return the file with `what` as an entry of its reviews, and no other."""
+    return json.dumps({**json.loads(data), "reviews": [what]}).encode()
+
+
+def deep(depth: int) -> bytes:
+    """Return a value nested so deeply; more than 200 in all the strict reading does not take."""
+    return b"[" * depth + b"]" * depth
+
+
 REVIEW_150 = encode(Copy("x", ExamDay(), [MANY[150]], {})).splitlines()[5]
 
 FAULTS: dict[str, tuple[Callable[[bytes], bytes], int]] = {
@@ -72,6 +82,12 @@ FAULTS: dict[str, tuple[Callable[[bytes], bytes], int]] = {
     "a deck that is none": (replaced(SHIPPED_ID.encode(), b"../../x"), 300),
     "a moment of the exam that is none": (replaced(b'"exam_at": "2026', b'"exam_at": "20x6'), 300),
     "an entry that is none": (replaced(b'"reviews": [', b'"reviews": [5, null, "x", {},'), 300),
+    "half a character in the head": (replaced(b'"x"]', b'"\\ud83d"]'), 300),
+    "half a character in a name": (replaced(b'"colour"', b'"col\\ud83dour"'), 300),
+    "a head of many depths": (replaced(b'"colour": 7', b'"colour": ' + deep(201)), 300),
+    "a review of many depths": (replaced(b'"box": 1', b'"box": 1, "mood": ' + deep(199)), 299),
+    "a list in the list": (lambda data: pasted(data, json.loads(data)["reviews"]), 300),
+    "a whole file in the list": (lambda data: pasted(data, json.loads(data)), 300),
     "the file twice over": (lambda data: data + data, 300),
     "another editor's encoding": (lambda data: data.decode().encode("utf-16"), 300),
 }
@@ -163,8 +179,9 @@ def test_all_reviews_on_lines_that_are_not_hurt_are_kept(
         '{"' * 500_000,
         '"a":{"b":' * 200_000,
         "{ " * 500_000,
+        '{"format": "' + '\\"' * 500_000,
     ],
-    ids=["objects", "texts that go on", "lists", "texts", "fields", "blanks"],
+    ids=["objects", "texts that go on", "lists", "texts", "fields", "blanks", "quotes in a text"],
 )
 def test_a_text_made_to_be_slow_is_read_within_bounds(text: str) -> None:
     began = time.monotonic()

@@ -114,3 +114,10 @@ def test_what_is_too_much_is_named_with_its_place(
 )
 def test_a_flood_that_is_no_json_is_refused_too(text: str) -> None:
     assert found(text)
+
+
+def test_a_flood_of_brackets_is_not_searched_for_its_place() -> None:
+    for text in ("[" * 20_000, '{"a":[' * 20_000):
+        with pytest.raises(FaultsFound) as error:
+            parse(text, 10, lists=15_000)
+        assert [str(fault) for fault in error.value.faults] == ["is nested too deeply"]

@@ -256,7 +256,7 @@ def _floods() -> Iterator[tuple[str, Case]]:
     yield "numbers inside", Case(chunks('{"cards":[[', "1,", "1]]}"), "has more than")
     yield "texts", Case(chunks("[", '"ab",', "1]"), "has more than")
     yield "empty lists", Case(chunks("[", "[],", "1]"), "has more than")
-    yield "opened lists", Case(chunks("[", "[", "]"), "has more than")
+    yield "opened lists", Case(chunks("[", "[", "]"), "is nested too deeply")
     yield (
         "lists in lists",
         Case(chunks('{"cards":[[', "[" * 150 + "]" * 150 + ",", "1]]}"), "has more than"),

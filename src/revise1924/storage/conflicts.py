@@ -6,19 +6,23 @@ such programs make is taken in, while another file may be another student's and 
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from revise1924.cards import SLUG
 from revise1924.errors import ProgressError, UnreadableError
+from revise1924.progress import Progress
 from revise1924.storage.disk import neighbours, read_bytes, reading
 from revise1924.storage.format import MOST_BYTES, Copy, read_copy
+from revise1924.text import one_line
 
 _OURS = (".backup-", ".corrupt-", ".lock", ".probe")
 """What follows a progress file's whole name in the names of the files kept for it."""
 
 _SYNCED = re.compile(
-    r"conflict|conflit|konflikt|konflikc|конфликт|конфлікт|競合|冲突|衝突|충돌|çakış"
+    r"conflict|conflit|konflik|motstrid|modstrid|конфликт|конфлікт|競合|問題のある|冲突|衝突|충돌"
+    r"|çakış|ขัดแย้ง|ütköz|ristirii|διένεξ|xung đột"
     r"|^ ?\(\d{1,3}\)$"  # Google Drive
     r"|^ \d{1,3}$",  # iCloud
     re.IGNORECASE,
@@ -57,18 +61,35 @@ def copies_beside(target: Path, deck: str) -> CopiesBeside:
     return beside
 
 
+def left_alone(beside: CopiesBeside, progress: Progress) -> Iterator[str]:
+    """Yield what the student should know of the copies that are not taken in, a sentence each."""
+    for path in beside.unreadable:
+        yield f"A copy put aside by a synced folder cannot be read: {one_line(path.name)}"
+    for path, copy in beside.unsure:
+        if any(progress.find(review.name) is None for review in copy.reviews):
+            yield (
+                f"Not taken in, it may be somebody else's: {one_line(path.name)}; if it is yours,"
+                " `revise1924 merge` it"
+            )
+
+
 def _named_alike(target: Path) -> list[Path]:
     """Return the other files whose names begin and end as that of `target`."""
-    kept = tuple(target.name + each for each in _OURS)
+    kept = tuple(_composed(target.name) + each for each in _OURS)
     with reading(target.parent):
         return [
             path
             for path in neighbours(target)
             if path.name != target.name
-            and path.name.startswith(target.stem)
+            and _composed(path.name).startswith(_composed(target.stem))
             and path.name.endswith(target.suffix)
-            and not path.name.startswith(kept)
+            and not _composed(path.name).startswith(kept)
         ]
+
+
+def _composed(name: str) -> str:
+    """Return a name in one of its spellings: some systems write "é" as a letter and an accent."""
+    return unicodedata.normalize("NFC", name)
 
 
 def _deck_of_damaged(path: Path) -> str | None:
@@ -83,8 +104,8 @@ def _deck_of_damaged(path: Path) -> str | None:
 
 def _is_of_a_program(path: Path, target: Path) -> bool:
     """Tell whether a name is one that programs make, and no deck's own progress has."""
-    name = unicodedata.normalize("NFC", path.name.removesuffix(target.suffix))
+    name = _composed(path.name.removesuffix(target.suffix))
     if re.match(SLUG, name):
         return False
-    added = name.removeprefix(target.stem)
+    added = name.removeprefix(_composed(target.stem))
     return bool(_SYNCED.search(added) or _COMPUTER.fullmatch(added))

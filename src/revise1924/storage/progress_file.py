@@ -15,8 +15,8 @@ from revise1924.leitner import study_day
 from revise1924.progress import Progress
 from revise1924.reviews import Review
 from revise1924.said import Asides, ExamDay, later, later_asides, said_aside
-from revise1924.storage.backups import DailyBackup, backups
-from revise1924.storage.conflicts import copies_beside
+from revise1924.storage.backups import DailyBackup
+from revise1924.storage.conflicts import copies_beside, left_alone
 from revise1924.storage.disk import (
     ROOM_FOR_A_REVIEW,
     Signature,
@@ -194,17 +194,14 @@ class ProgressFile:
         try:
             target = target_of(self.path)
             beside = copies_beside(target, self.progress.deck)
-            if self.is_fresh and (kept := len(backups(target))):
+            if self.is_fresh and _is_anything_kept(target, self.progress.deck):
                 self._notice(
-                    f"The progress file is gone, but {kept} of its backups are there:"
+                    "The progress file is gone, but backups of it are there:"
                     " `revise1924 doctor` says what can be restored"
                 )
         except UnreadableError as error:
             self._notice(f"No copies put aside by a synced folder could be looked for: {error}")
             return
-        for path in beside.unreadable:
-            name = one_line(path.name)
-            self._notice(f"A copy put aside by a synced folder cannot be read: {name}")
         for path, copy in beside.synced:
             before = len(self.progress.reviews)
             self.progress, self._unknown = self._merged_with([copy])
@@ -212,13 +209,8 @@ class ProgressFile:
                 reviews = "review" if new == 1 else "reviews"
                 name = one_line(path.name)
                 self._notice(f"{new} {reviews} taken in from {name}; saved with your next one")
-        for path, copy in beside.unsure:
-            if any(self.progress.find(review.name) is None for review in copy.reviews):
-                name = one_line(path.name)
-                self._notice(
-                    f"Not taken in, it may be somebody else's: {name}; if it is yours,"
-                    " `revise1924 merge` it"
-                )
+        for sentence in left_alone(beside, self.progress):
+            self._notice(sentence)
 
     @property
     def _copy(self) -> Copy:
@@ -258,3 +250,10 @@ class ProgressFile:
             return False
         self._seen, self.is_fresh = there, False
         return True
+
+
+def _is_anything_kept(target: Path, deck: str) -> bool:
+    # It has a review's shape to prepare, and only a fresh start asks.
+    from revise1924.storage.sources import kept_of_gone  # noqa: PLC0415
+
+    return kept_of_gone(target, deck) is not None

@@ -20,6 +20,7 @@ from revise1924.storage.sources import (
     Share,
     Source,
     Whole,
+    kept_of_gone,
     name_aside,
     sources_beside,
     together,
@@ -74,18 +75,27 @@ class Cure:
         Then the file is as it was.
         """
         path, deck = self.diagnosis.path, self.diagnosis.deck
-        with locked(path, lambda _: None) as target:
-            data = _read(target)
-            whole = together(_sources(target, deck, None if data is None else salvage(data)), deck)
-            if _digest(data) != self.diagnosis.digest or len(whole.copy.reviews) < self.kept:
+
+        def refuse(is_changed: bool) -> None:
+            if is_changed:
                 remedy = "Another window may have mended it. Look at it anew, then choose."
                 raise SaveError("not mended: it is no longer as it was", path=path, remedy=remedy)
+
+        with locked(path, lambda _: None) as target:
+            seen, data = signature(target), _read(target)
+            whole = together(_sources(target, deck, None if data is None else salvage(data)), deck)
+            refuse(_digest(data) != self.diagnosis.digest or len(whole.copy.reviews) < self.kept)
             aside = None
             if data is not None:
                 aside = name_aside(target, f"{now:%Y%m%dT%H%M%S}")
                 replace_file(aside, data, swept_with=target)
             nothing = Copy(deck, NOT_SAID, [], {})
-            replace_file(target, encode(whole.copy if self.name == "keep" else nothing))
+            # A program that syncs folders holds no lock, and may complete the file just now.
+            replace_file(
+                target,
+                encode(whole.copy if self.name == "keep" else nothing),
+                check=lambda: refuse(signature(target) != seen),
+            )
         return aside
 
 
@@ -120,8 +130,8 @@ def cures(diagnosis: Diagnosis) -> list[Cure]:
 
 
 def _diagnose_gone(path: Path, deck: str) -> Diagnosis | None:
-    whole = together(sources_beside(target_of(path), deck), deck)
-    if not any(share.source.kind in {"backup", "aside"} for share in whole.shares):
+    whole = kept_of_gone(target_of(path), deck)
+    if whole is None:
         return None
     error = ProgressError(path, [Fault("is gone, but backups of it are there")], remedy=_GONE)
     return Diagnosis(path, deck, error, whole, 0, None)

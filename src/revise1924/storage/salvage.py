@@ -7,40 +7,24 @@ is read here the strict reading of `format` takes, too: it is parsed and checked
 import codecs
 import json
 import re
-from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from revise1924.cards import Slug
-from revise1924.reviews import Moment, Review, with_lines
+from revise1924.reviews import Review, with_lines
 from revise1924.said import Asides, ExamDay
 from revise1924.storage.format import (
     MOST_REVIEWS,
-    AsideEntry,
-    ExamDate,
     own_lines,
-    said_of,
-    unknown_fields,
 )
+from revise1924.storage.heads import asides_of, fields_of, sound_fields, sound_unknown
 from revise1924.storage.offsets import readable_offsets
 from revise1924.strict_json import FaultsFound, parse, parser
 
-_REVIEW = TypeAdapter(Review)
-_HEAD: dict[str, TypeAdapter[Any]] = {
-    "format": TypeAdapter(int),
-    "deck": TypeAdapter(Slug),
-    "exam": TypeAdapter(ExamDate | None),
-    "exam_at": TypeAdapter(Moment),
-    "aside": TypeAdapter(dict[str, Any]),
-}
-_ASIDE = TypeAdapter(dict[Slug, AsideEntry])
-
+_REVIEW = TypeAdapter(tuple[tuple[Review]])
+"""A review as deep as it stands in a file: how deep values may be nested is bounded there."""
 _OBJECT = re.compile(r'\{(?=\s*")')
-_FIELD = re.compile(r'("(?:[^"\\\n]|\\.)*+")\s*:\s*')
 _REVIEWS = re.compile(r'"reviews"\s*:')
-_BODY = re.compile(r'"reviews"\s*:|\{\s*"(?:card|at|recalled|box)"\s*:')
 _OF_REVIEWS = [re.compile(rf'"{name}"\s*:') for name in ("card", "at", "recalled")]
 
 _VALUE = parser(MOST_REVIEWS)
@@ -53,8 +37,6 @@ _LEAST_COST = 500
 """Characters that a try in vain counts for, however early it ends."""
 _A_WORD = 30
 """Characters of the longest number or word at which a window may cut a value off."""
-_HEAD_LENGTH = 1 << 20
-_MOST_TRIES = 200
 
 
 class Remains(NamedTuple):
@@ -91,11 +73,7 @@ class Remains(NamedTuple):
     @property
     def asides(self) -> Asides:
         """What it soundly says of cards that ever were set aside."""
-        asides: Asides = {}
-        for card, said in self.head.get("aside", {}).items():
-            with suppress(ValidationError):
-                asides = {**asides, **said_of(_ASIDE.validate_json(json.dumps({card: said})))}
-        return asides
+        return asides_of(self.head)
 
 
 def salvage(data: bytes) -> Remains:
@@ -108,13 +86,13 @@ def salvage(data: bytes) -> Remains:
     else:
         reviews, rest = _scan(text)
         bad = max(len(pattern.findall(rest)) for pattern in _OF_REVIEWS)
-        head = whole if isinstance(whole, dict) else _fields_of(rest)
+        head = whole if isinstance(whole, dict) else fields_of(rest)
     names = frozenset(head) | ({"reviews"} if not is_json and _REVIEWS.search(text) else set())
     return Remains(
         is_json=is_json,
         fields=names,
-        head=_sound(head),
-        unknown=unknown_fields(head),
+        head=sound_fields(head),
+        unknown=sound_unknown(head),
         reviews=reviews,
         bad=bad,
         beginning=re.sub(r"[\s\0]+", "", text)[:100],
@@ -141,9 +119,22 @@ def _of_list(text: str, listed: list[Any]) -> tuple[list[Review], int]:
     """Return the sound reviews of a file that is JSON as a whole, and how many are not sound."""
     lines = own_lines(text)
     if lines is None:
-        lines = [json.dumps(each) for each in listed]
+        lines = [json.dumps(each) for each in _unfolded(listed)]
     reviews = [review for review in map(_review, lines) if review]
-    return reviews, len(listed) - len(reviews)
+    return reviews, len(lines) - len(reviews)
+
+
+def _unfolded(listed: list[Any]) -> list[Any]:
+    """Return the entries of a list into which somebody may have pasted lists or whole files."""
+    found, left = [], listed[::-1]
+    while left:
+        each = left.pop()
+        inner = each.get("reviews") if isinstance(each, dict) and "card" not in each else each
+        if isinstance(inner, list):
+            left += reversed(inner)
+        else:
+            found.append(each)
+    return found
 
 
 def _scan(text: str) -> tuple[list[Review], str]:
@@ -194,47 +185,8 @@ def _end_of_value(text: str, start: int) -> tuple[int | None, int]:
 
 def _review(line: str) -> Review | None:
     try:
-        review = _REVIEW.validate_json(line)
+        ((review,),) = _REVIEW.validate_json(f"[[{line}]]")
     except ValidationError:
         return None
     is_one_line = "\n" not in line and "\r" not in line
     return with_lines([review], [line if is_one_line else json.dumps(json.loads(line))])[0]
-
-
-def _fields_of(rest: str) -> dict[str, Any]:
-    """Return the fields of the head of a text from which the reviews have been cut out.
-
-    Known ones are taken wherever they stand, since no review has a field of their names.
-    """
-    body = _BODY.search(rest)
-    end = body.start() if body else len(rest)
-    after = {key: value for key, value in _fields(rest[end:]) if key in _HEAD}
-    fields = after
-    for key, value in reversed(list(_fields(rest[:end]))):  # the first of two counts
-        fields[key] = value
-    return fields
-
-
-def _fields(text: str) -> Iterator[tuple[str, Any]]:
-    """Yield each field in `text` that can be read, those inside a value left out."""
-    text, place, tries = text[:_HEAD_LENGTH], 0, _MOST_TRIES
-    while tries and (field := _FIELD.search(text, place)):
-        place = field.end()
-        try:
-            key, value = json.loads(field[1]), None
-            value, place = _VALUE.raw_decode(text, place)
-        except (ValueError, RecursionError):
-            tries -= 1
-            continue
-        yield key, value
-
-
-def _sound(head: dict[str, Any]) -> dict[str, Any]:
-    """Return the known fields of `head` that hold what they should."""
-    sound = {}
-    for name, shape in _HEAD.items():
-        try:
-            sound[name] = shape.validate_json(json.dumps(head[name]), strict=True)
-        except (KeyError, ValidationError):
-            continue
-    return sound

@@ -82,6 +82,18 @@ def sources_beside(target: Path, deck: str) -> list[Source]:
     return kept
 
 
+def kept_of_gone(target: Path, deck: str) -> Whole | None:
+    """Return what is kept beside the place of a progress file that is gone.
+
+    None where nothing of this deck is but copies, which are taken in anyway. Raises as
+    `sources_beside` does.
+    """
+    sources = sources_beside(target, deck)
+    if together((each for each in sources if each.kind != "copy"), deck).is_empty:
+        return None
+    return together(sources, deck)
+
+
 def together(sources: Iterable[Source], deck: str) -> Whole:
     """Return the union of all that `sources` have of this deck, and which of them has what."""
     ours = [source for source in sources if _is_of(source, deck)]

@@ -8,6 +8,10 @@ from revise1924.errors import Fault
 from revise1924.strict_json.places import TOKENS, end_of_object, find_duplicate, place_in
 from revise1924.text import one_line
 
+_DEEPER = {"[": 1, "{": 1, "]": -1, "}": -1}
+_DEEPEST = 10_000
+"""Levels; the parser takes fewer."""
+
 
 class FaultsFound(Exception):  # noqa: N818 - not an error yet: the caller says of which file
     """What the text breaks; the caller turns it into an error that names the file."""
@@ -83,9 +87,12 @@ def _bound(text: str, *, lists: int, entries: int) -> None:
     """
     if text.count("[") + text.count("{") <= lists and text.count(",") <= entries:
         return
-    left = {"[": lists, "{": lists, ",": entries}
+    left, depth = {"[": lists, "{": lists, ",": entries}, 0
     for token in TOKENS.finditer(text):
         sign = token[0]
+        depth += _DEEPER.get(sign, 0)
+        if depth > _DEEPEST:  # the parser would say so; where in it more is than may be takes long
+            raise FaultsFound(Fault("is nested too deeply"))
         if sign in left:
             left[sign] -= 1
             if left[sign] < 0:

@@ -1,0 +1,98 @@
+"""The head of a damaged progress file: each of its fields that can be read."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from revise1924.cards import Slug
+from revise1924.reviews import Moment
+from revise1924.said import Aside, Asides
+from revise1924.storage.format import MOST_REVIEWS, AsideEntry, ExamDate, said_of, unknown_fields
+from revise1924.strict_json import parser
+
+_ANYTHING = TypeAdapter[Any](Any)
+_HEAD: dict[str, TypeAdapter[Any]] = {
+    "format": TypeAdapter(int),
+    "deck": TypeAdapter(Slug),
+    "exam": TypeAdapter(ExamDate | None),
+    "exam_at": TypeAdapter(Moment),
+    "aside": TypeAdapter(dict[str, Any]),
+}
+_ASIDE = TypeAdapter(dict[Slug, AsideEntry])
+
+_FIELD = re.compile(r'(?<!\\)("(?:[^"\\\n]|\\.)*+")\s*:\s*')
+"""None begins at a quote inside a text: of a long one cut off, each would be read to its end."""
+_BODY = re.compile(r'"reviews"\s*:|\{\s*"(?:card|at|recalled|box)"\s*:')
+_VALUE = parser(MOST_REVIEWS)
+_HEAD_LENGTH = 1 << 20
+_MOST_TRIES = 200
+
+
+def asides_of(head: dict[str, Any]) -> Asides:
+    """Return what a head soundly says of cards that ever were set aside."""
+    asides: dict[str, Aside] = {}
+    for card, said in head.get("aside", {}).items():
+        with suppress(ValidationError):
+            asides.update(said_of(_ASIDE.validate_json(json.dumps({card: said}))))
+    return asides
+
+
+def sound_unknown(head: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a later version that the strict reading takes."""
+    unknown = unknown_fields(head)
+    return {key: value for key, value in unknown.items() if _can_be_read(key, value)}
+
+
+def fields_of(rest: str) -> dict[str, Any]:
+    """Return the fields of the head of a text from which the reviews have been cut out.
+
+    Known ones are taken wherever they stand, since no review has a field of their names.
+    """
+    body = _BODY.search(rest)
+    end = body.start() if body else len(rest)
+    after = {key: value for key, value in _fields(rest[end:]) if key in _HEAD}
+    fields = after
+    for key, value in reversed(list(_fields(rest[:end]))):  # the first of two counts
+        fields[key] = value
+    return fields
+
+
+def _fields(text: str) -> Iterator[tuple[str, Any]]:
+    """Yield each field in `text` that can be read, those inside a value left out."""
+    text, place, tries = text[:_HEAD_LENGTH], 0, _MOST_TRIES
+    while tries and (field := _FIELD.search(text, place)):
+        place = field.end()
+        try:
+            key, value = json.loads(field[1]), None
+            value, place = _VALUE.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            tries -= 1
+            continue
+        yield key, value
+
+
+def _can_be_read(key: str, value: Any) -> bool:  # noqa: ANN401 - JSON may be anything
+    """Tell whether the strict reading takes a field: half a character it refuses, and the depths.
+
+    Python's parser takes more; a file mended with such a field would have to be mended again.
+    """
+    try:
+        _ANYTHING.validate_json(json.dumps({key: value}))
+    except ValidationError:
+        return False
+    return True
+
+
+def sound_fields(head: dict[str, Any]) -> dict[str, Any]:
+    """Return the known fields of `head` that hold what they should."""
+    sound = {}
+    for name, shape in _HEAD.items():
+        try:
+            sound[name] = shape.validate_json(json.dumps(head[name]), strict=True)
+        except (KeyError, ValidationError):
+            continue
+    return sound
