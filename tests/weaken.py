@@ -792,6 +792,38 @@ WEAKENINGS = [
         "{aside}",
         "tui/test_recovery.py",
     ),
+    Weakening(
+        "enter overtakes keys at home",
+        "tui/screens/home.py",
+        """"Study", tooltip=""",
+        """"Study", priority=True, tooltip=""",
+        "tui/test_flow.py",
+        "typed_ahead",
+    ),
+    Weakening(
+        "enter overtakes what is searched",
+        "tui/screens/browse.py",
+        "if written != self._searched_for:",
+        "if not written:",
+        "tui/test_flow.py",
+        "typed_ahead",
+    ),
+    Weakening(
+        "tab overtakes what is written",
+        "tui/screens/writing.py",
+        """"Flip and compare")""",
+        """"Flip and compare", priority=True)""",
+        "tui/test_flow.py",
+        "overtaken",
+    ),
+    Weakening(
+        "ctrl+q overtakes ticks",
+        "tui/frame.py",
+        '"q,ctrl+q"',
+        '"q"',
+        "tui/test_flow.py",
+        "overtakes",
+    ),
 ]
 
 

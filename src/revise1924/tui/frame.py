@@ -22,7 +22,8 @@ class Frame(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
     BINDINGS = [
-        Binding("q", "quit", "Quit", show=False),
+        # Textual's goes before all others, and would overtake ticks that are still on their way.
+        Binding("q,ctrl+q", "quit", "Quit", show=False),
         Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
     ]
 

@@ -32,8 +32,7 @@ class HomeScreen(DeskScreen[None]):
 
     AUTO_FOCUS = "CardTable"
     BINDINGS = [
-        # The table would take Enter for itself.
-        Binding("enter", "choose('study')", "Study", priority=True, tooltip="Study what is due"),
+        Binding("enter", "choose('study')", "Study", tooltip="Study what is due"),
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
         Binding("m", "choose('drill')", "Missed", tooltip="Drill the points missed most"),
         Binding("o", "choose('outline')", "Outline", tooltip="Recall the topics: the essay's plan"),

@@ -19,8 +19,8 @@ class WritingScreen(ModalScreen[tuple[str, bool]]):
     """The question and a text area; the answer is what was written, and whether to flip now."""
 
     BINDINGS = [
-        Binding("tab", "done(True)", "Flip and compare", priority=True),
-        Binding("escape", "done(False)", "Back to the front", priority=True),
+        Binding("tab", "done(True)", "Flip and compare"),
+        Binding("escape", "done(False)", "Back to the front"),
     ]
 
     def __init__(self, card: Card, draft: str) -> None:
