@@ -106,3 +106,15 @@ async def test_a_large_deck_is_shown_in_part_and_searched_whole(
         assert shown(pilot, "#news").startswith("3000 cards; the first 200 are shown")
         await press(pilot, *"2999")
         assert listed(pilot.app) == ["Topic 2999 · new"]  # type: ignore[arg-type]
+
+
+async def test_enter_reads_what_stands_in_the_field_before_the_list_has_heard_of_it(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b")
+        field = app.screen.query_one(Input)
+        with field.prevent(Input.Changed):
+            field.value = "cult"
+        await press(pilot, "enter")
+        assert shown(pilot, "#title") == "The cult of personality"
