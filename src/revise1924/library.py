@@ -1,16 +1,14 @@
 """The library: which decks there are, and what one sits down to."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from revise1924.cards import Deck
 from revise1924.errors import ForeignFileError, ProgressError, UsageError
 from revise1924.formats import load_deck
-from revise1924.kinds import KindName
 from revise1924.paths import exists, library_folder, progress_path, shipped_deck
-from revise1924.recite import Draft
+from revise1924.recite import Drafts
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
@@ -25,14 +23,8 @@ class Desk:
 
     deck: Deck
     keeper: ProgressKeeper
-    drafts: dict[tuple[KindName, str], Draft] = field(default_factory=dict)
-    """What has been answered and not saved: by the kind of session, and the card's id."""
-
-    def drafts_begun(self, today: date) -> frozenset[tuple[KindName, str]]:
-        """Return those of the study day `today` in which there is anything that would be lost."""
-        return frozenset(
-            which for which, draft in self.drafts.items() if draft.is_begun and draft.day == today
-        )
+    drafts: Drafts = field(default_factory=Drafts)
+    """What has been answered and not saved."""
 
     def keep_in_memory(self) -> None:
         """Go on unsaved: what is known so far counts, and what comes is gone with the program."""

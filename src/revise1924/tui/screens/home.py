@@ -54,6 +54,8 @@ class HomeScreen(DeskScreen[None]):
         super().__init__(desk, clock)
         self._choose = choose
         self._news = news
+        self._fault = ""
+        """Why the file could not be read at the last look; nothing where it could be."""
         self._can_study = True
         self._suggests_exam = desk.keeper.is_fresh and desk.keeper.progress.exam is None
         self._shows: tuple[int, Overview, str, str] | None = None
@@ -93,7 +95,9 @@ class HomeScreen(DeskScreen[None]):
         try:
             self._desk.keeper.refresh()
         except ReviseError as error:
-            self._news = str(error)
+            self._fault = str(error)
+        else:
+            self._fault = ""
         self.show()
 
     def _overview(self) -> Overview:
@@ -146,12 +150,12 @@ class HomeScreen(DeskScreen[None]):
         return wording.exam(overview)
 
     def _below(self, overview: Overview) -> str:
-        if self._news:
-            return self._news
+        if told := dict.fromkeys(filter(None, (self._news, self._fault))):
+            return "\n".join(told)
         keeper = self._desk.keeper
         lines = list(wording.warnings(overview))
         lines += [one_line(notice) for notice in keeper.notices]
-        if begun := self._desk.drafts_begun(overview.today):
+        if begun := self._desk.drafts.begun(overview.today):
             lines.insert(0, wording.left_ticks(len(begun)))
         if not keeper.is_saved:
             lines.insert(0, f"{wording.UNSAVED}.")
