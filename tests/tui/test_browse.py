@@ -14,7 +14,6 @@ from tests.support.clock import Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.screens import SIZE, is_up, notices, press, shown, text_of
 
-
 _ACTIONS = {"escape": "leave", "enter": "read", "down": "move(1)"}
 
 

@@ -1,8 +1,8 @@
 """What surrounds the screens: size, themes, the palette, help, and text that is pasted."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandList, CommandPalette
@@ -15,6 +15,9 @@ from revise1924.tui import registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
 
 
 class Palette(CommandPalette):
@@ -91,7 +94,7 @@ class Frame(App[None]):
 
     async def run_action(
         self,
-        action: str | ActionParseResult,
+        action: "str | ActionParseResult",
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
