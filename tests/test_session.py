@@ -540,9 +540,9 @@ def test_ticks_of_a_card_that_was_left_are_there_when_it_comes_up_again(
     session = Session(desk, clock())
     assert session.draft(clock()).recital.recalled == [False, True]
     assert session.draft(clock()).words == "he hid it"
-    assert desk.drafts_begun(TODAY)
+    assert desk.drafts.begun(TODAY)
     session.grade((False, True), clock())
-    assert not desk.drafts_begun(TODAY)
+    assert not desk.drafts.begun(TODAY)
     file.record(lambda progress: progress.reviews[-1].taken_back())
     assert Session(desk, clock()).draft(clock()).recital.recalled == [False, False]
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from revise1924.cards import Deck
 from revise1924.errors import ForeignFileError, ProgressError, UsageError
 from revise1924.formats import FORMATS, load_deck
-from revise1924.kinds import KindName
 from revise1924.paths import exists, library_folder, progress_path, shipped_deck
 from revise1924.progress import Progress
-from revise1924.recite import Draft
+from revise1924.recite import Drafts
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
@@ -29,8 +28,8 @@ class Desk:
 
     deck: Deck
     keeper: ProgressKeeper
-    drafts: dict[tuple[KindName, str], Draft] = field(default_factory=dict)
-    """What has been answered and not saved: by the kind of session, and the card's id."""
+    drafts: Drafts = field(default_factory=Drafts)
+    """What has been answered and not saved."""
     tags: frozenset[str] = frozenset()
     """What is revised of the deck: the cards that have any of these tags; of none given, all."""
     _asked_for: tuple[date, int] = (date.min, 0)
@@ -71,12 +70,6 @@ class Desk:
     def ask_for_new(self, cards: int, today: date) -> None:
         """Have so many new cards today, the ones begun already among them."""
         self._asked_for = today, cards
-
-    def drafts_begun(self, today: date) -> frozenset[tuple[KindName, str]]:
-        """Return those of the study day `today` in which there is anything that would be lost."""
-        return frozenset(
-            which for which, draft in self.drafts.items() if draft.is_begun and draft.day == today
-        )
 
     def keep_in_memory(self) -> None:
         """Go on unsaved: what is known so far counts, and what comes is gone with the program."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from revise1924.cards import Deck
+from revise1924.kinds import KindName
 
 
 class Recital:
@@ -106,22 +107,59 @@ class Recital:
         self.recalled = [came_back and index in self.asked for index in range(len(self.points))]
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
-    """What a student has answered about a card and not saved yet."""
+    """What a student has answered about a card and not saved yet. Each is another one."""
 
-    day: date
-    """The study day on which the card was shown."""
     recital: Recital
     words: str = ""
     """What was written before the card was flipped."""
     is_flipped: bool = False
     """Whether the points have been shown."""
+    left: date | None = None
+    """The study day on which the card was left; None while it is up, also over the day's end."""
 
     @property
     def is_begun(self) -> bool:
         """Whether anything would be lost with it."""
         return self.recital.is_begun or bool(self.words.strip())
+
+
+class Drafts:
+    """The drafts of a deck: one a kind of session and card."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[tuple[KindName, str], Draft] = {}
+
+    def put_up(self, kind: KindName, card: str, fresh: Recital, today: date) -> Draft:
+        """Return the draft of a card that is up from now on, all others being left.
+
+        It is the one that was left on the study day `today`, where it asks the same as `fresh`.
+        """
+        self.leave(today)
+        draft = self._drafts.get((kind, card))
+        is_kept = draft and draft.is_begun and draft.left == today
+        if not (draft and is_kept and draft.recital.asks_the_same(fresh)):
+            draft = self._drafts[kind, card] = Draft(fresh)
+        draft.left = None
+        return draft
+
+    def leave(self, today: date) -> None:
+        """Take note that no card is up from now on."""
+        for draft in self._drafts.values():
+            draft.left = draft.left or today
+
+    def drop(self, kind: KindName, card: str) -> None:
+        """Forget the draft of a card: it has been saved."""
+        self._drafts.pop((kind, card), None)
+
+    def begun(self, today: date) -> frozenset[Draft]:
+        """Return those of the study day `today` in which there is anything that would be lost."""
+        return frozenset(
+            draft
+            for draft in self._drafts.values()
+            if draft.is_begun and draft.left in (None, today)
+        )
 
 
 def outline(deck: Deck) -> Recital:

@@ -124,14 +124,14 @@ class Session:
 
         Where the card was left today before it was saved, that is what had been answered then.
         """
-        card, today = self._current(), study_day(now)
+        card = self._current()
         asked = self._points.get(card.id)
         fresh = Recital(card.back, asked, one_by_one=not self.kind.asks_whole_card)
-        left = self.desk.drafts.get((self.kind_name, card.id))
-        if left and left.is_begun and left.day == today and left.recital.asks_the_same(fresh):
-            return left
-        self.desk.drafts[self.kind_name, card.id] = draft = Draft(today, fresh)
-        return draft
+        return self.desk.drafts.put_up(self.kind_name, card.id, fresh, study_day(now))
+
+    def leave(self, now: datetime) -> None:
+        """Take note that the student leaves before the end; what was answered is kept today."""
+        self.desk.drafts.leave(study_day(now))
 
     def show(self, now: datetime) -> None:
         """Take note that the front of the card is shown now."""
@@ -163,7 +163,7 @@ class Session:
         self._attempt = self._undone = None
         self._shown = self._flipped = None
         self._queue.pop(0)
-        self.desk.drafts.pop((self.kind_name, outcome.card.id), None)
+        self.desk.drafts.drop(self.kind_name, outcome.card.id)
         if outcome.again:
             self._queue.append(outcome.card)
         self._outcomes.append(outcome)
@@ -183,7 +183,7 @@ class Session:
         self._undone = None
         self._shown = self._flipped = None
         self._queue = [each for each in self._queue if each.id != card.id]
-        self.desk.drafts.pop((self.kind_name, card.id), None)
+        self.desk.drafts.drop(self.kind_name, card.id)
         return card
 
     def undo(self, now: datetime) -> Review | None:

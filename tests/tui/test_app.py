@@ -155,3 +155,23 @@ async def test_the_keys_below_take_as_many_rows_as_they_need(
         assert keys.size.height == rows
         offered = " ".join(keys.render_line(row).text for row in range(rows)).split()
         assert offered[::2] == ["⏎", *"tmobseuq?"]
+
+
+@pytest.mark.parametrize("first", ["down", "pageup"])
+async def test_pages_turned_in_the_palette_before_it_is_there_do_nothing(
+    first: str, app: ReviseApp
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        for key in ("ctrl+p", first, "pagedown"):
+            app.simulate_key(key)
+        for _ in range(5):
+            await pilot.pause()
+        await press(pilot, "escape")
+        assert is_up(pilot, HomeScreen)
+
+
+@pytest.mark.parametrize("after", [["ctrl+p"], ["e"], ["question_mark"], ["enter", "w"]])
+async def test_ctrl_q_quits_wherever_one_is(after: list[str], app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *after, "ctrl+q")
+        assert not app.is_running

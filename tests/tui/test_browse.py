@@ -1,5 +1,6 @@
 """Browse: search as you type, and read; reading is no review."""
 
+import pytest
 from textual.widgets import Input, OptionList
 
 from revise1924.cards import Deck
@@ -12,6 +13,8 @@ from revise1924.tui.screens.reading import ReadingScreen
 from tests.support.clock import Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.screens import SIZE, is_up, notices, press, shown, text_of
+
+_ACTIONS = {"escape": "leave", "enter": "read", "down": "move(1)"}
 
 
 def listed(app: ReviseApp) -> list[str]:
@@ -106,3 +109,24 @@ async def test_a_large_deck_is_shown_in_part_and_searched_whole(
         assert shown(pilot, "#news").startswith("3000 cards; the first 200 are shown")
         await press(pilot, *"2999")
         assert listed(pilot.app) == ["Topic 2999 · new"]  # type: ignore[arg-type]
+
+
+async def test_enter_reads_what_stands_in_the_field_before_the_list_has_heard_of_it(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b")
+        field = app.screen.query_one(Input)
+        with field.prevent(Input.Changed):
+            field.value = "cult"
+        await press(pilot, "enter")
+        assert shown(pilot, "#title") == "The cult of personality"
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "down"])
+async def test_keys_before_the_search_is_there_do_nothing(key: str, app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        app.push_screen(BrowseScreen(app.desk, Clock(), lambda _: None))
+        await app.run_action(_ACTIONS[key], app.screen)
+        await pilot.pause()
+        assert is_up(pilot, BrowseScreen)

@@ -1,15 +1,20 @@
 """The whole way of a student through the app, by real keys."""
 
-from textual.widgets import DataTable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import DataTable, Input
 
 from revise1924.cards import Deck
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.end import EndScreen
 from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.points import PointList
-from tests.support.clock import Clock
+from tests.support.clock import EXAM, MONDAY, TODAY, Clock
 from tests.support.screens import SIZE, Restart, boxes, is_up, position, press, shown
 
 
@@ -106,3 +111,62 @@ async def test_keys_typed_ahead_reach_the_screens_that_those_before_them_open(
         await pilot.pause()
         await pilot.pause()
         assert len(app.screen_stack) <= 2
+
+
+async def at_once(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys of which none waits until the one before it has done its work."""
+    for key in keys:
+        pilot.app.simulate_key(key)
+    for _ in range(5):
+        await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"), [(["t", "enter", "space", "y"], "test"), (["enter", "space", "y"], "study")]
+)
+async def test_enter_typed_ahead_at_home_overtakes_no_other_key(
+    keys: list[str], kind: str, app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await at_once(pilot, *keys)
+    assert [review.kind for review in file.progress.reviews] == [kind]
+
+
+async def test_enter_typed_ahead_reads_the_card_that_was_searched(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b")
+        await at_once(pilot, *"cult", "down", "up", "enter")
+        assert is_up(pilot, ReadingScreen)
+        assert shown(pilot, "#title") == "The cult of personality"
+        await press(pilot, "escape")
+        assert app.screen.query_one(Input).value == "cult"
+
+
+async def test_enter_typed_ahead_sets_the_exam_that_was_written(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    file.set_exam(TODAY, MONDAY)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e")
+        await at_once(pilot, *"2027-06-04", "enter")
+        assert is_up(pilot, HomeScreen)
+    assert file.progress.exam == EXAM
+
+
+@pytest.mark.parametrize("key", ["tab", "escape"])
+async def test_what_was_written_is_not_overtaken_by_the_key_that_ends_it(
+    key: str, app: ReviseApp
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "w")
+        await at_once(pilot, *"secretary", key)
+        if key == "escape":
+            await press(pilot, "space")
+        assert shown(pilot, "#words Static") == "secretary"
+
+
+async def test_quitting_overtakes_no_tick(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space")
+        await at_once(pilot, "1", "ctrl+q")
+        assert app.is_running

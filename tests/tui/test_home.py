@@ -132,3 +132,17 @@ async def test_the_table_fits_another_width_at_once(app: ReviseApp) -> None:
         await pilot.resize_terminal(50, 30)
         await pilot.pause()
         assert headings() == ["#", "Topic", "Box", "Due"]
+
+
+async def test_a_file_that_could_not_be_read_for_a_while_is_spoken_of_no_longer(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y", "escape")
+        sound = file.path.read_bytes()
+        file.path.write_bytes(sound[:50])
+        app.screen.post_message(AppFocus())
+        await wait_until(pilot, lambda: "is not JSON" in shown(pilot, "#news"))
+        file.path.write_bytes(sound)
+        app.screen.post_message(AppFocus())
+        await wait_until(pilot, lambda: "is not JSON" not in shown(pilot, "#news"))

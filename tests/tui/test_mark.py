@@ -7,6 +7,7 @@ from revise1924.tui.screens.drill import DrillScreen
 from revise1924.tui.screens.end import EndScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.study import StudyScreen
+from revise1924.undo import undo
 from tests.support.clock import Clock
 from tests.support.screens import SIZE, boxes, is_up, keys_offered, position, press, shown, text_of
 
@@ -99,3 +100,19 @@ async def test_the_time_is_that_of_the_cards(app: ReviseApp, file: ProgressFile)
         seconds = sum(sum(review.seconds or ()) for review in file.progress.reviews)
         assert seconds > 0
         assert shown(pilot, "#moves") == f"7 cards in {seconds:.0f} s"
+
+
+async def test_undo_from_the_end_tells_of_a_review_that_cannot_be_given_again_here(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TEST, "r", "space", "y", "enter")
+        while is_up(pilot, DrillScreen):
+            await press(pilot, "space", "y")
+        other = ProgressFile(file.path, deck.id)
+        taken_back = undo(other, clock())
+        while taken_back and taken_back.kind == "drill":
+            taken_back = undo(other, clock())
+        await press(pilot, "u")
+        assert is_up(pilot, HomeScreen)
+        assert shown(pilot, "#news").startswith("Undone: The cult of personality, 3 of 3.")

@@ -1,5 +1,7 @@
 """The study screen: flipping, ticking, saving, undoing, reading."""
 
+from datetime import UTC, datetime
+
 import pytest
 from textual.color import Color
 from textual.events import Key
@@ -15,7 +17,16 @@ from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import Clock
 from tests.support.decks import with_cards
-from tests.support.screens import SIZE, is_flipped, is_up, position, press, shown, wait_until
+from tests.support.screens import (
+    SIZE,
+    is_flipped,
+    is_up,
+    notices,
+    position,
+    press,
+    shown,
+    wait_until,
+)
 
 
 async def test_ticks_show_the_score_and_enter_saves_them(
@@ -330,3 +341,44 @@ async def test_quitting_asks_nothing_where_all_is_saved(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "1", "1", "q")
         assert not app.is_running
+
+
+async def test_ticks_over_the_end_of_the_study_day_are_kept_like_any_others(
+    app: ReviseApp, clock: Clock
+) -> None:
+    clock.now = datetime(2026, 11, 24, 3, 58, tzinfo=UTC)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y", "space", "1")
+        clock.advance(minutes=5)
+        await press(pilot, "u", "escape")
+        assert "Not saved yet: your ticks on 2 cards." in shown(pilot, "#news")
+        await press(pilot, "enter", "enter")
+        assert is_flipped(pilot)
+        assert app.screen.query_one(PointList).recital.recalled == [True, False]
+        clock.advance(days=1)
+        await press(pilot, "q")
+        assert app.is_running
+
+
+async def test_ticks_that_were_left_on_an_earlier_day_are_forgotten(
+    app: ReviseApp, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", "escape")
+        clock.advance(days=1)
+        await press(pilot, "enter")
+        assert not is_flipped(pilot)
+        await press(pilot, "q")
+        assert not app.is_running
+
+
+async def test_quitting_asks_anew_about_ticks_on_a_card_that_was_saved_since(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["k", "k", "k", "k", "k", "k"], "space", "1", "q", "n")
+        for _ in range(6):
+            await press(pilot, "space", "y")
+        await press(pilot, "space", "1", "q")
+        assert app.is_running
+        assert len(notices(pilot)) == 2

@@ -97,3 +97,11 @@ async def test_a_paste_that_is_too_long_is_cut_and_that_is_said(app: ReviseApp) 
         await pilot.pause()
         assert app.screen.query_one(TextArea).text == "word\n" * (LONGEST_PASTE // 5)
         assert notices(pilot) == [f"Pasted: only the first {LONGEST_PASTE:,} characters."]
+
+
+async def test_quitting_asks_where_words_would_be_lost(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "w", *"notes", "ctrl+q")
+        assert app.is_running
+        await press(pilot, "ctrl+q")
+        assert not app.is_running

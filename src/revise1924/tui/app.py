@@ -11,10 +11,10 @@ from revise1924 import wording
 from revise1924.cards import Card
 from revise1924.errors import ReviseError
 from revise1924.forecast import FITS
-from revise1924.kinds import KindName
 from revise1924.leitner import study_day
 from revise1924.library import DamagedDesk, Desk
 from revise1924.overview import survey_desk
+from revise1924.recite import Draft
 from revise1924.records import card_records, weak_points
 from revise1924.reviews import Review
 from revise1924.session import Session
@@ -37,7 +37,7 @@ class ReviseApp(Frame):
         super().__init__()
         self._at = desk
         self._clock = clock
-        self._asked_about = frozenset[tuple[KindName, str]]()
+        self._asked_about = frozenset[Draft]()
 
     def go(self) -> int:
         """Run until the student quits or a signal ends it; return the exit code.
@@ -78,7 +78,7 @@ class ReviseApp(Frame):
     async def action_quit(self) -> None:
         """Quit; where ticks would be lost, only when asked a second time."""
         at = self._at
-        begun = at.drafts_begun(study_day(self._clock())) if isinstance(at, Desk) else frozenset()
+        begun = at.drafts.begun(study_day(self._clock())) if isinstance(at, Desk) else frozenset()
         if begun <= self._asked_about:
             self.exit()
             return
@@ -188,12 +188,14 @@ class ReviseApp(Frame):
         """Go home, repeat what was missed, or put the card of an undone review up again."""
         if isinstance(answer, Review):
             self._ask_cards(session, answer)
+            if session.card is None:  # another window's, of another kind of session
+                self._home.tell(wording.undone(answer, self.desk.deck))
         elif answer == "repeat":
             self._ask_cards(session.missed_again(self._clock()))
 
     # What one screen wants another for.
 
-    def _write(self, card: Card, draft: str, written: Written) -> None:
+    def _write(self, card: Card, draft: Draft, written: Written) -> None:
         """Let the student write before the flip."""
         self.push_screen(registry.writing(card, draft), written)
 

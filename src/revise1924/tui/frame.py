@@ -1,9 +1,12 @@
 """What surrounds the screens: size, themes, the palette, help, and text that is pasted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.command import CommandList, CommandPalette
+from textual.dom import DOMNode
 from textual.events import Event, Paste, Resize
 from textual.screen import Screen
 
@@ -12,6 +15,19 @@ from revise1924.tui import registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+
+
+class Palette(CommandPalette):
+    """Textual's, which fails where its list is to turn a page before it has been laid out."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the list alone until it can be seen."""
+        if action == "command_list" and not self.query_one(CommandList).size.height:
+            return False
+        return super().check_action(action, parameters)
 
 
 class Frame(App[None]):
@@ -22,7 +38,10 @@ class Frame(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
     BINDINGS = [
-        Binding("q", "quit", "Quit", show=False),
+        # Textual's goes before all others, and would overtake ticks that are still on their way;
+        # no other reaches the app from a dialog.
+        Binding("q,ctrl+q", "quit", "Quit", show=False),
+        Binding("ctrl+q", "quit_dialog", "Quit", show=False, priority=True),
         Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
     ]
 
@@ -69,7 +88,29 @@ class Frame(App[None]):
         """Let nothing open above the screen that says the terminal is too small."""
         if action in {"command_palette", "help"} and self._is_covered:
             return False
+        if action == "quit_dialog":
+            return self.screen.is_modal
         return super().check_action(action, parameters)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do nothing on a screen that is still being made: what keys act on is not there yet."""
+        if isinstance(default_namespace, Screen) and not default_namespace.is_mounted:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
+    async def action_quit_dialog(self) -> None:
+        """Quit while a dialog is up."""
+        await self.action_quit()
+
+    def action_command_palette(self) -> None:
+        """Show the commands."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show the keys and the rules."""

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from revise1924.cards import Card, Deck
 from revise1924.library import Desk
 from revise1924.overview import Overview
+from revise1924.recite import Draft
 from revise1924.reviews import Review
 from revise1924.session import Session
 from revise1924.tui.shared.wishes import Read, Write
@@ -57,7 +58,7 @@ def unsaved(why: str) -> Screen[bool]:
     return UnsavedScreen(why)
 
 
-def writing(card: Card, draft: str) -> Screen[tuple[str, bool]]:
+def writing(card: Card, draft: Draft) -> Screen[bool]:
     """Return the page on which one writes what comes to mind."""
     from revise1924.tui.screens.writing import WritingScreen
 

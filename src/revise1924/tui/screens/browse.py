@@ -15,6 +15,7 @@ from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.wishes import Read
+from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
 
 MOST_SHOWN = 200
@@ -26,10 +27,10 @@ class BrowseScreen(DeskScreen[None]):
 
     AUTO_FOCUS = "Input"
     BINDINGS = [
-        Binding("enter", "read", "Read", priority=True, tooltip="Open the card"),
-        Binding("up", "move(-1)", "Up", priority=True, show=False),
-        Binding("down", "move(1)", "Down", priority=True, show=False),
-        Binding("ctrl+z", "undo", "Undo", priority=True, tooltip="The last review of today"),
+        Binding("enter", "read", "Read", tooltip="Open the card"),
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("ctrl+z", "undo", "Undo", tooltip="The last review of today"),
         Binding("escape", "leave", "Back", tooltip="Back to home"),
     ]
 
@@ -37,20 +38,21 @@ class BrowseScreen(DeskScreen[None]):
         """Take the desk, a clock, and what shows a card."""
         super().__init__(desk, clock)
         self._read = read
+        self._searched_for = ""
         self._texts: list[str] = []
         """What is searched of each card; only once somebody searches, since it is a whole deck."""
 
     def compose(self) -> ComposeResult:
         """Lay out the field and the list."""
         yield Static(Content("Browse"), id="title")
-        yield Input(placeholder="Search topics, questions, points and notes")
+        yield Field(placeholder="Search topics, questions, points and notes")
         yield Static(id="news")
         yield OptionList(markup=False)
         yield Keys()
 
     def show(self) -> None:
         """Show the cards as they stand now."""
-        self._search(self.query_one(Input).value)
+        self._search(self.query_one(Field).value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search with every letter."""
@@ -62,7 +64,7 @@ class BrowseScreen(DeskScreen[None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor of the list while the field keeps the keys."""
-        cards = self.query_one(OptionList)
+        cards = self._found()
         if step < 0:
             cards.action_cursor_up()
         else:
@@ -70,20 +72,28 @@ class BrowseScreen(DeskScreen[None]):
 
     def action_read(self) -> None:
         """Open the card under the cursor."""
-        cards = self.query_one(OptionList)
+        cards = self._found()
         if cards.highlighted is not None:
             card = int(str(cards.get_option_at_index(cards.highlighted).id))
             self._read(self._desk.deck.cards[card])
 
     def action_leave(self) -> None:
         """Empty the field, or go back to home where it is empty."""
-        field = self.query_one(Input)
+        field = self.query_one(Field)
         if field.value:
             field.value = ""
         else:
             self.dismiss()
 
+    def _found(self) -> OptionList:
+        """Return the list for what stands in the field now, of which the news may be on its way."""
+        written = self.query_one(Field).value
+        if written != self._searched_for:
+            self._search(written)
+        return self.query_one(OptionList)
+
     def _search(self, written: str) -> None:
+        self._searched_for = written
         words = written.casefold().split()
         hits: Sequence[int] = range(len(self._desk.deck.cards))
         if words:

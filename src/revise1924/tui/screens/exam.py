@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from revise1924 import wording
 from revise1924.dates import exam_day
 from revise1924.errors import ReviseError
+from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
 
 
@@ -19,7 +20,7 @@ class ExamScreen(ModalScreen[tuple[date | None]]):
     """Asks; the answer holds the day, or None in it for no exam. Without an answer it is None."""
 
     BINDINGS = [
-        Binding("enter", "accept", "Accept", priority=True),
+        Binding("enter", "accept", "Accept"),
         Binding("escape", "dismiss(None)", "Back"),
     ]
 
@@ -33,7 +34,7 @@ class ExamScreen(ModalScreen[tuple[date | None]]):
         """Lay out the field, and under it what was understood."""
         with Vertical() as dialog:
             dialog.border_title = "When is the exam?"
-            yield Input(
+            yield Field(
                 value=self._exam.isoformat() if self._exam else "",
                 placeholder="4 June, 2027-06-04, in 3 weeks, or none",
                 select_on_focus=True,
@@ -50,7 +51,7 @@ class ExamScreen(ModalScreen[tuple[date | None]]):
 
     def action_accept(self) -> None:
         """Hand over the day; what cannot be understood stays on screen."""
-        written = self.query_one(Input).value
+        written = self.query_one(Field).value
         if self._understood(written)[1]:
             self.dismiss((exam_day(written, self._today),))
 

@@ -33,8 +33,7 @@ class HomeScreen(DeskScreen[None]):
 
     AUTO_FOCUS = "CardTable"
     BINDINGS = [
-        # The table would take Enter for itself.
-        Binding("enter", "choose('study')", "Study", priority=True, tooltip="Study what is due"),
+        Binding("enter", "choose('study')", "Study", tooltip="Study what is due"),
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
         Binding("m", "choose('drill')", "Missed", tooltip="Drill the points missed most"),
         Binding("o", "choose('outline')", "Outline", tooltip="Recall the topics: the essay's plan"),
@@ -60,6 +59,8 @@ class HomeScreen(DeskScreen[None]):
         self._news = news
         self._dead_keys = frozenset[object](["more"] if desk.deck.tags else ["more", "tags"])
         """The choices that there are not."""
+        self._fault = ""
+        """Why the file could not be read at the last look; nothing where it could be."""
         self._suggests_exam = desk.keeper.is_fresh and desk.keeper.progress.exam is None
         self._shows: tuple[int, Overview, str, str] | None = None
 
@@ -98,7 +99,9 @@ class HomeScreen(DeskScreen[None]):
         try:
             self._desk.keeper.refresh()
         except ReviseError as error:
-            self._news = str(error)
+            self._fault = str(error)
+        else:
+            self._fault = ""
         self.show()
 
     def _overview(self) -> Overview:
@@ -159,13 +162,13 @@ class HomeScreen(DeskScreen[None]):
         return wording.exam(overview)
 
     def _below(self, overview: Overview) -> str:
-        if self._news:
-            return self._news
+        if told := dict.fromkeys(filter(None, (self._news, self._fault))):
+            return "\n".join(told)
         keeper = self._desk.keeper
         lines = list(mending.warnings(overview))
         lines += [one_line(notice) for notice in keeper.notices]
         lines = [*wording.left_out(self._desk), *lines]
-        if begun := self._desk.drafts_begun(overview.today):
+        if begun := self._desk.drafts.begun(overview.today):
             lines.insert(0, wording.left_ticks(len(begun)))
         if not keeper.is_saved:
             lines.insert(0, f"{wording.UNSAVED}.")

@@ -124,14 +124,12 @@ class StudyScreen(SessionScreen):
 
     def action_write(self) -> None:
         """Let the student write what comes to mind."""
-        self._write(self._card, self._draft.words, self._written)
+        self._write(self._card, self._draft, self._written)
 
-    def _written(self, written: tuple[str, bool] | None) -> None:
-        """Keep what was written, and flip where the student is done."""
-        if written is not None:
-            self._draft.words, is_done = written
-            if is_done:
-                self.action_flip()
+    def _written(self, is_done: bool | None) -> None:
+        """Flip where the student is done with writing."""
+        if is_done:
+            self.action_flip()
 
     def _compare_words(self) -> None:
         """Tick the points that are found in the student's own words."""

@@ -7,6 +7,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from revise1924.cards import Card
+from revise1924.recite import Draft
 from revise1924.tui.widgets.keys import Keys
 
 
@@ -15,16 +16,16 @@ class _Room(TextArea):
     """Of what is pasted; everywhere else it becomes one line."""
 
 
-class WritingScreen(ModalScreen[tuple[str, bool]]):
-    """The question and a text area; the answer is what was written, and whether to flip now."""
+class WritingScreen(ModalScreen[bool]):
+    """The question and a text area; the answer is whether to flip now."""
 
     BINDINGS = [
-        Binding("tab", "done(True)", "Flip and compare", priority=True),
-        Binding("escape", "done(False)", "Back to the front", priority=True),
+        Binding("tab", "done(True)", "Flip and compare"),
+        Binding("escape", "done(False)", "Back to the front"),
     ]
 
-    def __init__(self, card: Card, draft: str) -> None:
-        """Take the card, and what has been written about it so far."""
+    def __init__(self, card: Card, draft: Draft) -> None:
+        """Take the card, and the draft that keeps what is written about it."""
         super().__init__()
         self._card = card
         self._draft = draft
@@ -33,11 +34,16 @@ class WritingScreen(ModalScreen[tuple[str, bool]]):
         """Lay out the question and the room to write."""
         yield Static(Content(self._card.topic), id="topic")
         yield Static(Content(self._card.front), id="question")
-        text = _Room(self._draft, placeholder="Write what comes to mind: notes will do.")
+        text = _Room(self._draft.words, placeholder="Write what comes to mind: notes will do.")
         text.move_cursor(text.document.end)
         yield text
         yield Keys()
 
+    def on_text_area_changed(self) -> None:
+        """Keep what is written, whatever ends this screen."""
+        self._draft.words = self.query_one(TextArea).text
+
     def action_done(self, flip: bool) -> None:
-        """Hand over what was written."""
-        self.dismiss((self.query_one(TextArea).text, flip))
+        """Go back."""
+        self._draft.words = self.query_one(TextArea).text
+        self.dismiss(flip)

@@ -23,7 +23,7 @@ from revise1924.tui.widgets.points import PointList
 
 _MARKS = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
 
-LEAVE = Binding("escape", "dismiss", "Back", tooltip="Back to home; ticks not saved yet are kept")
+LEAVE = Binding("escape", "leave", "Back", tooltip="Back to home; ticks not saved yet are kept")
 
 ASIDE = Binding(
     "x", "set_aside", "Set aside", show=False, tooltip="Not asked again until you take it back"
@@ -98,6 +98,11 @@ class SessionScreen(UndoScreen[Session]):
     @abstractmethod
     def _show_card(self) -> None:
         """Show the card that is up, as far as it has been answered."""
+
+    def action_leave(self) -> None:
+        """Go back to home, and keep the ticks."""
+        self._session.leave(self._clock())
+        self.dismiss()
 
     def action_save(self) -> None:
         """Save the ticks and go on."""

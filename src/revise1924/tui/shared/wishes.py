@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from revise1924.cards import Card
+from revise1924.recite import Draft
 
-Written = Callable[[tuple[str, bool] | None], None]
-"""Takes what was written, and whether to flip now; None where nothing was."""
+Written = Callable[[bool | None], None]
+"""Takes whether to flip now."""
 
-Write = Callable[[Card, str, Written], None]
-"""Has the student write about a card, beginning with what is written already."""
+Write = Callable[[Card, Draft, Written], None]
+"""Has the student write about a card; the draft keeps it."""
 
 Read = Callable[[Card], None]
 """Shows a card with its history."""

@@ -18,6 +18,10 @@ class CardTable(DataTable[Text]):
     def __init__(self) -> None:
         super().__init__(cursor_type="none")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Enter to the screen: there is nothing to select."""
+        return False if action == "select_cursor" else super().check_action(action, parameters)
+
     def fill(self, overview: Overview, width: int) -> None:
         """Show where every card stands, in `width` cells."""
         fixed = {"#": len(str(len(overview.deck.cards))), "Box": 3, "Recall": 14, "Due": 10}

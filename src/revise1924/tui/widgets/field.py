@@ -1,0 +1,14 @@
+"""A field to write one line in."""
+
+from textual.widgets import Input
+
+
+class Field(Input):
+    """Leaves Enter to its screen: to a key there that does not go before all others.
+
+    One that does would overtake what has been typed and is still on its way to the field.
+    """
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Submit nothing."""
+        return False if action == "submit" else super().check_action(action, parameters)
