@@ -18,14 +18,14 @@ _KEYS = {
         "b": "browse and search the cards",
         "s": "statistics, and the load ahead",
         "e": "set the day of the exam",
-        "#": "choose the tags to revise, where the cards have some",
+        "#": "revise the cards of one tag",
         "+": "five more new cards today",
     },
     "Front": {
         "Space": "flip the card (or click it)",
         "w": "write first; Tab flips and compares",
         "k": "skip it to the end of the queue",
-        "x": "set it aside: not asked until you take it back, in b",
+        "x": "set it aside; b takes it back",
     },
     "Back": {
         "1 … 9": "tick a point (or Space, or click it)",
