@@ -398,7 +398,7 @@ BAD: dict[str, tuple[str | bytes, list[tuple[int, str]]]] = {
     ),
     "a fault below a comment": (
         f"{OPEN}<!-- a\n\nb --><!--\n\n-->\n- a\n<!-- c\n--> - b\nc",
-        [(11, ASTRAY)],
+        [(12, ASTRAY)],
     ),
     "faults of all kinds": (
         "x\n# T\n<!-- tags: a -->\n## \n- a\n## B\n<!-- id: B -->\n-\n> n\nm\n### C\n",

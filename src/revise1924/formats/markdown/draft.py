@@ -1,6 +1,7 @@
 """What was read of a deck before it is known to be one, and its faults in a student's words."""
 
 import json
+from array import array
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,7 +39,7 @@ class DraftCard:
     front: str | None = None
     front_line: int | None = None
     points: list[str] = field(default_factory=list)
-    point_lines: list[int] = field(default_factory=list)
+    point_lines: "array[int]" = field(default_factory=lambda: array("I"))  # there may be a million
     note: str | None = None
     note_line: int | None = None
 
