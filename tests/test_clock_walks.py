@@ -140,16 +140,17 @@ def skip(walk: Walk) -> None:
 
 
 def take_back(walk: Walk) -> None:
-    review = walk.session.undo(walk.now)
-    if review:
-        walk.story[-1] += f" {review.card}"
+    undone = walk.session.undo(walk.now)
+    if undone:
+        walk.story[-1] += f" {undone.review.card}"
 
 
 def take_back_at_home(walk: Walk) -> None:
-    review = undo(walk.file, walk.now)
-    walk.session = Session(Desk(DECK, walk.file), walk.now)
-    if review:
-        walk.story[-1] += f" {review.card}"
+    desk = Desk(DECK, walk.file)
+    undone = undo([desk], walk.now)
+    walk.session = Session(desk, walk.now)
+    if undone:
+        walk.story[-1] += f" {undone.review.card}"
 
 
 def begin_anew(walk: Walk) -> None:

@@ -39,7 +39,7 @@ def test_a_card_looked_at_today_is_not_asked_again_because_an_exam_is_set(
     Session(Desk(two, file), clock()).grade(ALL, clock())
     now = survey(two, file.progress, clock())
     assert (now.to_study, now.due) == ([], 0)
-    assert wording.nothing_due(now) == "Nothing due until Wednesday 25 November."
+    assert wording.nothing_due(now.counts) == "Nothing due until Wednesday 25 November."
 
 
 def test_a_card_is_not_asked_for_ever_where_a_journey_and_a_wrong_clock_reverse_its_looks(

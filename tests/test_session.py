@@ -154,7 +154,7 @@ def test_a_card_gone_from_the_deck_keeps_its_history_and_can_be_undone(
     assert survey(session.desk.deck, file.progress, clock()).strays == 1
     undone = session.undo(clock())
     assert undone is not None
-    assert undone.card == "general-secretary"
+    assert undone.review.card == "general-secretary"
     assert session.card is deck.cards[1]
 
 
@@ -167,7 +167,7 @@ def test_undo_takes_back_the_sessions_own_last_review_whatever_the_clock_says(
     answer(session, clock, ALL)
     undone = session.undo(clock())
     assert undone is not None
-    assert undone.card == "lenins-will"
+    assert undone.review.card == "lenins-will"
 
 
 def test_a_review_undone_in_a_test_round_is_given_again_as_what_it_was(
@@ -257,9 +257,9 @@ def test_undo_puts_the_card_up_again_with_everything_as_it_was(
     session = Session(Desk(deck, file), clock())
     answer(session, clock, ALL)
     answer(session, clock, NONE)
-    review = session.undo(clock())
-    assert review is not None
-    assert review.card == "lenins-will"
+    undone = session.undo(clock())
+    assert undone is not None
+    assert undone.review.card == "lenins-will"
     assert session.card is deck.cards[1]
     assert (session.position, session.total) == (2, 7)
     assert file.progress.standing("lenins-will", clock()).is_new
@@ -287,8 +287,8 @@ def test_undo_reaches_back_over_a_restart_to_the_start_of_the_day_and_no_further
     answer(session, clock, ALL)
     answer(session, clock, ALL)
     reopened = ProgressFile(file.path, deck.id)
-    undone = [undo(reopened, clock()) for _ in range(3)]
-    assert [review and review.card for review in undone] == ["nep", "lenins-will", None]
+    undone = [undo([Desk(deck, reopened)], clock()) for _ in range(3)]
+    assert [each and each.review.card for each in undone] == ["nep", "lenins-will", None]
     assert survey(deck, reopened.progress, clock()).standings[0].box == 2
 
 
@@ -417,7 +417,7 @@ def test_a_drill_asks_its_points_alone_and_moves_nothing(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     Session(Desk(deck, file), clock()).grade((True, True), clock())
-    points = {"nep": [1, 3], "general-secretary": [0]}
+    points = {deck.id: {"nep": [1, 3], "general-secretary": [0]}}
     session = Session(Desk(deck, file), clock(), "drill", points=points)
     assert session.card is deck.cards[2]
     assert session.draft(clock()).recital.asked == {1, 3}
@@ -437,7 +437,7 @@ def test_a_drill_takes_neither_the_days_first_look_nor_the_last_recall(
 ) -> None:
     Session(Desk(deck, file), clock()).grade((True, False), clock())
     clock.advance(days=1)
-    Session(Desk(deck, file), clock(), "drill", points={"general-secretary": [1]}).grade(
+    Session(Desk(deck, file), clock(), "drill", points={deck.id: {"general-secretary": [1]}}).grade(
         (False, True), clock()
     )
     now = survey(deck, file.progress, clock())
@@ -451,7 +451,9 @@ def test_a_drill_takes_neither_the_days_first_look_nor_the_last_recall(
 def test_a_new_card_that_was_only_drilled_is_still_new(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    Session(Desk(deck, file), clock(), "drill", points={"nep": [0]}).grade((True,) * 5, clock())
+    Session(Desk(deck, file), clock(), "drill", points={deck.id: {"nep": [0]}}).grade(
+        (True,) * 5, clock()
+    )
     now = survey(deck, file.progress, clock())
     assert now.new == 7
     assert not now.standings[2].is_begun_today
@@ -504,16 +506,20 @@ def test_the_time_of_one_card_is_not_taken_for_that_of_the_next(
 def test_undo_brings_a_drill_back_in_a_drill_alone(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
-    drill = Session(Desk(deck, file), clock(), "drill", points={"purges": [4]})
+    drill = Session(Desk(deck, file), clock(), "drill", points={deck.id: {"purges": [4]}})
     drill.grade((False,) * 5, clock())
     study = Session(Desk(deck, file), clock())
     assert study.undo(clock()) is not None
     assert (study.card, study.undone) == (deck.cards[0], None)
-    drill = Session(Desk(deck, file), clock(), "drill", points={"purges": [4]})
+    drill = Session(Desk(deck, file), clock(), "drill", points={deck.id: {"purges": [4]}})
     review = drill.grade((False,) * 5, clock()).review
     undone = drill.undo(clock())
     assert undone is not None
-    assert (undone.name, drill.card, drill.undone) == (review.name, deck.cards[6], undone)
+    assert (undone.review.name, drill.card, drill.undone) == (
+        review.name,
+        deck.cards[6],
+        undone.review,
+    )
 
 
 def test_what_was_missed_in_a_session_can_be_drilled(
@@ -523,7 +529,7 @@ def test_what_was_missed_in_a_session_can_be_drilled(
     answer(session, clock, True, False)
     while session.card is not None:
         answer(session, clock, ALL)
-    assert session.tally.missed == {"general-secretary": [1]}
+    assert session.tally.missed == {deck.id: {"general-secretary": [1]}}
     again = session.missed_again(clock())
     assert again.kind_name == "drill"
     assert again.card is deck.cards[0]
@@ -556,7 +562,10 @@ def test_ticks_are_of_one_day_one_kind_of_session_and_the_points_asked(
     tomorrow = clock() + timedelta(days=1)
     assert not Session(desk, tomorrow).draft(tomorrow).recital.score
     card = deck.cards[2].id
-    Session(desk, clock(), "drill", points={card: [0]}).draft(clock()).recital.show_answers(
-        [True] * 5
+    Session(desk, clock(), "drill", points={deck.id: {card: [0]}}).draft(
+        clock()
+    ).recital.show_answers([True] * 5)
+    assert (
+        Session(desk, clock(), "drill", points={deck.id: {card: [1]}}).draft(clock()).recital.hidden
+        == 1
     )
-    assert Session(desk, clock(), "drill", points={card: [1]}).draft(clock()).recital.hidden == 1

@@ -13,7 +13,7 @@ from revise1924.reviews import Review
 from revise1924.said import ExamDay
 from revise1924.tally import Outcome
 from tests.support.clock import MONDAY, TODAY, after
-from tests.support.decks import with_cards
+from tests.support.decks import SHIPPED_ID, with_cards
 from tests.support.progress import look, ticks
 
 CARD = Card(topic="The purges", front="?", back=("a", "b", "c", "d", "e"))
@@ -62,7 +62,7 @@ def outcome(recalled: int, before: int | None, box: int | None, **fields: Any) -
     review = look("purges", ticks(recalled, 5), box=box)
     days = {1: 1, 2: 3, 3: 7, 4: 21, 5: 60}[box or before or 1]
     facts = {"is_early": False, "again": False, **fields}
-    return Outcome(CARD, review, before, box or before, after(days), **facts)
+    return Outcome(SHIPPED_ID, CARD, review, before, box or before, after(days), **facts)
 
 
 @pytest.mark.parametrize(
@@ -90,14 +90,16 @@ def seen(deck: Deck, *reviews: Review, exam: date | None = None) -> Overview:
 
 def test_what_to_do_is_one_line(deck: Deck) -> None:
     ids = [card.id for card in deck.cards]
-    assert wording.waiting(seen(deck)) == "7 new cards."
+    assert wording.waiting(seen(deck).counts) == "7 new cards."
     some = [look(each, days=-1) for each in ids[:3]]
-    assert wording.waiting(seen(deck, *some)) == "3 due, 4 new cards."
+    assert wording.waiting(seen(deck, *some).counts) == "3 due, 4 new cards."
     failed = look(ids[0], (False, False))
-    assert wording.waiting(seen(deck, failed)) == "6 new cards, 1 to go over again."
+    assert wording.waiting(seen(deck, failed).counts) == "6 new cards, 1 to go over again."
     every = [look(each, box=2) for each in ids]
-    assert wording.waiting(seen(deck, *every)) == ""
-    assert wording.nothing_due(seen(deck, *every)) == "Nothing due until Thursday 26 November."
+    assert wording.waiting(seen(deck, *every).counts) == ""
+    assert (
+        wording.nothing_due(seen(deck, *every).counts) == "Nothing due until Thursday 26 November."
+    )
 
 
 def test_new_cards_held_back_come_tomorrow(deck: Deck) -> None:
@@ -108,8 +110,10 @@ def test_new_cards_held_back_come_tomorrow(deck: Deck) -> None:
     )
     large = with_cards(deck, cards)
     today = [look(card.id, box=2) for card in cards[:10]]
-    assert wording.waiting(seen(large, *today)) == ""
-    assert wording.nothing_due(seen(large, *today)) == "Nothing due until Tuesday 24 November."
+    assert wording.waiting(seen(large, *today).counts) == ""
+    assert (
+        wording.nothing_due(seen(large, *today).counts) == "Nothing due until Tuesday 24 November."
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from revise1924 import wording
 from revise1924.insight import Mark, marks
 from revise1924.leitner import study_day
+from revise1924.overview import survey_desk
 from revise1924.session import Session
 from revise1924.tally import Move, Outcome, Tally
 
@@ -86,8 +87,9 @@ def _moves(session: Session, now: datetime) -> list[str]:
     moves = (f"{len(tally.moved(move))} {word}" for move, word in _MOVES.items())
     days = Counter(each.due for each in tally.last_looks if each.due)
     backs = (f"{count} {wording.on_day(day, today)}" for day, count in sorted(days.items()))
-    overview = session.overview(now)
-    next_up = wording.waiting(overview) or wording.nothing_due(overview)
+    surveys = [survey_desk(desk, now).counts for desk in session.desks]
+    counts = sum(surveys[1:], surveys[0])
+    next_up = wording.waiting(counts) or wording.nothing_due(counts)
     return [" · ".join(moves), f"Coming back: {', '.join(backs)}", f"Next: {next_up}"]
 
 
@@ -105,15 +107,21 @@ def _card(outcome: Outcome, today: date) -> CardLine:
 def _missed(session: Session) -> list[tuple[str, list[str]]]:
     missed = session.tally.missed
     return [
-        (card.topic, [card.back[index] for index in missed[card.id]])
-        for card in session.desk.deck.cards
-        if card.id in missed
+        (card.topic, [card.back[index] for index in points[card.id]])
+        for desk in session.desks
+        if (points := missed.get(desk.deck.id))
+        for card in desk.deck.cards
+        if card.id in points
     ]
 
 
 def _earlier(session: Session, now: datetime) -> list[MarkLine]:
+    """Return the marks of the tests of the same deck before; of several decks there are none."""
+    if len(session.desks) > 1:
+        return []
     first = min((each.review.at for each in session.tally.outcomes), default=now)
-    before = [each for each in marks(session.progress, now) if each.ended < first]
+    progress = session.desks[0].keeper.progress
+    before = [each for each in marks(progress, now) if each.ended < first]
     return [_mark(each) for each in reversed(before[-_EARLIER:])]
 
 

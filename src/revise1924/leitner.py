@@ -10,7 +10,7 @@
 6.  With an exam ahead: due cards of box 1, then new cards, then the other due cards, since a card
     never seen by the exam is a sure loss. Without one: due cards, then new ones. Within each,
     earliest due first, then lowest box, then deck order. At most 10 new ones a study day, unless
-    the exam is too near for that.
+    the exam is too near for that. Of several decks, one card each in turn within each group.
 
 `after_look` decides what becomes of a card, and `queue` which cards come today; no other module
 puts rules together. Days are study days throughout; see `study_day`.
@@ -19,7 +19,10 @@ puts rules together. Days are study days throughout; see `study_day`.
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import IntEnum
-from typing import NamedTuple
+from itertools import zip_longest
+from typing import NamedTuple, TypeVar
+
+Asked = TypeVar("Asked")
 
 WAITS = {1: 1, 2: 3, 3: 7, 4: 21, 5: 60}
 """Days a card waits in each box. In simulation their exact lengths hardly matter beside rule 4."""
@@ -196,3 +199,24 @@ def queue(
     asked = due + new[: new_cards_today(len(new), begun, today, exam, asked_for=asked_for)]
     is_ahead = exam_ahead(today, exam) is not None
     return sorted(asked, key=lambda index: turn(cards[index], exam_is_ahead=is_ahead))
+
+
+def in_turn(decks: Sequence[Sequence[tuple[int, Asked]]]) -> list[Asked]:
+    """Return what several decks ask, one of each in turn within each group: rule 6.
+
+    Each deck's sequence is in its own order, and says of what it asks which group that is in.
+    """
+    groups: dict[int, list[list[Asked]]] = {}
+    for deck in decks:
+        of_deck: dict[int, list[Asked]] = {}
+        for group, asked in deck:
+            of_deck.setdefault(group, []).append(asked)
+        for group, these in of_deck.items():
+            groups.setdefault(group, []).append(these)
+    return [
+        asked
+        for group in sorted(groups)
+        for round_ in zip_longest(*groups[group], fillvalue=None)
+        for asked in round_
+        if asked is not None
+    ]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
 
 
-@dataclass
+@dataclass(eq=False)
 class Desk:
     """A deck together with its progress: what one sits down to."""
 

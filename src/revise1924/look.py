@@ -39,6 +39,7 @@ class Look:
         review = self._review(progress, recalled, now, box)
         after = replace(before, today=(*before.today, review))
         return Outcome(
+            deck=progress.deck,
             card=self.card,
             review=review,
             before=before.box,

@@ -7,9 +7,46 @@ from functools import cached_property
 from revise1924 import leitner
 from revise1924.cards import Card, Deck
 from revise1924.kinds import KINDS
-from revise1924.leitner import MORE, WAITS, days_left, exam_ahead, grade, queue, study_day
+from revise1924.leitner import MORE, WAITS, days_left, exam_ahead, grade, queue, study_day, turn
 from revise1924.library import Desk
 from revise1924.progress import Progress, Standing
+
+LAST_GROUP = 3
+"""What comes round again today comes after the three groups of the queue."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What there is to do in one deck, or in several."""
+
+    today: date
+    due: int = 0
+    """Cards already seen whose day has come."""
+    new: int = 0
+    """New cards that today brings."""
+    new_left: int = 0
+    """New cards that wait for another day."""
+    again: int = 0
+    """Cards that come round again today."""
+    next_due: date | None = None
+    """The earliest due day of any seen card."""
+
+    def __add__(self, other: "Counts") -> "Counts":
+        """Return what there is to do in both."""
+        days = [each for each in (self.next_due, other.next_due) if each]
+        return Counts(
+            self.today,
+            self.due + other.due,
+            self.new + other.new,
+            self.new_left + other.new_left,
+            self.again + other.again,
+            min(days, default=None),
+        )
+
+    @property
+    def cards(self) -> int:
+        """All cards to study now."""
+        return self.due + self.new + self.again
 
 
 @dataclass(frozen=True)
@@ -75,15 +112,23 @@ class Overview:
         ]
         return [index for _, index in sorted(again)]
 
-    @cached_property
+    @property
     def to_study(self) -> list[int]:
         """The indices of the cards to study now: the day's queue, then those to repeat."""
+        return [index for _, index in self.in_groups]
+
+    @cached_property
+    def in_groups(self) -> list[tuple[int, int]]:
+        """The cards to study now, in order: the group of the queue, and the card's index."""
         unseen = [index for index, each in enumerate(self.standings) if not each.today]
         places = [self.standings[index].place for index in unseen]
         asked = queue(
             places, self.today, exam=self.exam, begun=self.begun, asked_for=self.asked_for
         )
-        return [unseen[index] for index in asked] + self.to_repeat
+        is_ahead = self.exam_ahead is not None
+        groups = (turn(places[index], exam_is_ahead=is_ahead)[0] for index in asked)
+        queued = zip(groups, (unseen[index] for index in asked), strict=True)
+        return [*queued, *((LAST_GROUP, index) for index in self.to_repeat)]
 
     @property
     def begun(self) -> int:
@@ -99,6 +144,18 @@ class Overview:
     def new_left(self) -> int:
         """How many new cards wait for another day."""
         return self.new - self.new_to_study
+
+    @property
+    def counts(self) -> Counts:
+        """What there is to do now, in figures."""
+        return Counts(
+            self.today,
+            self.due,
+            self.new_to_study,
+            self.new_left,
+            len(self.to_repeat),
+            self.next_due,
+        )
 
     @property
     def with_more(self) -> int:

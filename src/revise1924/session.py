@@ -5,7 +5,7 @@ session remembers only the order of the cards still to come; all else is read fr
 a session that was cut off goes on where it was.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from revise1924.cards import Card
@@ -13,54 +13,49 @@ from revise1924.kinds import KINDS, Kind, KindName
 from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.look import Look
-from revise1924.overview import Overview, survey_desk
 from revise1924.progress import Progress, Standing
 from revise1924.recite import Draft, Recital
 from revise1924.reviews import Review
-from revise1924.tally import Outcome, Tally
-from revise1924.undo import taken_back, undo
+from revise1924.tally import Outcome, Points, Tally
+from revise1924.turns import Turn, first_turns
+from revise1924.undo import Undone, take_back, undo
 
 MOST_SECONDS = 300.0
 """Of a look's time, front or back, that counts: who is away longer has walked away."""
 
 
 class Session:
-    """One sitting at a desk: `card` is up; `grade`, `skip` and `undo` change which."""
+    """One sitting at some desks: `card` is up; `grade`, `skip` and `undo` change which."""
 
     def __init__(
         self,
-        desk: Desk,
+        desks: Desk | Sequence[Desk],
         now: datetime,
         kind: KindName = "study",
         *,
         most: int | None = None,
-        points: Mapping[str, Collection[int]] | None = None,
+        points: Points | None = None,
     ) -> None:
         """Begin at `now` with the cards that a session of this kind asks; see `kinds`.
 
-        `most` bounds the cards of a short session, the most urgent ones. `points` are those a drill
-        asks: for each card's id, in the order in which the cards come, the indices of the points.
+        Of several desks, the cards come in turn. `most` bounds the cards of a short session, the
+        most urgent ones. `points` are those a drill asks, in the order in which the cards come.
         """
-        self.desk = desk
+        self.desks = (desks,) if isinstance(desks, Desk) else tuple(desks)
         self.kind_name = kind
-        self._cards = {card.id: card for card in desk.deck.cards}
-        self._points = {card: frozenset(indices) for card, indices in (points or {}).items()}
-        self._queue = self._first_queue(now)[:most]
+        turns = [Turn(desk, card) for desk in self.desks for card in desk.deck.cards]
+        self._turns = {turn.which: turn for turn in turns}
+        self._points = {
+            (deck, card): frozenset(indices)
+            for deck, cards in (points or {}).items()
+            for card, indices in cards.items()
+        }
+        self._queue = first_turns(self.desks, self.kind, now, points or {})[:most]
         self._outcomes: list[Outcome] = []
-        self._undone: Review | None = None
-        self._attempt: Review | None = None
+        self._undone: Undone | None = None
+        self._attempt: Undone | None = None
         self._shown: datetime | None = None
         self._flipped: datetime | None = None
-
-    def _first_queue(self, now: datetime) -> list[Card]:
-        deck = self.desk.asked
-        match self.kind.cards:
-            case "all":
-                return list(deck.cards)
-            case "weak":
-                return [self._cards[card] for card in self._points]
-            case "due":
-                return [deck.cards[index] for index in self.overview(now).to_study]
 
     @property
     def kind(self) -> Kind:
@@ -70,7 +65,12 @@ class Session:
     @property
     def card(self) -> Card | None:
         """The card that is up; None when the session is over."""
-        return self._queue[0] if self._queue else None
+        return self._queue[0].card if self._queue else None
+
+    @property
+    def desk(self) -> Desk:
+        """The desk at which the card that is up is asked; the first one when there is none."""
+        return self._queue[0].desk if self._queue else self.desks[0]
 
     @property
     def position(self) -> int:
@@ -90,12 +90,7 @@ class Session:
     @property
     def is_saved(self) -> bool:
         """Whether reviews are saved; not in an unsaved session."""
-        return self.desk.keeper.is_saved
-
-    @property
-    def progress(self) -> Progress:
-        """All that is known of the deck."""
-        return self.desk.keeper.progress
+        return all(desk.keeper.is_saved for desk in self.desks)
 
     @property
     def tally(self) -> Tally:
@@ -105,33 +100,32 @@ class Session:
     @property
     def undone(self) -> Review | None:
         """The review that was just undone, if its card is up to be given again."""
-        return self._undone
+        return self._undone and self._undone.review
 
-    def overview(self, now: datetime) -> Overview:
-        """Return where the whole deck stands at `now`."""
-        return survey_desk(self.desk, now)
-
-    def standing(self, card: Card, now: datetime) -> Standing:
-        """Return where `card` stands at `now`."""
-        return self.progress.standing(card.id, now)
+    def standing(self, now: datetime) -> Standing:
+        """Return where the card that is up stands at `now`."""
+        turn = self._current()
+        return turn.desk.keeper.progress.standing(turn.card.id, now)
 
     def missed_again(self, now: datetime) -> "Session":
         """Return a drill of the points missed in this session."""
-        return Session(self.desk, now, "drill", points=self.tally.missed)
+        return Session(self.desks, now, "drill", points=self.tally.missed)
 
     def draft(self, now: datetime) -> Draft:
         """Return what has been answered of the card that is up, and not saved.
 
         Where the card was left today before it was saved, that is what had been answered then.
         """
-        card = self._current()
-        asked = self._points.get(card.id)
-        fresh = Recital(card.back, asked, one_by_one=not self.kind.asks_whole_card)
-        return self.desk.drafts.put_up(self.kind_name, card.id, fresh, study_day(now))
+        turn, today = self._current(), study_day(now)
+        asked = self._points.get(turn.which)
+        fresh = Recital(turn.card.back, asked, one_by_one=not self.kind.asks_whole_card)
+        self.leave(now)
+        return turn.desk.drafts.put_up(self.kind_name, turn.card.id, fresh, today)
 
     def leave(self, now: datetime) -> None:
         """Take note that the student leaves before the end; what was answered is kept today."""
-        self.desk.drafts.leave(study_day(now))
+        for desk in self.desks:
+            desk.drafts.leave(study_day(now))
 
     def show(self, now: datetime) -> None:
         """Take note that the front of the card is shown now."""
@@ -143,7 +137,7 @@ class Session:
 
     def preview(self, recalled: Sequence[bool], now: datetime) -> Outcome:
         """Return what saving these ticks for the card that is up would do; nothing is saved."""
-        return self._outcome(self.progress, recalled, now)
+        return self._outcome(self._current().desk.keeper.progress, recalled, now)
 
     def grade(self, recalled: Sequence[bool], now: datetime) -> Outcome:
         """Save which points of the card that is up came back, and put up the next card.
@@ -151,21 +145,22 @@ class Session:
         Raises SaveError, and what reading raises, where it cannot be saved: then the card stays up.
         """
         self._forget_attempt()
+        turn = self._current()
         made: list[Outcome] = []
 
         def make(progress: Progress) -> Review:
             made[:] = [self._outcome(progress, recalled, now)]  # the last time it is asked counts
-            self._attempt = made[0].review
-            return self._attempt
+            self._attempt = Undone(turn.desk, made[0].review)
+            return made[0].review
 
-        self.desk.keeper.record(make)
+        turn.desk.keeper.record(make)
         outcome = made[0]
         self._attempt = self._undone = None
         self._shown = self._flipped = None
         self._queue.pop(0)
-        self.desk.drafts.drop(self.kind_name, outcome.card.id)
+        turn.desk.drafts.drop(self.kind_name, turn.card.id)
         if outcome.again:
-            self._queue.append(outcome.card)
+            self._queue.append(turn)
         self._outcomes.append(outcome)
         return outcome
 
@@ -178,44 +173,58 @@ class Session:
 
         Raises as `grade` does: then the card stays up.
         """
-        card = self._current()
-        self.desk.keeper.set_aside(card.id, True, now)
+        turn = self._current()
+        turn.desk.keeper.set_aside(turn.card.id, True, now)
         self._undone = None
         self._shown = self._flipped = None
-        self._queue = [each for each in self._queue if each.id != card.id]
-        self.desk.drafts.drop(self.kind_name, card.id)
-        return card
+        self._queue = self._without(turn)
+        turn.desk.drafts.drop(self.kind_name, turn.card.id)
+        return turn.card
 
-    def undo(self, now: datetime) -> Review | None:
+    def undo(self, now: datetime) -> Undone | None:
         """Take back this session's last review, else the last of this study day; its card is up.
 
-        Returns the review, or None where there is none; raises as `grade` does. Its card is not put
-        up where the review is from another kind of session; `undone` tells.
+        Returns the review and its desk, or None where there is none; raises as `grade` does. Its
+        card is not put up where the review is from another kind of session; `undone` tells.
         """
-        ours = self._outcomes[-1].review if self._outcomes else None
-        review = undo(self.desk.keeper, now, ours)
-        if review is None:
+        undone = undo(self.desks, now, self._last)
+        if undone is None:
             return None
-        self._outcomes = [each for each in self._outcomes if each.review.name != review.name]
+        deck, review = undone.desk.deck.id, undone.review
+        self._outcomes = [
+            each for each in self._outcomes if (each.deck, each.review.name) != (deck, review.name)
+        ]
         self._undone = None
-        card = self._cards.get(review.card)
-        if card and self._can_ask_again(review):
-            self._queue = [card, *(each for each in self._queue if each.id != card.id)]
-            self._undone = review
-        return review
+        turn = self._turns.get((deck, review.card))
+        if turn and self._can_ask_again(turn, review):
+            self._queue = [turn, *self._without(turn)]
+            self._undone = undone
+        return undone
 
-    def _can_ask_again(self, review: Review) -> bool:
+    @property
+    def _last(self) -> Undone | None:
+        """The last review of this session."""
+        if not self._outcomes:
+            return None
+        last = self._outcomes[-1]
+        return Undone(self._turns[last.deck, last.card.id].desk, last.review)
+
+    def _without(self, turn: Turn) -> list[Turn]:
+        return [each for each in self._queue if each.which != turn.which]
+
+    def _can_ask_again(self, turn: Turn, review: Review) -> bool:
         """Tell whether this session can put the card of an undone review up again.
 
         A look at some points can be given again only where those points are asked.
         """
         if KINDS[review.kind].asks_whole_card and self.kind.asks_whole_card:
             return True
-        return review.kind == self.kind_name and review.card in self._points
+        return review.kind == self.kind_name and turn.which in self._points
 
     def _outcome(self, progress: Progress, recalled: Sequence[bool], now: datetime) -> Outcome:
-        card, kind = self._current(), self._kind_of_look()
-        asked = self._points.get(card.id, frozenset(range(len(card.back))))
+        turn, kind = self._current(), self._kind_of_look()
+        card = turn.card
+        asked = self._points.get(turn.which, frozenset(range(len(card.back))))
         return Look(card, kind, asked, self._seconds(now)).outcome(progress, recalled, now)
 
     def _seconds(self, now: datetime) -> tuple[float, float] | None:
@@ -228,18 +237,19 @@ class Session:
         """Take back what a failed attempt to grade this card has left on disk after all."""
         attempt = self._attempt
         if attempt is not None:
-            self.desk.keeper.record(lambda progress: taken_back(progress, attempt))
+            take_back(*attempt)
             self._attempt = None
 
     def _kind_of_look(self) -> KindName:
         """Return this session's kind, or that of the review that is given again after an undo."""
-        undone = self._undone
-        return undone.kind if undone and undone.card == self._current().id else self.kind_name
+        undone, turn = self._undone, self._current()
+        is_it = undone and (undone.desk.deck.id, undone.review.card) == turn.which
+        return undone.review.kind if undone and is_it else self.kind_name
 
-    def _current(self) -> Card:
-        if self.card is None:
+    def _current(self) -> Turn:
+        if not self._queue:
             raise ValueError("the session is over")
-        return self.card
+        return self._queue[0]
 
 
 def _capped(time: timedelta) -> float:

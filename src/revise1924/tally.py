@@ -1,11 +1,15 @@
 """What a review did to its card, and what all those of a session come to."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from revise1924.cards import Card
 from revise1924.reviews import Review
+
+Points = Mapping[str, Mapping[str, Collection[int]]]
+"""The indices of some points: by the deck's id, then by the card's."""
 
 Move = Literal["up", "stayed", "fell", "kept"]
 
@@ -14,6 +18,8 @@ Move = Literal["up", "stayed", "fell", "kept"]
 class Outcome:
     """What one review did to its card."""
 
+    deck: str
+    """The id of the deck that the card is of."""
     card: Card
     review: Review
     before: int | None
@@ -63,16 +69,16 @@ class Tally:
     @property
     def last_looks(self) -> list[Outcome]:
         """The last outcome of each card, in the order of their first looks."""
-        return list({each.card.id: each for each in self.outcomes}.values())
+        return list({(each.deck, each.card.id): each for each in self.outcomes}.values())
 
     @property
-    def missed(self) -> dict[str, list[int]]:
-        """The indices of the points missed, by the card's id, in the order of the looks."""
-        missed: dict[str, list[int]] = {}
+    def missed(self) -> Points:
+        """The points missed, in the order of the looks."""
+        missed: dict[str, dict[str, list[int]]] = {}
         for each in self.outcomes:
             points = [i for i, recalled in enumerate(each.review.recalled) if recalled is False]
             if points:
-                missed[each.card.id] = points
+                missed.setdefault(each.deck, {})[each.card.id] = points
         return missed
 
     def moved(self, move: Move) -> list[Outcome]:

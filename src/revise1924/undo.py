@@ -1,28 +1,52 @@
 """Undo: the last review taken back. It stays in the file as undone, so that no merge revives it."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
+from typing import NamedTuple
 
+from revise1924.errors import ReviseError
+from revise1924.library import Desk
 from revise1924.progress import Progress
 from revise1924.reviews import Review
-from revise1924.storage.keeper import ProgressKeeper
 
 
-def undo(keeper: ProgressKeeper, now: datetime, preferred: Review | None = None) -> Review | None:
-    """Take back `preferred`, or the last review of this study day; None where there is none.
+class Undone(NamedTuple):
+    """A review that was taken back, and where."""
 
-    Raises SaveError, and what reading raises, where that cannot be saved.
+    desk: Desk
+    review: Review
+
+
+def undo(desks: Sequence[Desk], now: datetime, preferred: Undone | None = None) -> Undone | None:
+    """Take back the review that is `preferred`, or else the last of this study day at any desk.
+
+    None where there is none. Raises SaveError, and what reading raises, where it cannot be saved.
     """
+    if preferred and (review := take_back(*preferred)):
+        return Undone(preferred.desk, review)
+    for desk in desks:
+        with suppress(ReviseError):  # what is known of it counts, and the others need none of it
+            desk.keeper.refresh()
+    lasts = [(desk, desk.keeper.progress.last_review(now)) for desk in desks]
+    known = [Undone(desk, review) for desk, review in lasts if review]
+    if not known:
+        return None
+    last = max(known, key=lambda each: each.review.at)
+    taken = last.desk.keeper.record(lambda progress: _last_taken_back(progress, now))
+    return Undone(last.desk, taken) if taken else None
+
+
+def take_back(desk: Desk, review: Review) -> Review | None:
+    """Take back this review; return it as it is then, None where it is not known or was undone."""
 
     def make(progress: Progress) -> Review | None:
-        if preferred and (undone := taken_back(progress, preferred)):
-            return undone
-        last = progress.last_review(now)
-        return last and last.taken_back()
+        known = progress.find(review.name)
+        return known.taken_back() if known and not known.undone else None
 
-    return keeper.record(make)
+    return desk.keeper.record(make)
 
 
-def taken_back(progress: Progress, review: Review) -> Review | None:
-    """Return the review as undone; None where it is not known, or undone already."""
-    known = progress.find(review.name)
-    return known.taken_back() if known and not known.undone else None
+def _last_taken_back(progress: Progress, now: datetime) -> Review | None:
+    last = progress.last_review(now)
+    return last and last.taken_back()

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from revise1924.cards import Card, Deck
+from revise1924.cards import Card
 from revise1924.forecast import backlog_gone, every_card_met
-from revise1924.overview import Overview
+from revise1924.overview import Counts, Overview
 from revise1924.progress import Standing
 from revise1924.reviews import Review
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from revise1924.library import Desk
     from revise1924.recite import Recital
     from revise1924.tally import Outcome
+    from revise1924.undo import Undone
 
 
 UNSAVED = "Unsaved: nothing is kept"
@@ -116,20 +117,21 @@ def short_day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
-def undone(review: Review, deck: Deck) -> str:
+def undone(taken: "Undone") -> str:
     """Return what an undo took back: "Undone: The purges, 3 of 5."."""
-    topics = (card.topic for card in deck.cards if card.id == review.card)
+    review = taken.review
+    topics = (card.topic for card in taken.desk.deck.cards if card.id == review.card)
     return f"Undone: {next(topics, review.card)}, {recall(review)}."
 
 
-def waiting(overview: Overview) -> str:
+def waiting(counts: Counts) -> str:
     """Return what is to do now: "3 due, 2 new cards."; nothing where nothing is."""
-    new, left = overview.new_to_study, overview.new_left
+    new, left = counts.new, counts.new_left
     some = f"{new} of {new + left} new cards today" if left else counted(new, "new card")
     parts = [
-        f"{overview.due} due" if overview.due else "",
+        f"{counts.due} due" if counts.due else "",
         some if new else "",
-        f"{len(overview.to_repeat)} to go over again" if overview.to_repeat else "",
+        f"{counts.again} to go over again" if counts.again else "",
     ]
     tasks = ", ".join(part for part in parts if part)
     return f"{tasks}." if tasks else ""
@@ -151,21 +153,21 @@ def backlog(overview: Overview, a_day: int) -> str:
     return f"At {a_day} a day the backlog is gone {on_day(day, overview.today)}."
 
 
-def done_but_new(overview: Overview) -> str:
+def done_but_new(counts: Counts) -> str:
     """Return that the day is done though new cards are left, which more may be asked of."""
-    are = "card is" if overview.new_left == 1 else "cards are"
-    return f"Done for today. {overview.new_left} {are} still new."
+    are = "card is" if counts.new_left == 1 else "cards are"
+    return f"Done for today. {counts.new_left} {are} still new."
 
 
-def nothing_due(overview: Overview) -> str:
+def nothing_due(counts: Counts) -> str:
     """Return until when nothing is due: "Nothing due until Thursday 26 November."."""
-    return f"Nothing due until {_next_study_day(overview)}."
+    return f"Nothing due until {_next_study_day(counts)}."
 
 
-def _next_study_day(overview: Overview) -> str:
-    tomorrow = overview.today + timedelta(days=1)
-    day = tomorrow if overview.new or overview.next_due is None else overview.next_due
-    return full_day(max(day, tomorrow), overview.today)  # what was seen today waits for tomorrow
+def _next_study_day(counts: Counts) -> str:
+    tomorrow = counts.today + timedelta(days=1)
+    day = tomorrow if counts.new_left or counts.next_due is None else counts.next_due
+    return full_day(max(day, tomorrow), counts.today)  # what was seen today waits for tomorrow
 
 
 def exam(overview: Overview) -> str:

@@ -46,7 +46,7 @@ def play(session: Session, clock: Clock, *misses: str) -> None:
 def drill(desk: Desk, clock: Clock) -> Session:
     """Return a drill of the weak points."""
     points = weak_points(card_records(desk.deck, desk.keeper.progress, clock()))
-    return Session(desk, clock(), "drill", points=points)
+    return Session(desk, clock(), "drill", points={desk.deck.id: points})
 
 
 def main() -> None:

@@ -139,7 +139,7 @@ async def test_the_card_with_the_weakest_point_comes_first(
     session.grade((True, False), clock())
     session.grade((False, False), clock())
     for _ in range(2):
-        Session(Desk(deck, file), clock(), "drill", points={"lenins-will": [1]}).grade(
+        Session(Desk(deck, file), clock(), "drill", points={deck.id: {"lenins-will": [1]}}).grade(
             (False, False), clock()
         )
     async with app.run_test(size=SIZE) as pilot:

@@ -1,6 +1,7 @@
 """Test yourself: every card once, the mark, what was missed, the tests before, again."""
 
 from revise1924.cards import Deck
+from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.drill import DrillScreen
@@ -109,10 +110,10 @@ async def test_undo_from_the_end_tells_of_a_review_that_cannot_be_given_again_he
         await press(pilot, *TEST, "r", "space", "y", "enter")
         while is_up(pilot, DrillScreen):
             await press(pilot, "space", "y")
-        other = ProgressFile(file.path, deck.id)
-        taken_back = undo(other, clock())
-        while taken_back and taken_back.kind == "drill":
-            taken_back = undo(other, clock())
+        other = [Desk(deck, ProgressFile(file.path, deck.id))]
+        undone = undo(other, clock())
+        while undone and undone.review.kind == "drill":
+            undone = undo(other, clock())
         await press(pilot, "u")
         assert is_up(pilot, HomeScreen)
         assert shown(pilot, "#news").startswith("Undone: The cult of personality, 3 of 3.")

@@ -71,7 +71,7 @@ def _print_table(desk: Desk, overview: Overview) -> None:
     boxes = [f"new {overview.new}"]
     boxes += [f"box {box}: {len(cards)}" for box, cards in overview.boxes.items()]
     lines = (
-        wording.waiting(overview) or wording.nothing_due(overview),
+        wording.waiting(overview.counts) or wording.nothing_due(overview.counts),
         " · ".join(boxes),
         wording.exam(overview),
         *wording.left_out(desk),

@@ -16,7 +16,6 @@ from revise1924.library import DamagedDesk, Desk
 from revise1924.overview import survey_desk
 from revise1924.recite import Draft
 from revise1924.records import card_records, weak_points
-from revise1924.reviews import Review
 from revise1924.session import Session
 from revise1924.text import one_line
 from revise1924.tui import registry
@@ -24,6 +23,7 @@ from revise1924.tui.frame import Frame
 from revise1924.tui.life import live
 from revise1924.tui.screens.home import Choice, HomeScreen
 from revise1924.tui.shared.wishes import Written
+from revise1924.undo import Undone
 
 Make = Callable[[], Session]
 """What makes the session that was asked for."""
@@ -127,7 +127,8 @@ class ReviseApp(Frame):
         records = card_records(self.desk.asked, self.desk.counted, self._clock())
         points = weak_points(records)
         if points:
-            self._begin(lambda: Session(self.desk, self._clock(), "drill", points=points))
+            drill = {self.desk.deck.id: points}
+            self._begin(lambda: Session(self.desk, self._clock(), "drill", points=drill))
         else:
             self._home.tell(wording.NO_WEAK_POINTS)
 
@@ -172,7 +173,7 @@ class ReviseApp(Frame):
             self.desk.keep_in_memory()
             self._ask_cards(make())
 
-    def _ask_cards(self, session: Session, undone: Review | None = None) -> None:
+    def _ask_cards(self, session: Session, undone: Undone | None = None) -> None:
         if session.card is not None:
             self.push_screen(
                 registry.cards_of(session, self._clock, self._write, undone), self._end
@@ -184,12 +185,12 @@ class ReviseApp(Frame):
             after = partial(self._after_end, session)
             self.push_screen(registry.end_of(session, self._clock), after)
 
-    def _after_end(self, session: Session, answer: Review | str | None) -> None:
+    def _after_end(self, session: Session, answer: Undone | str | None) -> None:
         """Go home, repeat what was missed, or put the card of an undone review up again."""
-        if isinstance(answer, Review):
+        if isinstance(answer, Undone):
             self._ask_cards(session, answer)
             if session.card is None:  # another window's, of another kind of session
-                self._home.tell(wording.undone(answer, self.desk.deck))
+                self._home.tell(wording.undone(answer))
         elif answer == "repeat":
             self._ask_cards(session.missed_again(self._clock()))
 

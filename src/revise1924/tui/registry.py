@@ -14,9 +14,9 @@ from revise1924.cards import Card, Deck
 from revise1924.library import Desk
 from revise1924.overview import Overview
 from revise1924.recite import Draft
-from revise1924.reviews import Review
 from revise1924.session import Session
 from revise1924.tui.shared.wishes import Read, Write
+from revise1924.undo import Undone
 
 if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
@@ -25,7 +25,7 @@ Clock = Callable[[], datetime]
 
 
 def cards_of(
-    session: Session, clock: Clock, write: Write, undone: Review | None = None
+    session: Session, clock: Clock, write: Write, undone: Undone | None = None
 ) -> Screen[Session]:
     """Return the screen on which the cards of `session` are asked, after an undo or not."""
     if session.kind.asks_whole_card:
@@ -37,7 +37,7 @@ def cards_of(
     return DrillScreen(session, clock, undone)
 
 
-def end_of(session: Session, clock: Clock) -> Screen[Review | Literal["repeat"]]:
+def end_of(session: Session, clock: Clock) -> Screen[Undone | Literal["repeat"]]:
     """Return the screen that tells what `session` came to."""
     from revise1924.tui.screens.end import EndScreen
 

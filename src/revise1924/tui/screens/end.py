@@ -13,16 +13,16 @@ from textual.content import Content
 from textual.widgets import ProgressBar, Static
 
 from revise1924.ending import Ending, ending
-from revise1924.reviews import Review
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.sizes import NARROW
 from revise1924.tui.widgets.keys import Keys
+from revise1924.undo import Undone
 
 Repeat = Literal["repeat"]
 
 
-class EndScreen(UndoScreen[Review | Repeat]):
+class EndScreen(UndoScreen[Undone | Repeat]):
     """Ends with "repeat", with the review that was undone, or with None to go home."""
 
     AUTO_FOCUS = "VerticalScroll"
@@ -62,11 +62,11 @@ class EndScreen(UndoScreen[Review | Repeat]):
             return bool(self._ending.missed)
         return super().check_action(action, parameters)
 
-    def _take_back(self, now: datetime) -> Review | None:
+    def _take_back(self, now: datetime) -> Undone | None:
         return self._session.undo(now)
 
-    def _show_undone(self, review: Review) -> None:
-        self.dismiss(review)
+    def _show_undone(self, undone: Undone) -> None:
+        self.dismiss(undone)
 
 
 def _cards(end: Ending, *, is_roomy: bool) -> Table:

@@ -180,13 +180,13 @@ class HomeScreen(DeskScreen[None]):
 
 def _to_do(overview: Overview) -> str:
     """Return what is to do now, and the key that does it."""
-    waiting = wording.waiting(overview)
+    waiting = wording.waiting(overview.counts)
     if not overview.deck.cards:
         return "All of these cards are set aside."
     if not waiting and overview.new_left:
-        return f"{wording.done_but_new(overview)} Press + for {MORE} more."
+        return f"{wording.done_but_new(overview.counts)} Press + for {MORE} more."
     if not waiting:
-        return f"{wording.nothing_due(overview)} Press t to test yourself anyway."
+        return f"{wording.nothing_due(overview.counts)} Press t to test yourself anyway."
     if len(overview.to_study) <= FITS:
         return f"{waiting} Press Enter to begin."
     some = f"Press Enter for {SHORT}, {FITS} or all of them."

@@ -12,13 +12,13 @@ from textual.widgets import Static
 
 from revise1924 import wording
 from revise1924.cards import Card
-from revise1924.reviews import Review
 from revise1924.session import Session
 from revise1924.text import clean
 from revise1924.tui.shared.session_screen import ASIDE, LEAVE, SessionScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Write
 from revise1924.tui.widgets.keys import Keys
+from revise1924.undo import Undone
 
 SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
 """Keys that scroll a long front, and by how many lines."""
@@ -48,7 +48,7 @@ class StudyScreen(SessionScreen):
         session: Session,
         clock: Callable[[], datetime],
         write: Write,
-        undone: Review | None = None,
+        undone: Undone | None = None,
     ) -> None:
         """Take a session with a card up, a clock, what lets one write, and a review just undone."""
         super().__init__(session, clock, undone)

@@ -6,9 +6,8 @@ from datetime import datetime
 
 from revise1924 import wording
 from revise1924.library import Desk
-from revise1924.reviews import Review
 from revise1924.tui.shared.undo_screen import Result, UndoScreen
-from revise1924.undo import undo
+from revise1924.undo import Undone, undo
 
 
 class DeskScreen(UndoScreen[Result]):
@@ -32,9 +31,9 @@ class DeskScreen(UndoScreen[Result]):
     def show(self) -> None:
         """Show what is known now."""
 
-    def _take_back(self, now: datetime) -> Review | None:
-        return undo(self._desk.keeper, now)
+    def _take_back(self, now: datetime) -> Undone | None:
+        return undo([self._desk], now)
 
-    def _show_undone(self, review: Review) -> None:
-        self._say(wording.undone(review, self._desk.deck))
+    def _show_undone(self, undone: Undone) -> None:
+        self._say(wording.undone(undone))
         self.show()

@@ -13,13 +13,13 @@ from textual.widgets import Static
 from revise1924 import wording
 from revise1924.cards import Card
 from revise1924.errors import ReviseError
-from revise1924.reviews import Review
 from revise1924.session import Session
 from revise1924.tally import Outcome
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.points import PointList
+from revise1924.undo import Undone
 
 _MARKS = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
 
@@ -37,7 +37,7 @@ class SessionScreen(UndoScreen[Session]):
     AUTO_FOCUS = "PointList"
 
     def __init__(
-        self, session: Session, clock: Callable[[], datetime], undone: Review | None = None
+        self, session: Session, clock: Callable[[], datetime], undone: Undone | None = None
     ) -> None:
         """Take a session with a card up, a clock, and a review just undone."""
         super().__init__(clock)
@@ -75,8 +75,6 @@ class SessionScreen(UndoScreen[Session]):
 
     def on_mount(self) -> None:
         """Show the card that is up."""
-        if not self._session.is_saved:
-            self.query_one("#card").border_title = Content(wording.UNSAVED)
         if self._undone:
             self._show_undone(self._undone)
         else:
@@ -132,15 +130,16 @@ class SessionScreen(UndoScreen[Session]):
         else:
             self.dismiss(self._session if self._session.tally.outcomes else None)
 
-    def _take_back(self, now: datetime) -> Review | None:
+    def _take_back(self, now: datetime) -> Undone | None:
         return self._session.undo(now)
 
-    def _show_undone(self, review: Review) -> None:
+    def _show_undone(self, undone: Undone) -> None:
         """Show the card of a review that was undone, with its ticks where it is in this session."""
+        review = undone.review
         same = self._session.undone is review and len(self._card.back) == len(review.recalled)
         self._put_up([bool(point) for point in review.recalled] if same else None)
-        undone = wording.undone(review, self._session.desk.deck)
-        self._say(f"{undone} Tick again and save." if same else undone)
+        told = wording.undone(undone)
+        self._say(f"{told} Tick again and save." if same else told)
 
     def _show_score(self) -> None:
         outcome = self._session.preview(self._recital.recalled, self._clock())
@@ -155,10 +154,20 @@ class SessionScreen(UndoScreen[Session]):
         """Show how far it is, and the topic and the question of the card."""
         card, session = self._card, self._session
         self.query_one(HowFar).show(session.position, session.total)
+        self.query_one("#card").border_title = Content(self._title)
         self._put("#topic", card.topic)
         self._put("#question", card.front)
-        box = session.standing(card, self._clock()).box
+        box = session.standing(self._clock()).box
         self._set_score(f"Box {box}" if box else "New card")
+
+    @property
+    def _title(self) -> str:
+        """What stands above the card: whether it is saved, and of several decks, which it is of."""
+        session = self._session
+        titles = [] if session.is_saved else [wording.UNSAVED]
+        if len(session.desks) > 1:
+            titles.append(session.desk.deck.title)
+        return " · ".join(titles)
 
     def _put(self, where: str, text: str) -> None:
         """Show a text; the screen is laid out anew only where it needs another number of lines."""

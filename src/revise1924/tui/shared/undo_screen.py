@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from revise1924.errors import ReviseError
-from revise1924.reviews import Review
+from revise1924.undo import Undone
 from revise1924.wording import NOTHING_TO_UNDO
 
 Result = TypeVar("Result")
@@ -29,21 +29,21 @@ class UndoScreen(Screen[Result]):
     def action_undo(self) -> None:
         """Take back the last review, and show that; say so where there is none or it fails."""
         try:
-            review = self._take_back(self._clock())
+            undone = self._take_back(self._clock())
         except ReviseError as error:
             self._say(str(error), error=True)
             return
-        if review is None:
+        if undone is None:
             self._say(NOTHING_TO_UNDO)
         else:
-            self._show_undone(review)
+            self._show_undone(undone)
 
     @abstractmethod
-    def _take_back(self, now: datetime) -> Review | None:
+    def _take_back(self, now: datetime) -> Undone | None:
         """Take back the last review and return it; raises ReviseError as `session.undo` does."""
 
     @abstractmethod
-    def _show_undone(self, review: Review) -> None:
+    def _show_undone(self, undone: Undone) -> None:
         """Show what the undo has changed."""
 
     def _say(self, news: str, *, error: bool = False) -> None:

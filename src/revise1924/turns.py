@@ -1,0 +1,43 @@
+"""Whose turn it is: the cards that a session asks, of one desk or of several, in order."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from revise1924.cards import Card
+from revise1924.kinds import Kind
+from revise1924.leitner import in_turn
+from revise1924.library import Desk
+from revise1924.overview import survey_desk
+from revise1924.tally import Points
+
+
+class Turn(NamedTuple):
+    """A card whose turn it is, and the desk at which it is asked."""
+
+    desk: Desk
+    card: Card
+
+    @property
+    def which(self) -> tuple[str, str]:
+        """What tells the card from all others: the ids of its deck and its own."""
+        return self.desk.deck.id, self.card.id
+
+
+def first_turns(desks: Sequence[Desk], kind: Kind, now: datetime, points: Points) -> list[Turn]:
+    """Return what a session of this kind asks from `now` on; `points` are those of a drill."""
+    return in_turn([_of_desk(desk, kind, now, points) for desk in desks])
+
+
+def _of_desk(desk: Desk, kind: Kind, now: datetime, points: Points) -> list[tuple[int, Turn]]:
+    """Return what is asked at one desk, each with the group of the queue that it is in."""
+    deck = desk.asked
+    match kind.cards:
+        case "all":
+            return [(0, Turn(desk, card)) for card in deck.cards]
+        case "weak":
+            cards = {card.id: card for card in desk.deck.cards}
+            return [(0, Turn(desk, cards[card])) for card in points.get(deck.id, {})]
+        case "due":
+            queue = survey_desk(desk, now).in_groups
+            return [(group, Turn(desk, deck.cards[index])) for group, index in queue]
