@@ -180,7 +180,7 @@ def test_a_library_in_a_folder_with_an_odd_name_is_named_on_one_line(
     monkeypatch.setenv("REVISE1924_DATA_DIR", "/tmp/a\n\x1b[31mb")
     err = run("status", "nowhere")[2]
     assert len(err.splitlines()) == 2
-    assert "put nowhere.json into /tmp/a \ufffd[31mb/decks." in err
+    assert "nowhere.json or nowhere.md into /tmp/a \ufffd[31mb/decks." in err
 
 
 def test_a_faulty_deck_is_said_with_file_line_and_field(

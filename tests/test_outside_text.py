@@ -99,10 +99,10 @@ EVIL_NAME = f"dir {MARKUP} \x1b]0;owned\x07\x1b[7777m\x9b7777m\n\u202e\u2066\udc
 def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
     """From the second front on, see every error that progress spoilt by others can bring."""
     good, where = spoilt.read_bytes(), str(spoilt)[:36]
+    terminal.press("space")
+    terminal.wait_for("0 of 2", "Save")
     for bad in (document(deck=evil("DECK")), json.dumps(evil("XX"))):
         spoilt.write_text(bad)
-        terminal.press("space")
-        terminal.wait_for("0 of 2", "Save")
         terminal.press("y")
         terminal.wait_for(where)
         terminal.press("u")
@@ -117,7 +117,7 @@ def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
         terminal.wait_for("Quit")
         spoilt.write_bytes(good)
         terminal.press("enter")
-        terminal.wait_for("Flip")
+        terminal.wait_for("Here are your ticks", "Save")
 
 
 @pytest.mark.parametrize("size", [(100, 30), (72, 20)])
@@ -163,8 +163,6 @@ def test_a_terminal_is_sent_nothing_that_a_deck_or_a_name_says(
         terminal.press("y")
         terminal.wait_for("2 of 2", "Flip")
         spoil_progress(terminal, data / "evil.json")
-        terminal.press("space")
-        terminal.wait_for("Save")
         terminal.press("y")
         terminal.wait_for("Session done", "T2")
         terminal.press("u")
@@ -173,6 +171,8 @@ def test_a_terminal_is_sent_nothing_that_a_deck_or_a_name_says(
         terminal.wait(lambda text: "Undone: T2" not in text, "home")
         terminal.press("u")
         terminal.wait_for("Undone: T1")
+        terminal.press("q")
+        terminal.wait_for("q again quits")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     plain = harmless(bytes(terminal.written), least=8)
@@ -230,6 +230,7 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
         go("3", "P1", "Weak")
         go("u", "Undone: T1")
         back("Choose")
+        go("q", "q again quits")
         go("q")
         assert terminal.wait_exit() == 0
     harmless(bytes(terminal.written), least=12)

@@ -66,7 +66,7 @@ def runs_on_the_shipped_deck(programs: Path, cwd: Path, **env: str) -> None:
     deck = Path(run(programs / "python", "-c", where, cwd=cwd, **env).strip())
     assert deck.is_relative_to(programs.parent)
     status = json.loads(run(programs / "revise1924", "status", "--json", cwd=cwd, **env))
-    assert status["counts"] == {"cards": 7, "points": 22, "new": 7, "due": 0}
+    assert status["counts"] == {"cards": 7, "points": 22, "new": 7, "due": 0, "aside": 0}
 
 
 def test_the_checkout_finds_the_deck_at_its_top() -> None:

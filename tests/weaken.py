@@ -36,9 +36,9 @@ class Weakening:
 
 SAVE_LATE = """\
 import threading
-        made.append(self._outcome(self.progress, recalled, now))
+        made.append(self._outcome(turn.desk.keeper.progress, recalled, now))
         late = made[0].review
-        threading.Timer(1, lambda: self.desk.keeper.record(lambda _: late)).start()"""
+        threading.Timer(1, lambda: turn.desk.keeper.record(lambda _: late)).start()"""
 
 WEAKENINGS = [
     Weakening(
@@ -107,7 +107,7 @@ WEAKENINGS = [
     Weakening(
         "saved after the next card shows",
         "session.py",
-        "self.desk.keeper.record(make)",
+        "turn.desk.keeper.record(make)",
         SAVE_LATE,
         "test_terminal.py test_session.py",
     ),
@@ -135,8 +135,8 @@ WEAKENINGS = [
     Weakening(
         "a failed save forgets the card",
         "session.py",
-        "        self.desk.keeper.record(make)\n        outcome = made[0]\n",
-        "        self._queue.append(self._queue[0])\n        self.desk.keeper.record(make)\n"
+        "        turn.desk.keeper.record(make)\n        outcome = made[0]\n",
+        "        self._queue.append(self._queue[0])\n        turn.desk.keeper.record(make)\n"
         "        outcome = made[0]\n        self._queue.pop()\n",
         "test_session.py",
     ),
@@ -1184,6 +1184,77 @@ WEAKENINGS = [
         "if False:  # another",
         "tui/test_mark.py",
         "given_again",
+    ),
+    Weakening(
+        "cards set aside are asked",
+        "library.py",
+        "card for card in chosen.cards if not progress.is_aside(card.id)",
+        "card for card in chosen.cards",
+        "test_cli.py tui/test_choosing.py",
+    ),
+    Weakening(
+        "reviews of cards set aside count",
+        "library.py",
+        "        if len(asked.cards) == len(self.deck.cards):\n",
+        "        if True:\n",
+        "test_cli.py",
+    ),
+    Weakening(
+        "an older word about a card wins",
+        "said.py",
+        "chosen = max(one, other, key=lambda each:",
+        "chosen = min(one, other, key=lambda each:",
+        "storage/test_asides.py",
+    ),
+    Weakening(
+        "a copy forgets what it alone set aside",
+        "storage/progress_file.py",
+        "later_asides(asides, copy.asides)",
+        "asides",
+        "storage/test_asides.py",
+    ),
+    Weakening(
+        "one odd entry costs all cards set aside",
+        "storage/heads.py",
+        "        with suppress(ValidationError):\n            asides.update",
+        "        with suppress():\n            asides.update",
+        "storage/test_asides.py",
+    ),
+    Weakening(
+        "any tag will do",
+        "library.py",
+        "    for tag in sorted(chosen - known.keys()):\n",
+        "    for tag in []:\n",
+        "test_cli.py",
+        "tag",
+    ),
+    Weakening(
+        "asking for more new cards brings none",
+        "leitner.py",
+        "max(new_limit(new + begun, today, exam), asked_for)",
+        "new_limit(new + begun, today, exam)",
+        "test_leitner.py",
+    ),
+    Weakening(
+        "decks come one after the other",
+        "leitner.py",
+        "for round_ in zip_longest(*groups[group], fillvalue=None)",
+        "for round_ in groups[group]",
+        "test_several_decks.py",
+    ),
+    Weakening(
+        "undo takes the last of the first deck",
+        "undo.py",
+        "last = max(known, key=lambda each: each.review.at)",
+        "last = known[0]",
+        "test_several_decks.py",
+    ),
+    Weakening(
+        "cards of one id in two decks are one",
+        "tally.py",
+        "{(each.deck, each.card.id): each for each in self.outcomes}",
+        "{each.card.id: each for each in self.outcomes}",
+        "test_several_decks.py",
     ),
 ]
 

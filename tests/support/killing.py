@@ -59,7 +59,9 @@ def shown_on(screen: str) -> Shown:
     """Read a screen; half painted ones, where its parts disagree, say nothing."""
     if "Session done" in screen and "points recalled" in screen:
         return Shown("summary")
-    if "Press Enter to begin" in screen and "Quit" in screen:
+    if "How many now?" in screen:
+        return Shown("how many")
+    if "Press Enter" in screen and "Quit" in screen:
         return Shown("home")
     place, body = ("front", _FRONT) if "press Space to flip" in screen else ("back", _POINT)
     position, topic, text = (each.search(screen) for each in (_POSITION, _TOPIC, body))
@@ -216,7 +218,8 @@ class Run:
             self.graded.append(Look(shown.card, recalled))
             self.terminal.press("y" if recalled else "n")
         else:
-            self.terminal.press({"front": "space"}.get(shown.place, "enter"))
+            keys = {"front": ["space"], "how many": ["up", "enter"]}  # the last choice is all
+            self.terminal.press(*keys.get(shown.place, ["enter"]))
 
     def look(self) -> Shown:
         """Count what the screen acknowledges; return what it shows."""

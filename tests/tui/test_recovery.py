@@ -18,8 +18,8 @@ from revise1924.tui.screens.unsaved import UnsavedScreen
 from tests.support.clock import Clock
 from tests.support.damage import diagnosed, offered
 from tests.support.failures import failing
-from tests.support.progress import look, save
-from tests.support.screens import SIZE, is_up, position, press, shown
+from tests.support.progress import document, look, save
+from tests.support.screens import SIZE, is_up, position, press, shown, wait_until
 
 
 def two_days(deck: Deck, file: ProgressFile, clock: Clock) -> None:
@@ -189,3 +189,20 @@ async def test_no_name_of_a_file_commands_the_terminal_after_mending(
         news = shown(pilot, "#news")
         assert "Mended." in news
         assert news.isprintable()
+
+
+async def test_a_file_that_becomes_anothers_once_it_is_mended_ends_the_app_with_a_word(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    class Intruded(DamagedDesk):
+        def reopen(self) -> Desk | DamagedDesk:
+            file.path.write_text(document(format=9))
+            return super().reopen()
+
+    file.path.parent.mkdir(parents=True, exist_ok=True)
+    file.path.write_bytes(b"{")
+    app = ReviseApp(Intruded(deck, diagnosed(file.path)), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        await wait_until(pilot, lambda: not app.is_running)
+    assert "from a newer revise1924" in str(app.hopeless)

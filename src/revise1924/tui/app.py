@@ -38,13 +38,18 @@ class ReviseApp(Frame):
         self._at = desk
         self._clock = clock
         self._asked_about = frozenset[Draft]()
+        self.hopeless: ReviseError | None = None
+        """Why a file that was mended cannot be used all the same."""
 
     def go(self) -> int:
         """Run until the student quits or a signal ends it; return the exit code.
 
-        Raises CrashError where the app fails.
+        Raises CrashError where the app fails, and ReviseError where there is nothing to go on with.
         """
-        return asyncio.run(live(self, self._clock))
+        code = asyncio.run(live(self, self._clock))
+        if self.hopeless:
+            raise self.hopeless
+        return code
 
     def get_default_screen(self) -> Screen[None]:
         """Begin on home, or with nothing under the screen on which a damaged file is mended."""
@@ -63,8 +68,16 @@ class ReviseApp(Frame):
         self.push_screen(screen, partial(self._mended, damaged))
 
     def _mended(self, damaged: DamagedDesk, news: str | None) -> None:
-        """Sit down; where the file has been damaged again meanwhile, ask again."""
-        desk = damaged.reopen()
+        """Sit down; where the file has been damaged again meanwhile, ask again.
+
+        Where it has become another's, or unreadable, nothing is left to ask.
+        """
+        try:
+            desk = damaged.reopen()
+        except ReviseError as error:
+            self.hopeless = error
+            self.exit()
+            return
         if isinstance(desk, DamagedDesk):
             self._recover(desk)
         else:
