@@ -173,6 +173,11 @@ class Card(BaseModel):
         json_schema_extra={"uniqueItems": True},
     )
 
+    @property
+    def question(self) -> str:
+        """What is asked, shown beside the topic: nothing where the topic asks it already."""
+        return "" if self.front == self.topic else self.front
+
 
 def _unique_ids(cards: tuple[Card, ...]) -> tuple[Card, ...]:
     """Give cards without an id one that no card before them has; refuse an id given twice.

@@ -16,7 +16,7 @@ from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import Clock
-from tests.support.decks import with_cards
+from tests.support.decks import numbered_cards, with_cards
 from tests.support.screens import (
     SIZE,
     is_flipped,
@@ -382,3 +382,16 @@ async def test_quitting_asks_anew_about_ticks_on_a_card_that_was_saved_since(
         await press(pilot, "space", "1", "q")
         assert app.is_running
         assert len(notices(pilot)) == 2
+
+
+@pytest.mark.parametrize("front", ["Topic 0", "And what else?"])
+async def test_a_topic_that_is_the_question_is_shown_once(
+    front: str, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    card = numbered_cards(1)[0].model_copy(update={"front": front})
+    async with ReviseApp(Desk(with_cards(deck, [card]), file), clock).run_test() as pilot:
+        await press(pilot, "enter")
+        both = [shown(pilot, "#topic"), shown(pilot, "#question")]
+        assert both == ["Topic 0", "" if front == "Topic 0" else front]
+        await press(pilot, "escape", "b", "enter")
+        assert shown(pilot, "#question") == both[1]

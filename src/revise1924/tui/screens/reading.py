@@ -46,7 +46,7 @@ class ReadingScreen(DeskScreen[None]):
         """Lay out the card and what is known of it."""
         yield Static(Content(self._card.topic), id="title")
         with VerticalScroll():
-            yield Static(Content(self._card.front), id="question")
+            yield Static(Content(self._card.question), id="question")
             yield Static(id="points")
             yield Static(Content(self._card.note or ""), id="note")
             yield Static(id="standing")

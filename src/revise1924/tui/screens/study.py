@@ -176,6 +176,6 @@ class StudyScreen(SessionScreen):
 
 def _is_long(card: Card, room: Size) -> bool:
     """Tell whether the front needs more than half of the room, once news have taken some of it."""
-    texts = (card.topic, card.front)
+    texts = (card.topic, card.question)
     lines = sum(len(Content(text).wrap(max(1, room.width))) for text in texts)
     return 2 * lines > room.height - _NEWS

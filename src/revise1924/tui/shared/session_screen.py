@@ -156,7 +156,7 @@ class SessionScreen(UndoScreen[Session]):
         self.query_one(HowFar).show(session.position, session.total)
         self.query_one("#card").border_title = Content(self._title)
         self._put("#topic", card.topic)
-        self._put("#question", card.front)
+        self._put("#question", card.question)
         box = session.standing(self._clock()).box
         self._set_score(f"Box {box}" if box else "New card")
 
