@@ -159,7 +159,6 @@ def test_a_deck_is_found_by_path_and_by_id_in_the_library(run: Run, in_library: 
         (["status", "."], "is a folder"),
         (["status", "--frobnicate"], "unrecognized arguments: --frobnicate"),
         (["--frobnicate"], "unrecognized arguments: --frobnicate"),
-        (["check"], "required: DECK"),
         (["check", "nowhere.json"], "there is no such file"),
         (["status", "a", "b"], "unrecognized arguments: b"),
     ],
@@ -472,3 +471,34 @@ def test_doctor_says_which_reviews_other_counts_leave_out(run: Run, file: Progre
     for command in ("status", "stats"):
         cards = json.loads(run(command, "--json")[1])["cards"]
         assert sum(card["reviews"] for card in cards) == 1
+
+
+@pytest.mark.parametrize("word", ["statuss", "stat", "chekc"])
+def test_a_wrong_command_suggests_the_nearest(word: str, run: Run) -> None:
+    code, out, err = run(word)
+    nearest = {"statuss": "status", "stat": "stats", "chekc": "check"}[word]
+    assert (code, out) == (2, "")
+    assert f'there is no deck "{word}"' in err
+    assert f"Did you mean `revise1924 {nearest}`?" in err
+    assert len(err.splitlines()) == 2
+    assert "Did you mean `" not in run("status", word)[2]  # there it can only be a deck
+
+
+def test_check_without_a_deck_looks_at_the_whole_library(run: Run, in_library: Path) -> None:
+    folder = in_library.parent
+    (folder / "more").mkdir()
+    (folder / "more" / "twin.md").write_text("# T\n<!-- id: mine -->\n## A\n- a\n")
+    (folder / "odd.md").write_text("# T\n## A\n")
+    code, out, err = run("check")
+    assert (code, err) == (1, "")
+    sound, twin, odd = out.splitlines()
+    assert sound.startswith(f"{in_library}: ")
+    assert sound.endswith(", no fault")
+    assert twin == f'{folder}/more/twin.md: id is "mine", which {in_library} has already'
+    assert odd.startswith(f"{folder}/odd.md:2: ")
+
+
+def test_check_of_an_empty_library_looks_at_the_deck_that_ships(run: Run) -> None:
+    code, out, _ = run("check")
+    assert code == 0
+    assert out.endswith("cards.json: 7 cards, 22 points, no fault\n")

@@ -1,13 +1,16 @@
 """Which deck is meant, and what one sits down to."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from revise1924.errors import DeckError, ProgressError, UnreadableError, UsageError
 from revise1924.library import Desk, find_deck, open_desk
+from revise1924.shelf import on_shelf
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
+from tests.support.decks import SHIPPED_ID
 from tests.support.places import SHIPPED
 from tests.support.progress import look, save
 
@@ -76,3 +79,49 @@ def test_a_desk_cannot_be_opened_where_its_deck_or_its_progress_cannot_be_read(
         open_desk(str(bad), None)
     with pytest.raises(ProgressError):
         open_desk(str(in_library), bad)
+
+
+def test_decks_lie_in_folders_inside_the_library_too(in_library: Path) -> None:
+    folder = in_library.parent / "history" / "20th"
+    folder.mkdir(parents=True)
+    inside = folder / "war.md"
+    inside.write_text("# Who began it?\n<!-- id: cold-war -->\n## A\n- a\n")
+    (in_library.parent / ".hidden.json").write_text("{")
+    (in_library.parent / "notes.txt").write_text("no deck")
+    (folder / "round").symlink_to(in_library.parent)
+    assert on_shelf() == sorted([in_library, inside])
+    assert find_deck("war") == inside
+    assert find_deck("cold-war") == inside  # its id, whatever its file is called
+
+
+def test_a_deck_that_does_not_load_is_in_the_way_of_no_other(in_library: Path) -> None:
+    for name, what in {"a": "{", "b": "[]", "c": '{"id": "mine-2"}'}.items():
+        (in_library.parent / f"{name}.json").write_text(what)
+    os.mkfifo(in_library.parent / "pipe.json")
+    (in_library.parent / "real.md").write_text("# T\n<!-- id: other -->\n## A\n- a\n")
+    assert find_deck("other").name == "real.md"
+    with pytest.raises(UsageError, match="there is no deck"):
+        find_deck("mine-2")
+
+
+def test_two_decks_of_one_id_are_not_guessed_at(in_library: Path) -> None:
+    for name in ("one", "two"):
+        (in_library.parent / f"{name}.md").write_text("# T\n<!-- id: same -->\n## A\n- a\n")
+    with pytest.raises(UsageError, match=r'several decks "same": one\.md and two\.md in '):
+        find_deck("same")
+    assert find_deck("one").name == "one.md"
+
+
+def test_the_deck_that_ships_is_found_by_its_id_unless_another_has_it(in_library: Path) -> None:
+    assert find_deck(SHIPPED_ID).resolve() == SHIPPED
+    own = in_library.parent / "own.md"
+    own.write_text(f"# T\n<!-- id: {SHIPPED_ID} -->\n## A\n- a\n")
+    assert find_deck(SHIPPED_ID) == own
+
+
+@pytest.mark.parametrize(("word", "near"), [("stalin", SHIPPED_ID), ("mnie", "mine"), ("zzz", "")])
+def test_the_nearest_deck_is_suggested(word: str, near: str, in_library: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        find_deck(word)
+    assert (f'did you mean "{near}"?' in str(raised.value)) == bool(near)
+    assert str(in_library.parent) in str(raised.value)

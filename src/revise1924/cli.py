@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
     from revise1924.commands import Clock
+    from revise1924.errors import ReviseError
 
 
 def system_clock() -> "datetime":
@@ -87,11 +88,21 @@ def _run(argv: list[str], clock: "Clock") -> int:
         command = import_module(f"revise1924.commands.{arguments.command}")
         code: int = command.run(arguments, clock)
     except ReviseError as error:
+        _suggest_command(error, argv)
         print_error(error)
         return BAD_USAGE
     finally:
         gc.enable()
     return code
+
+
+def _suggest_command(error: "ReviseError", argv: list[str]) -> None:
+    """Where a word was taken for a deck that there is not, name the command that it is nearest."""
+    if argv and argv[0] == getattr(error, "named", None):
+        from difflib import get_close_matches
+
+        for near in get_close_matches(argv[0], _COMMANDS, n=1, cutoff=0.75):
+            error.remedy = f"Did you mean `revise1924 {near}`? If not: {error.remedy}"
 
 
 def _forget_odd_sizes() -> None:
@@ -209,7 +220,12 @@ def _status(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("decks", metavar="DECK", nargs="+", help="a deck file, or a deck's id")
+    parser.add_argument(
+        "decks",
+        metavar="DECK",
+        nargs="*",
+        help="a deck file, or a deck's id; without one, all decks of your library",
+    )
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:

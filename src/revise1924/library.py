@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from revise1924.cards import Deck
 from revise1924.errors import ForeignFileError, ProgressError, UsageError
 from revise1924.formats import FORMATS, load_deck
-from revise1924.paths import exists, library_folder, progress_path, shipped_deck
+from revise1924.paths import exists, progress_path, shipped_deck
 from revise1924.progress import Progress
 from revise1924.recite import Drafts
+from revise1924.shelf import NoDeckError, take_from_shelf
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.strict_json import nearest
-from revise1924.text import one_line
 
 if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
@@ -149,10 +149,9 @@ def _desk_or_damage(deck: Deck, path: Path, tags: frozenset[str]) -> Desk | Dama
 
 
 def find_deck(named: str | None) -> Path:
-    """Return the file of the deck `named`: a path, or the id of one in the library.
+    """Return the file of the deck `named`: a path, or the name or the id of one in the library.
 
-    None is the deck that ships. Raises UsageError where there is neither, and where the library
-    has the deck in several formats: which of them is meant is not ours to guess.
+    None is the deck that ships. Raises UsageError where there is neither, or several of the name.
     """
     if named is None:
         return shipped_deck()
@@ -160,20 +159,9 @@ def find_deck(named: str | None) -> Path:
     looks_like_path = path.suffix.lower() in FORMATS or path.parent != Path()
     if looks_like_path or (exists(path) and not path.is_dir()):
         return path
-    folder = library_folder()
-    in_library = [file for file in (folder / f"{named}{end}" for end in FORMATS) if exists(file)]
-    if len(in_library) > 1:
-        names = " and ".join(file.name for file in in_library)
-        raise UsageError(
-            f'there are several decks "{named}": {names} in {folder}',
-            remedy="Give the path of the one you mean, or put the others elsewhere.",
-        )
-    if in_library:
-        return in_library[0]
+    in_library = take_from_shelf(named)
+    if in_library is not None:
+        return in_library
     if exists(path):
         return path
-    shown = one_line(str(folder), 1000)
-    raise UsageError(
-        f'there is no deck "{named}"',
-        remedy=f"Give the path of a deck file, or put {named}.json or {named}.md into {shown}.",
-    )
+    raise NoDeckError(named)

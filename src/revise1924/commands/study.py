@@ -7,13 +7,14 @@ from revise1924.commands import FAULTS, Clock, print_error
 from revise1924.dates import exam_day
 from revise1924.errors import UsageError
 from revise1924.leitner import study_day
-from revise1924.library import DamagedDesk, open_or_diagnose
+from revise1924.library import DamagedDesk, find_deck, open_or_diagnose
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.life.crashes import CrashError
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Open the app, on the progress or on what can be saved of it."""
+    find_deck(arguments.deck)  # a wrong word is told as one, also where there is no terminal
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise UsageError(
             "study needs a terminal",
