@@ -849,6 +849,24 @@ def test_a_fault_in_a_thread_of_textuals_is_told_too(home_of_its_own: Path) -> N
     assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
 
 
+def test_a_fault_that_another_driver_only_prints_is_told_too(
+    tmp_path: Path, home_of_its_own: Path
+) -> None:
+    (tmp_path / "odd_driver.py").write_text(
+        "from textual.drivers.linux_driver import LinuxDriver\n"
+        "class OddDriver(LinuxDriver):\n"
+        "    def run_input_thread(self):\n"
+        "        raise ZeroDivisionError('no such card')\n"
+    )
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    odd = {"TEXTUAL_DRIVER": "odd_driver:OddDriver", "PYTHONPATH": path}
+    with Terminal(APP, env=odd) as terminal, left_as_it_was(terminal):
+        assert terminal.wait_exit() == 1
+    (report,) = (home_of_its_own / "revise1924").glob("crash-*.txt")
+    assert terminal.said_after.splitlines()[1:] == [SAFE, f"  Details: {report}"]
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+
+
 def test_where_the_details_cannot_be_written_the_place_of_the_fault_is_told(
     tmp_path: Path,
 ) -> None:

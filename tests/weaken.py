@@ -269,7 +269,7 @@ WEAKENINGS = [
         "if raised is not None or printed.getvalue():",
         "if raised is not None:",
         "test_terminal_life.py",
-        "thread_of_textuals",
+        "another_driver",
     ),
     Weakening(
         "the terminal's end is a fault",
