@@ -577,7 +577,7 @@ def test_a_word_to_go_on_right_after_a_stop_is_heeded(where: str) -> None:
         assert terminal.wait_exit() == 0
 
 
-@pytest.mark.parametrize("numbers", [(SIGTSTP, SIGCONT), (SIGCONT, SIGTSTP)])
+@pytest.mark.parametrize("numbers", [(SIGTSTP, SIGCONT), (SIGCONT, SIGTSTP), (SIGTSTP, SIGTSTP)])
 def test_of_a_stop_and_a_word_to_go_on_in_one_moment_the_later_counts(
     numbers: tuple[Signals, Signals],
 ) -> None:

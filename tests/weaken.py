@@ -346,10 +346,10 @@ WEAKENINGS = [
     Weakening(
         "each stop asked for stops it",
         "tui/life/stops.py",
-        " and not self._is_wanted:",
-        ":",
+        "        if not self._is_wanted:\n            return\n",
+        "",
         "test_terminal_life.py",
-        "second_stop",
+        "in_one_moment",
     ),
     Weakening(
         "pixels stay on while stopped",

@@ -55,7 +55,7 @@ class Stops:
         for number in numbers:
             if self._ending.code is not None:
                 return
-            if number == signal.SIGTSTP and not self._is_wanted:
+            if number == signal.SIGTSTP:
                 self._is_wanted = True
                 self._app.call_later(self._stop)
             elif number == signal.SIGCONT:
@@ -63,7 +63,10 @@ class Stops:
                 self._app.call_later(self._begin_again)
 
     def _stop(self) -> None:
-        """Give the terminal back and stop; go on when continued, at once where that has come."""
+        """Give the terminal back and stop; go on when continued, at once where that has come.
+
+        A stop asked for twice is one: then the first has done it.
+        """
         if not self._is_wanted:
             return
         with self._app.suspend():
