@@ -592,6 +592,8 @@ def test_of_a_stop_and_a_word_to_go_on_in_one_moment_the_later_counts(
             terminal.wait_stopped()
             terminal.kill(SIGCONT)
         terminal.wait_for("Escape closes")
+        terminal.press("escape")
+        terminal.wait(lambda text: "Escape closes" not in text, "the app going on")
         assert not is_stopped(terminal.child.pid)
 
 
