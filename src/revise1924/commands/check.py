@@ -1,19 +1,36 @@
 """`revise1924 check`: every fault of a deck, with file, line and field."""
 
 import argparse
+from collections.abc import Iterable
 
 from revise1924.commands import BAD_USAGE, DONE, FAULTS, Clock, print_error
 from revise1924.errors import DeckError, FaultyFileError, ReviseError
 from revise1924.formats import load_deck
 from revise1924.library import find_deck
+from revise1924.listing import Listing
 from revise1924.text import one_line
 from revise1924.wording import counted
 
 
-def run(arguments: argparse.Namespace, _: Clock) -> int:
-    """Look at each deck; one that is not there does not keep the others from being looked at."""
+def run(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Look at each deck; one that is not there does not keep the others from being looked at.
+
+    None given are all of the library; of those, two may have one id as well.
+    """
+    if arguments.decks:
+        return _check(arguments.decks)
+    listing = Listing(clock())
+    code = _check([str(path) for path in listing.paths])
+    for entry in listing.entries():
+        if entry.is_twin:
+            code = max(code, FAULTS)
+            print(one_line(f"{entry.path}: {entry.fault}", 2000))
+    return code
+
+
+def _check(decks: Iterable[str]) -> int:
     code = DONE
-    for named in arguments.decks:
+    for named in decks:
         try:
             path = find_deck(named)
             deck = load_deck(path)

@@ -7,7 +7,7 @@ from revise1924.commands import FAULTS, Clock, print_error
 from revise1924.dates import exam_day
 from revise1924.errors import UsageError
 from revise1924.leitner import study_day
-from revise1924.library import DamagedDesk, open_or_diagnose
+from revise1924.library import DamagedDesk, find_deck, open_or_diagnose
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.life.crashes import CrashError
 
@@ -15,10 +15,11 @@ from revise1924.tui.life.crashes import CrashError
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Open the app, on the progress or on what can be saved of it."""
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        find_deck(arguments.deck)  # a command that was mistyped is no wish for a screen
         raise UsageError(
             "study needs a terminal",
-            remedy="Without one these work: status, stats (both with --json too), check, schema,"
-            " doctor, merge.",
+            remedy="Without one these work: status, stats, decks (each with --json too), check,"
+            " schema, doctor, merge.",
         )
     desk = open_or_diagnose(arguments.deck, arguments.progress, arguments.tag)
     if arguments.exam is not None:
