@@ -159,7 +159,7 @@ def test_a_deck_is_found_by_path_and_by_id_in_the_library(run: Run, in_library: 
         (["status", "."], "is a folder"),
         (["status", "--frobnicate"], "unrecognized arguments: --frobnicate"),
         (["--frobnicate"], "unrecognized arguments: --frobnicate"),
-        (["check"], "required: DECK"),
+        (["merge"], "required: FILE"),
         (["check", "nowhere.json"], "there is no such file"),
         (["status", "a", "b"], "unrecognized arguments: b"),
     ],
@@ -180,7 +180,7 @@ def test_a_library_in_a_folder_with_an_odd_name_is_named_on_one_line(
     monkeypatch.setenv("REVISE1924_DATA_DIR", "/tmp/a\n\x1b[31mb")
     err = run("status", "nowhere")[2]
     assert len(err.splitlines()) == 2
-    assert "put nowhere.json into /tmp/a \ufffd[31mb/decks." in err
+    assert "put nowhere.json or nowhere.md into /tmp/a \ufffd[31mb/decks." in err
 
 
 def test_a_faulty_deck_is_said_with_file_line_and_field(
@@ -234,7 +234,9 @@ def test_version_and_help(run: Run) -> None:
     assert {"study", "status", "check", "schema"} <= set(out.split())
 
 
-@pytest.mark.parametrize("command", ["study", "status", "check", "schema", "doctor", "merge"])
+@pytest.mark.parametrize(
+    "command", ["study", "status", "decks", "check", "schema", "doctor", "merge"]
+)
 def test_each_command_has_help_with_an_example(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")
     assert code == 0
@@ -252,7 +254,7 @@ def test_without_a_terminal_study_says_what_works_there(arguments: list[str]) ->
     )
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "needs a terminal" in ended.stderr
-    assert "status, stats (both with --json too), check" in ended.stderr
+    assert "status, stats, decks (each with --json too), check" in ended.stderr
 
 
 @pytest.mark.parametrize(
@@ -380,6 +382,8 @@ def test_status_does_not_import_textual() -> None:
     assert imports_of("['status', '--json']", "textual", "rich") == set()
     assert imports_of("['stats']", "textual") == set()
     assert imports_of("['stats', '--json']", "textual", "rich") == set()
+    assert imports_of("['decks']", "textual") == set()
+    assert imports_of("['decks', '--json']", "textual", "rich") == set()
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

@@ -76,3 +76,30 @@ def test_a_desk_cannot_be_opened_where_its_deck_or_its_progress_cannot_be_read(
         open_desk(str(bad), None)
     with pytest.raises(ProgressError):
         open_desk(str(in_library), bad)
+
+
+def _deck(path: Path, deck: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"# T\n<!-- id: {deck} -->\n## A\n- a\n")
+    return path
+
+
+def test_a_deck_is_found_in_folders_and_by_the_id_inside_it(in_library: Path) -> None:
+    decks = in_library.parent
+    inner = _deck(decks / "history" / "war.md", "cold-war")
+    (decks / "broken.json").write_text("{")
+    assert find_deck("war") == inner
+    assert find_deck("cold-war") == inner
+    named = _deck(decks / "cold-war.md", "other")  # the name of a file comes first
+    assert find_deck("cold-war") == named
+    assert find_deck("stalin-1924-41").resolve() == SHIPPED
+    mine = _deck(decks / "history" / "stalin.md", "stalin-1924-41")
+    assert find_deck("stalin-1924-41") == mine
+
+
+def test_of_two_decks_of_one_id_none_is_guessed_at(in_library: Path) -> None:
+    decks = in_library.parent
+    _deck(decks / "a" / "one.md", "war")
+    _deck(decks / "b" / "two.md", "war")
+    with pytest.raises(UsageError, match=r'several decks "war": a/one\.md and b/two\.md in '):
+        find_deck("war")

@@ -88,7 +88,7 @@ class Listing:
         A deck of the student's that has the id of the one that ships takes its place.
         """
         entries = [self.load(path) for path in self.paths]
-        self._cache.write(self.paths)
+        self._cache.write([*self.paths, self._shipped])
         by_id: dict[str, list[Path]] = {}
         for entry in entries:
             if entry.summary is not None and entry.path != self._shipped:

@@ -32,10 +32,10 @@ def print_error(error: ReviseError) -> None:
 
 def as_no_command(error: ReviseError, argv: Sequence[str], commands: Iterable[str]) -> ReviseError:
     """Return the error; of a first word that is no deck, which of decks and commands is near it."""
-    from revise1924.strict_json import nearest  # noqa: PLC0415 - pydantic, for all that go well
-
     if not isinstance(error, NoDeckError) or list(argv[:1]) != [error.named]:
         return error
+    from revise1924.strict_json import nearest  # noqa: PLC0415 - pydantic, and seldom needed
+
     near = nearest(error.named, [*commands, *error.known])
     what = f'there is no deck and no command "{error.named}"{near}'
     return UsageError(what, remedy=error.remedy)
@@ -43,7 +43,7 @@ def as_no_command(error: ReviseError, argv: Sequence[str], commands: Iterable[st
 
 def why_no_command(word: str | None, commands: Iterable[str]) -> ReviseError | None:
     """Return that `word` is neither deck nor command; None where it is, or there is no word."""
-    from revise1924.library import find_deck  # noqa: PLC0415 - as above
+    from revise1924.library import find_deck  # noqa: PLC0415 - as there
 
     try:
         if word is not None:
