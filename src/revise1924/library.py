@@ -145,7 +145,7 @@ def desk_or_damage(
     """
     try:
         desk = Desk(deck, ProgressFile(path, deck.id), tags=tags)
-        if not (desk.keeper.is_fresh and desk.keeper.notices):  # one that is gone is told of
+        if not (desk.keeper.is_fresh and desk.keeper.notices):  # told if it is gone
             return desk
     except ForeignFileError:
         raise
