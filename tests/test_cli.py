@@ -159,6 +159,7 @@ def test_a_deck_is_found_by_path_and_by_id_in_the_library(run: Run, in_library: 
         (["status", "."], "is a folder"),
         (["status", "--frobnicate"], "unrecognized arguments: --frobnicate"),
         (["--frobnicate"], "unrecognized arguments: --frobnicate"),
+        (["merge"], "required: FILE"),
         (["check", "nowhere.json"], "there is no such file"),
         (["status", "a", "b"], "unrecognized arguments: b"),
     ],
@@ -179,7 +180,7 @@ def test_a_library_in_a_folder_with_an_odd_name_is_named_on_one_line(
     monkeypatch.setenv("REVISE1924_DATA_DIR", "/tmp/a\n\x1b[31mb")
     err = run("status", "nowhere")[2]
     assert len(err.splitlines()) == 2
-    assert "nowhere.json or nowhere.md into /tmp/a \ufffd[31mb/decks." in err
+    assert "put nowhere.json or nowhere.md into /tmp/a \ufffd[31mb/decks." in err
 
 
 def test_a_faulty_deck_is_said_with_file_line_and_field(
@@ -233,7 +234,9 @@ def test_version_and_help(run: Run) -> None:
     assert {"study", "status", "check", "schema"} <= set(out.split())
 
 
-@pytest.mark.parametrize("command", ["study", "status", "check", "schema", "doctor", "merge"])
+@pytest.mark.parametrize(
+    "command", ["study", "status", "decks", "check", "schema", "doctor", "merge"]
+)
 def test_each_command_has_help_with_an_example(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")
     assert code == 0
@@ -251,7 +254,7 @@ def test_without_a_terminal_study_says_what_works_there(arguments: list[str]) ->
     )
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "needs a terminal" in ended.stderr
-    assert "status, stats (both with --json too), check" in ended.stderr
+    assert "status, stats, decks (each with --json too), check" in ended.stderr
 
 
 @pytest.mark.parametrize(
@@ -379,6 +382,8 @@ def test_status_does_not_import_textual() -> None:
     assert imports_of("['status', '--json']", "textual", "rich") == set()
     assert imports_of("['stats']", "textual") == set()
     assert imports_of("['stats', '--json']", "textual", "rich") == set()
+    assert imports_of("['decks']", "textual") == set()
+    assert imports_of("['decks', '--json']", "textual", "rich") == set()
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:
@@ -473,17 +478,6 @@ def test_doctor_says_which_reviews_other_counts_leave_out(run: Run, file: Progre
         assert sum(card["reviews"] for card in cards) == 1
 
 
-@pytest.mark.parametrize("word", ["statuss", "stat", "chekc"])
-def test_a_wrong_command_suggests_the_nearest(word: str, run: Run) -> None:
-    code, out, err = run(word)
-    nearest = {"statuss": "status", "stat": "stats", "chekc": "check"}[word]
-    assert (code, out) == (2, "")
-    assert f'there is no deck "{word}"' in err
-    assert f"Did you mean `revise1924 {nearest}`?" in err
-    assert len(err.splitlines()) == 2
-    assert "Did you mean `" not in run("status", word)[2]  # there it can only be a deck
-
-
 def test_check_without_a_deck_looks_at_the_whole_library(run: Run, in_library: Path) -> None:
     folder = in_library.parent
     (folder / "more").mkdir()
@@ -491,11 +485,14 @@ def test_check_without_a_deck_looks_at_the_whole_library(run: Run, in_library: P
     (folder / "odd.md").write_text("# T\n## A\n")
     code, out, err = run("check")
     assert (code, err) == (1, "")
-    sound, twin, odd = out.splitlines()
-    assert sound.startswith(f"{in_library}: ")
-    assert sound.endswith(", no fault")
-    assert twin == f'{folder}/more/twin.md: id is "mine", which {in_library} has already'
-    assert odd.startswith(f"{folder}/odd.md:2: ")
+    lines = out.splitlines()
+    assert any(line.startswith(f"{in_library}: ") and "no fault" in line for line in lines)
+    assert any(line.startswith(f"{folder}/odd.md:2: ") for line in lines)
+    same = '"mine", as has'
+    assert [line.partition(":")[0] for line in lines if same in line] == [
+        str(in_library),
+        f"{folder}/more/twin.md",
+    ]
 
 
 def test_check_of_an_empty_library_looks_at_the_deck_that_ships(run: Run) -> None:

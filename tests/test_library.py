@@ -7,7 +7,7 @@ import pytest
 
 from revise1924.errors import DeckError, ProgressError, UnreadableError, UsageError
 from revise1924.library import Desk, find_deck, open_desk
-from revise1924.shelf import on_shelf
+from revise1924.shelf import shelf_of
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.decks import SHIPPED_ID
@@ -89,7 +89,7 @@ def test_decks_lie_in_folders_inside_the_library_too(in_library: Path) -> None:
     (in_library.parent / ".hidden.json").write_text("{")
     (in_library.parent / "notes.txt").write_text("no deck")
     (folder / "round").symlink_to(in_library.parent)
-    assert on_shelf() == sorted([in_library, inside])
+    assert shelf_of(in_library.parent).files == sorted([in_library, inside])
     assert find_deck("war") == inside
     assert find_deck("cold-war") == inside  # its id, whatever its file is called
 
@@ -125,3 +125,30 @@ def test_the_nearest_deck_is_suggested(word: str, near: str, in_library: Path) -
         find_deck(word)
     assert (f'did you mean "{near}"?' in str(raised.value)) == bool(near)
     assert str(in_library.parent) in str(raised.value)
+
+
+def _deck(path: Path, deck: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"# T\n<!-- id: {deck} -->\n## A\n- a\n")
+    return path
+
+
+def test_a_deck_is_found_in_folders_and_by_the_id_inside_it(in_library: Path) -> None:
+    decks = in_library.parent
+    inner = _deck(decks / "history" / "war.md", "cold-war")
+    (decks / "broken.json").write_text("{")
+    assert find_deck("war") == inner
+    assert find_deck("cold-war") == inner
+    named = _deck(decks / "cold-war.md", "other")  # the name of a file comes first
+    assert find_deck("cold-war") == named
+    assert find_deck("stalin-1924-41").resolve() == SHIPPED
+    mine = _deck(decks / "history" / "stalin.md", "stalin-1924-41")
+    assert find_deck("stalin-1924-41") == mine
+
+
+def test_of_two_decks_of_one_id_none_is_guessed_at(in_library: Path) -> None:
+    decks = in_library.parent
+    _deck(decks / "a" / "one.md", "war")
+    _deck(decks / "b" / "two.md", "war")
+    with pytest.raises(UsageError, match=r'several decks "war": a/one\.md and b/two\.md in '):
+        find_deck("war")

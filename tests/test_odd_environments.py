@@ -17,7 +17,10 @@ PLACES = ["status", "status --json", "stats", "stats --json", "doctor", "doctor 
 COMMANDS = [
     *PLACES,
     "study",
+    "decks",
+    "decks --json",
     f"check {SHIPPED}",
+    "check",
     "check nowhere",
     "schema",
     "merge nothing.json",

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
     from revise1924.commands import Clock
-    from revise1924.errors import ReviseError
 
 
 def system_clock() -> "datetime":
@@ -78,7 +77,7 @@ def _run(argv: list[str], clock: "Clock") -> int:
     except SystemExit:
         sys.stdout.flush()  # help
         raise
-    from revise1924.commands import BAD_USAGE, print_error
+    from revise1924.commands import BAD_USAGE, as_no_command, print_error
     from revise1924.errors import ReviseError
 
     # Collecting would only walk over what is being loaded and stays. The app collects again once
@@ -88,21 +87,11 @@ def _run(argv: list[str], clock: "Clock") -> int:
         command = import_module(f"revise1924.commands.{arguments.command}")
         code: int = command.run(arguments, clock)
     except ReviseError as error:
-        _suggest_command(error, argv)
-        print_error(error)
+        print_error(as_no_command(error, argv, _COMMANDS))
         return BAD_USAGE
     finally:
         gc.enable()
     return code
-
-
-def _suggest_command(error: "ReviseError", argv: list[str]) -> None:
-    """Where a word was taken for a deck that there is not, name the command that it is nearest."""
-    if argv and argv[0] == getattr(error, "named", None):
-        from difflib import get_close_matches
-
-        for near in get_close_matches(argv[0], _COMMANDS, n=1, cutoff=0.75):
-            error.remedy = f"Did you mean `revise1924 {near}`? If not: {error.remedy}"
 
 
 def _forget_odd_sizes() -> None:
@@ -135,16 +124,20 @@ def _write_nothing_more() -> None:
 
 
 class _Parser(argparse.ArgumentParser):
+    word: str | None = None
+    """What stands where a command is named and is none: then it should be a deck."""
+
     def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
         """Print; argparse itself says nothing of output that fails."""
         (file or sys.stderr).write(message)
 
     def error(self, message: str) -> "NoReturn":
         """Say what is wrong and where help is, in two lines."""
-        from revise1924.commands import BAD_USAGE, print_error
+        from revise1924.commands import BAD_USAGE, print_error, why_no_command
         from revise1924.errors import UsageError
 
-        print_error(UsageError(message, remedy=f"Try `{self.prog} --help`."))
+        unknown = why_no_command(self.word, _COMMANDS)
+        print_error(unknown or UsageError(message, remedy=f"Try `{self.prog} --help`."))
         sys.exit(BAD_USAGE)
 
 
@@ -165,7 +158,10 @@ def _read(argv: list[str]) -> argparse.Namespace:
         return _of_all().parse_args(argv)
     if argv and argv[0] in _COMMANDS:
         return _of_command(argv[0]).parse_args(argv[1:])
-    return _of_command("study").parse_args(argv)
+    parser = _of_command("study")
+    if argv and not argv[0].startswith("-"):
+        parser.word = argv[0]
+    return parser.parse_args(argv)
 
 
 def _of_all() -> _Parser:
@@ -219,12 +215,13 @@ def _status(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
+def _decks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "decks",
-        metavar="DECK",
-        nargs="*",
-        help="a deck file, or a deck's id; without one, all decks of your library",
+        "decks", metavar="DECK", nargs="*", help="a deck file, or a deck's id; none is all of them"
     )
 
 
@@ -273,6 +270,7 @@ _COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]
     "study": ("open the full-screen app", "study --exam 2027-06-04", _study),
     "status": ("print what is due, without a screen", "status --json", _status),
     "stats": ("print recall, weak points, days and what comes", "stats --json", _status),
+    "decks": ("print all your decks, and what is due today", "decks --json", _decks),
     "check": ("find every fault in deck files", "check mydeck.json", _check),
     "schema": (
         "print the JSON Schema of a deck, for editors",

@@ -55,6 +55,15 @@ class UsageError(ReviseError):
     """The command line asks for something that is not there."""
 
 
+class NoDeckError(UsageError):
+    """There is no deck of the name given, `named`; `known` are those that there are."""
+
+    def __init__(self, what: str, *, named: str, known: Sequence[str], remedy: str) -> None:
+        super().__init__(what, remedy=remedy)
+        self.named = named
+        self.known = tuple(known)
+
+
 class UnreadableError(ReviseError):
     """A file cannot be read at all: it is missing, a folder, or not permitted."""
 

@@ -1,22 +1,30 @@
 """The library: which decks there are, and what one sits down to."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from revise1924.cards import Deck
-from revise1924.errors import ForeignFileError, ProgressError, UsageError
+from revise1924.errors import (
+    ForeignFileError,
+    NoDeckError,
+    ProgressError,
+    ReviseError,
+    UsageError,
+)
 from revise1924.formats import FORMATS, load_deck
-from revise1924.paths import exists, progress_path, shipped_deck
+from revise1924.paths import exists, library_folder, progress_path, shipped_deck
 from revise1924.progress import Progress
 from revise1924.recite import Drafts
-from revise1924.shelf import NoDeckError, take_from_shelf
+from revise1924.shelf import shelf_of
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.strict_json import nearest
+from revise1924.text import one_line
 
 if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
@@ -90,7 +98,7 @@ class DamagedDesk:
 
         Raises as `open_or_diagnose` does.
         """
-        return _desk_or_damage(self.deck, self.diagnosis.path, self.tags)
+        return desk_or_damage(self.deck, self.diagnosis.path, self.tags)
 
 
 def open_desk(named: str | None, progress: Path | None = None, tags: Iterable[str] = ()) -> Desk:
@@ -115,7 +123,7 @@ def open_or_diagnose(
     while backups of it are there is.
     """
     deck = load_deck(find_deck(named))
-    return _desk_or_damage(deck, progress or progress_path(deck.id), _tags_of(deck, tags))
+    return desk_or_damage(deck, progress or progress_path(deck.id), _tags_of(deck, tags))
 
 
 def _tags_of(deck: Deck, tags: Iterable[str]) -> frozenset[str]:
@@ -128,10 +136,16 @@ def _tags_of(deck: Deck, tags: Iterable[str]) -> frozenset[str]:
     return chosen
 
 
-def _desk_or_damage(deck: Deck, path: Path, tags: frozenset[str]) -> Desk | DamagedDesk:
+def desk_or_damage(
+    deck: Deck, path: Path, tags: frozenset[str] = frozenset()
+) -> Desk | DamagedDesk:
+    """Return the desk of `deck` and the progress file at `path`, or what is wrong with that.
+
+    Nothing is written. Raises as `open_or_diagnose` does, but for the deck.
+    """
     try:
         desk = Desk(deck, ProgressFile(path, deck.id), tags=tags)
-        if not desk.keeper.is_fresh:
+        if not (desk.keeper.is_fresh and desk.keeper.notices):  # told if it is gone
             return desk
     except ForeignFileError:
         raise
@@ -151,7 +165,10 @@ def _desk_or_damage(deck: Deck, path: Path, tags: frozenset[str]) -> Desk | Dama
 def find_deck(named: str | None) -> Path:
     """Return the file of the deck `named`: a path, or the name or the id of one in the library.
 
-    None is the deck that ships. Raises UsageError where there is neither, or several of the name.
+    A file of that name in the library's folder comes first, then one in the folders inside it, then
+    a deck that says this id, and last the one that ships. None is the deck that ships. Raises
+    UsageError where several are equally near: which of them is meant is not ours to guess;
+    NoDeckError where there is none.
     """
     if named is None:
         return shipped_deck()
@@ -159,9 +176,37 @@ def find_deck(named: str | None) -> Path:
     looks_like_path = path.suffix.lower() in FORMATS or path.parent != Path()
     if looks_like_path or (exists(path) and not path.is_dir()):
         return path
-    in_library = take_from_shelf(named)
-    if in_library is not None:
-        return in_library
+    folder = library_folder()
+    in_library = [file for file in (folder / f"{named}{end}" for end in FORMATS) if exists(file)]
+    files = [] if in_library else shelf_of(folder).files
+    in_library = in_library or [file for file in files if file.stem == named]
+    ids: dict[str, list[Path]] = {}
+    if not in_library:
+        ids = _by_id([*files, shipped_deck()])
+        in_library = [file for file in ids.get(named, []) if file in files] or ids.get(named, [])
+    if len(in_library) > 1:
+        names = " and ".join(str(file.relative_to(folder)) for file in in_library)
+        raise UsageError(
+            f'there are several decks "{named}": {names} in {folder}',
+            remedy="Give the path of the one you mean, or put the others elsewhere.",
+        )
+    if in_library:
+        return in_library[0]
     if exists(path):
         return path
-    raise NoDeckError(named)
+    shown, known = one_line(str(folder), 1000), [*ids, *(file.stem for file in files)]
+    raise NoDeckError(
+        f'there is no deck "{named}"{nearest(named, known)}',
+        named=named,
+        known=known,
+        remedy=f"Give the path of a deck file, or put {named}.json or {named}.md into {shown}.",
+    )
+
+
+def _by_id(files: Iterable[Path]) -> dict[str, list[Path]]:
+    """Return the files of the decks of each id; those that are no sound decks have none."""
+    found: dict[str, list[Path]] = {}
+    for file in files:
+        with suppress(ReviseError):
+            found.setdefault(load_deck(file).id, []).append(file)
+    return found

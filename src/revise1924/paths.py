@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 from revise1924.errors import UsageError
 
@@ -38,6 +38,21 @@ def library_folder() -> Path:
 def progress_path(deck_id: str) -> Path:
     """Return the file that keeps the progress of the deck with this id."""
     return data_folder() / f"{deck_id}.json"
+
+
+def cache_folder() -> Path | None:
+    """Return the folder for what can be made anew; None where the user has no home folder.
+
+    It is `cache` in `$REVISE1924_DATA_DIR` where that is set, else the platform's own.
+    """
+    chosen = os.environ.get("REVISE1924_DATA_DIR")
+    if chosen:
+        return Path(chosen) / "cache"
+    try:
+        folder = user_cache_path("revise1924", appauthor=False)
+    except RuntimeError:
+        return None
+    return folder if folder.is_absolute() else None
 
 
 def shipped_deck() -> Path:

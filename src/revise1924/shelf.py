@@ -1,74 +1,90 @@
-"""The shelf: the deck files in the library's folder, and in folders inside it."""
+"""The shelf: which files in the library's folder are decks. What they hold is not asked here."""
 
 import os
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from revise1924.errors import ReviseError, UsageError
-from revise1924.formats import FORMATS, load_deck
-from revise1924.paths import library_folder, shipped_deck
-from revise1924.strict_json import nearest
-from revise1924.text import one_line
+from revise1924.errors import UnreadableError
+from revise1924.formats import FORMATS
+from revise1924.storage.disk import reading
 
-_MOST_NAMED = 5
-"""Files that a sentence names."""
+MOST_FILES = 50_000
+"""Files and folders that are looked at: beyond, somebody has put a disk there and no library."""
 
-
-class NoDeckError(UsageError):
-    """There is no deck of the name that was given."""
-
-    def __init__(self, named: str) -> None:
-        """Name the nearest that there is, and where decks are looked for."""
-        self.named = named
-        near = nearest(named, [*(path.stem for path in on_shelf()), load_deck(shipped_deck()).id])
-        folder = one_line(str(library_folder()), 1000)
-        put = f"put {named}.json or {named}.md into {folder}."
-        super().__init__(
-            f'there is no deck "{named}"{near}', remedy=f"Give the path of a deck file, or {put}"
-        )
+_FileId = tuple[int, int]
 
 
-def on_shelf() -> list[Path]:
-    """Return the files that are decks by their names' endings, in the order of their paths.
+@dataclass
+class Shelf:
+    """The files of decks in a folder and the folders inside it, each by its path."""
 
-    Hidden ones are left out, and what lies behind links to folders: those may go in circles. So is
-    whatever cannot be looked into.
+    files: list[Path]
+    """In the order of their paths; one file under several names stands once."""
+    faults: dict[Path, str]
+    """The folders that were not looked at, or not to their end, and why."""
+
+
+def shelf_of(folder: Path) -> Shelf:
+    """Return the deck files in `folder`; none where there is no such folder. Never raises.
+
+    Names that begin with a dot are passed over. A link to a folder is followed, each folder is
+    looked at once, the real ones first: so a circle ends.
     """
-    files = []
-    for folder, inside, names in os.walk(library_folder()):
-        inside[:] = [name for name in inside if not name.startswith(".")]
-        paths = (Path(folder, name) for name in names if not name.startswith("."))
-        files += [path for path in paths if path.suffix.lower() in FORMATS]
-    return sorted(files)
+    shelf, seen = Shelf([], {}), set[_FileId]()
+    folders, linked, left = deque([folder]), deque[Path](), MOST_FILES
+    while folders or linked:
+        here = folders.popleft() if folders else linked.popleft()
+        try:
+            found = _listed(here, seen)
+        except UnreadableError as error:
+            if here != folder or not isinstance(error.__cause__, FileNotFoundError):
+                shelf.faults[here] = error.what
+            continue
+        for entry in found[:left]:
+            path = here / entry.name
+            if _is_folder(entry):
+                (linked if entry.is_symlink() else folders).append(path)
+            elif path.suffix.lower() in FORMATS:
+                shelf.files.append(path)
+        if len(found) > left:
+            shelf.faults[here] = f"there are more than {MOST_FILES:,} files; not all are looked at"
+            break
+        left -= len(found)
+    shelf.files = sorted(_each_once(shelf.files))
+    return shelf
 
 
-def take_from_shelf(named: str) -> Path | None:
-    """Return the deck file of this name, or else of the deck with this id; None where none is.
-
-    The deck that ships counts as one of them, unless another has its id. Raises UsageError where
-    there are several: which of them is meant is not ours to guess.
-    """
-    files = on_shelf()
-    here = _only(named, [path for path in files if path.stem == named])
-    here = here or _only(named, [path for path in files if _has_id(path, named)])
-    if here is None and _has_id(shipped_deck(), named):
-        return shipped_deck()
-    return here
+def _listed(folder: Path, seen: set[_FileId]) -> list[os.DirEntry[str]]:
+    """Return what is in `folder`, by name; nothing where it has been looked at already."""
+    with reading(folder):
+        about = folder.stat()
+        if (about.st_dev, about.st_ino) in seen:
+            return []
+        seen.add((about.st_dev, about.st_ino))
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+    return sorted(found, key=lambda entry: entry.name)
 
 
-def _only(named: str, files: list[Path]) -> Path | None:
-    if len(files) > 1:
-        folder = library_folder()
-        names = [one_line(str(path.relative_to(folder))) for path in files[:_MOST_NAMED]]
-        raise UsageError(
-            f'there are several decks "{named}": {" and ".join(names)}'
-            f" in {one_line(str(folder), 1000)}",
-            remedy="Give the path of the one you mean, or put the others elsewhere.",
-        )
-    return files[0] if files else None
-
-
-def _has_id(path: Path, deck: str) -> bool:
-    try:
-        return load_deck(path).id == deck
-    except ReviseError:  # what is wrong with it is told where it is opened itself
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    if entry.name.endswith(".tmp"):
         return False
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a circle, say: listed if its name is a deck's
+        return False
+
+
+def _each_once(files: list[Path]) -> Iterator[Path]:
+    """Yield each file under one of its names: its own, before those of links to it."""
+    seen = set[_FileId]()
+    for path in sorted(files, key=lambda path: (path.is_symlink(), path)):
+        with suppress(OSError):
+            about = path.stat()
+            if (about.st_dev, about.st_ino) in seen:
+                continue
+            seen.add((about.st_dev, about.st_ino))
+        yield path

@@ -6,10 +6,10 @@ when it is called, so that the others start at once.
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from revise1924.errors import ReviseError
+from revise1924.errors import NoDeckError, ReviseError, UsageError
 
 Clock = Callable[[], datetime]
 
@@ -28,3 +28,28 @@ def print_error(error: ReviseError) -> None:
     except OSError:
         # What is still to be written would be tried again at the end, and change the exit code.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def as_no_command(error: ReviseError, argv: Sequence[str], commands: Iterable[str]) -> ReviseError:
+    """Return the error; of a first word that is no deck, which of decks and commands is near it."""
+    if not isinstance(error, NoDeckError) or list(argv[:1]) != [error.named]:
+        return error
+    from revise1924.strict_json import nearest  # noqa: PLC0415 - pydantic, and seldom needed
+
+    near = nearest(error.named, [*commands, *error.known])
+    what = f'there is no deck and no command "{error.named}"{near}'
+    return UsageError(what, remedy=error.remedy)
+
+
+def why_no_command(word: str | None, commands: Iterable[str]) -> ReviseError | None:
+    """Return that `word` is neither deck nor command; None where it is, or there is no word."""
+    from revise1924.library import find_deck  # noqa: PLC0415 - as there
+
+    try:
+        if word is not None:
+            find_deck(word)
+    except NoDeckError as error:
+        return as_no_command(error, [error.named], commands)
+    except ReviseError:  # what was wrong first is told
+        return None
+    return None

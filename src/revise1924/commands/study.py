@@ -14,12 +14,12 @@ from revise1924.tui.life.crashes import CrashError
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Open the app, on the progress or on what can be saved of it."""
-    find_deck(arguments.deck)  # a wrong word is told as one, also where there is no terminal
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        find_deck(arguments.deck)  # a command that was mistyped is no wish for a screen
         raise UsageError(
             "study needs a terminal",
-            remedy="Without one these work: status, stats (both with --json too), check, schema,"
-            " doctor, merge.",
+            remedy="Without one these work: status, stats, decks (each with --json too), check,"
+            " schema, doctor, merge.",
         )
     desk = open_or_diagnose(arguments.deck, arguments.progress, arguments.tag)
     if arguments.exam is not None:

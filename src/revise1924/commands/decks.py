@@ -1,0 +1,69 @@
+"""`revise1924 decks`: every deck of the library, and what is to do today in all of them."""
+
+import argparse
+import json
+from datetime import date, datetime
+from typing import Any
+
+from revise1924.commands import DONE, Clock
+from revise1924.leitner import study_day
+from revise1924.listing import Entry, Listing, today_in
+from revise1924.text import one_line
+
+
+def run(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Print it as a table, or as JSON for scripts; decks at fault are in both."""
+    now = clock()
+    entries = Listing(now).entries()
+    if arguments.json:
+        print(json.dumps(_as_json(entries, now), indent=2))
+    else:
+        _print_table(entries)
+    return DONE
+
+
+def _as_json(entries: list[Entry], now: datetime) -> dict[str, Any]:
+    """Return the promise to scripts: fields may be added, none renamed or removed."""
+    today = today_in(entries)
+    return {
+        "today": _iso(study_day(now)),
+        "due": today.due,
+        "new": today.new,
+        "minutes": today.minutes,
+        "decks": [_deck_as_json(entry) for entry in entries],
+    }
+
+
+def _deck_as_json(entry: Entry) -> dict[str, Any]:
+    """Return one deck; what is not known of one at fault is null."""
+    read = entry.summary
+    sound = read if entry.fault is None else None
+    return {
+        "deck": read and read.deck,
+        "title": read and read.title,
+        "path": str(entry.path),
+        "cards": read and read.cards,
+        "due": sound and sound.due,
+        "new": sound and sound.new,
+        "exam": _iso(sound.exam if sound else None),
+        "days_left": sound and sound.days_left,
+        "next_due": _iso(sound.next_due if sound else None),
+        "readiness": None,
+        "fault": entry.fault,
+    }
+
+
+def _print_table(entries: list[Entry]) -> None:
+    # Rich takes 50 ms to import, and JSON needs none of it.
+    from revise1924 import printing, several  # noqa: PLC0415
+
+    faults = [one_line(f"{each.path}: {each.fault}", 2000) for each in entries if each.fault]
+    printing.show(
+        printing.decks(entries),
+        *(printing.line(fault) for fault in faults),
+        printing.line(several.today_in_all(today_in(entries))),
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,181 @@
+"""All decks that a student has, each with what is to do in it, or with what is wrong with it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from revise1924.errors import ReviseError
+from revise1924.formats import load_deck
+from revise1924.leitner import study_day
+from revise1924.library import DamagedDesk, desk_or_damage
+from revise1924.overview import survey_desk
+from revise1924.pace import minutes, pace_of
+from revise1924.paths import (
+    cache_folder,
+    data_folder,
+    library_folder,
+    progress_path,
+    shipped_deck,
+)
+from revise1924.progress import Progress
+from revise1924.shelf import shelf_of
+from revise1924.summaries import Cache, Files, Summary, evidence_of
+from revise1924.text import one_line
+
+_A_DAY_ANYWHERE = timedelta(days=3)
+"""No review made so long ago is of a day to come, in whatever zone it was made."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One deck of the library."""
+
+    path: Path
+    """Its file; or a folder that could not be looked at."""
+    fault: str | None = None
+    """What keeps it from being revised, in words and on one line; None where nothing does."""
+    summary: Summary | None = None
+    """What is to do in it; None where it could not be read.
+
+    Of a deck whose progress is at fault, only the id, the title and the cards are known.
+    """
+    is_twin: bool = False
+    """Whether the fault is that another deck has its id."""
+
+
+@dataclass(frozen=True)
+class Today:
+    """What is to do on a study day in all decks together; those at fault are left out."""
+
+    due: int
+    new: int
+    decks: int
+    """In how many decks there is anything to do."""
+    minutes: int
+    """How long it takes, rounded up; by the student's own times, once there are enough."""
+
+
+class Listing:
+    """The decks of the library at one moment, each read when it is asked for, and once.
+
+    A screen can `load` first what it shows. `entries` has the last word: that two decks have one
+    id shows only when all are read.
+    """
+
+    def __init__(self, now: datetime) -> None:
+        """Look which decks there are; raises UsageError where there is no home folder."""
+        self._now, self._today = now, study_day(now)
+        self._files = Files(data_folder(), now)
+        folder = cache_folder()
+        self._cache = Cache(folder and folder / "decks.json")
+        shelf, self._shipped = shelf_of(library_folder()), shipped_deck()
+        self._loaded = {path: Entry(path, fault=why) for path, why in shelf.faults.items()}
+        self.paths = sorted([*shelf.files, *shelf.faults])
+        """Every deck's file in a stable order: by path, the one that ships after the others."""
+        if not shelf.files or self._is_begun(self.load(self._shipped)):
+            self.paths.append(self._shipped)
+
+    def load(self, path: Path) -> Entry:
+        """Return what is known of the deck at `path`; never raises."""
+        entry = self._loaded.get(path)
+        if entry is None:
+            entry = self._loaded[path] = self._read(path)
+        return entry
+
+    def entries(self) -> list[Entry]:
+        """Return every deck, those of one id with that as their fault; keep all for the next time.
+
+        A deck of the student's that has the id of the one that ships takes its place.
+        """
+        entries = [self.load(path) for path in self.paths]
+        self._cache.write([*self.paths, self._shipped])
+        by_id: dict[str, list[Path]] = {}
+        for entry in entries:
+            if entry.summary is not None and entry.path != self._shipped:
+                by_id.setdefault(entry.summary.deck, []).append(entry.path)
+        return [
+            _with_twins(entry, by_id)
+            for entry in entries
+            if not (entry.path == self._shipped and entry.summary and entry.summary.deck in by_id)
+        ]
+
+    @staticmethod
+    def _is_begun(entry: Entry) -> bool:
+        return entry.fault is not None or (entry.summary is not None and entry.summary.reviews > 0)
+
+    def _read(self, path: Path) -> Entry:
+        known = self._cache.find(path, self._files, self._today)
+        if known is not None:
+            return Entry(path, summary=known)
+        of_deck = self._files.of_deck(path)
+        try:
+            deck = load_deck(path)
+        except ReviseError as error:
+            return Entry(path, fault=_words(error))
+        read = Summary(deck.id, one_line(deck.title), len(deck.cards), self._today)
+        of_progress = self._files.of_progress(deck.id)
+        try:
+            desk = desk_or_damage(deck, progress_path(deck.id))
+        except ReviseError as error:
+            return Entry(path, fault=f"its progress: {_words(error)}", summary=read)
+        if isinstance(desk, DamagedDesk):
+            why = _words(desk.diagnosis.error)
+            return Entry(path, fault=f"its progress: {why}", summary=read)
+        overview, progress = survey_desk(desk, self._now), desk.keeper.progress
+        counted = list(progress.counted(self._now))
+        pace = pace_of(reversed(counted))
+        summary = replace(
+            read,
+            cards=len(overview.deck.cards),
+            due=overview.due,
+            new=overview.new_to_study,
+            exam=overview.exam,
+            days_left=overview.days_left,
+            next_due=overview.next_due,
+            reviews=len(progress.reviews),
+            timed=pace.looks,
+            seconds=pace.seconds,
+        )
+        is_lasting = not _any_of_days_to_come(progress, self._now)
+        evidence = evidence_of(of_deck, of_progress) if is_lasting else None
+        self._cache.put(path, summary, evidence)
+        return Entry(path, summary=summary)
+
+
+def today_in(entries: list[Entry]) -> Today:
+    """Return what is to do now in these decks together."""
+    sound = [entry.summary for entry in entries if entry.summary and entry.fault is None]
+    due, new = sum(each.due for each in sound), sum(each.new for each in sound)
+    return Today(
+        due=due,
+        new=new,
+        decks=sum(1 for each in sound if each.due or each.new),
+        minutes=minutes(due + new, [each.pace for each in sound]),
+    )
+
+
+def _any_of_days_to_come(progress: Progress, now: datetime) -> bool:
+    """Tell whether a review says a later study day: it may begin to count before that day does."""
+    for review in reversed(progress.reviews):
+        if review.day > study_day(now):
+            return True
+        if now - review.at > _A_DAY_ANYWHERE:
+            break
+    return False
+
+
+def _with_twins(entry: Entry, by_id: dict[str, list[Path]]) -> Entry:
+    twins = [] if entry.summary is None else by_id.get(entry.summary.deck, [])
+    others = [str(path) for path in twins if path != entry.path]
+    if entry.summary is None or not others:
+        return entry
+    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+    fault = f'has the id "{entry.summary.deck}", as has {others[0]}{more}'
+    return replace(
+        entry, fault=one_line(f"{fault}; give each an id of its own", 1000), is_twin=True
+    )
+
+
+def _words(error: ReviseError) -> str:
+    line = "" if error.line is None else f"line {error.line}: "
+    return one_line(f"{line}{error.what}", 400)
