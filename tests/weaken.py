@@ -1133,9 +1133,9 @@ WEAKENINGS = [
     ),
     Weakening(
         "ticks lost at the end of the day",
-        "recite.py",
-        "        self.leave(today)\n",
-        "",
+        "session.py",
+        "        self.leave(now)\n        return turn.desk",
+        "        return turn.desk",
         "tui/test_study.py",
         "study_day",
     ),

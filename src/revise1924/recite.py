@@ -132,11 +132,10 @@ class Drafts:
         self._drafts: dict[tuple[KindName, str], Draft] = {}
 
     def put_up(self, kind: KindName, card: str, fresh: Recital, today: date) -> Draft:
-        """Return the draft of a card that is up from now on, all others being left.
+        """Return the draft of a card that is up from now on; `leave` the others first.
 
         It is the one that was left on the study day `today`, where it asks the same as `fresh`.
         """
-        self.leave(today)
         draft = self._drafts.get((kind, card))
         is_kept = draft and draft.is_begun and draft.left == today
         if not (draft and is_kept and draft.recital.asks_the_same(fresh)):

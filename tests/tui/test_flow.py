@@ -170,3 +170,5 @@ async def test_quitting_overtakes_no_tick(app: ReviseApp) -> None:
         await press(pilot, "enter", "space")
         await at_once(pilot, "1", "ctrl+q")
         assert app.is_running
+        await press(pilot, "ctrl+q")
+        assert not app.is_running
