@@ -376,7 +376,8 @@ TONGUES = (
 def foreign(write_deck: WriteDeck) -> Path:
     """A deck of other scripts."""
     cards = [
-        {"topic": text, "front": text, "back": [text, *TONGUES], "note": text} for text in TONGUES
+        {"topic": text, "front": f"{text}?", "back": [text, *TONGUES], "note": text}
+        for text in TONGUES
     ]
     return write_deck({"id": "foreign", "title": TONGUES[0], "cards": cards})
 
@@ -397,7 +398,7 @@ async def test_every_script_is_on_the_screens_as_it_is_in_the_file(
         assert [str(table.get_row_at(row)[1]) for row in range(len(TONGUES))] == list(TONGUES)
         await press(pilot, "enter")
         for text in TONGUES:
-            assert shown(pilot, "#topic") == shown(pilot, "#question") == text
+            assert [shown(pilot, "#topic"), shown(pilot, "#question")] == [text, f"{text}?"]
             await press(pilot, "space")
             points = app.screen.query_one(PointList)
             lines = [points.render_line(y).text.strip() for y in range(points.virtual_size.height)]

@@ -116,7 +116,9 @@ async def test_no_text_of_a_deck_is_taken_for_markup(
 ) -> None:
     nasty = "[/] [b]x[/b] a[i] [@click=app.quit]go[/]"
     cards = [
-        card.model_copy(update={"topic": nasty, "front": nasty, "back": (nasty,), "note": nasty})
+        card.model_copy(
+            update={"topic": nasty, "front": f"{nasty}?", "back": (nasty,), "note": nasty}
+        )
         for card in deck.cards
     ]
     spiked = with_cards(deck, cards).model_copy(update={"title": nasty})
@@ -124,7 +126,7 @@ async def test_no_text_of_a_deck_is_taken_for_markup(
     async with app.run_test(size=SIZE) as pilot:
         assert shown(pilot, "#title") == nasty
         await press(pilot, "enter")
-        assert shown(pilot, "#topic") == shown(pilot, "#question") == nasty
+        assert [shown(pilot, "#topic"), shown(pilot, "#question")] == [nasty, f"{nasty}?"]
         await press(pilot, "space")
         screen = app.export_screenshot()
         assert "click=app.quit" in screen.replace("&#160;", " ")
