@@ -37,13 +37,22 @@ def seconds(arguments: list[str], folder: str) -> float:
     return time.perf_counter() - began
 
 
+Taken = dict[str, list[tuple[float, float]]]
+"""For each name the seconds in each round, and those of what it is measured against."""
+
+
 def measure(rounds: int) -> dict[str, dict[str, float]]:
     """Return each command's median, and the quartiles of its ratios within the rounds."""
-    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in COMMANDS}
+    taken: Taken = {name: [] for name in COMMANDS}
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(rounds + 1):
             for name, (ours, other) in COMMANDS.items():
                 taken[name].append((seconds(ours, folder), seconds(other, folder)))
+    return summary(taken)
+
+
+def summary(taken: Taken) -> dict[str, dict[str, float]]:
+    """Return medians, and the quartiles of the ratios; the first round has warmed the caches."""
     found = {}
     for name, pairs in taken.items():
         low, middle, high = statistics.quantiles([one / two for one, two in pairs[1:]], n=4)
@@ -59,10 +68,15 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     found = measure(arguments.rounds)
-    if arguments.json:
+    report(found, "command", "of the script", as_json=arguments.json)
+
+
+def report(found: dict[str, dict[str, float]], what: str, against: str, *, as_json: bool) -> None:
+    """Print a summary, as a table under these headings or as JSON."""
+    if as_json:
         print(json.dumps(found, indent=2))
         return
-    print(f"{'command':<16}{'median':>10}{'of the script':>16}{'quartiles':>16}")
+    print(f"{what:<16}{'median':>10}{against:>16}{'quartiles':>16}")
     for name, row in found.items():
         spread = f"{row['low']:.2f} to {row['high']:.2f}"
         print(f"{name:<16}{row['median_ms']:>7.0f} ms{row['ratio']:>16.2f}{spread:>16}")

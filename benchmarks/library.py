@@ -10,12 +10,11 @@ import argparse
 import json
 import os
 import shutil
-import statistics
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.commands import SCRIPT, seconds
+from benchmarks.commands import SCRIPT, Taken, report, seconds, summary
 
 LISTINGS = ["no cache", "cache"]
 
@@ -49,7 +48,7 @@ def fill(data: Path, decks: int, cards: int) -> None:
 
 def measure(decks: int, cards: int, rounds: int) -> dict[str, dict[str, float]]:
     """Return the medians of both listings, and the quartiles of their ratios to `status`."""
-    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in LISTINGS}
+    taken: Taken = {name: [] for name in LISTINGS}
     with tempfile.TemporaryDirectory() as full, tempfile.TemporaryDirectory() as empty:
         fill(Path(full), decks, cards)
         for _ in range(rounds + 1):
@@ -57,12 +56,7 @@ def measure(decks: int, cards: int, rounds: int) -> dict[str, dict[str, float]]:
             shutil.rmtree(Path(full) / "cache", ignore_errors=True)
             for name in LISTINGS:
                 taken[name].append((seconds([SCRIPT, "decks"], full), status))
-    found = {}
-    for name, pairs in taken.items():
-        low, middle, high = statistics.quantiles([one / two for one, two in pairs[1:]], n=4)
-        median = 1000 * statistics.median(one for one, _ in pairs[1:])
-        found[name] = {"median_ms": median, "ratio": middle, "low": low, "high": high}
-    return found
+    return summary(taken)
 
 
 def main() -> None:
@@ -74,13 +68,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     found = measure(arguments.decks, arguments.cards, arguments.rounds)
-    if arguments.json:
-        print(json.dumps(found, indent=2))
-        return
-    print(f"{'decks with':<16}{'median':>10}{'of status':>16}{'quartiles':>16}")
-    for name, row in found.items():
-        spread = f"{row['low']:.2f} to {row['high']:.2f}"
-        print(f"{name:<16}{row['median_ms']:>7.0f} ms{row['ratio']:>16.2f}{spread:>16}")
+    report(found, "decks with", "of status", as_json=arguments.json)
 
 
 if __name__ == "__main__":
