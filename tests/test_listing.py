@@ -152,7 +152,6 @@ def test_two_decks_of_one_id_are_both_at_fault(put: Put) -> None:
     found = {each.path: each for each in entries()}
     assert found[one].fault == f'has the id "same", as has {other}; give each an id of its own'
     assert str(one) in (found[other].fault or "")
-    assert found[one].is_twin
     assert found[third].fault is None
     assert today_in(entries()).new == 2  # neither of the two is counted
     put("d.json", "same")
@@ -182,7 +181,7 @@ def test_damaged_progress_is_said_and_title_and_cards_are_listed(
     assert said in (only.fault or "")
     assert "\n" not in (only.fault or "")
     assert known(only) == Summary("mine", "Mine", 3, TODAY)
-    assert today_in([only]) == Today(0, 0, 0, 0)
+    assert today_in([only]) == Today(0, 0, 0, 0, 0)
     assert [each for each in sorted(data.iterdir()) if each.name != "cache"] == before
     if progress is not None:
         assert path.read_text() == progress
@@ -230,7 +229,17 @@ def test_today_is_the_sum_of_all_sound_decks(put: Put, data: Path) -> None:
     keep(data, "a", *timed)
     keep(data, "b", entry(card="topic-0", at=past))
     keep(data, "c", entry(card="topic-0", at="2026-11-23T10:00:00+00:00", box=2))
-    assert today_in(entries()) == Today(due=2, new=2, decks=2, minutes=8)
+    assert today_in(entries()) == Today(due=2, new=2, again=0, decks=2, minutes=8)
+
+
+def test_cards_to_go_over_again_are_something_to_do(put: Put, data: Path, run: Run) -> None:
+    put("a.json", cards=1)
+    missed = entry(card="topic-0", at="2026-11-23T17:00:00+00:00", recalled=[False, False])
+    keep(data, "a", missed)
+    assert today_in(entries()) == Today(due=0, new=0, again=1, decks=1, minutes=1)
+    assert "1 to go over again in 1 subject, about 1 minute" in run("decks")[1]
+    said = json.loads(run("decks", "--json")[1])
+    assert (said["again"], said["decks"][0]["again"]) == (1, 1)
 
 
 # The cache
@@ -459,7 +468,7 @@ def test_decks_json_is_a_promise_to_scripts(run: Run, mine: Path) -> None:
     said = json.loads(out)
     assert (code, err) == (0, "")
     bad, good = said.pop("decks")
-    assert said == {"today": "2026-11-23", "due": 1, "new": 1, "minutes": 1}
+    assert said == {"today": "2026-11-23", "due": 1, "new": 1, "again": 0, "minutes": 1}
     assert good == {
         "deck": "mine",
         "title": "T",
@@ -467,6 +476,7 @@ def test_decks_json_is_a_promise_to_scripts(run: Run, mine: Path) -> None:
         "cards": 2,
         "due": 1,
         "new": 1,
+        "again": 0,
         "exam": None,
         "days_left": None,
         "next_due": "2026-11-21",

@@ -1,5 +1,7 @@
 """All decks that a student has, each with what is to do in it, or with what is wrong with it."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -39,8 +41,6 @@ class Entry:
 
     Of a deck whose progress is at fault, only the id, the title and the cards are known.
     """
-    is_twin: bool = False
-    """Whether the fault is that another deck has its id."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,8 @@ class Today:
 
     due: int
     new: int
+    again: int
+    """Cards that come round again."""
     decks: int
     """In how many decks there is anything to do."""
     minutes: int
@@ -89,15 +91,12 @@ class Listing:
         """
         entries = [self.load(path) for path in self.paths]
         self._cache.write([*self.paths, self._shipped])
-        by_id: dict[str, list[Path]] = {}
-        for entry in entries:
-            if entry.summary is not None and entry.path != self._shipped:
-                by_id.setdefault(entry.summary.deck, []).append(entry.path)
-        return [
-            _with_twins(entry, by_id)
-            for entry in entries
-            if not (entry.path == self._shipped and entry.summary and entry.summary.deck in by_id)
-        ]
+        decks = {each.path: each.summary.deck for each in entries if each.summary}
+        shipped = decks.pop(self._shipped, None)
+        if shipped in decks.values():
+            entries.pop()  # it is the last one
+        twins = twin_faults(decks)
+        return [replace(each, fault=twins.get(each.path, each.fault)) for each in entries]
 
     @staticmethod
     def _is_begun(entry: Entry) -> bool:
@@ -122,16 +121,17 @@ class Listing:
             why = _words(desk.diagnosis.error)
             return Entry(path, fault=f"its progress: {why}", summary=read)
         overview, progress = survey_desk(desk, self._now), desk.keeper.progress
-        counted = list(progress.counted(self._now))
+        counts, counted = overview.counts, list(progress.counted(self._now))
         pace = pace_of(reversed(counted))
         summary = replace(
             read,
             cards=len(overview.deck.cards),
-            due=overview.due,
-            new=overview.new_to_study,
+            due=counts.due,
+            new=counts.new,
+            again=counts.again,
             exam=overview.exam,
             days_left=overview.days_left,
-            next_due=overview.next_due,
+            next_due=counts.next_due,
             reviews=len(progress.reviews),
             timed=pace.looks,
             seconds=pace.seconds,
@@ -145,12 +145,13 @@ class Listing:
 def today_in(entries: list[Entry]) -> Today:
     """Return what is to do now in these decks together."""
     sound = [entry.summary for entry in entries if entry.summary and entry.fault is None]
-    due, new = sum(each.due for each in sound), sum(each.new for each in sound)
+    todo = [(each.due, each.new, each.again) for each in sound]
     return Today(
-        due=due,
-        new=new,
-        decks=sum(1 for each in sound if each.due or each.new),
-        minutes=minutes(due + new, [each.pace for each in sound]),
+        due=sum(due for due, _, _ in todo),
+        new=sum(new for _, new, _ in todo),
+        again=sum(again for _, _, again in todo),
+        decks=sum(1 for each in todo if any(each)),
+        minutes=minutes(sum(map(sum, todo)), [each.pace for each in sound]),
     )
 
 
@@ -164,16 +165,19 @@ def _any_of_days_to_come(progress: Progress, now: datetime) -> bool:
     return False
 
 
-def _with_twins(entry: Entry, by_id: dict[str, list[Path]]) -> Entry:
-    twins = [] if entry.summary is None else by_id.get(entry.summary.deck, [])
-    others = [str(path) for path in twins if path != entry.path]
-    if entry.summary is None or not others:
-        return entry
-    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-    fault = f'has the id "{entry.summary.deck}", as has {others[0]}{more}'
-    return replace(
-        entry, fault=one_line(f"{fault}; give each an id of its own", 1000), is_twin=True
-    )
+def twin_faults(decks: Mapping[Path, str]) -> dict[Path, str]:
+    """Return what is wrong with the files whose decks have one id; `decks` are the ids of all."""
+    of_id = defaultdict[str, list[Path]](list)
+    for path, deck in decks.items():
+        of_id[deck].append(path)
+    faults = {}
+    for path, deck in decks.items():
+        others = [each for each in of_id[deck] if each != path]
+        if others:
+            more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+            fault = f'has the id "{deck}", as has {others[0]}{more}; give each an id of its own'
+            faults[path] = one_line(fault, 1000)
+    return faults
 
 
 def _words(error: ReviseError) -> str:

@@ -1,6 +1,5 @@
 """What commands print for people: headings, lines and tables, as wide as the terminal."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from rich.box import SIMPLE_HEAD
@@ -8,8 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from revise1924 import several, wording
-from revise1924.listing import Entry
+from revise1924 import wording
 from revise1924.overview import Overview
 from revise1924.text import one_line
 
@@ -67,26 +65,6 @@ def standings(overview: Overview) -> Part:
         )
     if (more := len(cards) - _CARDS) > 0:
         table.add_row("", Text(f"… and {more} more; those due first are listed."))
-    return table
-
-
-def decks(entries: Sequence[Entry]) -> Part:
-    """Return what is to do in each deck, a row each; of those at fault, what is known."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Title", overflow="fold")
-    for name in ("Due", "New"):
-        table.add_column(name, justify="right", no_wrap=True)
-    for name in ("Exam", "Next due"):
-        table.add_column(name, no_wrap=True)
-    for entry in entries:
-        of_deck = entry.summary
-        title = Text(one_line(entry.path.name if of_deck is None else of_deck.title))
-        if of_deck is None or entry.fault is not None:
-            table.add_row(title, *"––––")
-            continue
-        next_due = several.day_in(of_deck.next_due, of_deck.today)
-        counts = str(of_deck.due), str(of_deck.new)
-        table.add_row(title, *counts, several.exam_in(of_deck), next_due)
     return table
 
 

@@ -1,17 +1,19 @@
 """What is said of several decks at once."""
 
-from datetime import date
-
 from revise1924.listing import Today
 from revise1924.summaries import Summary
-from revise1924.wording import counted
+from revise1924.wording import counted, day_in
 
 
 def today_in_all(today: Today) -> str:
     """Return what is to do now: "23 due, 6 new in 3 subjects, about 12 minutes"."""
-    if not (today.due or today.new):
+    if not today.decks:
         return "Nothing due in any subject"
-    tasks = [f"{today.due} due" if today.due else "", f"{today.new} new" if today.new else ""]
+    tasks = [
+        f"{today.due} due" if today.due else "",
+        f"{today.new} new" if today.new else "",
+        f"{today.again} to go over again" if today.again else "",
+    ]
     where = counted(today.decks, "subject")
     how_long = counted(today.minutes, "minute")
     return f"{', '.join(task for task in tasks if task)} in {where}, about {how_long}"
@@ -22,11 +24,3 @@ def exam_in(summary: Summary) -> str:
     if summary.exam is None:
         return "–"
     return "over" if summary.exam < summary.today else day_in(summary.exam, summary.today)
-
-
-def day_in(day: date | None, today: date) -> str:
-    """Return a day, short enough for a table: "today", also of one past, or "in 3 days"."""
-    if day is None:
-        return "–"
-    ahead = (day - today).days
-    return {1: "tomorrow"}.get(ahead, f"in {ahead} days") if ahead > 0 else "today"

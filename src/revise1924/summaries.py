@@ -47,6 +47,8 @@ class Summary:
     """Cards due, as home counts them."""
     new: _Count = 0
     """New cards to study on this day."""
+    again: _Count = 0
+    """Cards that come round again on this day."""
     exam: date | None = None
     """The exam as set, past or to come."""
     days_left: int | None = None

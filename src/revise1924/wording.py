@@ -57,9 +57,12 @@ def on_day(day: date, today: date) -> str:
 
 def due_in(standing: Standing, today: date) -> str:
     """Return when a card is due, short enough for a table: "new", "today", "in 3 days"."""
-    if standing.due is None:
-        return "new"
-    ahead = (standing.due - today).days
+    return "new" if standing.due is None else day_in(standing.due, today)
+
+
+def day_in(day: date, today: date) -> str:
+    """Return a day, short enough for a table: "today", also of one past, or "in 3 days"."""
+    ahead = (day - today).days
     if ahead <= 0:
         return "today"
     return "tomorrow" if ahead == 1 else f"in {ahead} days"

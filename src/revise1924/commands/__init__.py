@@ -7,7 +7,7 @@ when it is called, so that the others start at once.
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from revise1924.errors import NoDeckError, ReviseError, UsageError
 
@@ -15,6 +15,11 @@ Clock = Callable[[], datetime]
 
 DONE, FAULTS, BAD_USAGE = 0, 1, 2
 """Exit codes: done; a check found faults, or the app failed; bad usage or bad input."""
+
+
+def iso(day: date | None) -> str | None:
+    """Return a day as JSON has it."""
+    return None if day is None else day.isoformat()
 
 
 def print_error(error: ReviseError) -> None:

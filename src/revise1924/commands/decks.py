@@ -2,13 +2,15 @@
 
 import argparse
 import json
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from revise1924.commands import DONE, Clock
+from revise1924 import several
+from revise1924.commands import DONE, Clock, iso
 from revise1924.leitner import study_day
 from revise1924.listing import Entry, Listing, today_in
 from revise1924.text import one_line
+from revise1924.wording import day_in
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
@@ -26,9 +28,10 @@ def _as_json(entries: list[Entry], now: datetime) -> dict[str, Any]:
     """Return the promise to scripts: fields may be added, none renamed or removed."""
     today = today_in(entries)
     return {
-        "today": _iso(study_day(now)),
+        "today": iso(study_day(now)),
         "due": today.due,
         "new": today.new,
+        "again": today.again,
         "minutes": today.minutes,
         "decks": [_deck_as_json(entry) for entry in entries],
     }
@@ -45,9 +48,10 @@ def _deck_as_json(entry: Entry) -> dict[str, Any]:
         "cards": read and read.cards,
         "due": sound and sound.due,
         "new": sound and sound.new,
-        "exam": _iso(sound.exam if sound else None),
+        "again": sound and sound.again,
+        "exam": iso(sound.exam if sound else None),
         "days_left": sound and sound.days_left,
-        "next_due": _iso(sound.next_due if sound else None),
+        "next_due": iso(sound.next_due if sound else None),
         "readiness": None,
         "fault": entry.fault,
     }
@@ -55,15 +59,34 @@ def _deck_as_json(entry: Entry) -> dict[str, Any]:
 
 def _print_table(entries: list[Entry]) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
-    from revise1924 import printing, several  # noqa: PLC0415
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
+    from revise1924 import printing  # noqa: PLC0415
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Title", overflow="fold")
+    for name in ("Due", "New"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for name in ("Exam", "Next due"):
+        table.add_column(name, no_wrap=True)
+    for entry in entries:
+        title, *cells = _row(entry)
+        table.add_row(Text(title), *cells)
     faults = [one_line(f"{each.path}: {each.fault}", 2000) for each in entries if each.fault]
     printing.show(
-        printing.decks(entries),
+        table,
         *(printing.line(fault) for fault in faults),
         printing.line(several.today_in_all(today_in(entries))),
     )
 
 
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _row(entry: Entry) -> tuple[str, str, str, str, str]:
+    """Return what is to do in a deck as the cells of a row; of one at fault, what is known."""
+    read = entry.summary
+    title = one_line(entry.path.name if read is None else read.title)
+    if read is None or entry.fault is not None:
+        return title, "–", "–", "–", "–"
+    next_due = "–" if read.next_due is None else day_in(read.next_due, read.today)
+    return title, str(read.due), str(read.new), several.exam_in(read), next_due

@@ -2,12 +2,12 @@
 
 import argparse
 import json
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from revise1924 import mending, wording
 from revise1924.cards import Card
-from revise1924.commands import DONE, Clock
+from revise1924.commands import DONE, Clock, iso
 from revise1924.library import Desk, open_desk
 from revise1924.overview import Overview, survey
 from revise1924.progress import Progress
@@ -32,8 +32,8 @@ def _as_json(desk: Desk, overview: Overview, now: datetime) -> dict[str, Any]:
     return {
         "deck": deck.id,
         "title": deck.title,
-        "today": _iso(overview.today),
-        "exam": _iso(overview.exam),
+        "today": iso(overview.today),
+        "exam": iso(overview.exam),
         "days_left": overview.days_left,
         "progress": str(keeper.path),
         "counts": {
@@ -44,7 +44,7 @@ def _as_json(desk: Desk, overview: Overview, now: datetime) -> dict[str, Any]:
             "aside": len(desk.chosen.cards) - len(deck.cards),
         },
         "boxes": {str(box): len(cards) for box, cards in overview.boxes.items()},
-        "next_due": _iso(overview.next_due),
+        "next_due": iso(overview.next_due),
         "warnings": [*mending.warnings(overview), *keeper.notices],
         "cards": [_card_as_json(card, keeper.progress, now) for card in desk.chosen.cards],
     }
@@ -56,7 +56,7 @@ def _card_as_json(card: Card, progress: Progress, now: datetime) -> dict[str, An
         "id": card.id,
         "topic": card.topic,
         "box": standing.box,
-        "due": _iso(standing.due),
+        "due": iso(standing.due),
         "reviews": standing.reviews,
         "last_recall": standing.last and round(standing.last.score, 4),
         "aside": progress.is_aside(card.id),
@@ -84,7 +84,3 @@ def _print_table(desk: Desk, overview: Overview) -> None:
         printing.standings(overview),
         *(printing.line(line) for line in lines if line),
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
