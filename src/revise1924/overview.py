@@ -10,6 +10,7 @@ from revise1924.kinds import KINDS
 from revise1924.leitner import MORE, WAITS, days_left, exam_ahead, grade, queue, study_day, turn
 from revise1924.library import Desk
 from revise1924.progress import Progress, Standing
+from revise1924.recite import Draft
 
 LAST_GROUP = 3
 """What comes round again today comes after the three groups of the queue."""
@@ -180,6 +181,20 @@ def survey(deck: Deck, progress: Progress, now: datetime, asked_for: int = 0) ->
 def survey_desk(desk: Desk, now: datetime) -> Overview:
     """Return where every card that is revised at `desk` stands at `now`."""
     return survey(desk.asked, desk.counted, now, desk.asked_for(study_day(now)))
+
+
+def open_drafts(desk: Desk, overview: Overview) -> frozenset[Draft]:
+    """Return what has been answered at `desk` and would be lost by quitting.
+
+    A card that is not to be studied any more, since another window has answered it, comes up no
+    more: nobody waits for what was answered of it before it was left.
+    """
+    to_study = {overview.deck.cards[index].id for index in overview.to_study}
+    return frozenset(
+        draft
+        for (kind, card), draft in desk.drafts.begun(overview.today).items()
+        if draft.left is None or KINDS[kind].cards != "due" or card in to_study
+    )
 
 
 def comes_again(card: Card, standing: Standing) -> bool:

@@ -152,13 +152,16 @@ class Drafts:
         """Forget the draft of a card: it has been saved."""
         self._drafts.pop((kind, card), None)
 
-    def begun(self, today: date) -> frozenset[Draft]:
-        """Return those of the study day `today` in which there is anything that would be lost."""
-        return frozenset(
-            draft
-            for draft in self._drafts.values()
+    def begun(self, today: date) -> dict[tuple[KindName, str], Draft]:
+        """Return those of the study day `today` in which there is anything that would be lost.
+
+        By the kind of session, and the card's id.
+        """
+        return {
+            which: draft
+            for which, draft in self._drafts.items()
             if draft.is_begun and draft.left in (None, today)
-        )
+        }
 
 
 def outline(deck: Deck) -> Recital:

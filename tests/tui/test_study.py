@@ -395,3 +395,30 @@ async def test_a_topic_that_is_the_question_is_shown_once(
         assert both == ["Topic 0", "" if front == "Topic 0" else front]
         await press(pilot, "escape", "b", "enter")
         assert shown(pilot, "#question") == both[1]
+
+
+async def test_ticks_on_a_card_that_was_answered_elsewhere_since_are_waited_for_no_longer(
+    app: ReviseApp, file: ProgressFile, deck: Deck, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", "escape")
+        other = Session(Desk(deck, ProgressFile(file.path, deck.id)), clock())
+        other.grade((True, True), clock())
+        await press(pilot, "b", "escape")
+        assert "Not saved yet" not in shown(pilot, "#news")
+        other.undo(clock())
+        await press(pilot, "b", "escape")
+        assert "Not saved yet: your ticks on 1 card." in shown(pilot, "#news")
+        other.grade((True, True), clock())
+        await press(pilot, "b", "escape", "q")
+        assert not app.is_running
+
+
+async def test_ticks_on_the_card_that_is_up_are_asked_about_though_it_was_answered_elsewhere(
+    app: ReviseApp, file: ProgressFile, deck: Deck, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1")
+        Session(Desk(deck, ProgressFile(file.path, deck.id)), clock()).grade((True, True), clock())
+        await press(pilot, "q")
+        assert app.is_running

@@ -13,7 +13,7 @@ from revise1924.errors import ReviseError
 from revise1924.forecast import FITS
 from revise1924.leitner import study_day
 from revise1924.library import DamagedDesk, Desk
-from revise1924.overview import survey_desk
+from revise1924.overview import open_drafts, survey_desk
 from revise1924.recite import Draft
 from revise1924.records import card_records, weak_points
 from revise1924.session import Session
@@ -90,8 +90,9 @@ class ReviseApp(Frame):
 
     async def action_quit(self) -> None:
         """Quit; where ticks would be lost, only when asked a second time."""
-        at = self._at
-        begun = at.drafts.begun(study_day(self._clock())) if isinstance(at, Desk) else frozenset()
+        at, begun = self._at, frozenset[Draft]()
+        if isinstance(at, Desk):
+            begun = open_drafts(at, survey_desk(at, self._clock()))
         if begun <= self._asked_about:
             self.exit()
             return

@@ -14,7 +14,7 @@ from revise1924.errors import ReviseError
 from revise1924.forecast import FITS, SHORT
 from revise1924.leitner import MORE
 from revise1924.library import Desk
-from revise1924.overview import Overview, survey_desk
+from revise1924.overview import Overview, open_drafts, survey_desk
 from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
@@ -57,7 +57,8 @@ class HomeScreen(DeskScreen[None]):
         super().__init__(desk, clock)
         self._choose = choose
         self._news = news
-        self._dead_keys = frozenset[object](["more"] if desk.deck.tags else ["more", "tags"])
+        self._has_tags = bool(desk.deck.tags)
+        self._dead_keys = frozenset[object](["more"] if self._has_tags else ["more", "tags"])
         """The choices that there are not."""
         self._fault = ""
         """Why the file could not be read at the last look; nothing where it could be."""
@@ -132,8 +133,10 @@ class HomeScreen(DeskScreen[None]):
     def _without(self, overview: Overview) -> frozenset[object]:
         there_is: dict[Choice, object] = {
             "study": overview.to_study or overview.new_left,
+            "test": overview.deck.cards,
+            "outline": overview.deck.cards,
             "more": overview.new_left,
-            "tags": self._desk.deck.tags,
+            "tags": self._has_tags,
         }
         return frozenset(choice for choice, is_there in there_is.items() if not is_there)
 
@@ -168,7 +171,7 @@ class HomeScreen(DeskScreen[None]):
         lines = list(mending.warnings(overview))
         lines += [one_line(notice) for notice in keeper.notices]
         lines = [*wording.left_out(self._desk), *lines]
-        if begun := self._desk.drafts.begun(overview.today):
+        if begun := open_drafts(self._desk, overview):
             lines.insert(0, wording.left_ticks(len(begun)))
         if not keeper.is_saved:
             lines.insert(0, f"{wording.UNSAVED}.")
