@@ -420,5 +420,6 @@ async def test_ticks_on_the_card_that_is_up_are_asked_about_though_it_was_answer
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "1")
         Session(Desk(deck, ProgressFile(file.path, deck.id)), clock()).grade((True, True), clock())
+        file.refresh()
         await press(pilot, "q")
         assert app.is_running
