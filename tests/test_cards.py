@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from revise1924.cards import Card, Deck, slug_from
+from revise1924.cards import Card, Deck
+from revise1924.slugs import slug_from
 
 
 @pytest.mark.parametrize(

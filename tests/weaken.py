@@ -689,7 +689,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "decomposed letters make another id",
-        "cards.py",
+        "slugs.py",
         '        topic = unicodedata.normalize("NFC", topic)\n',
         "        pass\n",
         "test_cards.py",
@@ -703,7 +703,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "a made id collides with one before it",
-        "cards.py",
+        "slugs.py",
         "        if numbered not in taken:\n",
         "        if True:\n",
         "test_cards.py",

@@ -3,11 +3,9 @@
 A `Deck` that exists is valid: every text in it is clean to show and not blank, every id is unique.
 """
 
-import hashlib
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Collection, Container
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -24,6 +22,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from revise1924.slugs import MOST_IN_AN_ID, SLUG, Slug, next_free, slug_from
 from revise1924.text import clean, is_blank
 
 # What a deck may hold: all limits, in one place. Each is far beyond what a student revises, and
@@ -53,17 +52,11 @@ MOST_CHARACTERS = 10_000
 MOST_LINES = 200
 """In one text, as it is written; each is a line on the screen, however short."""
 
-MOST_IN_AN_ID = 100
-"""Characters of an id, and of a tag."""
-
 MOST_ENTRIES = MOST_CARDS * (MOST_POINTS + MOST_TAGS + 6)
 """Of all lists and objects: so many has a deck of the most cards with the most of all on each."""
 
 MOST_LISTS = 4 * MOST_CARDS
 """Lists and objects: a card is one, its points are another, its tags a third."""
-
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
 
 _PLAIN = r"\A *[!-~¡-¬®-˿‐-‧][ -~¡-¬®-˿‐-‧]*\z"
 """Texts of one line that are surely not blank, and that `clean` leaves as they are: nearly all."""
@@ -113,11 +106,10 @@ class _Shown:
 
 ShownText = Annotated[str, _Shown(MOST_CHARACTERS, is_line=False)]
 ShownLine = Annotated[str, _Shown(MOST_IN_A_LINE, is_line=True)]
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=MOST_IN_AN_ID)]
 
 
 def _tag(text: str) -> str:
-    if not _SLUG.fullmatch(text):
+    if not re.fullmatch(SLUG, text):
         raise PydanticCustomError(
             "tag",
             "is no tag: use small letters a-z, digits and single hyphens between them, as in"
@@ -134,8 +126,6 @@ def _unique_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
             )
     return tags
 
-
-_SLUG = re.compile(SLUG.removesuffix("$"))
 
 Tag = Annotated[
     str,
@@ -191,7 +181,7 @@ def _unique_ids(cards: tuple[Card, ...]) -> tuple[Card, ...]:
     for index, card in enumerate(cards):
         one = card
         if card.id in seen and "id" not in card.model_fields_set:
-            one = card.model_copy(update={"id": _next_free(card.id, seen, made)})
+            one = card.model_copy(update={"id": next_free(card.id, seen, made)})
         first = seen.setdefault(one.id, index)
         if first != index:
             raise PydanticCustomError(
@@ -201,16 +191,6 @@ def _unique_ids(cards: tuple[Card, ...]) -> tuple[Card, ...]:
             )
         unique.append(one)
     return tuple(unique)
-
-
-def _next_free(slug: str, taken: Container[str], made: Counter[str]) -> str:
-    """Return `slug` with the first number from 2 on that is free; `made` counts for each slug."""
-    while True:
-        made[slug] += 1
-        number = f"-{made[slug] + 1}"
-        numbered = slug[: MOST_IN_AN_ID - len(number)].strip("-") + number
-        if numbered not in taken:
-            return numbered
 
 
 class Deck(BaseModel):
@@ -241,27 +221,3 @@ class Deck(BaseModel):
     def only(self, cards: Collection[Card]) -> "Deck":
         """Return the deck with these of its cards alone, perhaps none; they stay in their order."""
         return self.model_copy(update={"cards": tuple(cards)})
-
-
-_JOINING = re.compile(r"['’\u0300-\u036f]")  # apostrophes and accents join what they part
-_PLAIN_WORD = re.compile(r"[a-z0-9]+")
-
-
-def slug_from(topic: str) -> str:
-    """Return the id of a card that has none: its topic in plain letters.
-
-    Where a topic has others, a short hash of it stands for them, so that topics in any script get
-    ids that differ, and that stay as long as the topic does, typed with composed letters or not.
-    """
-    if not topic.isascii():
-        topic = unicodedata.normalize("NFC", topic)
-    letters = topic if topic.isascii() else unicodedata.normalize("NFKD", topic)
-    letters = letters.lower()
-    is_foreign = not letters.isascii() and any(
-        char.isalpha() and not char.isascii() for char in letters
-    )
-    words = [] if is_foreign else _PLAIN_WORD.findall(_JOINING.sub("", letters))
-    if not words:
-        digest = hashlib.sha256(topic.encode("utf-8", "replace")).hexdigest()[:12]
-        words = ["card", digest]
-    return "-".join(words)[:MOST_IN_AN_ID].strip("-")

@@ -8,9 +8,9 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AwareDatetime, BeforeValidator, ConfigDict, Field
 
-from revise1924.cards import Slug
 from revise1924.kinds import OLD_NAMES, KindName
 from revise1924.leitner import study_day
+from revise1924.slugs import Slug
 from revise1924.strict_json import canonical, union_of_fields
 
 # Wide enough for every clock, a dead one at 1970 too; outside, days cannot be counted.

@@ -16,10 +16,11 @@ from typing import Annotated, Any, ClassVar
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from revise1924 import __version__
-from revise1924.cards import MOST_CARDS, ShownLine, Slug
+from revise1924.cards import MOST_CARDS, ShownLine
 from revise1924.errors import ReviseError, UnreadableError
 from revise1924.pace import Pace
 from revise1924.paths import progress_path
+from revise1924.slugs import Slug
 from revise1924.storage.disk import make_folder, read_bytes, replace_file, saving, sweep
 
 _MOST_BYTES = 32 << 20

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from revise1924.cards import MOST_IN_A_LINE, MOST_POINTS, SLUG, Deck
+from revise1924.cards import MOST_IN_A_LINE, MOST_POINTS, Deck
 from revise1924.errors import DeckError, UnreadableError
 from revise1924.formats import load_deck
 from revise1924.formats.json_deck import deck_schema
+from revise1924.slugs import SLUG
 from revise1924.text import clean
 from tests.support.decks import WriteDeck
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from revise1924.cards import SLUG
 from revise1924.errors import ProgressError, UnreadableError
 from revise1924.progress import Progress
+from revise1924.slugs import SLUG
 from revise1924.storage.disk import neighbours, read_bytes, reading
 from revise1924.storage.format import MOST_BYTES, Copy, read_copy
 from revise1924.text import one_line

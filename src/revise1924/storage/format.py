@@ -12,11 +12,11 @@ from typing import Annotated, Any, NamedTuple, NotRequired
 from pydantic import ConfigDict, FailFast, Field, TypeAdapter
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
-from revise1924.cards import Slug
 from revise1924.errors import Fault, ForeignFileError, ProgressError
 from revise1924.progress import Progress
 from revise1924.reviews import EARLIEST, LATEST, Moment, Review, in_whole_minutes, with_lines
 from revise1924.said import Aside, Asides, ExamDay
+from revise1924.slugs import Slug
 from revise1924.storage.disk import read_bytes
 from revise1924.storage.offsets import readable_offsets
 from revise1924.strict_json import FaultsFound, Items, decode, parse, validate

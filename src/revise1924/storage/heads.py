@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from revise1924.cards import Slug
 from revise1924.reviews import Moment
 from revise1924.said import Aside, Asides
+from revise1924.slugs import Slug
 from revise1924.storage.format import MOST_REVIEWS, AsideEntry, ExamDate, said_of, unknown_fields
 from revise1924.strict_json import parser
 

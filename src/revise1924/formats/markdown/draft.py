@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from revise1924.cards import MOST_POINTS, MOST_TAGS, Card, Deck, slug_from
+from revise1924.cards import MOST_POINTS, MOST_TAGS, Card, Deck
 from revise1924.errors import Fault
 from revise1924.formats.markdown.texts import Text
+from revise1924.slugs import slug_from
 from revise1924.strict_json import (
     MOST_FAULTS,
     FaultsFound,

@@ -1,0 +1,179 @@
+"""The arguments of each command, and help. Why it is as it is, `cli` says."""
+
+import argparse
+import os
+import sys
+
+from revise1924 import __version__
+
+TYPE_CHECKING = False  # as `typing` has it
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import NoReturn
+
+    from _typeshed import SupportsWrite
+
+
+class _Parser(argparse.ArgumentParser):
+    word: str | None = None
+    """What stands where a command is named and is none: then it should be a deck."""
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print; argparse itself says nothing of output that fails."""
+        (file or sys.stderr).write(message)
+
+    def error(self, message: str) -> "NoReturn":
+        """Say what is wrong and where help is, in two lines."""
+        from revise1924.commands import BAD_USAGE, print_error, why_no_command
+        from revise1924.errors import UsageError
+
+        unknown = why_no_command(self.word, COMMANDS)
+        print_error(unknown or UsageError(message, remedy=f"Try `{self.prog} --help`."))
+        sys.exit(BAD_USAGE)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+        except (OSError, ValueError):
+            columns = 80
+        super().__init__(prog, width=columns - 2)
+
+
+def read(argv: list[str]) -> argparse.Namespace:
+    """Return the arguments of the command that `argv` names, or of `study` where it names none."""
+    if argv and argv[0] in {"-h", "--help", "--version"}:
+        return _of_all().parse_args(argv)
+    if argv and argv[0] in COMMANDS:
+        return _of_command(argv[0]).parse_args(argv[1:])
+    parser = _of_command("study")
+    if argv and not argv[0].startswith("-"):
+        parser.word = argv[0]
+    return parser.parse_args(argv)
+
+
+def _of_all() -> _Parser:
+    """Return the parser of what can be asked without a command."""
+    commands = "\n".join(f"  {name:<8}{about}" for name, (about, *_) in COMMANDS.items())
+    parser = _Parser(
+        prog="revise1924",
+        usage="%(prog)s [COMMAND] [ARGUMENTS]",
+        allow_abbrev=False,
+        formatter_class=_Formatter,
+        description="Revise for an exam in the terminal. Without a command it opens the deck\n"
+        "that ships; DECK is the path of a deck file, or the id of one in your library.",
+        epilog=f"commands:\n{commands}\n\n"
+        "examples:\n"
+        "  revise1924                        revise the deck that ships\n"
+        "  revise1924 mydeck.json            revise your own\n"
+        "  revise1924 --exam 2027-06-04      and be ready on the day\n"
+        "  revise1924 COMMAND --help         all about one command",
+    )
+    parser.add_argument("--version", action="version", version=f"revise1924 {__version__}")
+    return parser
+
+
+def _of_command(name: str) -> _Parser:
+    about, example, add = COMMANDS[name]
+    parser = _Parser(
+        prog=f"revise1924 {name}",
+        description=f"{about[0].upper()}{about[1:]}.",
+        epilog=f"example:\n  revise1924 {example}",
+        allow_abbrev=False,
+        formatter_class=_Formatter,
+    )
+    parser.set_defaults(command=name)
+    add(parser)
+    return parser
+
+
+def _study(parser: argparse.ArgumentParser) -> None:
+    _deck(parser)
+    _tag(parser)
+    parser.add_argument(
+        "--exam",
+        metavar="DATE",
+        help="the day of the exam: 2027-06-04, '4 June', 'in 3 weeks', or none",
+    )
+
+
+def _status(parser: argparse.ArgumentParser) -> None:
+    _deck(parser)
+    _tag(parser)
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def _decks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "decks", metavar="DECK", nargs="*", help="a deck file, or a deck's id; none is all of them"
+    )
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    """Take no arguments."""
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    _deck(parser)
+    parser.add_argument("--fix", action="store_true", help="mend it; the file as it was is kept")
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="+", type=_path, help="a progress file")
+    _progress(parser)
+
+
+def _deck(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("deck", metavar="DECK", nargs="?", help="a deck file, or a deck's id")
+    _progress(parser)
+
+
+def _progress(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--progress", metavar="FILE", type=_path, help="keep the progress in this file"
+    )
+
+
+def _tag(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--tag",
+        metavar="TAG",
+        action="append",
+        default=[],
+        help="only the cards that have this tag; can be given again for more",
+    )
+
+
+def _path(given: str) -> "Path":
+    from pathlib import Path
+
+    return Path(given)
+
+
+COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]" = {
+    "study": ("open the full-screen app", "study --exam 2027-06-04", _study),
+    "status": ("print what is due, without a screen", "status --json", _status),
+    "stats": ("print recall, weak points, days and what comes", "stats --json", _status),
+    "decks": ("print all your decks, and what is due today", "decks --json", _decks),
+    "check": ("find every fault in deck files", "check mydeck.json", _check),
+    "schema": (
+        "print the JSON Schema of a deck, for editors",
+        "schema > deck.schema.json",
+        _schema,
+    ),
+    "doctor": ("find what is wrong with a progress file, and mend it", "doctor --fix", _doctor),
+    "merge": (
+        "take in other copies of a progress file, as of a synced folder",
+        "merge laptop/stalin-1924-41.json",
+        _merge,
+    ),
+}
+"""Each command's line of help, its example, and what adds its arguments."""
