@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from revise1924.errors import DeckError, ProgressError, UnreadableError, UsageError
-from revise1924.library import Desk, find_deck, open_desk
+from revise1924.library import DamagedDesk, Desk, find_deck, open_desk, open_or_diagnose
 from revise1924.shelf import shelf_of
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.storage.recovery import cures
+from tests.support.clock import MONDAY
 from tests.support.decks import SHIPPED_ID
 from tests.support.places import SHIPPED
 from tests.support.progress import look, save
@@ -152,3 +154,18 @@ def test_of_two_decks_of_one_id_none_is_guessed_at(in_library: Path) -> None:
     _deck(decks / "b" / "two.md", "war")
     with pytest.raises(UsageError, match=r'several decks "war": a/one\.md and b/two\.md in '):
         find_deck("war")
+
+
+def test_the_tags_that_were_asked_for_are_chosen_once_damaged_progress_is_mended(
+    in_library: Path, tmp_path: Path
+) -> None:
+    deck = in_library.parent / "tagged.md"
+    deck.write_text("# T\n## A\n<!-- tags: x -->\n- a\n## B\n- b\n")
+    progress = tmp_path / "progress.json"
+    progress.write_text("{")
+    damaged = open_or_diagnose("tagged", progress, ["x"])
+    assert isinstance(damaged, DamagedDesk)
+    cures(damaged.diagnosis)[0].mend(MONDAY)
+    desk = damaged.reopen()
+    assert isinstance(desk, Desk)
+    assert [card.topic for card in desk.asked.cards] == ["A"]

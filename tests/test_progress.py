@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from revise1924.leitner import WAITS, after_look, grade, study_day
 from revise1924.progress import Progress
 from revise1924.reviews import Review
-from revise1924.said import ExamDay, later
+from revise1924.said import Aside, ExamDay, later
 from tests.support.clock import MONDAY, TODAY
 from tests.support.progress import look, ticks
 
@@ -201,3 +201,12 @@ def test_a_look_of_today_is_found_behind_one_that_belongs_to_yesterday() -> None
     standing = Progress("d", reviews=[todays, yesterdays]).standing("nep", now)
     assert (standing.today, standing.last, standing.box) == ((todays,), yesterdays, 3)
     assert not standing.is_begun_today
+
+
+def test_without_some_cards_all_else_is_known() -> None:
+    asides = {"nep": Aside(True, MONDAY)}
+    looks = [look("nep"), look("cult", minutes=1)]
+    whole = Progress("deck", ExamDay(TODAY, MONDAY), looks, asides)
+    rest = whole.without({"nep"})
+    assert [review.card for review in rest.reviews] == ["cult"]
+    assert (rest.exam, rest.asides) == (TODAY, asides)

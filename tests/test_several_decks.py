@@ -273,3 +273,38 @@ def test_decks_take_turns_within_each_group_and_nothing_is_lost(decks: list[list
             others = [takers[:before].count(number) for number in set(takers) - {taker}]
             left = [takers[before:].count(number) for number in set(takers) - {taker}]
             assert all(had <= its or not still for its, still in zip(others, left, strict=True))
+
+
+def test_undo_sees_what_another_window_has_done_since_in_any_deck(
+    desks: list[Desk], clock: Clock
+) -> None:
+    session = Session(desks[:1], clock())
+    session.grade((True, True), clock())
+    Session(again(desks[1]), clock()).grade((True, True), clock())
+    undone = undo(desks, clock())
+    assert undone is not None
+    assert undone.desk is desks[1]
+
+
+def test_a_spoilt_file_of_one_deck_keeps_no_other_from_being_undone(
+    desks: list[Desk], clock: Clock
+) -> None:
+    Session(desks, clock()).grade((True, True), clock())
+    path = desks[1].keeper.path
+    assert path is not None
+    path.write_text("{")
+    undone = undo(desks, clock())
+    assert undone is not None
+    assert undone.desk is desks[0]
+    assert path.read_text() == "{"
+
+
+def test_ticks_of_one_desk_are_left_when_a_card_of_another_comes_up(
+    desks: list[Desk], clock: Clock
+) -> None:
+    session = Session(desks, clock())
+    session.draft(clock()).recital.tick(1)
+    session.skip()
+    session.draft(clock())
+    assert desks[0].drafts.begun(TODAY)
+    assert not desks[0].drafts.begun(after(1))

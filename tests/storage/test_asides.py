@@ -183,3 +183,15 @@ def test_what_is_said_now_counts_whatever_was_said_before(
     assert after["nep"].is_aside == is_aside
     assert later_asides(before, after) == after
     assert said_aside(after, "nep", is_aside, after["nep"].said_at) == after
+
+
+def test_a_later_word_of_a_copy_outlasts_what_another_window_writes_meanwhile(path: Path) -> None:
+    other = ProgressFile(path, SHIPPED_ID)
+    other.set_aside("nep", True, MONDAY)
+    said = {"aside": False, "at": LATER.isoformat()}
+    copy = path.with_name(f"{path.stem}.sync-conflict-20261124-101010-ABCDEFG.json")
+    written(copy, aside={"nep": said})
+    file = ProgressFile(path, SHIPPED_ID)
+    save(other, look())
+    file.refresh()
+    assert not file.progress.is_aside("nep")

@@ -13,7 +13,7 @@ from revise1924.storage import lock
 from revise1924.storage.backups import BACKUPS, backups
 from revise1924.storage.format import read_copy
 from revise1924.storage.progress_file import ProgressFile
-from revise1924.storage.recovery import diagnose
+from revise1924.storage.recovery import cures, diagnose
 from tests.support.clock import EXAM, MONDAY, TODAY
 from tests.support.damage import damage_one_review, diagnosed, given, offered
 from tests.support.decks import SHIPPED_ID
@@ -407,3 +407,17 @@ def test_the_lock_is_let_go_of_when_a_save_fails(
         with pytest.raises(SaveError):
             save(one, look())
     save(two, look())
+
+
+def test_a_cure_never_keeps_less_than_it_has_said(path: Path) -> None:
+    three_days(path)
+    bad = damage_whole(path)
+    diagnosis = diagnosed(path)
+    best = cures(diagnosis)[0]
+    assert best.kept
+    for _, backup in backups(path):
+        backup.unlink()
+    with pytest.raises(SaveError, match="no longer as it was"):
+        best.mend(MONDAY)
+    assert path.read_bytes() == bad
+    assert beside(path, ".corrupt-") == []
