@@ -40,6 +40,8 @@ class Desk:
     """What has been answered and not saved."""
     tags: frozenset[str] = frozenset()
     """What is revised of the deck: the cards that have any of these tags; of none given, all."""
+    file: Path | None = None
+    """Where the deck was read; None where it was not."""
     _asked_for: tuple[date, int] = (date.min, 0)
 
     @property
@@ -92,13 +94,15 @@ class DamagedDesk:
     diagnosis: "Diagnosis"
     tags: frozenset[str] = frozenset()
     """What is to be revised of the deck, once it can be."""
+    file: Path | None = None
+    """Where the deck was read."""
 
     def reopen(self) -> "Desk | DamagedDesk":
         """Return the desk once the file has been mended, or what is wrong with it now.
 
         Raises as `open_or_diagnose` does.
         """
-        return desk_or_damage(self.deck, self.diagnosis.path, self.tags)
+        return desk_or_damage(self.deck, self.file, self.diagnosis.path, self.tags)
 
 
 def open_desk(named: str | None, progress: Path | None = None, tags: Iterable[str] = ()) -> Desk:
@@ -109,9 +113,11 @@ def open_desk(named: str | None, progress: Path | None = None, tags: Iterable[st
     no such tag, DeckError and ProgressError where a file cannot be understood, and UnreadableError
     where it cannot be read.
     """
-    deck = load_deck(find_deck(named))
+    file = find_deck(named)
+    deck = load_deck(file)
     chosen = _tags_of(deck, tags)
-    return Desk(deck, ProgressFile(progress or progress_path(deck.id), deck.id), tags=chosen)
+    keeper = ProgressFile(progress or progress_path(deck.id), deck.id)
+    return Desk(deck, keeper, tags=chosen, file=file)
 
 
 def open_or_diagnose(
@@ -122,8 +128,9 @@ def open_or_diagnose(
     A file of a newer version or of another deck is not damaged: ForeignFileError. One that is gone
     while backups of it are there is.
     """
-    deck = load_deck(find_deck(named))
-    return desk_or_damage(deck, progress or progress_path(deck.id), _tags_of(deck, tags))
+    file = find_deck(named)
+    deck = load_deck(file)
+    return desk_or_damage(deck, file, progress or progress_path(deck.id), _tags_of(deck, tags))
 
 
 def _tags_of(deck: Deck, tags: Iterable[str]) -> frozenset[str]:
@@ -137,14 +144,14 @@ def _tags_of(deck: Deck, tags: Iterable[str]) -> frozenset[str]:
 
 
 def desk_or_damage(
-    deck: Deck, path: Path, tags: frozenset[str] = frozenset()
+    deck: Deck, file: Path | None, path: Path, tags: frozenset[str] = frozenset()
 ) -> Desk | DamagedDesk:
-    """Return the desk of `deck` and the progress file at `path`, or what is wrong with that.
+    """Return the desk of `deck`, read from `file`, or what is wrong with its progress at `path`.
 
     Nothing is written. Raises as `open_or_diagnose` does, but for the deck.
     """
     try:
-        desk = Desk(deck, ProgressFile(path, deck.id), tags=tags)
+        desk = Desk(deck, ProgressFile(path, deck.id), tags=tags, file=file)
         if not (desk.keeper.is_fresh and desk.keeper.notices):  # told if it is gone
             return desk
     except ForeignFileError:
@@ -156,10 +163,9 @@ def desk_or_damage(
 
     diagnosis = diagnose(path, deck.id)
     if diagnosis is not None:
-        return DamagedDesk(deck, diagnosis, tags)
-    return desk or Desk(
-        deck, ProgressFile(path, deck.id), tags=tags
-    )  # somebody has mended it meanwhile
+        return DamagedDesk(deck, diagnosis, tags, file)
+    # Somebody may have mended it meanwhile.
+    return desk or Desk(deck, ProgressFile(path, deck.id), tags=tags, file=file)
 
 
 def find_deck(named: str | None) -> Path:

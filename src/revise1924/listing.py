@@ -114,7 +114,7 @@ class Listing:
         read = Summary(deck.id, one_line(deck.title), len(deck.cards), self._today)
         of_progress = self._files.of_progress(deck.id)
         try:
-            desk = desk_or_damage(deck, progress_path(deck.id))
+            desk = desk_or_damage(deck, path, progress_path(deck.id))
         except ReviseError as error:
             return Entry(path, fault=f"its progress: {_words(error)}", summary=read)
         if isinstance(desk, DamagedDesk):
