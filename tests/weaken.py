@@ -1441,8 +1441,8 @@ WEAKENINGS = [
     Weakening(
         "tags are forgotten while progress is mended",
         "library.py",
-        "return DamagedDesk(deck, diagnosis, tags)",
-        "return DamagedDesk(deck, diagnosis)",
+        "return DamagedDesk(deck, diagnosis, tags, file)",
+        "return DamagedDesk(deck, diagnosis, file=file)",
         "test_library.py",
     ),
     Weakening(
