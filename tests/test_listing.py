@@ -107,10 +107,12 @@ def test_an_entry_says_what_home_says(put: Put, data: Path) -> None:
             today=TODAY,
             due=1,
             new=9,
+            new_left=2,
             exam=EXAM,
             days_left=193,
             next_due=datetime(2026, 11, 21).date(),  # noqa: DTZ001 - a day
             reviews=2,
+            can_undo=True,
             timed=1,
             seconds=15.0,
         ),

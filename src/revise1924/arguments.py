@@ -64,12 +64,13 @@ def _of_all() -> _Parser:
         usage="%(prog)s [COMMAND] [ARGUMENTS]",
         allow_abbrev=False,
         formatter_class=_Formatter,
-        description="Revise for an exam in the terminal. Without a command it opens the deck\n"
-        "that ships; DECK is the path of a deck file, or the id of one in your library.",
+        description="Revise for an exam in the terminal. Without a command it opens your decks,\n"
+        "or the one there is; DECK is the path of a deck file, or the id of one in your library.",
         epilog=f"commands:\n{commands}\n\n"
         "examples:\n"
-        "  revise1924                        revise the deck that ships\n"
-        "  revise1924 mydeck.json            revise your own\n"
+        "  revise1924                        revise all your decks\n"
+        "  revise1924 mydeck.md              revise one\n"
+        "  revise1924 biology french         revise two together\n"
         "  revise1924 --exam 2027-06-04      and be ready on the day\n"
         "  revise1924 COMMAND --help         all about one command",
     )
@@ -92,7 +93,10 @@ def _of_command(name: str) -> _Parser:
 
 
 def _study(parser: argparse.ArgumentParser) -> None:
-    _deck(parser)
+    parser.add_argument(
+        "decks", metavar="DECK", nargs="*", help="a deck file, or a deck's id; none is all of them"
+    )
+    _progress(parser)
     _tag(parser)
     parser.add_argument(
         "--exam",

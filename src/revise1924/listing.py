@@ -1,18 +1,20 @@
 """All decks that a student has, each with what is to do in it, or with what is wrong with it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from revise1924.cards import Deck
 from revise1924.errors import ReviseError
 from revise1924.formats import load_deck
 from revise1924.leitner import study_day
-from revise1924.library import DamagedDesk, desk_or_damage
+from revise1924.library import DamagedDesk, Desk, desk_or_damage
 from revise1924.overview import survey_desk
 from revise1924.pace import minutes, pace_of
 from revise1924.paths import (
+    absolute,
     cache_folder,
     data_folder,
     library_folder,
@@ -55,6 +57,8 @@ class Today:
     """In how many decks there is anything to do."""
     minutes: int
     """How long it takes, rounded up; by the student's own times, once there are enough."""
+    new_left: int = 0
+    """New cards that wait for another day."""
 
 
 class Listing:
@@ -64,18 +68,40 @@ class Listing:
     id shows only when all are read.
     """
 
-    def __init__(self, now: datetime) -> None:
-        """Look which decks there are; raises UsageError where there is no home folder."""
+    def __init__(
+        self, now: datetime, only: Sequence[Path] = (), opened: Mapping[Path, Desk] | None = None
+    ) -> None:
+        """Look which decks there are, or take `only` the ones in these files.
+
+        Of the decks of desks that are `opened`, by their absolute files, these are what is looked
+        at, and none is left out. Raises UsageError where there is no home folder.
+        """
+        self._opened = opened or {}
         self._now, self._today = now, study_day(now)
         self._files = Files(data_folder(), now)
         folder = cache_folder()
         self._cache = Cache(folder and folder / "decks.json")
-        shelf, self._shipped = shelf_of(library_folder()), shipped_deck()
-        self._loaded = {path: Entry(path, fault=why) for path, why in shelf.faults.items()}
-        self.paths = sorted([*shelf.files, *shelf.faults])
+        self._shipped = shipped_deck()
+        self._loaded: dict[Path, Entry] = {}
+        self.paths = list(only) or self._in_library()
         """Every deck's file in a stable order: by path, the one that ships after the others."""
-        if not shelf.files or self._is_begun(self.load(self._shipped)):
-            self.paths.append(self._shipped)
+
+    def _in_library(self) -> list[Path]:
+        """Return the files of the library, and of the decks opened from elsewhere."""
+        shelf = shelf_of(library_folder())
+        self._loaded |= {path: Entry(path, fault=why) for path, why in shelf.faults.items()}
+        paths = [*shelf.files, *shelf.faults]
+        shipped = absolute(self._shipped)
+        opened = self._opened.keys() - {absolute(path) for path in paths}
+        paths = sorted([*paths, *(opened - {shipped})])
+        if not paths or shipped in opened or self._is_begun(self.load(self._shipped)):
+            paths.append(self._shipped)
+        return paths
+
+    @property
+    def so_far(self) -> list[Entry | Path]:
+        """Every deck as far as it is known: of one that has not been read yet, its path."""
+        return [self._loaded.get(path, path) for path in self.paths]
 
     def load(self, path: Path) -> Entry:
         """Return what is known of the deck at `path`; never raises."""
@@ -103,6 +129,9 @@ class Listing:
         return entry.fault is not None or (entry.summary is not None and entry.summary.reviews > 0)
 
     def _read(self, path: Path) -> Entry:
+        opened = self._opened.get(absolute(path))
+        if opened is not None:
+            return self._look_at(path, opened)
         known = self._cache.find(path, self._files, self._today)
         if known is not None:
             return Entry(path, summary=known)
@@ -111,35 +140,60 @@ class Listing:
             deck = load_deck(path)
         except ReviseError as error:
             return Entry(path, fault=_words(error))
-        read = Summary(deck.id, one_line(deck.title), len(deck.cards), self._today)
         of_progress = self._files.of_progress(deck.id)
         try:
             desk = desk_or_damage(deck, path, progress_path(deck.id))
         except ReviseError as error:
-            return Entry(path, fault=f"its progress: {_words(error)}", summary=read)
+            return self._without_progress(path, deck, error)
         if isinstance(desk, DamagedDesk):
-            why = _words(desk.diagnosis.error)
-            return Entry(path, fault=f"its progress: {why}", summary=read)
-        overview, progress = survey_desk(desk, self._now), desk.keeper.progress
-        counts, counted = overview.counts, list(progress.counted(self._now))
-        pace = pace_of(reversed(counted))
-        summary = replace(
-            read,
-            cards=len(overview.deck.cards),
-            due=counts.due,
-            new=counts.new,
-            again=counts.again,
-            exam=overview.exam,
-            days_left=overview.days_left,
-            next_due=counts.next_due,
-            reviews=len(progress.reviews),
-            timed=pace.looks,
-            seconds=pace.seconds,
-        )
+            return self._without_progress(path, deck, desk.diagnosis.error)
+        summary, progress = summary_of(desk, self._now), desk.keeper.progress
         is_lasting = not _any_of_days_to_come(progress, self._now)
         evidence = evidence_of(of_deck, of_progress) if is_lasting else None
         self._cache.put(path, summary, evidence)
         return Entry(path, summary=summary)
+
+    def _look_at(self, path: Path, desk: Desk) -> Entry:
+        """Return what is known of the deck of a desk that is opened, the choice of tags included.
+
+        It is not for the cache: the next run knows nothing of the choice.
+        """
+        try:
+            desk.keeper.refresh()
+        except ReviseError as error:
+            return self._without_progress(path, desk.deck, error)
+        summary = summary_of(desk, self._now)
+        if desk.tags:
+            title = f"{summary.title} · only {', '.join(sorted(desk.tags))}"
+            summary = replace(summary, title=one_line(title))
+        return Entry(path, summary=summary)
+
+    def _without_progress(self, path: Path, deck: Deck, error: ReviseError) -> Entry:
+        read = Summary(deck.id, one_line(deck.title), len(deck.cards), self._today)
+        return Entry(path, fault=f"its progress: {_words(error)}", summary=read)
+
+
+def summary_of(desk: Desk, now: datetime) -> Summary:
+    """Return what a list says of the deck of this desk."""
+    overview, progress = survey_desk(desk, now), desk.keeper.progress
+    counts, pace = overview.counts, pace_of(reversed(list(progress.counted(now))))
+    return Summary(
+        deck=desk.deck.id,
+        title=one_line(desk.deck.title),
+        cards=len(overview.deck.cards),
+        today=study_day(now),
+        due=counts.due,
+        new=counts.new,
+        new_left=counts.new_left,
+        again=counts.again,
+        exam=overview.exam,
+        days_left=overview.days_left,
+        next_due=counts.next_due,
+        reviews=len(progress.reviews),
+        can_undo=progress.last_review(now) is not None,
+        timed=pace.looks,
+        seconds=pace.seconds,
+    )
 
 
 def today_in(entries: list[Entry]) -> Today:
@@ -152,6 +206,7 @@ def today_in(entries: list[Entry]) -> Today:
         again=sum(again for _, _, again in todo),
         decks=sum(1 for each in todo if any(each)),
         minutes=minutes(sum(map(sum, todo)), [each.pace for each in sound]),
+        new_left=sum(each.new_left for each in sound),
     )
 
 

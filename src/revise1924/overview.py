@@ -158,10 +158,9 @@ class Overview:
             self.next_due,
         )
 
-    @property
-    def with_more(self) -> int:
-        """How many new cards there are today once the student asks for `MORE` of them."""
-        return self.begun + self.new_to_study + MORE
+    def with_more(self, cards: int = MORE) -> int:
+        """Return how many new cards there are today once the student asks for so many more."""
+        return self.begun + self.new_to_study + cards
 
 
 def survey(deck: Deck, progress: Progress, now: datetime, asked_for: int = 0) -> Overview:

@@ -62,6 +62,11 @@ def shipped_deck() -> Path:
     return installed if is_installed else _PACKAGE.parents[1] / "data" / "cards.json"
 
 
+def absolute(path: Path) -> Path:
+    """Return `path` from the root on, with the links in it as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path's own leaves ".." in it
+
+
 def exists(path: Path) -> bool:
     """Tell whether there is something at `path`; where nobody can tell, the answer is no."""
     try:

@@ -1,14 +1,56 @@
 """What is said of several decks at once."""
 
-from revise1924.listing import Today
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from revise1924.listing import Entry, Today, today_in
 from revise1924.summaries import Summary
-from revise1924.wording import counted, day_in
+from revise1924.text import one_line
+from revise1924.wording import counted, day_in, done_but_new
+
+NOTHING = "–"
+
+TOGETHER = "all"
+"""The key of the row of several decks together; the others have their file's path."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckLine:
+    """A deck in the words and figures of a table's row."""
+
+    title: str
+    due: int | None = None
+    """Cards due, and those to go over again; None where nobody knows."""
+    new: int | None = None
+    """New cards today; None where nobody knows."""
+    exam: str = NOTHING
+    next_due: str = NOTHING
+    fault: str = ""
+    """What keeps the deck from being revised, on one line."""
+
+
+def deck_line(deck: Entry | Path) -> DeckLine:
+    """Return what a table says of a deck; a path is one that has not been read yet."""
+    if isinstance(deck, Path):
+        return DeckLine(one_line(deck.stem), exam="…", next_due="…")
+    read = deck.summary
+    title = one_line(deck.path.name if read is None else read.title)
+    if read is None or deck.fault is not None:
+        return DeckLine(title, fault=one_line(deck.fault or "", 1000))
+    next_due = NOTHING if read.next_due is None else day_in(read.next_due, read.today)
+    return DeckLine(title, read.due + read.again, read.new, exam_in(read), next_due)
+
+
+def line_of_all(title: str, today: Today) -> DeckLine:
+    """Return what a table says of several decks together."""
+    return DeckLine(title, today.due + today.again, today.new, exam="", next_due="")
 
 
 def today_in_all(today: Today) -> str:
     """Return what is to do now: "23 due, 6 new in 3 subjects, about 12 minutes"."""
     if not today.decks:
-        return "Nothing due in any subject"
+        return done_but_new(today.new_left) if today.new_left else "Nothing due in any subject"
     tasks = [
         f"{today.due} due" if today.due else "",
         f"{today.new} new" if today.new else "",
@@ -22,5 +64,66 @@ def today_in_all(today: Today) -> str:
 def exam_in(summary: Summary) -> str:
     """Return the exam of a deck, short enough for a table: "in 12 days"; a dash where none is."""
     if summary.exam is None:
-        return "–"
+        return NOTHING
     return "over" if summary.exam < summary.today else day_in(summary.exam, summary.today)
+
+
+class Rows:
+    """The decks of a list that hold every word one looks for, and all of these together."""
+
+    def __init__(
+        self, decks: Sequence[Entry | Path], words: str = "", *, is_library: bool = True
+    ) -> None:
+        """Take the decks, the words, and whether the decks are all that there are.
+
+        A path is a deck that has not been read yet.
+        """
+        self.words = words
+        wanted = words.casefold().split()
+        self._decks = [each for each in decks if _holds(each, wanted)]
+        self.is_read = all(isinstance(each, Entry) for each in decks)
+        """Whether all of them have been read."""
+        self._is_all = is_library and len(self._decks) == len(decks)
+        self.decks = [each for each in self._decks if isinstance(each, Entry)]
+        self.today = today_in(self.decks)
+        """What is to do in them together."""
+
+    @property
+    def lines(self) -> dict[str, DeckLine]:
+        """The rows by their keys: with more than one deck, first the one of all together."""
+        lines = {str(_path(each)): deck_line(each) for each in self._decks}
+        if len(lines) < 2:
+            return lines
+        which = "All decks" if self._is_all else f"These {len(lines)} decks"
+        return {TOGETHER: line_of_all(f"{which} together", self.today), **lines}
+
+    @property
+    def todo(self) -> str:
+        """What is to do in them together, in words."""
+        if not self.is_read:
+            return f"Looking at {counted(len(self._decks), 'deck')} …"
+        if not self._decks:
+            return "No deck has these words in its title"
+        return today_in_all(self.today)
+
+    def of(self, key: str | None) -> list[Entry]:
+        """Return the decks of the row of this key, as far as they have been read."""
+        if key == TOGETHER:
+            return self.decks
+        return [each for each in self.decks if str(each.path) == key]
+
+
+def fault_of(decks: Sequence[Entry]) -> str:
+    """Return where and what is wrong with a deck chosen alone; nothing where nothing is."""
+    if len(decks) != 1 or decks[0].fault is None:
+        return ""
+    return one_line(f"{decks[0].path}: {decks[0].fault}", 2000)
+
+
+def _path(deck: Entry | Path) -> Path:
+    return deck if isinstance(deck, Path) else deck.path
+
+
+def _holds(deck: Entry | Path, words: Sequence[str]) -> bool:
+    text = f"{deck_line(deck).title}\n{_path(deck).stem}".casefold()
+    return all(word in text for word in words)

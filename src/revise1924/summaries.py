@@ -48,6 +48,8 @@ class Summary:
     """Cards due, as home counts them."""
     new: _Count = 0
     """New cards to study on this day."""
+    new_left: _Count = 0
+    """New cards that wait for another day."""
     again: _Count = 0
     """Cards that come round again on this day."""
     exam: date | None = None
@@ -58,6 +60,8 @@ class Summary:
     """The earliest due day of any seen card."""
     reviews: Annotated[int, Field(ge=0)] = 0
     """All that are kept, undone ones too."""
+    can_undo: bool = False
+    """Whether there is a review of this day that can be taken back."""
     timed: Annotated[int, Field(ge=0)] = 0
     """Looks that tell the pace ..."""
     seconds: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.0

@@ -156,10 +156,10 @@ def backlog(overview: Overview, a_day: int) -> str:
     return f"At {a_day} a day the backlog is gone {on_day(day, overview.today)}."
 
 
-def done_but_new(counts: Counts) -> str:
-    """Return that the day is done though new cards are left, which more may be asked of."""
-    are = "card is" if counts.new_left == 1 else "cards are"
-    return f"Done for today. {counts.new_left} {are} still new."
+def done_but_new(left: int) -> str:
+    """Return that the day is done though so many new cards are left, of which one may ask more."""
+    are = "card is" if left == 1 else "cards are"
+    return f"Done for today. {left} {are} still new."
 
 
 def nothing_due(counts: Counts) -> str:

@@ -124,9 +124,11 @@ async def test_enter_reads_what_stands_in_the_field_before_the_list_has_heard_of
 
 
 @pytest.mark.parametrize("key", ["escape", "enter", "down"])
-async def test_keys_before_the_search_is_there_do_nothing(key: str, app: ReviseApp) -> None:
+async def test_keys_before_the_search_is_there_do_nothing(
+    key: str, app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        app.push_screen(BrowseScreen(app.desk, Clock(), lambda _: None))
+        app.push_screen(BrowseScreen(Desk(deck, file), Clock(), lambda _: None))
         await app.run_action(_ACTIONS[key], app.screen)
         await pilot.pause()
         assert is_up(pilot, BrowseScreen)

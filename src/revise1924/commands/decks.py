@@ -10,7 +10,6 @@ from revise1924.commands import DONE, Clock, iso
 from revise1924.leitner import study_day
 from revise1924.listing import Entry, Listing, today_in
 from revise1924.text import one_line
-from revise1924.wording import day_in
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
@@ -71,22 +70,12 @@ def _print_table(entries: list[Entry]) -> None:
         table.add_column(name, justify="right", no_wrap=True)
     for name in ("Exam", "Next due"):
         table.add_column(name, no_wrap=True)
-    for entry in entries:
-        title, *cells = _row(entry)
-        table.add_row(Text(title), *cells)
+    for line in map(several.deck_line, entries):
+        figures = [several.NOTHING if each is None else str(each) for each in (line.due, line.new)]
+        table.add_row(Text(line.title), *figures, line.exam, line.next_due)
     faults = [one_line(f"{each.path}: {each.fault}", 2000) for each in entries if each.fault]
     printing.show(
         table,
         *(printing.line(fault) for fault in faults),
         printing.line(several.today_in_all(today_in(entries))),
     )
-
-
-def _row(entry: Entry) -> tuple[str, str, str, str, str]:
-    """Return what is to do in a deck as the cells of a row; of one at fault, what is known."""
-    read = entry.summary
-    title = one_line(entry.path.name if read is None else read.title)
-    if read is None or entry.fault is not None:
-        return title, "–", "–", "–", "–"
-    next_due = "–" if read.next_due is None else day_in(read.next_due, read.today)
-    return title, str(read.due), str(read.new), several.exam_in(read), next_due

@@ -1,42 +1,51 @@
-"""The app: which screen follows which. Nothing else knows."""
+"""The app: which screen follows which; `sittings` has those of a session. Nothing else knows."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from revise1924 import wording
 from revise1924.cards import Card
+from revise1924.desks import Desks, is_to_study
 from revise1924.errors import ReviseError
-from revise1924.forecast import FITS
 from revise1924.leitner import study_day
 from revise1924.library import DamagedDesk, Desk
+from revise1924.listing import Entry
 from revise1924.overview import open_drafts, survey_desk
 from revise1924.recite import Draft
-from revise1924.records import card_records, weak_points
-from revise1924.session import Session
 from revise1924.text import one_line
 from revise1924.tui import registry
 from revise1924.tui.frame import Frame
 from revise1924.tui.life import live
 from revise1924.tui.screens.home import Choice, HomeScreen
-from revise1924.tui.shared.wishes import Written
-from revise1924.undo import Undone
+from revise1924.tui.sittings import Base, Sittings
 
-Make = Callable[[], Session]
-"""What makes the session that was asked for."""
+if TYPE_CHECKING:
+    from revise1924.tui.screens.all_decks import AllDecksScreen
+    from revise1924.tui.screens.all_decks import Choice as ChoiceOfDecks
 
 
 class ReviseApp(Frame):
-    """Revise at one desk."""
+    """Revise at one desk, or at several."""
 
-    def __init__(self, desk: Desk | DamagedDesk, clock: Callable[[], datetime]) -> None:
-        """Take the desk, or one whose progress has to be mended first, and a clock."""
+    def __init__(self, start: Desk | DamagedDesk | Desks, clock: Callable[[], datetime]) -> None:
+        """Take where to begin, and a clock.
+
+        That is a desk, one whose progress has to be mended first, or the list of several decks.
+        """
         super().__init__()
-        self._at = desk
+        self._start = start
+        self._desks = start if isinstance(start, Desks) else Desks()
         self._clock = clock
+        self._list: AllDecksScreen | None = None
+        """All decks; None where that has not been up yet. Home lies above it."""
+        self._base: Base
+        """Home or all decks: the one that was up last."""
+        self._sittings = Sittings(self, clock, lambda: self._base)
         self._asked_about = frozenset[Draft]()
         self.hopeless: ReviseError | None = None
         """Why a file that was mended cannot be used all the same."""
@@ -52,19 +61,75 @@ class ReviseApp(Frame):
         return code
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin on home, or with nothing under the screen on which a damaged file is mended."""
-        if isinstance(self._at, DamagedDesk):
+        """Begin on home, on all decks, or with nothing under the one where a file is mended."""
+        if isinstance(self._start, DamagedDesk):
             return Screen()
-        return self._sit_down(self._at)
+        if isinstance(self._start, Desks):
+            return self._all_decks()
+        return self._home_of(self._start)
 
     def on_mount(self) -> None:
-        """Name the terminal's window; ask what to do about a damaged file."""
-        self.sub_title = one_line(self._at.deck.title)
-        if isinstance(self._at, DamagedDesk):
-            self._recover(self._at)
+        """Ask what to do about a damaged file."""
+        if isinstance(self._start, DamagedDesk):
+            self._recover(self._start)
+
+    async def action_quit(self) -> None:
+        """Quit; where ticks would be lost, only when asked a second time."""
+        now, begun = self._clock(), frozenset[Draft]()
+        for desk in self._desks.opened:
+            begun |= open_drafts(desk, survey_desk(desk, now))
+        if begun <= self._asked_about:
+            self.exit()
+            return
+        self._asked_about = begun
+        self.notify(wording.quitting(len(begun)), severity="warning", markup=False)
+
+    # The ways between all decks and the home of one.
+
+    def _all_decks(self) -> Screen[None]:
+        self.sub_title = "all decks"
+        self._list = registry.all_decks(self._desks, self._clock, self._do_with)
+        self._base = self._list
+        return self._list
+
+    def _home_of(self, desk: Desk, news: str = "") -> HomeScreen:
+        self.sub_title = one_line(desk.deck.title)
+        self._desks.keep(desk)
+        do, above = partial(self._do, desk), self._list is not None
+        self._base = self._home = HomeScreen(desk, self._clock, do, news, is_above_decks=above)
+        return self._home
+
+    def _go_home(self, desk: Desk, news: str = "") -> None:
+        self.push_screen(self._home_of(desk, news), self._leave_home)
+
+    def _leave_home(self, _: None) -> None:
+        assert self._list is not None  # noqa: S101 - nothing else lies under home
+        self.sub_title = "all decks"
+        self._base = self._list
+
+    def _show_decks(self) -> None:
+        if self._list is not None:
+            self._home.dismiss()
+        else:
+            self.switch_screen(self._all_decks())
+
+    def _sit_down(self, entry: Entry) -> Desk | None:
+        """Sit down at the desk of a deck; None where it is at fault, which is told or mended."""
+        try:
+            desk = self._desks.at(entry.path)
+        except ReviseError as error:
+            self._base.tell(str(error))
+            return None
+        if isinstance(desk, DamagedDesk):
+            self._recover(desk)
+            return None
+        return desk
+
+    # A damaged file.
 
     def _recover(self, damaged: DamagedDesk) -> None:
-        screen = registry.recovery(damaged.diagnosis, self._clock)
+        can_leave = self._list is not None
+        screen = registry.recovery(damaged.diagnosis, self._clock, can_leave=can_leave)
         self.push_screen(screen, partial(self._mended, damaged))
 
     def _mended(self, damaged: DamagedDesk, news: str | None) -> None:
@@ -72,148 +137,85 @@ class ReviseApp(Frame):
 
         Where it has become another's, or unreadable, nothing is left to ask.
         """
+        if news is None:
+            return
         try:
             desk = damaged.reopen()
         except ReviseError as error:
+            if self._list is not None:
+                self._list.tell(str(error))
+                return
             self.hopeless = error
             self.exit()
             return
         if isinstance(desk, DamagedDesk):
             self._recover(desk)
         else:
-            self.push_screen(self._sit_down(desk, news or ""))
+            self._go_home(desk, news)
 
-    def _sit_down(self, desk: Desk, news: str = "") -> HomeScreen:
-        self._at = self.desk = desk
-        self._home = HomeScreen(desk, self._clock, self._do, news)
-        return self._home
+    # What is chosen for a deck, or for several.
 
-    async def action_quit(self) -> None:
-        """Quit; where ticks would be lost, only when asked a second time."""
-        at, begun = self._at, frozenset[Draft]()
-        if isinstance(at, Desk):
-            begun = open_drafts(at, survey_desk(at, self._clock()))
-        if begun <= self._asked_about:
-            self.exit()
-            return
-        self._asked_about = begun
-        self.notify(wording.quitting(len(begun)), severity="warning", markup=False)
-
-    # What is chosen at home.
-
-    def _do(self, choice: Choice) -> None:
-        desk, clock = self.desk, self._clock
+    def _do(self, desk: Desk, choice: Choice) -> None:
+        clock = self._clock
         what_to_do: dict[Choice, Callable[[], object]] = {
-            "study": self._study,
-            "test": lambda: self._begin(lambda: Session(desk, clock(), "test")),
-            "drill": self._drill,
+            "study": lambda: self._sittings.study([desk]),
+            "test": lambda: self._sittings.test([desk]),
+            "drill": lambda: self._sittings.drill([desk]),
             "outline": lambda: self.push_screen(registry.outline(desk, clock)),
-            "browse": lambda: self.push_screen(registry.browse(desk, clock, self._read)),
+            "browse": lambda: self.push_screen(registry.browse(desk, clock, self._read(desk))),
             "stats": lambda: self.push_screen(registry.stats(desk, clock)),
-            "exam": self._ask_for_exam,
-            "more": self._more,
-            "tags": self._ask_for_tags,
+            "exam": lambda: self._ask_for_exam(desk),
+            "more": lambda: self._sittings.more([desk]),
+            "tags": lambda: self._ask_for_tags(desk),
+            "decks": self._show_decks,
+            "back": self._home.dismiss,
         }
         what_to_do[choice]()
 
-    def _study(self) -> None:
-        """Study what is due; with more than fits, ask how much of it."""
-        overview = survey_desk(self.desk, self._clock())
-        if not overview.to_study and overview.new:
-            self._more()
-        if len(overview.to_study) > FITS:
-            self.push_screen(registry.how_many(overview), self._study_some)
+    def _do_with(self, choice: "ChoiceOfDecks", entries: Sequence[Entry]) -> None:
+        if len(entries) == 1:
+            desk = self._sit_down(entries[0])
+            desks = [] if desk is None else [desk]
         else:
-            self._begin(lambda: Session(self.desk, self._clock()))
+            wanted = {"test": lambda _: True, "drill": lambda deck: deck.reviews}
+            desks = self._desks.of(entries, wanted.get(choice, is_to_study))
+        what_to_do: dict[ChoiceOfDecks, Callable[[list[Desk]], None]] = {
+            "study": self._sittings.study,
+            "test": self._sittings.test,
+            "drill": self._sittings.drill,
+            "more": self._sittings.more,
+            "home": lambda desks: self._go_home(desks[0]),
+        }
+        if desks:
+            what_to_do[choice](desks)
 
-    def _more(self) -> None:
-        """Bring in more new cards today."""
-        now = self._clock()
-        self.desk.ask_for_new(survey_desk(self.desk, now).with_more, study_day(now))
-        self._home.show()
+    def _ask_for_tags(self, desk: Desk) -> None:
+        self.push_screen(registry.tags(desk.deck, desk.tags), partial(self._choose_tags, desk))
 
-    def _study_some(self, most: int | None) -> None:
-        if most is not None:
-            self._begin(lambda: Session(self.desk, self._clock(), most=most))
-
-    def _drill(self) -> None:
-        """Drill the weak points, where there are any."""
-        records = card_records(self.desk.asked, self.desk.counted, self._clock())
-        points = weak_points(records)
-        if points:
-            drill = {self.desk.deck.id: points}
-            self._begin(lambda: Session(self.desk, self._clock(), "drill", points=drill))
-        else:
-            self._home.tell(wording.NO_WEAK_POINTS)
-
-    def _ask_for_tags(self) -> None:
-        self.push_screen(registry.tags(self.desk.deck, self.desk.tags), self._choose_tags)
-
-    def _choose_tags(self, tags: frozenset[str] | None) -> None:
+    def _choose_tags(self, desk: Desk, tags: frozenset[str] | None) -> None:
         if tags is not None:
-            self.desk.tags = tags
-            self._home.show()
+            desk.tags = tags
+            self._base.look()
 
-    def _ask_for_exam(self) -> None:
-        today = study_day(self._clock())
-        self.push_screen(registry.exam(today, self.desk.keeper.progress.exam), self._set_exam)
+    def _ask_for_exam(self, desk: Desk) -> None:
+        screen = registry.exam(study_day(self._clock()), desk.keeper.progress.exam)
+        self.push_screen(screen, partial(self._set_exam, desk))
 
-    def _set_exam(self, answer: tuple[date | None] | None) -> None:
+    def _set_exam(self, desk: Desk, answer: tuple[date | None] | None) -> None:
         if answer is None:
             return
         now = self._clock()
         try:
-            self.desk.keeper.set_exam(answer[0], now)
+            desk.keeper.set_exam(answer[0], now)
         except ReviseError as error:
             self._home.tell(str(error))
         else:
             self._home.stop_suggesting()
             self._home.tell(wording.exam_set(answer[0], study_day(now)))
 
-    # From a session's first card to its end.
+    def _read(self, desk: Desk) -> Callable[[Card], None]:
+        """Return what shows a card of this desk that was chosen among all."""
+        return lambda card: self._show(registry.reading(card, desk, self._clock))
 
-    def _begin(self, make: Make) -> None:
-        """Begin a session; where nothing can be saved, ask before the first card, not after it."""
-        self._home.stop_suggesting()
-        self._home.tell("")
-        why = self.desk.keeper.why_unwritable()
-        if why:
-            self.push_screen(registry.unsaved(why), partial(self._begin_unsaved, make))
-        else:
-            self._ask_cards(make())
-
-    def _begin_unsaved(self, make: Make, agreed: bool | None) -> None:
-        if agreed:
-            self.desk.keep_in_memory()
-            self._ask_cards(make())
-
-    def _ask_cards(self, session: Session, undone: Undone | None = None) -> None:
-        if session.card is not None:
-            self.push_screen(
-                registry.cards_of(session, self._clock, self._write, undone), self._end
-            )
-
-    def _end(self, session: Session | None) -> None:
-        """Tell what a session came to, unless it was left before its end."""
-        if session is not None:
-            after = partial(self._after_end, session)
-            self.push_screen(registry.end_of(session, self._clock), after)
-
-    def _after_end(self, session: Session, answer: Undone | str | None) -> None:
-        """Go home, repeat what was missed, or put the card of an undone review up again."""
-        if isinstance(answer, Undone):
-            self._ask_cards(session, answer)
-            if session.card is None:  # another window's, of another kind of session
-                self._home.tell(wording.undone(answer))
-        elif answer == "repeat":
-            self._ask_cards(session.missed_again(self._clock()))
-
-    # What one screen wants another for.
-
-    def _write(self, card: Card, draft: Draft, written: Written) -> None:
-        """Let the student write before the flip."""
-        self.push_screen(registry.writing(card, draft), written)
-
-    def _read(self, card: Card) -> None:
-        """Show the card that was chosen among all."""
-        self.push_screen(registry.reading(card, self.desk, self._clock))
+    def _show(self, screen: Screen[None]) -> None:
+        self.push_screen(screen)

@@ -4,13 +4,14 @@ The first paint needs home alone. The others and what they import would hold it 
 of 420, most of it Textual's TextArea, its tabs, and rapidfuzz.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 
 from revise1924.cards import Card, Deck
+from revise1924.desks import Desks
 from revise1924.library import Desk
 from revise1924.overview import Overview
 from revise1924.recite import Draft
@@ -20,6 +21,7 @@ from revise1924.undo import Undone
 
 if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
+    from revise1924.tui.screens.all_decks import AllDecksScreen, Choose
 
 Clock = Callable[[], datetime]
 
@@ -44,11 +46,11 @@ def end_of(session: Session, clock: Clock) -> Screen[Undone | Literal["repeat"]]
     return EndScreen(session, clock)
 
 
-def how_many(overview: Overview) -> Screen[int]:
+def how_many(overviews: Sequence[Overview]) -> Screen[int]:
     """Return the question how many of the due cards to study now."""
     from revise1924.tui.screens.how_many import HowManyScreen
 
-    return HowManyScreen(overview)
+    return HowManyScreen(overviews)
 
 
 def unsaved(why: str) -> Screen[bool]:
@@ -107,11 +109,18 @@ def tags(deck: Deck, chosen: frozenset[str]) -> Screen[frozenset[str]]:
     return TagsScreen(deck, chosen)
 
 
-def recovery(diagnosis: "Diagnosis", clock: Clock) -> Screen[str]:
-    """Return the choice of what to do about a damaged progress file."""
+def all_decks(desks: Desks, clock: Clock, choose: "Choose") -> "AllDecksScreen":
+    """Return all decks, with what is to do in each."""
+    from revise1924.tui.screens.all_decks import AllDecksScreen
+
+    return AllDecksScreen(desks, clock, choose)
+
+
+def recovery(diagnosis: "Diagnosis", clock: Clock, *, can_leave: bool) -> Screen[str]:
+    """Return the choice of what to do about a damaged progress file, or to leave it so."""
     from revise1924.tui.screens.recovery import RecoveryScreen
 
-    return RecoveryScreen(diagnosis, clock)
+    return RecoveryScreen(diagnosis, clock, can_leave=can_leave)
 
 
 def help_page() -> Screen[None]:

@@ -22,7 +22,8 @@ from revise1924.tui.widgets.boxes import BoxRow
 from revise1924.tui.widgets.card_table import CardTable
 from revise1924.tui.widgets.keys import Keys
 
-Choice = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
+_OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
+Choice = _OfDeck | Literal["decks", "back"]
 
 LOOK_SECONDS = 20
 """Between looks at the clock and the file: short, so that a computer that slept is soon right."""
@@ -42,7 +43,9 @@ class HomeScreen(DeskScreen[None]):
         Binding("e", "choose('exam')", "Exam", tooltip="Set the day of the exam"),
         Binding("number_sign", "choose('tags')", "Tags", key_display="#", tooltip="Which cards"),
         Binding("plus", "choose('more')", "More", key_display="+", tooltip="Five more new cards"),
+        Binding("d", "choose('decks')", "All decks", show=False, tooltip="What is due in each"),
         UNDO,
+        Binding("escape", "choose('back')", "Back", tooltip="Back to all decks"),
         Binding("q", "app.quit", "Quit", tooltip="Leave; you go on from here"),
     ]
 
@@ -52,13 +55,18 @@ class HomeScreen(DeskScreen[None]):
         clock: Callable[[], datetime],
         choose: Callable[[Choice], None],
         news: str = "",
+        *,
+        is_above_decks: bool = False,
     ) -> None:
-        """Take the desk, a clock, what does what is chosen, and what to tell at first."""
+        """Take the desk, a clock, what does what is chosen, and what to tell at first.
+
+        All decks may lie under it, to go back to.
+        """
         super().__init__(desk, clock)
         self._choose = choose
         self._news = news
-        self._has_tags = bool(desk.deck.tags)
-        self._dead_keys = frozenset[object](["more"] if self._has_tags else ["more", "tags"])
+        self._there_is = {"tags": bool(desk.deck.tags), "back": is_above_decks}
+        self._dead_keys = frozenset[object](["more", *self._missing])
         """The choices that there are not."""
         self._fault = ""
         """Why the file could not be read at the last look; nothing where it could be."""
@@ -130,18 +138,24 @@ class HomeScreen(DeskScreen[None]):
             self._dead_keys = dead_keys
             self.refresh_bindings()
 
+    @property
+    def _missing(self) -> list[str]:
+        return [choice for choice, is_there in self._there_is.items() if not is_there]
+
     def _without(self, overview: Overview) -> frozenset[object]:
         there_is: dict[Choice, object] = {
             "study": overview.to_study or overview.new_left,
             "test": overview.deck.cards,
             "outline": overview.deck.cards,
             "more": overview.new_left,
-            "tags": self._has_tags,
         }
-        return frozenset(choice for choice, is_there in there_is.items() if not is_there)
+        missing = [choice for choice, is_there in there_is.items() if not is_there]
+        return frozenset([*missing, *self._missing])
 
     def action_choose(self, choice: Choice) -> None:
         """Have it done: at once, so that the next key reaches the screen that this one opens."""
+        if choice in {"study", "test"}:
+            self._suggests_exam = False
         self._choose(choice)
 
     def tell(self, news: str) -> None:
@@ -187,7 +201,7 @@ def _to_do(overview: Overview) -> str:
     if not overview.deck.cards:
         return "All of these cards are set aside."
     if not waiting and overview.new_left:
-        return f"{wording.done_but_new(overview.counts)} Press + for {MORE} more."
+        return f"{wording.done_but_new(overview.new_left)} Press + for {MORE} more."
     if not waiting:
         return f"{wording.nothing_due(overview.counts)} Press t to test yourself anyway."
     if len(overview.to_study) <= FITS:

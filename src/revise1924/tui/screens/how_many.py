@@ -1,5 +1,7 @@
 """How many: with more due than fits, the student chooses how much of it to study now."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -20,14 +22,14 @@ class HowManyScreen(ModalScreen[int]):
     AUTO_FOCUS = "OptionList"
     BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, overview: Overview) -> None:
-        """Take where the deck stands."""
+    def __init__(self, overviews: Sequence[Overview]) -> None:
+        """Take where each deck stands."""
         super().__init__()
-        self._overview = overview
+        self._overviews = overviews
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the choice."""
-        cards = len(self._overview.to_study)
+        cards = sum(len(overview.to_study) for overview in self._overviews)
         with Vertical() as dialog:
             dialog.border_title = "How many now?"
             dialog.border_subtitle = "Up, Down and Enter choose"
@@ -41,8 +43,10 @@ class HowManyScreen(ModalScreen[int]):
         yield Keys()
 
     def _some(self, number: int) -> Option:
-        backlog = wording.backlog(self._overview, number)
-        return Option(Content(f"{number} cards\n{backlog}"), id=str(number))
+        words = f"{number} cards"
+        if len(self._overviews) == 1:  # so many a day of several decks is not so many of each
+            words += f"\n{wording.backlog(self._overviews[0], number)}"
+        return Option(Content(words), id=str(number))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer, by Enter or a click."""

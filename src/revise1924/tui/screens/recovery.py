@@ -20,17 +20,21 @@ from revise1924.tui.widgets.keys import Keys
 class RecoveryScreen(Screen[str]):
     """Says what is wrong and where, and mends nothing before the student has chosen.
 
-    Ends with what has become of the file, in words.
+    Ends with what has become of the file, in words, or with None where it is left as it is.
     """
 
     AUTO_FOCUS = "OptionList"
     BINDINGS = [
+        Binding("escape", "dismiss(None)", "Back", tooltip="Leave the file as it is"),
         Binding("q", "app.quit", "Quit", tooltip="Leave the file as it is"),
     ]
 
-    def __init__(self, diagnosis: Diagnosis, clock: Callable[[], datetime]) -> None:
-        """Take what is wrong, and a clock."""
+    def __init__(
+        self, diagnosis: Diagnosis, clock: Callable[[], datetime], *, can_leave: bool
+    ) -> None:
+        """Take what is wrong, a clock, and whether there is a screen to go back to."""
         super().__init__()
+        self._can_leave = can_leave
         self._diagnosis = diagnosis
         self._cures = cures(diagnosis)
         self._clock = clock
@@ -49,6 +53,12 @@ class RecoveryScreen(Screen[str]):
                 id="promise",
             )
         yield Keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the way back only where there is one."""
+        if action == "dismiss":
+            return self._can_leave
+        return super().check_action(action, parameters)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Mend the file in the way that was chosen, by Enter or a click."""

@@ -1,0 +1,77 @@
+"""Several decks as a table: all of them together first, then a row each."""
+
+from collections.abc import Mapping
+
+from rich.text import Text
+from textual.events import Click
+from textual.message import Message
+from textual.widgets import DataTable
+
+from revise1924.several import DeckLine
+from revise1924.tui.sizes import NARROW
+
+_FIGURES = {"Due": 4, "New": 4}
+_DAYS = {"Exam": 10, "Next due": 10}
+_MOST_LINES = 3
+"""Lines of a title with what is wrong with its deck."""
+
+
+class DeckTable(DataTable[Text]):
+    """One row a deck, each by a key; the cursor stays with its deck when the rows change."""
+
+    class Chosen(Message):
+        """The row under the cursor was clicked twice."""
+
+    def __init__(self) -> None:
+        super().__init__(cursor_type="row")
+
+    def on_click(self, event: Click) -> None:
+        """Tell of a row that was clicked twice; one click moves the cursor."""
+        if event.chain == 2 and event.style.meta.get("row", -1) >= 0:
+            self.post_message(self.Chosen())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Enter and the arrow to the right to the screen."""
+        if action in {"select_cursor", "cursor_right", "cursor_left"}:
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def chosen(self) -> str | None:
+        """The key of the row under the cursor; None where there are no rows."""
+        if not self.is_valid_row_index(self.cursor_row):
+            return None
+        return self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value
+
+    def fill(self, decks: Mapping[str, DeckLine], width: int) -> None:
+        """Show these decks in `width` cells."""
+        before = self.chosen
+        days = _DAYS if width >= NARROW else {"Exam": 10}
+        padding = 2 * self.cell_padding * (1 + len(_FIGURES) + len(days))
+        fixed = sum(_FIGURES.values()) + sum(days.values()) + padding
+        room = width - fixed - self.scrollbar_size_vertical
+        self.clear(columns=True)
+        self.add_column(Text("Deck"), width=room)
+        for name, size in _FIGURES.items():
+            self.add_column(Text(name.rjust(size)), width=size)
+        for name, size in days.items():
+            self.add_column(Text(name), width=size)
+        for key, deck in decks.items():
+            title = self._title(deck)
+            height = min(_MOST_LINES, len(title.wrap(self.app.console, room)))
+            cells = [_figure(deck.due), _figure(deck.new), Text(deck.exam), Text(deck.next_due)]
+            self.add_row(title, *cells[: len(_FIGURES) + len(days)], key=key, height=height)
+        if before is not None and before in decks:
+            self.move_cursor(row=self.get_row_index(before), animate=False)
+
+    def _title(self, deck: DeckLine) -> Text:
+        title = Text(deck.title)
+        if deck.fault:
+            title.append(f"\n{deck.fault}", style=self.app.theme_variables["text-error"])
+        return title
+
+
+def _figure(number: int | None) -> Text:
+    """Return a number of cards, bold where there is something to do."""
+    words = "–" if number is None else str(number)
+    return Text(words, style="bold" if number else "dim", justify="right")
