@@ -1174,7 +1174,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "an undo at the end not told",
-        "tui/app.py",
+        "tui/sittings.py",
         "if session.card is None:  # another",
         "if False:  # another",
         "tui/test_mark.py",
@@ -1310,8 +1310,8 @@ WEAKENINGS = [
     Weakening(
         "the deck that ships always gone",
         "listing.py",
-        "if not shelf.files or self._is_begun(self.load(self._shipped)):",
-        "if not shelf.files:",
+        "or self._is_begun(self.load(self._shipped)):",
+        "or False:",
         "test_listing.py",
         "stays_once",
     ),
@@ -1412,7 +1412,7 @@ WEAKENINGS = [
     Weakening(
         "cards to go over again are nothing to do",
         "listing.py",
-        "            again=counts.again,\n",
+        "        again=counts.again,\n",
         "",
         "test_listing.py",
         "again",
