@@ -1441,8 +1441,8 @@ WEAKENINGS = [
     Weakening(
         "tags are forgotten while progress is mended",
         "library.py",
-        "return DamagedDesk(deck, diagnosis, tags, file)",
-        "return DamagedDesk(deck, diagnosis, file=file)",
+        "return DamagedDesk(deck, diagnosis, tags, source)",
+        "return DamagedDesk(deck, diagnosis, source=source)",
         "test_library.py",
     ),
     Weakening(
