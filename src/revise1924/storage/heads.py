@@ -9,9 +9,17 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from revise1924.reviews import Moment
-from revise1924.said import Aside, Asides
+from revise1924.said import Aside, Asides, Edits, joined_edits
 from revise1924.slugs import Slug
-from revise1924.storage.format import MOST_REVIEWS, AsideEntry, ExamDate, said_of, unknown_fields
+from revise1924.storage.format import (
+    MOST_REVIEWS,
+    AsideEntry,
+    EditEntry,
+    ExamDate,
+    edits_of,
+    said_of,
+    unknown_fields,
+)
 from revise1924.strict_json import parser
 
 _ANYTHING = TypeAdapter[Any](Any)
@@ -21,8 +29,10 @@ _HEAD: dict[str, TypeAdapter[Any]] = {
     "exam": TypeAdapter(ExamDate | None),
     "exam_at": TypeAdapter(Moment),
     "aside": TypeAdapter(dict[str, Any]),
+    "edits": TypeAdapter(dict[str, Any]),
 }
 _ASIDE = TypeAdapter(dict[Slug, AsideEntry])
+_EDITS = TypeAdapter(dict[Slug, list[EditEntry]])
 
 _FIELD = re.compile(r'(?<!\\)("(?:[^"\\\n]|\\.)*+")\s*:\s*')
 """None begins at a quote inside a text: of a long one cut off, each would be read to its end."""
@@ -39,6 +49,16 @@ def asides_of(head: dict[str, Any]) -> Asides:
         with suppress(ValidationError):
             asides.update(said_of(_ASIDE.validate_json(json.dumps({card: said}))))
     return asides
+
+
+def sound_edits(head: dict[str, Any]) -> Edits:
+    """Return what a head soundly says of how the points of cards have been changed."""
+    sound: list[Edits] = []
+    for card, said in head.get("edits", {}).items():
+        for edit in said if isinstance(said, list) else []:
+            with suppress(ValidationError):
+                sound.append(edits_of(_EDITS.validate_json(json.dumps({card: [edit]}))))
+    return joined_edits(*sound)
 
 
 def sound_unknown(head: dict[str, Any]) -> dict[str, Any]:
