@@ -17,7 +17,14 @@ from revise1924.storage.format import (
     MOST_REVIEWS,
     own_lines,
 )
-from revise1924.storage.heads import asides_of, fields_of, sound_edits, sound_fields, sound_unknown
+from revise1924.storage.heads import (
+    asides_of,
+    fields_of,
+    sound_edits,
+    sound_fields,
+    sound_unknown,
+    without_said,
+)
 from revise1924.storage.offsets import readable_offsets
 from revise1924.strict_json import FaultsFound, parse, parser
 
@@ -85,7 +92,8 @@ def salvage(data: bytes) -> Remains:
         head, reviews, bad = whole, *_of_list(text, whole["reviews"])
     else:
         reviews, rest = _scan(text)
-        bad = max(len(pattern.findall(rest)) for pattern in _OF_REVIEWS)
+        of_reviews = without_said(rest)
+        bad = max(len(pattern.findall(of_reviews)) for pattern in _OF_REVIEWS)
         head = whole if isinstance(whole, dict) else fields_of(rest)
     names = frozenset(head) | ({"reviews"} if not is_json and _REVIEWS.search(text) else set())
     return Remains(
