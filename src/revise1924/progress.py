@@ -21,6 +21,7 @@ from revise1924.said import (
     ExamDay,
     PointHistory,
     Said,
+    can_be,
     is_change,
     joined_edits,
     moment_after,
@@ -164,6 +165,8 @@ class Progress:
         It is made after all looks and edits that count, though a clock was set back. Raises
         ValueError for points that cannot have been there.
         """
+        if not can_be(was, of):
+            raise ValueError(f"points that were {was} of {of} cannot be")
         known, moment = self.edits_of(card, now), now
         if not is_change(was, of) or (known and _is_again(known[-1], was, of, now)):
             return self.edits

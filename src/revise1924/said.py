@@ -103,8 +103,7 @@ Was = tuple[int | None, ...]
 """For each point of a card, which point it was before, from 0; None for one that was not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A change of a card's points: where each of them was before. Words alone are no change."""
 
     at: datetime
@@ -112,12 +111,8 @@ class Edit:
     was: Was
     of: int
     """How many points there were before."""
-    unknown: dict[str, Any] = field(default_factory=dict)
+    unknown: Mapping[str, Any] = MappingProxyType({})
     """Fields of a later version."""
-
-    def __post_init__(self) -> None:
-        if not can_be(self.was, self.of):
-            raise ValueError(f"points that were {self.was} of {self.of} cannot be")
 
 
 Edits = Mapping[str, tuple[Edit, ...]]
@@ -154,8 +149,8 @@ def _one_by_one(edits: Edits) -> list[tuple[str, Edit]]:
 
 def _joined_edit(one: Edit, other: Edit) -> Edit:
     chosen = max(one, other, key=lambda each: (each.of, str(each.was), str(each.at)))
-    unknown = union_of_fields(one.unknown, other.unknown)
-    if canonical(chosen.unknown) == canonical(unknown):
+    unknown = union_of_fields(dict(one.unknown), dict(other.unknown))
+    if canonical(dict(chosen.unknown)) == canonical(unknown):
         return chosen
     return Edit(chosen.at, chosen.was, chosen.of, unknown)
 
