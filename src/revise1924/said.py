@@ -148,7 +148,7 @@ def _one_by_one(edits: Edits) -> list[tuple[str, Edit]]:
 
 
 def _joined_edit(one: Edit, other: Edit) -> Edit:
-    chosen = max(one, other, key=lambda each: (each.of, str(each.was), str(each.at)))
+    chosen = max((one, other), key=lambda each: (each.of, str(each.was), str(each.at)))
     unknown = union_of_fields(dict(one.unknown), dict(other.unknown))
     if canonical(dict(chosen.unknown)) == canonical(unknown):
         return chosen
