@@ -1452,6 +1452,34 @@ WEAKENINGS = [
         "{**self.progress.asides, **copy.asides}",
         "storage/test_asides.py",
     ),
+    Weakening(
+        "a reworded point is a new one",
+        "rewording.py",
+        "        take(_alike(before, after, left, new))\n",
+        "",
+        "test_rewording.py",
+    ),
+    Weakening(
+        "a point in the same place is a new one",
+        "rewording.py",
+        "        take(_in_the_same_place(was, len(before)))\n",
+        "",
+        "test_rewording.py",
+    ),
+    Weakening(
+        "what is alike goes before the very text",
+        "rewording.py",
+        "    take(_equal(before, after))\n",
+        "",
+        "test_rewording.py",
+    ),
+    Weakening(
+        "what became two points is one of them",
+        "rewording.py",
+        "next_new - new == next_old",
+        "next_new - new >= next_old",
+        "test_rewording.py",
+    ),
 ]
 
 
