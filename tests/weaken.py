@@ -1480,6 +1480,27 @@ WEAKENINGS = [
         "next_new - new >= next_old",
         "test_rewording.py",
     ),
+    Weakening(
+        "EDITOR goes before VISUAL",
+        "editor.py",
+        '("VISUAL", "EDITOR")',
+        '("EDITOR", "VISUAL")',
+        "test_editor.py",
+    ),
+    Weakening(
+        "an editor's command is split at every space",
+        "editor.py",
+        "shlex.split(chosen, posix=not _ON_WINDOWS)",
+        "chosen.split()",
+        "test_editor.py",
+    ),
+    Weakening(
+        "an editor that is not there is called",
+        "editor.py",
+        "not command or not shutil.which(command[0])",
+        "not command",
+        "test_editor.py",
+    ),
 ]
 
 
