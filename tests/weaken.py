@@ -1663,6 +1663,55 @@ WEAKENINGS = [
         "turn and each.review.recalled",
         "test_edits.py",
     ),
+    Weakening(
+        "a reworded point is a new one",
+        "rewording.py",
+        "        take(_alike(before, after, left, new))\n",
+        "",
+        "test_rewording.py",
+    ),
+    Weakening(
+        "a point in the same place is a new one",
+        "rewording.py",
+        "        take(_in_the_same_place(was, len(before)))\n",
+        "",
+        "test_rewording.py",
+    ),
+    Weakening(
+        "what is alike goes before the very text",
+        "rewording.py",
+        "    take(_equal(before, after))\n",
+        "",
+        "test_rewording.py",
+    ),
+    Weakening(
+        "what became two points is one of them",
+        "rewording.py",
+        "next_new - new == next_old",
+        "next_new - new >= next_old",
+        "test_rewording.py",
+    ),
+    Weakening(
+        "EDITOR goes before VISUAL",
+        "editor.py",
+        '("VISUAL", "EDITOR")',
+        '("EDITOR", "VISUAL")',
+        "test_editor.py",
+    ),
+    Weakening(
+        "an editor's command is split at every space",
+        "editor.py",
+        "shlex.split(chosen, posix=not _ON_WINDOWS)",
+        "chosen.split()",
+        "test_editor.py",
+    ),
+    Weakening(
+        "an editor that is not there is called",
+        "editor.py",
+        "not command or not shutil.which(command[0])",
+        "not command",
+        "test_editor.py",
+    ),
 ]
 
 

@@ -69,9 +69,12 @@ class UnreadableError(ReviseError):
 
 
 class FaultyFileError(ReviseError):
-    """A file was read, but what it says breaks the format; `faults` names each place."""
+    """Something was read, but what it says breaks the format; `faults` names each place.
 
-    def __init__(self, path: Path, faults: Sequence[Fault], *, remedy: str) -> None:
+    `path` is its file, None where it is in none.
+    """
+
+    def __init__(self, path: Path | None, faults: Sequence[Fault], *, remedy: str) -> None:
         first, more = faults[0], len(faults) - 1
         counted = f" (and {more} more {'fault' if more == 1 else 'faults'})" if more else ""
         super().__init__(f"{first}{counted}", path=path, line=first.line, remedy=remedy)
@@ -80,6 +83,17 @@ class FaultyFileError(ReviseError):
 
 class DeckError(FaultyFileError):
     """A deck that breaks the deck format."""
+
+
+class WrittenCardError(FaultyFileError):
+    """A card that a student has written breaks the format, or does not fit into its deck.
+
+    The lines are those of what was written.
+    """
+
+
+class DeckChangedError(ReviseError):
+    """A deck was changed by somebody else while a card of it was being edited."""
 
 
 class ProgressError(FaultyFileError):
@@ -91,4 +105,4 @@ class ForeignFileError(ProgressError):
 
 
 class SaveError(ReviseError):
-    """Progress could not be written; what was on disk before is still there."""
+    """Progress, or a deck, could not be written; what was on disk before is still there."""

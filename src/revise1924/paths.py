@@ -9,6 +9,9 @@ from revise1924.errors import UsageError
 
 _PACKAGE = Path(__file__).parent
 
+SHIPPED_ID = "stalin-1924-41"
+"""The id of the deck that ships: known without reading it."""
+
 
 def data_folder() -> Path:
     """Return the folder of the user's data: `$REVISE1924_DATA_DIR`, or the platform's own.

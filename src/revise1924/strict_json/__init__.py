@@ -7,7 +7,7 @@ once something is wrong.
 
 from revise1924.strict_json.merging import canonical, joined_fields, union_of_fields
 from revise1924.strict_json.parsing import FaultsFound, decode, parse, parser
-from revise1924.strict_json.places import Loc
+from revise1924.strict_json.places import Loc, Places, end_of_value, members
 from revise1924.strict_json.validating import (
     MOST_FAULTS,
     UNKNOWN_FIELD,
@@ -25,10 +25,13 @@ __all__ = [
     "FaultsFound",
     "Items",
     "Loc",
+    "Places",
     "canonical",
     "decode",
+    "end_of_value",
     "every_detail",
     "joined_fields",
+    "members",
     "nearest",
     "parse",
     "parser",

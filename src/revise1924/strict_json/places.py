@@ -26,7 +26,7 @@ _TO_END_OF_OBJECT = re.compile(rf'(?:[^"}}]++|{_TEXT})*+}}', re.DOTALL)
 _TO_END_OF_NUMBER = re.compile(r"[^,\]}\s]*+")
 _SPACE = re.compile(r"[ \t\r\n]*+")
 
-_Member = tuple[str | int, int, int]
+Member = tuple[str | int, int, int]
 """The key or index of a value in its container, where that begins, and where the value does."""
 
 
@@ -36,23 +36,27 @@ class Places:
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: dict[int, dict[str | int, int]] = {}
-        self._left: dict[int, Iterator[_Member]] = {}
+        self._left: dict[int, Iterator[Member]] = {}
         """What has not been walked over yet of the container that begins there."""
 
     def line(self, loc: Loc) -> int:
         """Return the line, from 1, on which the value at `loc` begins, or what is nearest."""
+        return _line_of(self._text, self.begin(loc))
+
+    def begin(self, loc: Loc) -> int:
+        """Return where the value at `loc` begins, or what is nearest."""
         start = _skip(self._text, 0)
         for step in loc:
             inside = self._member(start, step)
             if inside is None:
                 break
             start = inside
-        return _line_of(self._text, start)
+        return start
 
     def _member(self, start: int, step: str | int) -> int | None:
         known = self._known.setdefault(start, {})
         if start not in self._left:
-            self._left[start] = _members(self._text, start)
+            self._left[start] = members(self._text, start)
         if step not in known:
             for key, _, value in self._left[start]:
                 known[key] = value
@@ -83,7 +87,7 @@ def find_duplicate(text: str, end: int) -> Fault:
     """Return the first key that the object which ends there holds a second time, as a fault."""
     opened = _opened(text, end - 1)
     seen = set[str | int]()
-    for key, at, _ in _members(text, opened[-1]):
+    for key, at, _ in members(text, opened[-1]):
         if key in seen:
             field = field_path((*_path(text, opened), key))
             return Fault("stands twice; keep one", field=field, line=_line_of(text, at))
@@ -99,7 +103,7 @@ def place_in(text: str, end: int, what: str, key: str | None = None) -> Fault:
     path, start = _path(text, opened), opened[-1]
     if key is not None:
         path = (*path, key)
-        start = next((value for each, _, value in _members(text, start) if each == key), start)
+        start = next((value for each, _, value in members(text, start) if each == key), start)
     return Fault(what, field=field_path(path), line=_line_of(text, start))
 
 
@@ -120,12 +124,12 @@ def _path(text: str, opened: list[int]) -> Loc:
     """Return the steps from the outermost of these containers to the innermost."""
     steps: list[str | int] = []
     for outer, inner in pairwise(opened):
-        found = (key for key, _, value in _members(text, outer) if value == inner)
+        found = (key for key, _, value in members(text, outer) if value == inner)
         steps += [*islice(found, 1)]
     return tuple(steps)
 
 
-def _members(text: str, start: int) -> Iterator[_Member]:
+def members(text: str, start: int) -> Iterator[Member]:
     """Yield the members of the container that begins there, as far as it is JSON."""
     opening = text[start : start + 1]
     here, index = _skip(text, start + 1), 0
@@ -139,14 +143,14 @@ def _members(text: str, start: int) -> Iterator[_Member]:
             key = json.loads(name[0], strict=False)
             here = _skip(text, _skip(text, name.end()) + 1)  # past the colon
         yield key, at, here
-        here = _skip(text, _end_of_value(text, here))
+        here = _skip(text, end_of_value(text, here))
         if text[here : here + 1] != ",":
             return
         here = _skip(text, here + 1)
         index += 1
 
 
-def _end_of_value(text: str, start: int) -> int:
+def end_of_value(text: str, start: int) -> int:
     """Return where the value ends that begins there; it may be nested as deeply as it likes."""
     opening = text[start : start + 1]
     if opening == '"':

@@ -28,7 +28,7 @@ def read(data: bytes) -> Deck:
 
     They are in the order of their lines.
     """
-    reader = _Reader()
+    reader = Reader(Draft())
     for line in Lines(decode(data)):
         reader.take(line)
         if len(reader.draft.faults) >= MOST_FAULTS:
@@ -36,11 +36,11 @@ def read(data: bytes) -> Deck:
     return reader.whole().deck()
 
 
-class _Reader:
+class Reader:
     """Knows to which text a line belongs."""
 
-    def __init__(self) -> None:
-        self.draft = Draft()
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
         self._card: DraftCard | None = None
         """The one that is being read; before the first there is none."""
         self._text: Text | None = None

@@ -77,6 +77,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self.begin = 0
+        """Where the last line that has come begins, in a text whose lines all end in newlines."""
 
     def __iter__(self) -> Iterator[Line]:
         text, here, number = self._text, 0, 1
@@ -88,7 +90,7 @@ class Lines:
                 number += many
             if not bare:
                 return
-            here = found.end()
+            self.begin, here = found.start(2), found.end()
             if bare == COMMENT:
                 end = self._end_of_comment(here)
                 if end is not None:

@@ -26,8 +26,13 @@ def write(deck: Deck) -> str:
     if deck.description is not None:
         lines += _block(deck.description, IN_DESCRIPTION)
     for card in deck.cards:
-        lines += ["", *_card(card)]
+        lines += ["", write_card(card)]
     return "\n".join(lines) + "\n"
+
+
+def write_card(card: Card) -> str:
+    """Return the part of that text that is this card, without the end of its last line."""
+    return "\n".join(_card(card))
 
 
 def _card(card: Card) -> Iterator[str]:

@@ -1,0 +1,66 @@
+"""The deck that ships, which nobody changes where it is installed, and the student's copy of it."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from revise1924.cards import MOST_BYTES
+from revise1924.errors import ReviseError, SaveError, UsageError
+from revise1924.formats import FORMATS, load_deck
+from revise1924.paths import SHIPPED_ID, exists, library_folder, shipped_deck
+from revise1924.shelf import shelf_of
+from revise1924.storage.disk import make_folder, read_bytes, replace_file, saving
+
+
+def default_deck() -> Path:
+    """Return the deck that is meant where none is named: the student's copy, or what ships.
+
+    A copy is looked for where `own_copy` makes it, and nowhere else: each start asks this.
+    """
+    with suppress(UsageError):  # without a home folder there is none
+        for ending in FORMATS:
+            copy = library_folder() / f"{SHIPPED_ID}{ending}"
+            if exists(copy):
+                return copy
+    return shipped_deck()
+
+
+def is_shipped(file: Path) -> bool:
+    """Tell whether `file` is the deck that ships, whatever leads to it."""
+    return os.path.realpath(file) == os.path.realpath(shipped_deck())
+
+
+def own_copy(file: Path) -> Path:
+    """Return the file to edit a deck in: `file`, but of the deck that ships the student's copy.
+
+    That is whichever deck in the library has its id; where there is none, it is made. Raises
+    SaveError where it cannot be, UsageError where the user has no home folder.
+    """
+    if not is_shipped(file):
+        return file
+    for path in shelf_of(library_folder()).files:
+        with suppress(ReviseError):
+            if load_deck(path).id == SHIPPED_ID:
+                return path
+    return keep_copy(read_bytes(file, MOST_BYTES))
+
+
+def keep_copy(data: bytes) -> Path:
+    """Keep `data` in the library as the student's copy of the deck that ships; return its file.
+
+    Nothing that is there is overwritten: SaveError.
+    """
+    copy = library_folder() / f"{SHIPPED_ID}.json"
+    with saving(copy):
+        make_folder(copy.parent)
+        replace_file(copy, data, check=lambda: _refuse_if_there(copy))
+    return copy
+
+
+def _refuse_if_there(copy: Path) -> None:
+    if os.path.lexists(copy):
+        raise SaveError(
+            "not saved: there is a file already where your own copy of the deck would be",
+            path=copy,
+            remedy="Look what it is; put it elsewhere, or edit that one.",
+        )
