@@ -41,6 +41,7 @@ class BrowseScreen(DeskScreen[None]):
         self._searched_for = ""
         self._texts: list[str] = []
         """What is searched of each card; only once somebody searches, since it is a whole deck."""
+        self._texts_of = desk.deck
 
     def compose(self) -> ComposeResult:
         """Lay out the field and the list."""
@@ -97,7 +98,9 @@ class BrowseScreen(DeskScreen[None]):
         words = written.casefold().split()
         hits: Sequence[int] = range(len(self._desk.deck.cards))
         if words:
-            self._texts = self._texts or [_searched(card) for card in self._desk.deck.cards]
+            if not self._texts or self._texts_of is not self._desk.deck:
+                self._texts_of = self._desk.deck
+                self._texts = [_searched(card) for card in self._texts_of.cards]
             hits = [
                 index
                 for index, text in enumerate(self._texts)

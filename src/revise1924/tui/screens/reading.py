@@ -44,11 +44,11 @@ class ReadingScreen(DeskScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the card and what is known of it."""
-        yield Static(Content(self._card.topic), id="title")
+        yield Static(id="title")
         with VerticalScroll():
-            yield Static(Content(self._card.question), id="question")
+            yield Static(id="question")
             yield Static(id="points")
-            yield Static(Content(self._card.note or ""), id="note")
+            yield Static(id="note")
             yield Static(id="standing")
             yield Static(id="history")
         yield Keys()
@@ -69,8 +69,13 @@ class ReadingScreen(DeskScreen[None]):
         self.refresh_bindings()
 
     def show(self) -> None:
-        """Show what is known of the card now."""
+        """Show the card, and what is known of it now; leave where it is gone from the deck."""
         now = self._clock()
+        cards = {card.id: card for card in self._desk.deck.cards}
+        if self._card.id not in cards:
+            self.dismiss()
+            return
+        self._card = cards[self._card.id]
         progress = self._desk.keeper.progress
         standing = progress.standing(self._card.id, now)
         records = card_records(self._desk.deck, progress, now)
@@ -78,6 +83,9 @@ class ReadingScreen(DeskScreen[None]):
         where = wording.stands(standing, study_day(now))
         if progress.is_aside(self._card.id):
             where = f"{wording.set_aside(self._card)} {where}"
+        texts = {"title": self._card.topic, "question": self._card.question}
+        for place, text in {**texts, "note": self._card.note or ""}.items():
+            self.query_one(f"#{place}", Static).update(Content(text))
         self.query_one("#points", Static).update(_points(record, self.app.size.width >= NARROW))
         self.query_one("#standing", Static).update(Content(where))
         self.query_one("#history", Static).update(_history(record))

@@ -15,7 +15,7 @@ from revise1924.cards import Card
 from revise1924.errors import ReviseError
 from revise1924.session import Session
 from revise1924.tally import Outcome
-from revise1924.tui.shared.undo_screen import UndoScreen
+from revise1924.tui.shared.watchful_screen import WatchfulScreen
 from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.points import PointList
@@ -31,7 +31,7 @@ ASIDE = Binding(
 """Seldom wanted, so it is in the help and in the palette, and not among the keys at the bottom."""
 
 
-class SessionScreen(UndoScreen[Session]):
+class SessionScreen(WatchfulScreen[Session]):
     """One card after another; ends with the session once it is over, with None where one leaves."""
 
     AUTO_FOCUS = "PointList"
@@ -79,6 +79,18 @@ class SessionScreen(UndoScreen[Session]):
             self._show_undone(self._undone)
         else:
             self._put_up()
+
+    def look(self) -> None:
+        """Take in a deck that was edited meanwhile; the card that is up stays up, and its ticks."""
+        before, fault = self._card, ""
+        try:
+            self._session.reread(self._clock())
+        except ReviseError as error:
+            fault = str(error)
+        if self._session.card != before:
+            self._go_on()
+        if self._session.card is not None and fault:
+            self._say(fault, error=True)
 
     def _put_up(self, ticks: Sequence[bool] | None = None) -> None:
         """Put up the session's card: as it begins, as it was left, or with `ticks` to be mended."""
