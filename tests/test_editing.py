@@ -244,11 +244,11 @@ IN_JSON: dict[str, tuple[str, Edit, list[tuple[str, str]]]] = {
     ),
     "tags added": (
         "lenins-will",
-        put(" -->", "; tags: will, paper-2 -->"),
+        put(" -->", "; tags: will, the -->"),
         [
             (
                 '"Nobody"\n      ]\n',
-                '"Nobody"\n      ],\n      "tags": [\n        "will",\n        "paper-2"\n      ]\n',
+                '"Nobody"\n      ],\n      "tags": [\n        "will",\n        "the"\n      ]\n',
             )
         ],
     ),
