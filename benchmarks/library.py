@@ -1,9 +1,11 @@
-"""A library of many decks, listed, beside `status` of the deck of seven cards.
+"""A library of many decks, listed, beside the deck of seven cards.
 
-    python -m benchmarks.library [--decks 200] [--cards 500] [--rounds 10] [--json]
+    python -m benchmarks.library [--decks 200] [--cards 500] [--rounds 10] [--screen] [--json]
 
-Each round lists the library once with no cache and once with one, and runs `status` once; ratios
-are taken within a round.
+Each round lists the library once with no cache and once with one, and does the like once with the
+deck of seven cards: `decks` beside `status`, or with `--screen` from the start to the painted list
+beside from the start to the painted home. Ratios are taken within a round. The list is painted when
+what is on the screen has been read; the sum of all decks may follow, and is measured too.
 """
 
 import argparse
@@ -15,6 +17,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.commands import SCRIPT, Taken, report, seconds, summary
+from benchmarks.program import Program
+from benchmarks.start import PROGRAMS, seconds_to_paint
 
 LISTINGS = ["no cache", "cache"]
 
@@ -59,16 +63,37 @@ def measure(decks: int, cards: int, rounds: int) -> dict[str, dict[str, float]]:
     return summary(taken)
 
 
+def measure_screen(decks: int, cards: int, rounds: int) -> dict[str, dict[str, float]]:
+    """Return the same of the screen: until its rows are painted, and until the sum is."""
+    rows = ["Deck 0", "Deck 10", "Quit", "Help"]
+    waits = {"rows": rows, "sum": [f"in {decks} subjects", *rows]}
+    taken: Taken = {f"{name}, {what}": [] for name in LISTINGS for what in waits}
+    with tempfile.TemporaryDirectory() as full:
+        fill(Path(full), decks, cards)
+        for _ in range(rounds + 1):
+            home = seconds_to_paint(*PROGRAMS["revise1924"])
+            for name in LISTINGS:
+                for what, texts in waits.items():
+                    if name == "no cache":
+                        shutil.rmtree(Path(full) / "cache", ignore_errors=True)
+                    with Program(["-m", "revise1924"], Path(full)) as program:
+                        taken[f"{name}, {what}"].append((program.painted(texts), home))
+    return summary(taken)
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--decks", type=int, default=200)
     parser.add_argument("--cards", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--screen", action="store_true")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    found = measure(arguments.decks, arguments.cards, arguments.rounds)
-    report(found, "decks with", "of status", as_json=arguments.json)
+    how = measure_screen if arguments.screen else measure
+    found = how(arguments.decks, arguments.cards, arguments.rounds)
+    beside = "of home" if arguments.screen else "of status"
+    report(found, "decks with", beside, as_json=arguments.json)
 
 
 if __name__ == "__main__":

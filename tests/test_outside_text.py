@@ -251,6 +251,44 @@ async def test_nothing_pasted_gets_into_the_palette_as_it_is(
         await press(pilot, "escape")  # its search fails where it goes on while the app ends
 
 
+@pytest.mark.parametrize("size", [(100, 30), (40, 16)])
+def test_all_decks_send_nothing_that_a_deck_or_a_name_says(
+    size: tuple[int, int], evil_deck: dict[str, Any], tmp_path: Path
+) -> None:
+    data, (columns, lines) = tmp_path / EVIL_NAME, size
+    folder = data / "decks" / EVIL_NAME
+    folder.mkdir(parents=True)
+    (folder / "a.json").write_text(json.dumps(evil_deck))
+    (folder / "b.json").write_text(json.dumps({**evil_deck, "id": "other"}))
+    (folder / f"c{EVIL_NAME}.json").write_text(json.dumps({**evil_deck, evil("KEY"): 1}))
+    (data / "other.json").write_text(document(deck=evil("DECK")))
+    with Terminal(
+        app_at(MONDAY),
+        env={"REVISE1924_DATA_DIR": str(data)},
+        columns=columns,
+        lines=lines,
+    ) as terminal:
+        terminal.wait_for("2 new in 1 subject", "Quit")
+        for keys, seen in {
+            "\x1b[F": "1: KEY",
+            "\x1b[A": "its progress",
+            "\r": "Back",  # what is wrong with it, and how it can be mended
+        }.items():
+            terminal.press(keys)
+            terminal.wait_for(seen)
+        terminal.press("escape")
+        terminal.wait_for("2 new in 1 subject")
+        terminal.press("/")
+        terminal.wait_for("Words of")
+        terminal.press(f"\x1b[200~TITLE {MARKUP[:9]}\x1b[201~")
+        terminal.wait_for("TITLE [b]a[i]")
+        terminal.press("\x1b[A", "\x1b[A", "\r")
+        terminal.wait_for("F1", "1 of 2")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert "TITLE" in harmless(bytes(terminal.written), least=2)
+
+
 def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(
     evil_deck: dict[str, Any], tmp_path: Path, forks: Forks
 ) -> None:
@@ -277,7 +315,7 @@ def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(
         ("status", given): 2,
         ("check", given): 2,
         ("status", f"--{given}"): 2,
-        (given, given): 2,
+        ("status", given, given): 2,
         ("check", f"{given}.json"): 2,
     }.items():
         ended = forks.run(list(arguments), tmp_path)

@@ -16,6 +16,7 @@ from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.turns import points_missed
 from revise1924.undo import undo
 from tests.support.clock import MONDAY, TODAY, Clock
 from tests.support.decks import SHIPPED_ID, with_cards
@@ -529,7 +530,9 @@ def test_what_was_missed_in_a_session_can_be_drilled(
     answer(session, clock, True, False)
     while session.card is not None:
         answer(session, clock, ALL)
-    assert session.tally.missed == {deck.id: {"general-secretary": [1]}}
+    assert points_missed(session.desks, session.tally, clock()) == {
+        deck.id: {"general-secretary": [1]}
+    }
     again = session.missed_again(clock())
     assert again.kind_name == "drill"
     assert again.card is deck.cards[0]

@@ -5,9 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from revise1924.errors import ReviseError, UsageError
-from revise1924.formats import load_deck
 from revise1924.leitner import MORE, study_day
-from revise1924.library import DamagedDesk, Desk, desk_or_damage
+from revise1924.library import DamagedDesk, Desk, desk_or_damage, read_deck
 from revise1924.listing import Entry, Listing
 from revise1924.overview import survey_desk
 from revise1924.paths import absolute, progress_path
@@ -73,8 +72,8 @@ class Desks:
         """
         desk: Desk | DamagedDesk | None = self._by_file.get(absolute(path))
         if desk is None:
-            deck = load_deck(path)
-            desk = desk_or_damage(deck, path, progress_path(deck.id))
+            deck, source = read_deck(path)
+            desk = desk_or_damage(deck, source, progress_path(deck.id))
             if isinstance(desk, Desk):
                 self.keep(desk)
         return desk

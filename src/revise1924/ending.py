@@ -10,6 +10,7 @@ from revise1924.leitner import study_day
 from revise1924.overview import survey_desk
 from revise1924.session import Session
 from revise1924.tally import Move, Outcome, Tally
+from revise1924.turns import points_missed
 
 _EARLIER = 5
 """Tests before this one that are told, the latest."""
@@ -71,7 +72,7 @@ def ending(session: Session, now: datetime) -> Ending:
         score=wording.score(tally.recalled, tally.asked),
         in_short=[_time(tally)] if is_marked else _moves(session, now),
         cards=[] if is_marked else [_card(each, study_day(now)) for each in tally.outcomes],
-        missed=_missed(session) if is_marked else [],
+        missed=_missed(session, now) if is_marked else [],
         earlier=_earlier(session, now) if is_marked else [],
     )
 
@@ -104,8 +105,8 @@ def _card(outcome: Outcome, today: date) -> CardLine:
     )
 
 
-def _missed(session: Session) -> list[tuple[str, list[str]]]:
-    missed = session.tally.missed
+def _missed(session: Session, now: datetime) -> list[tuple[str, list[str]]]:
+    missed = points_missed(session.desks, session.tally, now)
     return [
         (card.topic, [card.back[index] for index in points[card.id]])
         for desk in session.desks

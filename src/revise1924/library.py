@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from revise1924.cards import Deck
 from revise1924.errors import (
@@ -20,6 +20,7 @@ from revise1924.paths import exists, library_folder, progress_path, shipped_deck
 from revise1924.progress import Progress
 from revise1924.recite import Drafts
 from revise1924.shelf import shelf_of
+from revise1924.storage.disk import Signature, signature
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
@@ -28,6 +29,20 @@ from revise1924.text import one_line
 
 if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
+
+
+class Source(NamedTuple):
+    """Where a deck was read."""
+
+    file: Path
+    seen: Signature | None
+    """What the file was like before it was read; None where there was none."""
+
+
+def read_deck(file: Path) -> tuple[Deck, Source]:
+    """Return the deck in a file, and that file as it was then; raises as `load_deck` does."""
+    seen = signature(file)
+    return load_deck(file), Source(file, seen)
 
 
 @dataclass(eq=False)
@@ -40,9 +55,14 @@ class Desk:
     """What has been answered and not saved."""
     tags: frozenset[str] = frozenset()
     """What is revised of the deck: the cards that have any of these tags; of none given, all."""
-    file: Path | None = None
-    """Where the deck was read; None where it was not."""
+    source: Source | None = None
+    """Where the deck was read; None where it was not read from a file."""
     _asked_for: tuple[date, int] = (date.min, 0)
+
+    @property
+    def file(self) -> Path | None:
+        """The file of the deck; None where it was not read from one."""
+        return self.source and self.source.file
 
     @property
     def chosen(self) -> Deck:
@@ -94,7 +114,7 @@ class DamagedDesk:
     diagnosis: "Diagnosis"
     tags: frozenset[str] = frozenset()
     """What is to be revised of the deck, once it can be."""
-    file: Path | None = None
+    source: Source | None = None
     """Where the deck was read."""
 
     def reopen(self) -> "Desk | DamagedDesk":
@@ -102,7 +122,7 @@ class DamagedDesk:
 
         Raises as `open_or_diagnose` does.
         """
-        return desk_or_damage(self.deck, self.file, self.diagnosis.path, self.tags)
+        return desk_or_damage(self.deck, self.source, self.diagnosis.path, self.tags)
 
 
 def open_desk(named: str | None, progress: Path | None = None, tags: Iterable[str] = ()) -> Desk:
@@ -113,11 +133,10 @@ def open_desk(named: str | None, progress: Path | None = None, tags: Iterable[st
     no such tag, DeckError and ProgressError where a file cannot be understood, and UnreadableError
     where it cannot be read.
     """
-    file = find_deck(named)
-    deck = load_deck(file)
+    deck, source = read_deck(find_deck(named))
     chosen = _tags_of(deck, tags)
     keeper = ProgressFile(progress or progress_path(deck.id), deck.id)
-    return Desk(deck, keeper, tags=chosen, file=file)
+    return Desk(deck, keeper, tags=chosen, source=source)
 
 
 def open_or_diagnose(
@@ -128,9 +147,8 @@ def open_or_diagnose(
     A file of a newer version or of another deck is not damaged: ForeignFileError. One that is gone
     while backups of it are there is.
     """
-    file = find_deck(named)
-    deck = load_deck(file)
-    return desk_or_damage(deck, file, progress or progress_path(deck.id), _tags_of(deck, tags))
+    deck, source = read_deck(find_deck(named))
+    return desk_or_damage(deck, source, progress or progress_path(deck.id), _tags_of(deck, tags))
 
 
 def _tags_of(deck: Deck, tags: Iterable[str]) -> frozenset[str]:
@@ -144,14 +162,14 @@ def _tags_of(deck: Deck, tags: Iterable[str]) -> frozenset[str]:
 
 
 def desk_or_damage(
-    deck: Deck, file: Path | None, path: Path, tags: frozenset[str] = frozenset()
+    deck: Deck, source: Source | None, path: Path, tags: frozenset[str] = frozenset()
 ) -> Desk | DamagedDesk:
-    """Return the desk of `deck`, read from `file`, or what is wrong with its progress at `path`.
+    """Return the desk of `deck`, read there, or what is wrong with its progress at `path`.
 
     Nothing is written. Raises as `open_or_diagnose` does, but for the deck.
     """
     try:
-        desk = Desk(deck, ProgressFile(path, deck.id), tags=tags, file=file)
+        desk = Desk(deck, ProgressFile(path, deck.id), tags=tags, source=source)
         if not (desk.keeper.is_fresh and desk.keeper.notices):  # told if it is gone
             return desk
     except ForeignFileError:
@@ -163,9 +181,9 @@ def desk_or_damage(
 
     diagnosis = diagnose(path, deck.id)
     if diagnosis is not None:
-        return DamagedDesk(deck, diagnosis, tags, file)
+        return DamagedDesk(deck, diagnosis, tags, source)
     # Somebody may have mended it meanwhile.
-    return desk or Desk(deck, ProgressFile(path, deck.id), tags=tags, file=file)
+    return desk or Desk(deck, ProgressFile(path, deck.id), tags=tags, source=source)
 
 
 def find_deck(named: str | None) -> Path:

@@ -142,7 +142,7 @@ class Listing:
             return Entry(path, fault=_words(error))
         of_progress = self._files.of_progress(deck.id)
         try:
-            desk = desk_or_damage(deck, path, progress_path(deck.id))
+            desk = desk_or_damage(deck, None, progress_path(deck.id))
         except ReviseError as error:
             return self._without_progress(path, deck, error)
         if isinstance(desk, DamagedDesk):

@@ -53,12 +53,17 @@ class Look:
         self, progress: Progress, recalled: Sequence[bool], now: datetime, box: int | None
     ) -> Review:
         asked = (tick if index in self.asked else None for index, tick in enumerate(recalled))
-        moment = _free_moment(progress, self.card, now)
+        moment = _free_moment(progress, self.card.id, now)
         return Review(self.card.id, moment, tuple(asked), box, self.kind, seconds=self.seconds)
 
 
-def _free_moment(progress: Progress, card: Card, now: datetime) -> datetime:
-    """Return `now`, or the next free moment: card and moment together name a review."""
-    while progress.find((card.id, now)):
+def _free_moment(progress: Progress, card: str, now: datetime) -> datetime:
+    """Return `now`, or the next free moment: card and moment together name a review.
+
+    It is not before any edit of the card, though a clock was set back: it is of the points since.
+    """
+    for edit in progress.edits_of(card, now)[-1:]:
+        now = max(now, edit.at.astimezone(now.tzinfo))
+    while progress.find((card, now)):
         now += timedelta(microseconds=1)
     return now

@@ -11,6 +11,7 @@ from revise1924.leitner import MORE, WAITS, days_left, exam_ahead, grade, queue,
 from revise1924.library import Desk
 from revise1924.progress import Progress, Standing
 from revise1924.recite import Draft
+from revise1924.said import PointHistory
 
 LAST_GROUP = 3
 """What comes round again today comes after the three groups of the queue."""
@@ -210,8 +211,9 @@ def comes_again(card: Card, standing: Standing) -> bool:
 
 def _came_back_today(card: Card, standing: Standing) -> list[bool]:
     """Return for each point of `card` whether it has come back in some look of this study day."""
-    came_back = [False] * len(card.back)
+    came_back, history = [False] * len(card.back), PointHistory(standing.edits)
     for look in standing.today:
-        for index, point in enumerate(look.recalled[: len(came_back)]):
+        recalled = history.recalled(look) or ()
+        for index, point in enumerate(recalled[: len(came_back)]):
             came_back[index] = came_back[index] or bool(point)
     return came_back

@@ -5,14 +5,27 @@ The reviews are the truth; box and due day are derived from them each time, neve
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from revise1924.cards import Card
 from revise1924.kinds import KINDS
 from revise1924.leitner import Place, due_date, exam_ahead, study_day
 from revise1924.reviews import Name, Review, in_order, joined, union
-from revise1924.said import NOT_SAID, Asides, ExamDay
+from revise1924.said import (
+    NOT_SAID,
+    Asides,
+    Edit,
+    Edits,
+    ExamDay,
+    PointHistory,
+    Said,
+    can_be,
+    is_change,
+    joined_edits,
+    moment_after,
+)
 
 _SURELY_PAST = timedelta(days=3)
 """No review made so long ago can be of this study day, in whatever zone it was made."""
@@ -34,6 +47,8 @@ class Standing:
     """The looks of this study day that asked the whole card, in order."""
     is_begun_today: bool = False
     """Whether the card was new this morning and has been looked at since."""
+    edits: tuple[Edit, ...] = ()
+    """How its points have been changed; what the looks say of points is of those there were."""
 
     @property
     def place(self) -> Place:
@@ -51,7 +66,7 @@ _NEW = Standing()
 
 @dataclass(slots=True)
 class Progress:
-    """Everything the student did with one deck: all reviews, the exam date, the cards set aside."""
+    """Everything the student did with one deck: all reviews, and all that was said beside them."""
 
     deck: str
     """The id of the deck."""
@@ -61,6 +76,8 @@ class Progress:
     """All reviews, undone ones too, in the order of their moments."""
     asides: Asides = field(default_factory=dict)
     """What was last said of each card that ever was set aside."""
+    edits: Edits = field(default_factory=dict)
+    """How the points of cards have been changed."""
     _by_card: dict[str, list[Review]] = field(init=False, repr=False, compare=False)
     _done: Counter[str] = field(init=False, repr=False, compare=False)
     """How many reviews of each card were not undone."""
@@ -76,6 +93,11 @@ class Progress:
     def exam(self) -> date | None:
         """The study day of the exam, past or to come; None where none is set."""
         return self.exam_day.day
+
+    @property
+    def said(self) -> Said:
+        """All that is said beside reviews."""
+        return Said(self.exam_day, self.asides, self.edits)
 
     def is_aside(self, card: str) -> bool:
         """Tell whether the card of this id is set aside."""
@@ -108,14 +130,50 @@ class Progress:
         _put_into(reviews, self.joined(review))
         return reviews
 
-    def with_more(self, reviews: Iterable[Review], exam_day: ExamDay, asides: Asides) -> "Progress":
-        """Return the union of this progress and more `reviews`, with what is said of all else."""
-        return Progress(self.deck, exam_day, [*self.reviews, *reviews], asides)
+    def with_more(self, reviews: Iterable[Review], said: Said) -> "Progress":
+        """Return the union of this progress and more `reviews`, with what is `said` of all else."""
+        return Progress(self.deck, said.exam, [*self.reviews, *reviews], said.asides, said.edits)
 
     def without(self, cards: Container[str]) -> "Progress":
         """Return what is known but for the reviews of these cards, given by their ids."""
         reviews = [review for review in self.reviews if review.card not in cards]
-        return Progress(self.deck, self.exam_day, reviews, self.asides)
+        return Progress(self.deck, self.exam_day, reviews, self.asides, self.edits)
+
+    def edits_of(self, card: str, now: datetime) -> tuple[Edit, ...]:
+        """Return the edits of a card that count at `now`, in order.
+
+        As with reviews, one dated on a study day to come does not: some clock was wrong.
+        """
+        edits = self.edits.get(card, ())
+        return edits[: bisect_left(edits, True, key=lambda edit: _is_to_come(edit.at, now))]
+
+    def history(self, card: str, now: datetime) -> PointHistory:
+        """Return where each point that a card has at `now` was at its looks."""
+        return PointHistory(self.edits_of(card, now))
+
+    def recalled(self, look: Review, card: Card, now: datetime) -> tuple[bool | None, ...] | None:
+        """Return which of the points that `card` has now came back at a look at it.
+
+        None of a point that was not asked then; None of all where nobody can tell which is which.
+        """
+        recalled = self.history(card.id, now).recalled(look)
+        return recalled if recalled and len(recalled) == len(card.back) else None
+
+    def edited(self, card: str, was: Sequence[int | None], of: int, now: datetime) -> Edits:
+        """Return the edits once the points of a card, that were these of so many, are changed now.
+
+        It is made after all looks and edits that count, though a clock was set back. Raises
+        ValueError for points that cannot have been there.
+        """
+        if not can_be(was, of):
+            raise ValueError(f"points that were {was} of {of} cannot be")
+        known, moment = self.edits_of(card, now), now
+        if not is_change(was, of) or (known and _is_again(known[-1], was, of, now)):
+            return self.edits
+        made = [look.at for look in self._by_card.get(card, []) if not is_ahead(look, now)]
+        for before in [*made[-1:], *(edit.at for edit in known[-1:])]:
+            moment = moment_after(before, moment)
+        return joined_edits(self.edits, {card: (Edit(moment, tuple(was), of),)})
 
     def standing(self, card: str, now: datetime) -> Standing:
         """Return where `card` stands at `now`.
@@ -151,6 +209,7 @@ class Progress:
             last=last,
             today=tuple(today),
             is_begun_today=bool(today) and not is_old,
+            edits=self.edits_of(card, now) if self.edits else (),
         )
 
     def counted(self, now: datetime) -> Iterator[Review]:
@@ -180,6 +239,15 @@ def is_ahead(review: Review, now: datetime) -> bool:
     And it counts once its moment has passed, wherever the student has travelled since.
     """
     return review.at > now and review.day > study_day(now)
+
+
+def _is_to_come(moment: datetime, now: datetime) -> bool:
+    return moment > now and study_day(moment.astimezone(now.tzinfo)) > study_day(now)
+
+
+def _is_again(edit: Edit, was: Sequence[int | None], of: int, now: datetime) -> bool:
+    """Tell whether this is tried again, where the first try was on disk after all."""
+    return (edit.at, list(edit.was), edit.of) == (now, list(was), of)
 
 
 def _put_into(reviews: list[Review], review: Review) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from revise1924.cards import Card, Deck
 from revise1924.progress import Progress
 from revise1924.reviews import Review
+from revise1924.said import PointHistory
 
 FADES = 0.8
 """What an answer weighs against the next one to the same point: misses of long ago fade away."""
@@ -60,6 +61,8 @@ class CardRecord:
     card: Card
     looks: list[Review] = field(default_factory=list)
     """Its reviews, in order."""
+    history: PointHistory | None = None
+    """Where its points were at its looks; None where they have always been where they are."""
     _points: list[PointRecord] | None = None
     """None before the first look: a deck may have a million points."""
 
@@ -73,16 +76,17 @@ class CardRecord:
     def take(self, look: Review) -> None:
         """Take in the next look.
 
-        Where the card had another number of points then, it counts for the card and not for its
-        points: nobody can tell which they were.
+        It counts for the points that were there then. Where nobody can tell which they were, the
+        card having had more or fewer than is known, it counts for the card alone.
         """
         self.looks.append(look)
-        if len(look.recalled) != len(self.card.back):
+        recalled = look.recalled if self.history is None else self.history.recalled(look)
+        if recalled is None or len(recalled) != len(self.card.back):
             return
         self._points = self.points
-        for point, recalled in zip(self._points, look.recalled, strict=True):
-            if recalled is not None:
-                point.take(recalled)
+        for point, came_back in zip(self._points, recalled, strict=True):
+            if came_back is not None:
+                point.take(came_back)
 
     @property
     def recalled(self) -> int:
@@ -103,6 +107,8 @@ class CardRecord:
 def card_records(deck: Deck, progress: Progress, now: datetime) -> list[CardRecord]:
     """Return the record of each card, in deck order."""
     records = {card.id: CardRecord(card) for card in deck.cards}
+    for card in records.keys() & progress.edits.keys():
+        records[card].history = progress.history(card, now)
     for review in progress.counted(now):
         record = records.get(review.card)
         if record is not None:

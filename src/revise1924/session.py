@@ -17,7 +17,7 @@ from revise1924.progress import Progress, Standing
 from revise1924.recite import Draft, Recital
 from revise1924.reviews import Review
 from revise1924.tally import Outcome, Points, Tally
-from revise1924.turns import Turn, first_turns
+from revise1924.turns import Turn, first_turns, points_missed
 from revise1924.undo import Undone, take_back, undo
 
 MOST_SECONDS = 300.0
@@ -109,7 +109,7 @@ class Session:
 
     def missed_again(self, now: datetime) -> "Session":
         """Return a drill of the points missed in this session."""
-        return Session(self.desks, now, "drill", points=self.tally.missed)
+        return Session(self.desks, now, "drill", points=points_missed(self.desks, self.tally, now))
 
     def draft(self, now: datetime) -> Draft:
         """Return what has been answered of the card that is up, and not saved.

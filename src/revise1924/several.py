@@ -117,7 +117,7 @@ def fault_of(decks: Sequence[Entry]) -> str:
     """Return where and what is wrong with a deck chosen alone; nothing where nothing is."""
     if len(decks) != 1 or decks[0].fault is None:
         return ""
-    return one_line(f"{decks[0].path}: {decks[0].fault}", 2000)
+    return one_line(f"{decks[0].path.name}: {decks[0].fault}", 2000)
 
 
 def _path(deck: Entry | Path) -> Path:

@@ -71,16 +71,6 @@ class Tally:
         """The last outcome of each card, in the order of their first looks."""
         return list({(each.deck, each.card.id): each for each in self.outcomes}.values())
 
-    @property
-    def missed(self) -> Points:
-        """The points missed, in the order of the looks."""
-        missed: dict[str, dict[str, list[int]]] = {}
-        for each in self.outcomes:
-            points = [i for i, recalled in enumerate(each.review.recalled) if recalled is False]
-            if points:
-                missed.setdefault(each.deck, {})[each.card.id] = points
-        return missed
-
     def moved(self, move: Move) -> list[Outcome]:
         """Return the outcomes of one kind, in order."""
         return [each for each in self.outcomes if each.move == move]

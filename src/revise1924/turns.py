@@ -9,7 +9,7 @@ from revise1924.kinds import Kind
 from revise1924.leitner import in_turn
 from revise1924.library import Desk
 from revise1924.overview import survey_desk
-from revise1924.tally import Points
+from revise1924.tally import Points, Tally
 
 
 class Turn(NamedTuple):
@@ -22,6 +22,20 @@ class Turn(NamedTuple):
     def which(self) -> tuple[str, str]:
         """What tells the card from all others: the ids of its deck and its own."""
         return self.desk.deck.id, self.card.id
+
+
+def points_missed(desks: Sequence[Desk], tally: Tally, now: datetime) -> Points:
+    """Return the points missed at `desks`, those that the cards have now, in order of the looks."""
+    turns = [Turn(desk, card) for desk in desks for card in desk.deck.cards]
+    by_card = {turn.which: turn for turn in turns}
+    missed: dict[str, dict[str, list[int]]] = {}
+    for each in tally.outcomes:
+        turn = by_card.get((each.deck, each.card.id))
+        recalled = turn and turn.desk.keeper.progress.recalled(each.review, turn.card, now)
+        points = [index for index, point in enumerate(recalled or ()) if point is False]
+        if points:
+            missed.setdefault(each.deck, {})[each.card.id] = points
+    return missed
 
 
 def first_turns(desks: Sequence[Desk], kind: Kind, now: datetime, points: Points) -> list[Turn]:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
 
+from revise1924.cards import Card
 from revise1924.errors import ReviseError
 from revise1924.library import Desk
 from revise1924.progress import Progress
@@ -16,6 +17,11 @@ class Undone(NamedTuple):
 
     desk: Desk
     review: Review
+
+    def ticks(self, card: Card, now: datetime) -> list[bool] | None:
+        """Return which points that its `card` has now had come back; None where nobody can tell."""
+        recalled = self.desk.keeper.progress.recalled(self.review, card, now)
+        return None if recalled is None else [bool(point) for point in recalled]
 
 
 def undo(desks: Sequence[Desk], now: datetime, preferred: Undone | None = None) -> Undone | None:

@@ -276,7 +276,7 @@ class Bout:
         self._chance = random.Random(seed)
         self._kills, self._instances = kills, instances
         self._deck, self._path = folder / "deck.json", folder / "progress.json"
-        self._deck.write_text(json.dumps(_deck(6 * kills + 400)))
+        self._deck.write_text(json.dumps(_deck(2000)))
         # On the day before the exam all new cards come at once.
         ProgressFile(self._path, DECK).set_exam(MONDAY.date() + timedelta(days=1), MONDAY)
         self._began = time.monotonic()

@@ -423,3 +423,20 @@ async def test_ticks_on_the_card_that_is_up_are_asked_about_though_it_was_answer
         file.refresh()
         await press(pilot, "q")
         assert app.is_running
+
+
+async def test_undo_ticks_the_points_of_a_card_that_was_edited_where_they_are_now(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    first = deck.cards[0]
+    Session(Desk(deck, file), clock()).grade((True, False), clock())
+    file.record_edit(first.id, (1, None, 0), 2, clock())
+    edited = first.model_copy(update={"back": (first.back[1], "a third", first.back[0])})
+    app = ReviseApp(Desk(with_cards(deck, (edited, *deck.cards[1:])), file), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "u")
+        news = "Undone: Stalin's position by 1924, 1 of 2. Tick again and save."
+        assert shown(pilot, "#news") == news
+        assert app.screen.query_one(PointList).recital.recalled == [False, False, True]
+        await press(pilot, "enter")
+    assert file.progress.reviews[-1].recalled == (False, False, True)

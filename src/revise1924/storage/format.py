@@ -9,13 +9,25 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, NotRequired
 
-from pydantic import ConfigDict, FailFast, Field, TypeAdapter
+from pydantic import AfterValidator, ConfigDict, FailFast, Field, TypeAdapter
+from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
+from revise1924.cards import MOST_POINTS
 from revise1924.errors import Fault, ForeignFileError, ProgressError
 from revise1924.progress import Progress
 from revise1924.reviews import EARLIEST, LATEST, Moment, Review, in_whole_minutes, with_lines
-from revise1924.said import Aside, Asides, ExamDay
+from revise1924.said import (
+    MOST_EDITS,
+    Aside,
+    Asides,
+    Edit,
+    Edits,
+    ExamDay,
+    Said,
+    can_be,
+    joined_edits,
+)
 from revise1924.slugs import Slug
 from revise1924.storage.disk import read_bytes
 from revise1924.storage.offsets import readable_offsets
@@ -39,12 +51,19 @@ class Copy(NamedTuple):
     """Fields of a later version, kept as they are."""
     asides: Asides = MappingProxyType({})
     """What was last said of the cards that ever were set aside."""
+    edits: Edits = MappingProxyType({})
+    """How the points of cards have been changed."""
+
+    @property
+    def said(self) -> Said:
+        """All that it says beside reviews."""
+        return Said(self.exam, self.asides, self.edits)
 
     @classmethod
     def of(cls, progress: Progress, unknown: dict[str, Any]) -> "Copy":
         """Return what a file says that holds all of this."""
         known = progress
-        return cls(known.deck, known.exam_day, known.reviews, unknown, known.asides)
+        return cls(known.deck, known.exam_day, known.reviews, unknown, known.asides, known.edits)
 
 
 ExamDate = Annotated[date, Field(ge=EARLIEST.date(), lt=LATEST.date())]
@@ -60,6 +79,24 @@ class AsideEntry(TypedDict):
     at: Moment
 
 
+class _EditEntry(TypedDict):
+    __pydantic_config__ = ConfigDict(strict=True, extra="allow")  # type: ignore[misc]
+
+    was: Annotated[list[int | None], Field(min_length=1, max_length=MOST_POINTS)]
+    of: Annotated[int, Field(ge=1, le=MOST_POINTS)]
+    at: Moment
+
+
+def _possible(entry: _EditEntry) -> _EditEntry:
+    if not can_be(entry["was"], entry["of"]):
+        raise PydanticCustomError("was", "names a point that there was not")
+    return entry
+
+
+EditEntry = Annotated[_EditEntry, AfterValidator(_possible)]
+"""The shape of one edit of a card; unknown fields are kept."""
+
+
 class Head(TypedDict):
     """The shape of a progress file without its reviews."""
 
@@ -70,6 +107,7 @@ class Head(TypedDict):
     exam: ExamDate | None
     exam_at: NotRequired[Moment]
     aside: NotRequired[dict[Slug, AsideEntry]]
+    edits: NotRequired[dict[Slug, Annotated[list[EditEntry], Field(max_length=MOST_EDITS)]]]
 
 
 class _Document(Head):
@@ -110,8 +148,9 @@ def read_copy(path: Path, deck: str | None = None) -> Copy:
     if lines is None:
         lines = [json.dumps(each) for each in raw["reviews"]]
     reviews = with_lines(document["reviews"], lines)
-    asides = said_of(document.get("aside", {}))
-    return Copy(document["deck"], exam_day(document), reviews, unknown_fields(raw), asides)
+    asides, edits = said_of(document.get("aside", {})), edits_of(document.get("edits", {}))
+    unknown = unknown_fields(raw)
+    return Copy(document["deck"], exam_day(document), reviews, unknown, asides, edits)
 
 
 def exam_day(head: Head) -> ExamDay:
@@ -126,6 +165,15 @@ def said_of(entries: dict[str, AsideEntry]) -> Asides:
 
 def _aside(aside: bool, at: datetime, **unknown: object) -> Aside:
     return Aside(aside, at, unknown)
+
+
+def edits_of(entries: dict[str, list[_EditEntry]]) -> Edits:
+    """Return what a progress file says of how the points of cards have been changed."""
+    return joined_edits(*({card: (_edit(**each),)} for card in entries for each in entries[card]))
+
+
+def _edit(was: list[int | None], of: int, at: datetime, **unknown: object) -> Edit:
+    return Edit(at, tuple(was), of, unknown)
 
 
 def unknown_fields(raw: dict[str, Any]) -> dict[str, Any]:
@@ -144,6 +192,14 @@ def encode(copy: Copy) -> bytes:
         head["aside"] = {
             card: {"aside": said.is_aside, "at": _moment(said.said_at), **said.unknown}
             for card, said in sorted(copy.asides.items())
+        }
+    if copy.edits:
+        head["edits"] = {
+            card: [
+                {"was": edit.was, "of": edit.of, "at": _moment(edit.at), **edit.unknown}
+                for edit in edits
+            ]
+            for card, edits in sorted(copy.edits.items())
         }
     fields = [
         f"  {json.dumps(key)}: {json.dumps(value)},\n"

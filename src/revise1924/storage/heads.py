@@ -9,9 +9,17 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from revise1924.reviews import Moment
-from revise1924.said import Aside, Asides
+from revise1924.said import Aside, Asides, Edits, joined_edits
 from revise1924.slugs import Slug
-from revise1924.storage.format import MOST_REVIEWS, AsideEntry, ExamDate, said_of, unknown_fields
+from revise1924.storage.format import (
+    MOST_REVIEWS,
+    AsideEntry,
+    EditEntry,
+    ExamDate,
+    edits_of,
+    said_of,
+    unknown_fields,
+)
 from revise1924.strict_json import parser
 
 _ANYTHING = TypeAdapter[Any](Any)
@@ -21,12 +29,16 @@ _HEAD: dict[str, TypeAdapter[Any]] = {
     "exam": TypeAdapter(ExamDate | None),
     "exam_at": TypeAdapter(Moment),
     "aside": TypeAdapter(dict[str, Any]),
+    "edits": TypeAdapter(dict[str, Any]),
 }
 _ASIDE = TypeAdapter(dict[Slug, AsideEntry])
+_EDITS = TypeAdapter(dict[Slug, list[EditEntry]])
 
 _FIELD = re.compile(r'(?<!\\)("(?:[^"\\\n]|\\.)*+")\s*:\s*')
 """None begins at a quote inside a text: of a long one cut off, each would be read to its end."""
 _BODY = re.compile(r'"reviews"\s*:|\{\s*"(?:card|at|recalled|box)"\s*:')
+_SAID = re.compile(r'\{(?=[^{}]*"(?:aside|was)"\s*:)[^{}]*\}')
+"""What is said of a card set aside, or of an edit: like a review it has an "at"."""
 _VALUE = parser(MOST_REVIEWS)
 _HEAD_LENGTH = 1 << 20
 _MOST_TRIES = 200
@@ -41,10 +53,25 @@ def asides_of(head: dict[str, Any]) -> Asides:
     return asides
 
 
+def sound_edits(head: dict[str, Any]) -> Edits:
+    """Return what a head soundly says of how the points of cards have been changed."""
+    sound: list[Edits] = []
+    for card, said in head.get("edits", {}).items():
+        for edit in said if isinstance(said, list) else []:
+            with suppress(ValidationError):
+                sound.append(edits_of(_EDITS.validate_json(json.dumps({card: [edit]}))))
+    return joined_edits(*sound)
+
+
 def sound_unknown(head: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a later version that the strict reading takes."""
     unknown = unknown_fields(head)
     return {key: value for key, value in unknown.items() if _can_be_read(key, value)}
+
+
+def without_said(text: str) -> str:
+    """Return the text with blanks in the place of what it says of cards: so it is as long."""
+    return _SAID.sub(lambda said: " " * len(said[0]), text)
 
 
 def fields_of(rest: str) -> dict[str, Any]:
@@ -52,7 +79,7 @@ def fields_of(rest: str) -> dict[str, Any]:
 
     Known ones are taken wherever they stand, since no review has a field of their names.
     """
-    body = _BODY.search(rest)
+    body = _BODY.search(without_said(rest))
     end = body.start() if body else len(rest)
     after = {key: value for key, value in _fields(rest[end:]) if key in _HEAD}
     fields = after
@@ -62,8 +89,12 @@ def fields_of(rest: str) -> dict[str, Any]:
 
 
 def _fields(text: str) -> Iterator[tuple[str, Any]]:
-    """Yield each field in `text` that can be read, those inside a value left out."""
-    text, place, tries = text[:_HEAD_LENGTH], 0, _MOST_TRIES
+    """Yield each field in `text` that can be read, those inside a value left out.
+
+    What follows on a list or an object that cannot be read may be inside it: then only known fields
+    are fields of the head.
+    """
+    text, place, tries, is_inside = text[:_HEAD_LENGTH], 0, _MOST_TRIES, False
     while tries and (field := _FIELD.search(text, place)):
         place = field.end()
         try:
@@ -71,8 +102,10 @@ def _fields(text: str) -> Iterator[tuple[str, Any]]:
             value, place = _VALUE.raw_decode(text, place)
         except (ValueError, RecursionError):
             tries -= 1
+            is_inside = is_inside or text[place : place + 1] in {"{", "["}
             continue
-        yield key, value
+        if key in _HEAD or not is_inside:
+            yield key, value
 
 
 def _can_be_read(key: str, value: Any) -> bool:  # noqa: ANN401 - JSON may be anything

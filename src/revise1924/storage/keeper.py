@@ -1,6 +1,6 @@
 """What keeps the progress of a deck, as sessions and screens know it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -45,6 +45,15 @@ class ProgressKeeper(Protocol):
 
     def set_aside(self, card: str, is_aside: bool, now: datetime) -> None:
         """Keep whether a card is set aside, as said at `now`; raises as `record` does."""
+
+    def record_edit(self, card: str, was: Sequence[int | None], of: int, now: datetime) -> None:
+        """Keep that the points of a card are changed now; raises as `record` does.
+
+        `was` says of each point there is now which it was before, from 0, or None for a new one,
+        and `of` how many there were. Where none was added, removed or moved nothing is kept. What
+        earlier looks say counts for those points that are still there. ValueError where no card can
+        have had such points.
+        """
 
     def refresh(self) -> None:
         """Take in what others have saved since; raises what reading raises."""

@@ -1,6 +1,6 @@
 """Progress kept in memory, for who has agreed to study unsaved."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -25,7 +25,8 @@ class ProgressInMemory:
     def is_fresh(self) -> bool:
         """Whether nothing has been kept of this deck yet."""
         known = self.progress
-        return not (known.reviews or known.asides or known.exam_day != NOT_SAID)
+        is_anything_said = known.asides or known.edits or known.exam_day != NOT_SAID
+        return not (known.reviews or is_anything_said)
 
     def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
         """Keep the review that `make` makes of the progress; see ProgressKeeper."""
@@ -39,6 +40,10 @@ class ProgressInMemory:
     def set_aside(self, card: str, is_aside: bool, now: datetime) -> None:
         """Keep that the card of this id is set aside, or is no longer."""
         self.progress.asides = said_aside(self.progress.asides, card, is_aside, now)
+
+    def record_edit(self, card: str, was: Sequence[int | None], of: int, now: datetime) -> None:
+        """Keep that a card's points, which were these of so many, are changed."""
+        self.progress.edits = self.progress.edited(card, was, of, now)
 
     def refresh(self) -> None:
         """Do nothing: nobody else knows of this progress."""

@@ -4,7 +4,7 @@ Nothing but this and `recovery` writes progress. A save takes the lock, takes in
 saved, puts a new file in the old one's place, and keeps the old one as the backup of the day.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from revise1924.errors import ReviseError, SaveError, UnreadableError
 from revise1924.leitner import study_day
 from revise1924.progress import Progress
 from revise1924.reviews import Review
-from revise1924.said import Asides, ExamDay, later, later_asides, said_aside
+from revise1924.said import Said, is_change
 from revise1924.storage.backups import DailyBackup
 from revise1924.storage.conflicts import copies_beside, left_alone
 from revise1924.storage.disk import (
@@ -93,23 +93,28 @@ class ProgressFile:
 
     def set_exam(self, exam: date | None, now: datetime) -> None:
         """Save the day of the exam, None for none, as said at `now`; raises as `record` does."""
-        self._say(lambda known: (known.exam_day.said_anew(exam, now), known.asides))
+        self._say(lambda known: known.said._replace(exam=known.exam_day.said_anew(exam, now)))
 
     def set_aside(self, card: str, is_aside: bool, now: datetime) -> None:
         """Save whether a card is set aside, as said at `now`; raises as `record` does."""
-        self._say(lambda known: (known.exam_day, said_aside(known.asides, card, is_aside, now)))
+        self._say(lambda known: known.said.with_aside(card, is_aside, now))
 
-    def _say(self, say: Callable[[Progress], tuple[ExamDay, Asides]]) -> None:
-        said = self.progress.exam_day, self.progress.asides
+    def record_edit(self, card: str, was: Sequence[int | None], of: int, now: datetime) -> None:
+        """Save that a card's points, which were these of so many, are changed; see the protocol."""
+        if is_change(was, of):
+            self._say(lambda known: known.said._replace(edits=known.edited(card, was, of, now)))
+
+    def _say(self, say: Callable[[Progress], Said]) -> None:
+        said = self.progress.said
 
         def with_what_is_said() -> Copy:
             nonlocal said
             said = say(self.progress)
-            return self._copy._replace(exam=said[0], asides=said[1])
+            return self._copy._replace(**said._asdict())
 
         with self._locked() as target:
             self._write(target, with_what_is_said)
-            self.progress.exam_day, self.progress.asides = said
+            self.progress.exam_day, self.progress.asides, self.progress.edits = said
 
     def take_in(self, copies: Iterable[Copy], now: datetime) -> int:
         """Save the union with other copies of this progress; return how many reviews were new.
@@ -171,34 +176,36 @@ class ProgressFile:
         if seen is None or seen == self._seen:
             self._seen = seen
             return
-        copy = read_copy(path, self.progress.deck)
-        ours = self.progress.exam_day
-        exam = ours if copy.exam.is_before(ours) else copy.exam
-        asides = later_asides(self.progress.asides, copy.asides)
-        self.progress = self.progress.with_more(copy.reviews, exam, asides)
+        copy, ours = read_copy(path, self.progress.deck), self.progress.said
+        exam = ours.exam if copy.exam.is_before(ours.exam) else copy.exam
+        said = ours.joined(copy.said)._replace(exam=exam)
+        self.progress = self.progress.with_more(copy.reviews, said)
         self._unknown = joined_fields(copy.unknown, self._unknown)
         self._seen, self.is_fresh = seen, False
 
     def _merged_with(self, copies: Iterable[Copy]) -> tuple[Progress, dict[str, Any]]:
         """Return the union of what is known and `copies`, and of the fields unknown to us."""
-        reviews: list[Review] = []
-        exam, asides, unknown = self.progress.exam_day, self.progress.asides, self._unknown
+        reviews, said, unknown = list[Review](), self.progress.said, self._unknown
         for copy in copies:
             reviews += copy.reviews
-            exam, asides = later(exam, copy.exam), later_asides(asides, copy.asides)
+            said = said.joined(copy.said)
             unknown = joined_fields(unknown, copy.unknown)
-        return self.progress.with_more(reviews, exam, asides), unknown
+        return self.progress.with_more(reviews, said), unknown
 
     def _take_in_conflicts(self) -> None:
         """Merge the copies that a program which syncs folders has put beside the file."""
         try:
             target = target_of(self.path)
             beside = copies_beside(target, self.progress.deck)
-            if self.is_fresh and _is_anything_kept(target, self.progress.deck):
-                self._notice(
-                    "The progress file is gone, but backups of it are there:"
-                    " `revise1924 doctor` says what can be restored"
-                )
+            if self.is_fresh:
+                # It has a review's shape to prepare, and only a fresh start asks.
+                from revise1924.storage.sources import kept_of_gone  # noqa: PLC0415
+
+                if kept_of_gone(target, self.progress.deck) is not None:
+                    self._notice(
+                        "The progress file is gone, but backups of it are there:"
+                        " `revise1924 doctor` says what can be restored"
+                    )
         except UnreadableError as error:
             self._notice(f"No copies put aside by a synced folder could be looked for: {error}")
             return
@@ -250,10 +257,3 @@ class ProgressFile:
             return False
         self._seen, self.is_fresh = there, False
         return True
-
-
-def _is_anything_kept(target: Path, deck: str) -> bool:
-    # It has a review's shape to prepare, and only a fresh start asks.
-    from revise1924.storage.sources import kept_of_gone  # noqa: PLC0415
-
-    return kept_of_gone(target, deck) is not None

@@ -26,7 +26,7 @@ from revise1924.storage.sources import (
     together,
 )
 
-_KNOWN = {"format", "deck", "exam", "exam_at", "aside", "reviews"}
+_KNOWN = {"format", "deck", "exam", "exam_at", "aside", "edits", "reviews"}
 
 CureName = Literal["keep", "fresh"]
 

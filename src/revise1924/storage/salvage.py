@@ -12,12 +12,19 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from revise1924.reviews import Review, with_lines
-from revise1924.said import Asides, ExamDay
+from revise1924.said import ExamDay, Said
 from revise1924.storage.format import (
     MOST_REVIEWS,
     own_lines,
 )
-from revise1924.storage.heads import asides_of, fields_of, sound_fields, sound_unknown
+from revise1924.storage.heads import (
+    asides_of,
+    fields_of,
+    sound_edits,
+    sound_fields,
+    sound_unknown,
+    without_said,
+)
 from revise1924.storage.offsets import readable_offsets
 from revise1924.strict_json import FaultsFound, parse, parser
 
@@ -47,7 +54,7 @@ class Remains(NamedTuple):
     fields: frozenset[str]
     """The names of the fields of its head, `reviews` too, whether or not they are sound."""
     head: dict[str, Any]
-    """The sound ones of the fields that are known: format, deck, exam, exam_at, aside."""
+    """The sound ones of the fields that are known: format, deck, exam, exam_at, aside, edits."""
     unknown: dict[str, Any]
     """Fields of a later version."""
     reviews: list[Review]
@@ -71,9 +78,9 @@ class Remains(NamedTuple):
         return ExamDay(self.head["exam"], self.head.get("exam_at"))
 
     @property
-    def asides(self) -> Asides:
-        """What it soundly says of cards that ever were set aside."""
-        return asides_of(self.head)
+    def said(self) -> Said:
+        """All that it soundly says beside reviews."""
+        return Said(self.exam, asides_of(self.head), sound_edits(self.head))
 
 
 def salvage(data: bytes) -> Remains:
@@ -85,7 +92,8 @@ def salvage(data: bytes) -> Remains:
         head, reviews, bad = whole, *_of_list(text, whole["reviews"])
     else:
         reviews, rest = _scan(text)
-        bad = max(len(pattern.findall(rest)) for pattern in _OF_REVIEWS)
+        of_reviews = without_said(rest)
+        bad = max(len(pattern.findall(of_reviews)) for pattern in _OF_REVIEWS)
         head = whole if isinstance(whole, dict) else fields_of(rest)
     names = frozenset(head) | ({"reviews"} if not is_json and _REVIEWS.search(text) else set())
     return Remains(

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from revise1924.errors import UnreadableError
 from revise1924.reviews import Name, Review, union
-from revise1924.said import NOT_SAID, Asides, ExamDay, later, later_asides
+from revise1924.said import NOT_SAID, ExamDay, Said, later
 from revise1924.storage.backups import backups
 from revise1924.storage.conflicts import copies_beside
 from revise1924.storage.disk import beside, neighbours, read_bytes, reading
@@ -52,7 +52,7 @@ class Whole(NamedTuple):
     def is_empty(self) -> bool:
         """Whether nothing at all is left."""
         copy = self.copy
-        return not (copy.reviews or copy.asides or copy.unknown or copy.exam != NOT_SAID)
+        return not (copy.reviews or copy.unknown or copy.said != Said())
 
 
 def name_aside(target: Path, moment: str) -> Path:
@@ -100,7 +100,7 @@ def together(sources: Iterable[Source], deck: str) -> Whole:
     ours.sort(key=lambda source: (source.kind != "file", -len(source.remains.reviews)))
     shares, known, reviews = list[Share](), set[Name](), list[Review]()
     unknown: dict[str, Any] = {}
-    asides: Asides = {}
+    said = Said()
     for source in ours:
         names = set(map(attrgetter("name"), source.remains.reviews))
         if new := len(names - known):
@@ -108,8 +108,9 @@ def together(sources: Iterable[Source], deck: str) -> Whole:
         known |= names
         reviews += source.remains.reviews
         unknown = joined_fields(unknown, source.remains.unknown)
-        asides = later_asides(asides, source.remains.asides)
-    return Whole(Copy(deck, _exam(ours), union(reviews), unknown, asides), tuple(shares))
+        said = said.joined(source.remains.said)
+    copy = Copy(deck, _exam(ours), union(reviews), unknown, said.asides, said.edits)
+    return Whole(copy, tuple(shares))
 
 
 def _exam(sources: list[Source]) -> ExamDay:

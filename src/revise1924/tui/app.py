@@ -111,7 +111,7 @@ class ReviseApp(Frame):
         if self._list is not None:
             self._home.dismiss()
         else:
-            self.switch_screen(self._all_decks())
+            self.push_screen(self._all_decks())
 
     def _sit_down(self, entry: Entry) -> Desk | None:
         """Sit down at the desk of a deck; None where it is at fault, which is told or mended."""
@@ -186,7 +186,7 @@ class ReviseApp(Frame):
             "more": self._sittings.more,
             "home": lambda desks: self._go_home(desks[0]),
         }
-        if desks:
+        if desks or (choice == "drill" and len(entries) > 1):
             what_to_do[choice](desks)
 
     def _ask_for_tags(self, desk: Desk) -> None:

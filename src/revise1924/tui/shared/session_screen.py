@@ -135,11 +135,11 @@ class SessionScreen(UndoScreen[Session]):
 
     def _show_undone(self, undone: Undone) -> None:
         """Show the card of a review that was undone, with its ticks where it is in this session."""
-        review = undone.review
-        same = self._session.undone is review and len(self._card.back) == len(review.recalled)
-        self._put_up([bool(point) for point in review.recalled] if same else None)
+        is_up = self._session.undone is undone.review
+        ticks = undone.ticks(self._card, self._clock()) if is_up else None
+        self._put_up(ticks)
         told = wording.undone(undone)
-        self._say(f"{told} Tick again and save." if same else told)
+        self._say(told if ticks is None else f"{told} Tick again and save.")
 
     def _show_score(self) -> None:
         outcome = self._session.preview(self._recital.recalled, self._clock())

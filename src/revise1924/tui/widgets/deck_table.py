@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rich.text import Text
+from textual.binding import Binding
 from textual.events import Click
 from textual.message import Message
 from textual.widgets import DataTable
@@ -18,6 +19,11 @@ _MOST_LINES = 3
 
 class DeckTable(DataTable[Text]):
     """One row a deck, each by a key; the cursor stays with its deck when the rows change."""
+
+    BINDINGS = [
+        Binding("home", "scroll_top", show=False),
+        Binding("end", "scroll_bottom", show=False),
+    ]
 
     class Chosen(Message):
         """The row under the cursor was clicked twice."""

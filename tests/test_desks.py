@@ -1,0 +1,143 @@
+"""The decks one sits down to in a run: each once, several together, those of some tags."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from revise1924.desks import Desks, ask_for_more, is_to_study
+from revise1924.errors import DeckError, UsageError
+from revise1924.leitner import MORE
+from revise1924.library import DamagedDesk, Desk
+from revise1924.overview import survey_desk
+from revise1924.paths import data_folder
+from revise1924.session import Session
+from tests.support.clock import MONDAY
+from tests.support.library import put_deck
+
+
+def at(desks: Desks, path: Path) -> Desk:
+    desk = desks.at(path)
+    assert isinstance(desk, Desk)
+    return desk
+
+
+def ids(desks: list[Desk]) -> list[str]:
+    return [desk.deck.id for desk in desks]
+
+
+def titles(desks: Desks) -> list[str]:
+    entries = desks.listing(MONDAY).entries()
+    return [each.summary.title if each.summary else each.path.name for each in entries]
+
+
+def test_a_desk_is_opened_once_and_keeps_what_is_not_saved() -> None:
+    path, desks = put_deck("art.json"), Desks()
+    desk = at(desks, path)
+    desk.ask_for_new(5, MONDAY.date())
+    assert at(desks, path) is desk
+    assert desks.opened == [desk]
+
+
+def test_the_list_counts_what_has_been_chosen_at_an_open_desk() -> None:
+    path, desks = put_deck("art.json", cards=12, tags=("dates",)), Desks()
+    desk = at(desks, path)
+    desk.ask_for_new(12, MONDAY.date())
+    (entry,) = desks.listing(MONDAY).entries()
+    assert entry.summary is not None
+    assert (entry.summary.new, entry.summary.new_left) == (12, 0)
+    desk.tags = frozenset({"dates"})
+    (entry,) = desks.listing(MONDAY).entries()
+    assert entry.summary is not None
+    assert (entry.summary.new, entry.summary.title) == (1, "All of art · only dates")
+    (entry,) = Desks().listing(MONDAY).entries()  # and the next run knows nothing of it
+    assert entry.summary is not None
+    assert (entry.summary.new, entry.summary.new_left) == (10, 2)
+
+
+def test_a_deck_opened_from_elsewhere_is_listed_with_the_library(tmp_path: Path) -> None:
+    put_deck("art.json")
+    elsewhere = put_deck("moved.json").rename(tmp_path / "moved.json")
+    desks = Desks()
+    assert titles(desks) == ["All of art"]
+    at(desks, elsewhere)
+    assert sorted(titles(desks)) == ["All of art", "All of moved"]
+
+
+def test_decks_that_are_named_are_all_that_is_listed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    paths = [put_deck(f"{name}.json") for name in ("art", "biology", "chemistry")]
+    monkeypatch.chdir(paths[0].parent)
+    desks = Desks([Path("chemistry.json"), paths[0]])
+    assert titles(desks) == ["All of chemistry", "All of art"]
+    assert not desks.is_library
+    at(desks, paths[2]).tags = frozenset({"any"})
+    assert titles(desks)[0] == "All of chemistry · only any"  # the same, by another name
+
+
+def test_decks_at_fault_keep_no_other_from_being_studied() -> None:
+    put_deck("art.json")
+    put_deck("twin.json", deck="art")
+    put_deck("good.json")
+    put_deck("damaged.json")
+    (data_folder() / "damaged.json").write_text("{")
+    broken = put_deck("broken.json")
+    broken.write_text("{")
+    desks = Desks()
+    entries = desks.listing(MONDAY).entries()
+    assert ids(desks.of(entries, lambda _: True)) == ["good"]
+    assert isinstance(desks.at(put_deck("damaged.json")), DamagedDesk)
+    with pytest.raises(DeckError):
+        desks.at(broken)
+
+
+def test_a_deck_that_was_spoilt_after_it_was_listed_is_left_out() -> None:
+    put_deck("art.json")
+    spoilt, desks = put_deck("biology.json"), Desks()
+    entries = desks.listing(MONDAY).entries()
+    spoilt.write_text("{")
+    assert ids(desks.of(entries, is_to_study)) == ["art"]
+
+
+def test_decks_in_which_nothing_is_to_do_are_not_opened() -> None:
+    paths = [put_deck(f"{name}.json", cards=1) for name in ("art", "biology")]
+    yesterday = MONDAY - timedelta(days=1)
+    Session(at(Desks(), paths[0]), yesterday).grade((True, True), yesterday)
+    desks = Desks()
+    assert ids(desks.of(desks.listing(MONDAY).entries(), is_to_study)) == ["biology"]
+
+
+def test_a_deck_done_today_is_there_so_that_its_review_can_be_taken_back() -> None:
+    paths = [put_deck(f"{name}.json", cards=1) for name in ("art", "biology")]
+    Session(at(Desks(), paths[0]), MONDAY).grade((True, True), MONDAY)
+    desks = Desks()
+    entries = desks.listing(MONDAY).entries()
+    assert ids(desks.of(entries, is_to_study)) == ["art", "biology"]
+    assert ids(desks.of(entries, lambda deck: deck.can_undo)) == ["art"]
+
+
+@pytest.mark.parametrize(
+    ("cards", "more"),
+    [((30, 30), (3, 2)), ((30, 11), (4, 1)), ((12, 11), (2, 1)), ((30,), (MORE,)), ((5,), (0,))],
+)
+def test_five_more_new_cards_come_one_of_each_deck_in_turn(
+    cards: tuple[int, ...], more: tuple[int, ...]
+) -> None:
+    desks = Desks()
+    opened = [at(desks, put_deck(f"{n}.json", cards=number)) for n, number in enumerate(cards)]
+    before = [survey_desk(desk, MONDAY).new_to_study for desk in opened]
+    ask_for_more(opened, MONDAY)
+    after = [survey_desk(desk, MONDAY).new_to_study for desk in opened]
+    assert tuple(now - then for now, then in zip(after, before, strict=True)) == more
+
+
+def test_a_tag_chooses_cards_in_the_decks_that_have_it() -> None:
+    for name, tags in {"art": ("dates",), "biology": (), "chemistry": ("dates", "acids")}.items():
+        put_deck(f"{name}.json", tags=tags)
+    desks = Desks()
+    desks.choose(["dates"], MONDAY)
+    assert titles(desks) == ["All of art · only dates", "All of chemistry · only dates"]
+    with pytest.raises(UsageError, match=r'has the tag "date" \(did you mean "dates"') as raised:
+        Desks().choose(["date", "acids"], MONDAY)
+    assert "They have acids, dates." in str(raised.value)

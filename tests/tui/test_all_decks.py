@@ -1,0 +1,372 @@
+"""All decks: what is due in each, all of them together, and the way into each and back."""
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+from textual.widgets import DataTable, Input
+
+from revise1924.desks import Desks
+from revise1924.library import open_desk
+from revise1924.paths import data_folder
+from revise1924.reviews import Review
+from revise1924.session import Session
+from revise1924.storage.progress_file import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.screens.all_decks import AllDecksScreen
+from revise1924.tui.screens.end import EndScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.how_many import HowManyScreen
+from revise1924.tui.screens.recovery import RecoveryScreen
+from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.screens.unsaved import UnsavedScreen
+from tests.support.clock import Clock
+from tests.support.failures import failing
+from tests.support.library import put_deck
+from tests.support.screens import SIZE, is_up, keys_offered, notices, position, press, shown
+
+
+@pytest.fixture
+def decks() -> list[Path]:
+    """Three decks of two cards each."""
+    return [put_deck(f"{name}.json") for name in ("art", "biology", "chemistry")]
+
+
+@pytest.fixture
+def several(decks: list[Path], clock: Clock) -> ReviseApp:
+    """The app on all three, with nothing done yet."""
+    del decks
+    return ReviseApp(Desks(), clock)
+
+
+def rows(app: ReviseApp) -> list[str]:
+    """Return the cells of each row, with what spaces them out left away."""
+    table = app.screen.query_one(DataTable)
+    return [
+        " | ".join(" ".join(str(cell).split()) for cell in table.get_row_at(row))
+        for row in range(table.row_count)
+    ]
+
+
+def reviews(deck: str) -> list[Review]:
+    return ProgressFile(data_folder() / f"{deck}.json", deck).progress.reviews
+
+
+def title(app: ReviseApp) -> str:
+    """Return what stands in the border of the card that is up."""
+    return Content.from_markup(app.screen.query_one("#card").border_title or "").plain
+
+
+async def test_all_decks_come_first_with_a_row_for_all_together(several: ReviseApp) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        assert is_up(pilot, AllDecksScreen)
+        assert shown(pilot, "#todo") == "6 new in 3 subjects, about 3 minutes"
+        assert rows(several) == [
+            "All decks together | 0 | 6 |  | ",
+            "All of art | 0 | 2 | – | –",
+            "All of biology | 0 | 2 | – | –",
+            "All of chemistry | 0 | 2 | – | –",
+        ]
+        offered = ["Study", "Find", "Test", "Missed", "Undo", "Quit", "Help"]
+        assert keys_offered(pilot) == offered
+        await press(pilot, "down")
+        assert keys_offered(pilot) == ["Study", "Open", *offered[1:]]
+
+
+async def test_enter_studies_all_decks_in_turn_and_each_is_saved_in_its_file(
+    several: ReviseApp,
+) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        titles = []
+        for _ in range(6):
+            titles.append(title(several))
+            await press(pilot, "space", "y")
+        assert titles == ["All of art", "All of biology", "All of chemistry"] * 2
+        assert is_up(pilot, EndScreen)
+        await press(pilot, "enter")
+        assert is_up(pilot, AllDecksScreen)
+        assert shown(pilot, "#todo") == "Nothing due in any subject"
+        assert rows(several)[1] == "All of art | 0 | 0 | – | in 3 days"
+    assert [len(reviews(deck)) for deck in ("art", "biology", "chemistry")] == [2, 2, 2]
+
+
+async def test_enter_studies_the_deck_under_the_cursor_alone(several: ReviseApp) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "enter")
+        assert position(pilot) == "1 of 2"
+        assert title(several) == ""
+        await press(pilot, "space", "y", "escape")
+        assert rows(several)[2] == "All of biology | 0 | 1 | – | in 3 days"
+        assert several.screen.query_one(DataTable).cursor_row == 2
+    assert [len(reviews(deck)) for deck in ("art", "biology", "chemistry")] == [0, 1, 0]
+
+
+@pytest.mark.parametrize("key", ["escape", "d"])
+async def test_the_arrow_opens_home_and_both_ways_lead_back(key: str, several: ReviseApp) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "right")
+        assert is_up(pilot, AllDecksScreen)  # all together have no home
+        await press(pilot, "down", "right")
+        assert is_up(pilot, HomeScreen)
+        assert shown(pilot, "#title") == "All of art"
+        assert "Back" in keys_offered(pilot)
+        await press(pilot, "enter", "space", "y", "escape", key)
+        assert is_up(pilot, AllDecksScreen)
+        assert rows(several)[1] == "All of art | 0 | 1 | – | in 3 days"
+        await press(pilot, "down", "right")
+        assert shown(pilot, "#title") == "All of biology"
+
+
+async def test_d_leads_from_a_home_that_came_first_to_all_decks(
+    decks: list[Path], clock: Clock
+) -> None:
+    app = ReviseApp(open_desk(str(decks[1])), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        assert is_up(pilot, HomeScreen)
+        assert "Back" not in keys_offered(pilot)
+        await press(pilot, "escape")
+        assert is_up(pilot, HomeScreen)
+        await press(pilot, "enter", "space", "1", "escape", "d")
+        assert is_up(pilot, AllDecksScreen)
+        assert len(rows(app)) == 4
+        await press(pilot, "q")  # with the ticks that were left there in mind
+        assert app.is_running
+        assert notices(pilot) == ["Not saved: your ticks on 1 card. q again quits without them."]
+        await press(pilot, "down", "down", "right")
+        assert "your ticks on 1 card" in shown(pilot, "#news")
+        await press(pilot, "d")
+        assert is_up(pilot, AllDecksScreen)
+
+
+async def test_undo_takes_back_the_last_review_of_any_deck_also_after_a_restart(
+    several: ReviseApp, clock: Clock
+) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y", "space", "n", "u")
+        assert title(several) == "All of biology"
+        await press(pilot, "n", "escape")
+    again = ReviseApp(Desks(), clock)
+    async with again.run_test(size=SIZE) as pilot:
+        await press(pilot, "u")
+        assert shown(pilot, "#news") == "Undone: Topic 0, 0 of 2. (All of biology)"
+        assert rows(again)[2] == "All of biology | 0 | 2 | – | –"
+        await press(pilot, "u")
+        assert shown(pilot, "#news") == "Undone: Topic 0, 2 of 2. (All of art)"
+        await press(pilot, "u")
+        assert shown(pilot, "#news") == "Nothing to undo today."
+    assert [each.undone for each in reviews("art") + reviews("biology")] == [True, True, True]
+
+
+async def test_a_session_over_all_decks_takes_back_what_was_done_in_one_that_is_done(
+    several: ReviseApp,
+) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "enter", "space", "y", "space", "y", "enter")  # all of art
+        await press(pilot, "up", "enter", "u")
+        assert title(several) == "All of art"
+        assert shown(pilot, "#topic") == "Topic 1"
+
+
+async def test_a_test_asks_every_card_of_the_row(several: ReviseApp) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "t")
+        assert position(pilot) == "1 of 6"
+        await press(pilot, "escape", "down", "t")
+        assert position(pilot) == "1 of 2"
+
+
+async def test_missed_points_of_all_decks_are_drilled_together(several: ReviseApp) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "m")
+        assert shown(pilot, "#news").startswith("No weak points")
+        await press(pilot, "enter", "space", "n", "space", "n", "escape", "m")
+        assert position(pilot) == "1 of 2"
+        assert [title(several)] == ["All of art"]
+
+
+async def test_decks_are_found_by_words_while_one_types(several: ReviseApp) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash", *"bio")
+        assert rows(several) == ["All of biology | 0 | 2 | – | –"]
+        assert shown(pilot, "#todo") == "2 new in 1 subject, about 1 minute"
+        await press(pilot, "enter")
+        assert position(pilot) == "1 of 2"
+        await press(pilot, "escape")
+        assert rows(several) == ["All of biology | 0 | 2 | – | –"]
+        await press(pilot, "escape")
+        assert len(rows(several)) == 4
+        await press(pilot, "slash", *"zz")
+        assert (rows(several), shown(pilot, "#todo")) == (
+            [],
+            "No deck has these words in its title",
+        )
+        await press(pilot, "enter", "down", "t")
+        assert is_up(pilot, AllDecksScreen)
+
+
+async def test_all_decks_found_are_studied_together(several: ReviseApp) -> None:
+    put_deck("biochemistry.json")
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash", *"chem")
+        assert rows(several)[0] == "These 2 decks together | 0 | 4 |  | "
+        await press(pilot, "up", "enter")
+        assert position(pilot) == "1 of 4"
+
+
+async def test_enter_knows_the_last_letter_before_the_field_has_told_of_it(
+    several: ReviseApp,
+) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash")
+        field = several.screen.query_one(Input)
+        with field.prevent(Input.Changed):
+            field.value = "bio"
+        await press(pilot, "enter")
+        assert position(pilot) == "1 of 2"
+
+
+async def test_a_deck_at_fault_says_so_and_keeps_no_other_away(
+    decks: list[Path], clock: Clock
+) -> None:
+    decks[1].write_text('{"id": [0m}')
+    app = ReviseApp(Desks(), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        assert rows(app)[2].startswith("biology.json line 1: is not JSON")
+        assert shown(pilot, "#news") == ""
+        await press(pilot, "down", "down")
+        assert shown(pilot, "#news").startswith("biology.json: line 1: is not JSON")
+        await press(pilot, "enter", "right", "t", "m")
+        assert is_up(pilot, AllDecksScreen)
+        await press(pilot, "home", "up", "up", "enter")
+        assert position(pilot) == "1 of 4"
+
+
+async def test_damaged_progress_is_mended_from_the_list_or_left(several: ReviseApp) -> None:
+    damaged = data_folder() / "biology.json"
+    damaged.write_text("{")
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "enter")
+        assert is_up(pilot, RecoveryScreen)
+        assert "Back" in keys_offered(pilot)
+        await press(pilot, "escape")
+        assert is_up(pilot, AllDecksScreen)
+        assert damaged.read_text() == "{"
+        await press(pilot, "enter", "enter")
+        assert is_up(pilot, HomeScreen)
+        await press(pilot, "escape")
+        assert is_up(pilot, AllDecksScreen)
+        assert rows(several)[2] == "All of biology | 0 | 2 | – | –"
+
+
+async def test_more_than_fit_are_split_over_all_decks(clock: Clock) -> None:
+    for name in ("art", "biology", "chemistry"):
+        put_deck(f"{name}.json", cards=10)
+    app = ReviseApp(Desks(), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        assert is_up(pilot, HowManyScreen)
+        await press(pilot, "enter")
+        assert position(pilot) == "1 of 10"
+
+
+async def test_done_for_today_offers_more_new_cards(clock: Clock) -> None:
+    for name, cards in {"art": 11, "biology": 14}.items():
+        path = put_deck(f"{name}.json", cards=cards)
+        session = Session(open_desk(str(path)), clock())
+        while session.card is not None:
+            session.grade((True, True), clock())
+    app = ReviseApp(Desks(), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        assert shown(pilot, "#todo") == (
+            "Done for today. 5 cards are still new. Press + for 5 more."
+        )
+        await press(pilot, "down", "plus")
+        assert rows(app)[1] == "All of art | 0 | 1 | – | in 3 days"
+        assert "More" not in keys_offered(pilot)
+        await press(pilot, "up", "escape", "enter")  # no key is dead while something can be learnt
+        assert position(pilot) == "1 of 1"
+        await press(pilot, "escape", "down", "down", "enter")
+        assert position(pilot) == "1 of 4"
+
+
+async def test_where_one_deck_cannot_be_saved_it_is_said_before_the_first_card(
+    several: ReviseApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        monkeypatch.setattr(os, "fsync", failing(errno.ENOSPC))
+        await press(pilot, "enter")
+        assert is_up(pilot, UnsavedScreen)
+        await press(pilot, "escape")
+        assert is_up(pilot, AllDecksScreen)
+        await press(pilot, "enter", "y")
+        assert is_up(pilot, StudyScreen)
+        assert "Unsaved" in title(several)
+
+
+async def test_what_another_window_does_is_seen_when_one_looks_again(
+    several: ReviseApp, decks: list[Path], clock: Clock
+) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        Session(open_desk(str(decks[0])), clock()).grade((True, True), clock())
+        put_deck("drama.json")
+        assert isinstance(several.screen, AllDecksScreen)
+        several.screen.look()
+        await pilot.pause()
+        assert [row[:18] for row in rows(several)[1:]] == [
+            *(
+                "All of art | 0 | 1",
+                "All of biology | 0",
+                "All of chemistry |",
+                "All of drama | 0 |",
+            )
+        ]
+
+
+async def test_a_click_chooses_a_row_and_a_second_one_studies_it(several: ReviseApp) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await pilot.click(DataTable, offset=(5, 3))
+        assert several.screen.query_one(DataTable).cursor_row == 2
+        assert is_up(pilot, AllDecksScreen)
+        await pilot.click(DataTable, offset=(5, 3), times=2)
+        await pilot.pause()
+        assert position(pilot) == "1 of 2"
+
+
+async def test_many_decks_are_shown_before_all_of_them_are_read(clock: Clock) -> None:
+    for number in range(60):
+        put_deck(f"{number:02}.json")
+    app = ReviseApp(Desks(), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = app.screen
+        assert isinstance(screen, AllDecksScreen)
+        await pilot.pause()
+        await press(pilot, "end", "enter")  # and a key does not have to wait for them
+        assert position(pilot) == "1 of 2"
+        await press(pilot, "escape")
+        assert shown(pilot, "#todo") == "120 new in 60 subjects, about 60 minutes"
+
+
+async def test_nothing_of_a_title_is_taken_for_markup(clock: Clock) -> None:
+    nasty = "[b]x[/b] [/] [@click=app.quit]go[/]"
+    for name in ("a", "b"):
+        put_deck(f"{name}.json", title=nasty)
+    app = ReviseApp(Desks(), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        assert rows(app)[1].startswith(nasty)
+        await press(pilot, "enter")
+        assert title(app) == nasty
+
+
+async def test_an_exam_counts_down_in_its_row(several: ReviseApp, clock: Clock) -> None:
+    (data_folder() / "art.json").write_text(
+        json.dumps({"format": 1, "deck": "art", "exam": "2026-12-03", "reviews": []})
+    )
+    async with several.run_test(size=SIZE) as pilot:
+        assert rows(several)[1] == "All of art | 0 | 2 | in 10 days | –"
+        clock.advance(days=10)
+        await press(pilot, "down", "right", "escape")
+        assert rows(several)[1] == "All of art | 0 | 2 | today | –"
