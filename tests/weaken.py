@@ -1596,8 +1596,8 @@ WEAKENINGS = [
     Weakening(
         "one odd edit costs all",
         "storage/heads.py",
-        "            with suppress(ValidationError):\n                sound.append",
-        "            with suppress():\n                sound.append",
+        "                with suppress(ValidationError):\n                    sound.append",
+        "                with suppress():\n                    sound.append",
         "storage/test_edits.py",
     ),
     Weakening(
@@ -1711,6 +1711,21 @@ WEAKENINGS = [
         "not command or not shutil.which(command[0])",
         "not command",
         "test_editor.py",
+    ),
+    Weakening(
+        "what is left of edits alone is foreign",
+        "storage/recovery.py",
+        '"aside", "edits", "reviews"}',
+        '"aside", "reviews"}',
+        "storage/test_edits.py",
+    ),
+    Weakening(
+        "of too many edits the first are mended",
+        "storage/heads.py",
+        "said[-MOST_EDITS:]",
+        "said[:MOST_EDITS]",
+        "storage/test_edits.py",
+        "too_many",
     ),
 ]
 
