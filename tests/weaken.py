@@ -1712,6 +1712,14 @@ WEAKENINGS = [
         "not command",
         "test_editor.py",
     ),
+    Weakening(
+        "what nobody took changes the exit code",
+        "cli.py",
+        "        _write_nothing_more(sys.stderr)\n",
+        "        pass\n",
+        "test_terminal_life.py",
+        "gone_unseen",
+    ),
 ]
 
 
