@@ -889,8 +889,8 @@ WEAKENINGS = [
     Weakening(
         "odd sizes reach rich",
         "cli.py",
-        "    _forget_odd_sizes()\n    try:",
-        "    try:",
+        "    _forget_odd_sizes()\n    code",
+        "    code",
         "test_odd_environments.py test_outside_text.py",
     ),
     Weakening(
