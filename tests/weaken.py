@@ -889,8 +889,8 @@ WEAKENINGS = [
     Weakening(
         "odd sizes reach rich",
         "cli.py",
-        "    _forget_odd_sizes()\n    try:",
-        "    try:",
+        "    _forget_odd_sizes()\n    code",
+        "    code",
         "test_odd_environments.py test_outside_text.py",
     ),
     Weakening(
@@ -1726,6 +1726,14 @@ WEAKENINGS = [
         "said[:MOST_EDITS]",
         "storage/test_edits.py",
         "too_many",
+    ),
+    Weakening(
+        "what nobody took changes the exit code",
+        "cli.py",
+        "        _write_nothing_more(sys.stderr)\n",
+        "        pass\n",
+        "test_terminal_life.py",
+        "gone_unseen",
     ),
 ]
 
