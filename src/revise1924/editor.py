@@ -30,6 +30,13 @@ def editor_command() -> list[str]:
     raise UsageError("no editor was found", remedy=REMEDY)
 
 
+def how_it_ended(code: int) -> str:
+    """Return how an editor ended, by its exit code; nothing where that was as it should be."""
+    if code < 0:
+        return f"The editor was ended by signal {-code}."
+    return f"The editor ended with {code}." if code else ""
+
+
 def _split(name: str, chosen: str) -> list[str]:
     try:
         command = shlex.split(chosen, posix=not _ON_WINDOWS)

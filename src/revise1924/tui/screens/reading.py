@@ -19,6 +19,7 @@ from revise1924.library import Desk
 from revise1924.records import CardRecord, card_records
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
+from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.sizes import NARROW
 from revise1924.tui.widgets.keys import Keys
 
@@ -33,14 +34,16 @@ class ReadingScreen(DeskScreen[None]):
     BINDINGS = [
         Binding("x", "aside(True)", "Set aside", tooltip="Not asked again until you take it back"),
         Binding("x", "aside(False)", "Take back", tooltip="Have it asked again"),
+        Binding("E", "edit", "Edit", tooltip="Edit the card in your own editor"),
         UNDO,
         Binding("escape,enter", "dismiss", "Back", tooltip="Back to the cards"),
     ]
 
-    def __init__(self, card: Card, desk: Desk, clock: Callable[[], datetime]) -> None:
-        """Take the card, the desk with its deck, and a clock."""
+    def __init__(self, card: Card, desk: Desk, clock: Callable[[], datetime], edit: Edit) -> None:
+        """Take the card, the desk with its deck, a clock, and what edits a card."""
         super().__init__(desk, clock)
         self._card = card
+        self._edit = edit
 
     def compose(self) -> ComposeResult:
         """Lay out the card and what is known of it."""
@@ -67,6 +70,10 @@ class ReadingScreen(DeskScreen[None]):
             self._say(str(error), error=True)
         self.show()
         self.refresh_bindings()
+
+    def action_edit(self) -> None:
+        """Open the card in the student's editor."""
+        self._edit(self._desk, self._card)
 
     def show(self) -> None:
         """Show the card, and what is known of it now; leave where it is gone from the deck."""

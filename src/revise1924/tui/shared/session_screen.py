@@ -16,6 +16,7 @@ from revise1924.errors import ReviseError
 from revise1924.session import Session
 from revise1924.tally import Outcome
 from revise1924.tui.shared.watchful_screen import WatchfulScreen
+from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.points import PointList
@@ -28,7 +29,8 @@ LEAVE = Binding("escape", "leave", "Back", tooltip="Back to home; ticks not save
 ASIDE = Binding(
     "x", "set_aside", "Set aside", show=False, tooltip="Not asked again until you take it back"
 )
-"""Seldom wanted, so it is in the help and in the palette, and not among the keys at the bottom."""
+EDIT = Binding("E", "edit", "Edit", show=False, tooltip="Edit the card in your own editor")
+"""Seldom wanted: they are in the help and in the palette, not among the keys at the bottom."""
 
 
 class SessionScreen(WatchfulScreen[Session]):
@@ -37,10 +39,15 @@ class SessionScreen(WatchfulScreen[Session]):
     AUTO_FOCUS = "PointList"
 
     def __init__(
-        self, session: Session, clock: Callable[[], datetime], undone: Undone | None = None
+        self,
+        session: Session,
+        clock: Callable[[], datetime],
+        edit: Edit,
+        undone: Undone | None = None,
     ) -> None:
-        """Take a session with a card up, a clock, and a review just undone."""
+        """Take a session with a card up, a clock, what edits a card, and a review just undone."""
         super().__init__(clock)
+        self._edit = edit
         self._session = session
         self._undone = undone
         self._draft = session.draft(clock())
@@ -124,6 +131,10 @@ class SessionScreen(WatchfulScreen[Session]):
             return
         self._tell_outcome(outcome)
         self._go_on()
+
+    def action_edit(self) -> None:
+        """Open the card in the student's editor; it stays up."""
+        self._edit(self._session.desk, self._card)
 
     def action_set_aside(self) -> None:
         """Set the card aside, and go on."""
