@@ -106,5 +106,6 @@ def test_the_copy_takes_the_place_of_the_deck_that_ships_in_the_library(
     listing = Listing(MONDAY)
     assert listing.paths == [copy]  # so that the deck is opened, and not a list of one
     assert [(each.path, each.fault) for each in listing.entries()] == [(copy, None)]
-    assert listing.entries()[0].summary is not None
-    assert listing.entries()[0].summary.reviews == 1
+    summary = listing.entries()[0].summary
+    assert summary
+    assert summary.reviews == 1
