@@ -58,6 +58,10 @@ class UsageError(ReviseError):
     """The command line asks for something that is not there."""
 
 
+class EditorError(ReviseError):
+    """The editor could not be started, or says that something went wrong in it."""
+
+
 class NoDeckError(UsageError):
     """There is no deck of the name given, `named`; `known` are those that there are."""
 

@@ -27,14 +27,14 @@ class Rewriting:
         self._app = app
         self._run_editor = run_editor
 
-    def edit(self, desk: Desk, card: Card) -> None:
-        """Open a card in the editor, and save what was made of it."""
+    def edit(self, desk: Desk, card: Card, *, is_again: bool = False) -> None:
+        """Open a card in the editor, for the first time or once more; save what was made of it."""
         if desk.file is None:
             self._tell("This deck lies in no file.", is_error=True)
             return
         try:
             written, sheet = KeptText(desk.deck.id, card.id), sheet_of(desk.file, card.id)
-            is_kept = written.begin(sheet)
+            is_kept = written.begin(sheet) and not is_again
             code = self._run_editor(self._app, [*editor_command()], written.path)
         except ReviseError as error:
             self._tell(str(error), is_error=True)
@@ -78,7 +78,7 @@ class Rewriting:
             if answer == "save" and found is not None:
                 self._save(desk, found[0], written, found[1])
             elif answer == "again":
-                self.edit(desk, card)
+                self.edit(desk, card, is_again=True)
             elif answer == "drop":
                 written.drop()
                 self._tell("Dropped: the card is as it was.")
