@@ -68,7 +68,7 @@ sys.exit(main(sys.argv[3:]))
 """Runs the app; before it calls the function `where`, it does `what`."""
 
 STALL = """
-import sys, threading, time
+import signal, sys, threading, time
 from pathlib import Path
 from revise1924.cli import main
 def watch():
@@ -83,10 +83,16 @@ def watch():
         seen = seen + 1 if ("queue.py", "put") in codes else 0
         time.sleep(0.01)
     Path(sys.argv[1]).write_text("stalled")
+    if sys.argv[2:]:
+        signal.pthread_kill(threading.get_ident(), int(sys.argv[2]))
+        threading.Event().wait()
 threading.Thread(target=watch, daemon=True).start()
 sys.exit(main([]))
 """
-"""Runs the app; writes into a pipe once its event loop waits for its output to be taken."""
+"""Runs the app; writes into a pipe once its event loop waits for its output to be taken.
+
+Where the number of a signal is given, another thread than the event loop's gets that then.
+"""
 
 SHELL_THAT_STAYS = """
 import json, os, signal, subprocess, sys
@@ -418,14 +424,17 @@ def test_a_terminal_that_cannot_be_polled_is_looked_at_now_and_then(
 
 @contextmanager
 def stalled(
-    folder: Path, watched: Callable[[Terminal], AbstractContextManager[object]] = nullcontext
+    folder: Path,
+    watched: Callable[[Terminal], AbstractContextManager[object]] = nullcontext,
+    *arguments: str,
 ) -> Iterator[Terminal]:
     """Give the app a lot to write and take nothing, until it waits for that."""
     pipe = folder / "stalled"
     os.mkfifo(pipe)
     reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        with Terminal([sys.executable, "-c", STALL, str(pipe)]) as terminal, watched(terminal):
+        program = [sys.executable, "-c", STALL, str(pipe), *arguments]
+        with Terminal(program) as terminal, watched(terminal):
             terminal.wait_for("7 new cards", "Quit")
             end = time.monotonic() + PATIENCE
             while not select.select([reading], [], [], 0.02)[0]:
@@ -441,6 +450,15 @@ def test_a_signal_ends_it_while_nobody_takes_its_output(number: Signals, tmp_pat
     with stalled(tmp_path, left_as_it_was) as terminal:
         terminal.kill(number)
         assert terminal.wait_exit_unread() == 128 + number
+        terminal.read_all()
+
+
+def test_a_signal_that_another_thread_gets_ends_it_while_nobody_takes_its_output(
+    tmp_path: Path,
+) -> None:
+    """The system chooses another thread where the first has not yet woken from one before."""
+    with stalled(tmp_path, left_as_it_was, f"{SIGQUIT:d}") as terminal:
+        assert terminal.wait_exit_unread() == 128 + SIGQUIT
         terminal.read_all()
 
 

@@ -26,8 +26,8 @@ class Guard:
         loop = asyncio.get_running_loop()
         terminal = os.dup(IN)
         self._ending = Ending(app, loop)
-        self._minder = Minder(terminal, self._ending)
         bell = Bell(loop)
+        self._minder = Minder(terminal, self._ending, bell)
         self._stops = Stops(app, terminal, self._ending, bell)
         self._signals = EndingSignals(bell, self._ending, self._stops)
 
