@@ -216,7 +216,11 @@ async def test_what_was_written_is_kept_for_later_also_over_a_restart(
 
 
 @pytest.mark.parametrize(
-    ("code", "words"), [(1, "The editor ended with 1."), (-9, "The editor was ended by signal 9.")]
+    ("code", "words"),
+    [
+        (1, "The editor has ended with exit code 1."),
+        (-9, "The editor was ended by signal 9 (Killed)."),
+    ],
 )
 async def test_an_editor_that_failed_saves_nothing_unasked(
     code: int, words: str, app: ReviseApp, editor: Editor, path: Path

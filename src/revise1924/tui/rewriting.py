@@ -54,7 +54,7 @@ class Rewriting:
         except ReviseError as error:
             ask("This cannot be saved yet", str(error))
             return
-        ended = how_it_ended(code)
+        ended = f"The editor {how_it_ended(code)}." if code else ""
         if not change.is_change:
             written.drop()
             self._tell(ended or "Nothing was changed.", is_error=bool(ended))
