@@ -37,7 +37,7 @@ def editor_command() -> list[str]:
 
 
 def how_it_ended(code: int) -> str:
-    """Return how an editor ended, by its exit code, minus the number of a signal: "has ended ..."."""
+    """Return how an editor ended, "has ended with exit code 1"; signal n has the code -n."""
     if code < 0:
         name = signal.strsignal(-code) or "unknown"
         return f"was ended by signal {-code} ({name})"

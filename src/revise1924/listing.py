@@ -23,7 +23,7 @@ from revise1924.paths import (
 )
 from revise1924.progress import Progress
 from revise1924.shelf import shelf_of
-from revise1924.shipped import default_deck
+from revise1924.shipped import copy_of_shipped
 from revise1924.summaries import Cache, Files, Summary, evidence_of
 from revise1924.text import one_line
 
@@ -95,7 +95,7 @@ class Listing:
         shipped = absolute(self._shipped)
         opened = self._opened.keys() - {absolute(path) for path in paths}
         paths = sorted([*paths, *(opened - {shipped})])
-        if default_deck() != self._shipped and shipped not in opened:
+        if copy_of_shipped() and shipped not in opened:
             return paths  # the student's copy has its place
         if not paths or shipped in opened or self._is_begun(self.load(self._shipped)):
             paths.append(self._shipped)
