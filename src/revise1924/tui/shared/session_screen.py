@@ -203,6 +203,10 @@ class SessionScreen(WatchfulScreen[Session]):
     def _tell_outcome(self, outcome: Outcome) -> None:
         self._say(f"{_MARKS[outcome.move]} {wording.went(outcome)}")
 
+    def tell(self, news: str, *, is_error: bool) -> None:
+        """Tell the student what has become of the card."""
+        self._say(news, error=is_error)
+
     def _say(self, news: str, *, error: bool = False) -> None:
         line = self.query_one("#news", Static)
         line.set_class(error, "-error")
