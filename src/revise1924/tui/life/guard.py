@@ -10,6 +10,7 @@ from revise1924.tui.life.minder import Minder
 from revise1924.tui.life.signals import EndingSignals
 from revise1924.tui.life.stops import Stops
 from revise1924.tui.life.streams import IN, switch_off_pixels
+from revise1924.tui.life.visits import Visits
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -29,6 +30,8 @@ class Guard:
         bell = Bell(loop)
         self._minder = Minder(terminal, self._ending, bell)
         self._stops = Stops(app, terminal, self._ending, bell)
+        self.visits = Visits(app, terminal, self._ending, bell, self._stops)
+        """Has other programs use the terminal."""
         self._signals = EndingSignals(bell, self._ending, self._stops)
 
     @property
