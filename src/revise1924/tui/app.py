@@ -20,8 +20,7 @@ from revise1924.recite import Draft
 from revise1924.text import one_line
 from revise1924.tui import registry
 from revise1924.tui.frame import Frame
-from revise1924.tui.life import live
-from revise1924.tui.life.visit import run_editor
+from revise1924.tui.life import edit, live
 from revise1924.tui.rewriting import Rewriting, RunEditor
 from revise1924.tui.screens.home import Choice, HomeScreen
 from revise1924.tui.sittings import Base, Sittings
@@ -38,7 +37,7 @@ class ReviseApp(Frame):
         self,
         start: Desk | DamagedDesk | Desks,
         clock: Callable[[], datetime],
-        run_editor: RunEditor = run_editor,
+        run_editor: RunEditor = edit,
     ) -> None:
         """Take where to begin, a clock, and what opens a file in the student's editor.
 
