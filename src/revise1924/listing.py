@@ -22,6 +22,7 @@ from revise1924.paths import (
     shipped_deck,
 )
 from revise1924.progress import Progress
+from revise1924.reread import reread
 from revise1924.shelf import shelf_of
 from revise1924.shipped import copy_of_shipped
 from revise1924.summaries import Cache, Files, Summary, evidence_of
@@ -161,6 +162,11 @@ class Listing:
 
         It is not for the cache: the next run knows nothing of the choice.
         """
+        fault = None
+        try:
+            reread(desk, self._now)
+        except ReviseError as error:
+            fault = _words(error)
         try:
             desk.keeper.refresh()
         except ReviseError as error:
@@ -169,7 +175,7 @@ class Listing:
         if desk.tags:
             title = f"{summary.title} · only {', '.join(sorted(desk.tags))}"
             summary = replace(summary, title=one_line(title))
-        return Entry(path, summary=summary)
+        return Entry(path, fault, summary)
 
     def _without_progress(self, path: Path, deck: Deck, error: ReviseError) -> Entry:
         read = Summary(deck.id, one_line(deck.title), len(deck.cards), self._today)
