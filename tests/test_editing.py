@@ -312,6 +312,22 @@ def test_in_json_only_the_values_that_were_edited_change(
     assert save(file, card, edit) == expected.replace("\n", line_end)
 
 
+@pytest.mark.parametrize(
+    ("card", "more"),
+    [
+        ('{"topic": "A", "front": "A", "back": ["a"]}', '["a", "b"]'),
+        ('{"topic":"A","front":"A","back":["a"]}', '["a","b"]'),
+        ('{"topic": "A",\n "front": "A",\n "back": ["a"]}', '["a", "b"]'),
+        ('{"topic": "A",\n "front": "A",\n "back": [ "a" ]}', '[ "a", "b" ]'),
+    ],
+)
+def test_a_list_of_one_goes_on_as_it_began(card: str, more: str, in_js: Write) -> None:
+    text = f'{{"id": "x", "title": "X", "cards": [{card}]}}'
+    file = in_js(text)
+    expected = re.sub(r"\[ ?\"a\" ?\]", more, text)
+    assert save(file, "a", lambda written: f"{written}- b\n") == expected
+
+
 def test_where_nothing_was_edited_nothing_is_written(
     in_md: Write, in_js: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
