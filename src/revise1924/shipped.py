@@ -52,18 +52,33 @@ def own_copy(file: Path) -> Path:
     """
     if not is_shipped(file):
         return file
-    for path in shelf_of(library_folder()).files:
-        with suppress(ReviseError):
-            if load_deck(path).id == SHIPPED_ID:
-                return path
-    return keep_copy(read_bytes(file, MOST_BYTES))
+    return _copy_in_library() or _save_copy(read_bytes(file, MOST_BYTES))
 
 
 def keep_copy(data: bytes) -> Path:
     """Keep `data` in the library as the student's copy of the deck that ships; return its file.
 
-    Nothing that is there is overwritten: SaveError.
+    Raises SaveError where that cannot be, or where there is a copy: it is never overwritten.
     """
+    copy = _copy_in_library()
+    if copy is not None:
+        raise SaveError(
+            "not saved: this is your own copy of the deck by now",
+            path=copy,
+            remedy="Open that one to edit it.",
+        )
+    return _save_copy(data)
+
+
+def _copy_in_library() -> Path | None:
+    for path in shelf_of(library_folder()).files:
+        with suppress(ReviseError):
+            if load_deck(path).id == SHIPPED_ID:
+                return path
+    return None
+
+
+def _save_copy(data: bytes) -> Path:
     copy = library_folder() / f"{SHIPPED_ID}.json"
     with saving(copy):
         make_folder(copy.parent)
