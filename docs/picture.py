@@ -34,9 +34,9 @@ def self_contained(svg: str) -> str:
     return svg.replace("Fira Code", "ui-monospace, Menlo, Consolas, DejaVu Sans Mono")
 
 
-async def picture_of(app: ReviseApp, keys: list[str]) -> str:
+async def picture_of(app: ReviseApp, keys: list[str], size: tuple[int, int] = (80, 24)) -> str:
     """Return a picture of the screen after these keys."""
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
@@ -50,7 +50,7 @@ async def study_screen(folder: Path) -> str:
     return await picture_of(ReviseApp(desk, lambda: NOW), KEYS)
 
 
-async def all_decks(folder: Path) -> str:
+async def all_decks(folder: Path, size: tuple[int, int] = (80, 24)) -> str:
     """Return a picture of all decks: two subjects begun yesterday, and the deck that ships.
 
     They lie in `folder`, which is that of the user's data.
@@ -64,7 +64,7 @@ async def all_decks(folder: Path) -> str:
         path.write_text(json.dumps(said), encoding="utf-8")
         _study(path, cards // 2, NOW - timedelta(days=1), NOW + timedelta(days=days))
     _study(shipped_deck(), 7, NOW - timedelta(days=3), NOW + timedelta(days=90))
-    return await picture_of(ReviseApp(Desks(), lambda: NOW), [])
+    return await picture_of(ReviseApp(Desks(), lambda: NOW), [], size)
 
 
 def _study(path: Path, cards: int, day: datetime, exam: datetime) -> None:

@@ -54,6 +54,14 @@ async def test_the_screen_looks_as_it_did(
         assert svg == snapshot(extension_class=SVGImageSnapshotExtension)
 
 
+async def test_all_decks_look_in_a_small_terminal_as_they_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snapshot: SnapshotAssertion
+) -> None:
+    monkeypatch.setenv("REVISE1924_DATA_DIR", str(tmp_path))
+    svg = await picture.all_decks(tmp_path, (40, 15))
+    assert svg == snapshot(extension_class=SVGImageSnapshotExtension)
+
+
 @pytest.mark.parametrize("path", picture.PICTURES, ids=lambda path: path.stem)
 async def test_the_readmes_pictures_are_current_and_ask_nothing_of_other_hosts(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -124,7 +124,7 @@ class AllDecksScreen(WatchfulScreen[None]):
     def _show_news(self) -> None:
         """Show what is wrong with the deck under the cursor, else what there is to tell."""
         fault = several.fault_of(self._chosen)
-        self.query_one("#news", Static).update(Content(fault or self._news))
+        self.query_one("#news", Static).update(Content(fault or self._news or self._rows.hint))
 
     @property
     def _chosen(self) -> list[Entry]:

@@ -187,7 +187,7 @@ class SessionScreen(WatchfulScreen[Session]):
     def _title(self) -> str:
         """What stands above the card: whether it is saved, and of several decks, which it is of."""
         session = self._session
-        titles = [] if session.is_saved else [wording.UNSAVED]
+        titles = [] if session.desk.keeper.is_saved else [wording.UNSAVED]
         if len(session.desks) > 1:
             titles.append(session.desk.deck.title)
         return " · ".join(titles)
