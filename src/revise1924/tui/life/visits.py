@@ -2,8 +2,8 @@
 
 It runs in the process group of the app. So both are one job of the shell: a visitor that stops
 itself, as vi does at Ctrl+Z, stops its whole group; `fg` continues both; and both are told where
-the terminal goes. In a group of its own the visitor would have to be given the terminal and be stopped,
-continued and hung up by the app, as shells do with their jobs.
+the terminal goes. In a group of its own the visitor would have to be given the terminal, stopped,
+continued and hung up by the app, as shells do it with their jobs.
 """
 
 import os
