@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import select
 import shlex
 import sys
 from collections.abc import Iterator
@@ -61,6 +62,37 @@ hold("well")
 """
 """An editor that ends once three keys have been typed, and reads none."""
 
+SELDOM = """
+from revise1924.tui.life import visits
+visits._LOOK = 3600
+"""
+"""Has the app look for a terminal's end once an hour while an editor is up."""
+
+INTERRUPTED_LATE = """
+import os, signal, time
+from revise1924.tui.life.bell import Bell
+from revise1924.tui.life.visits import Visits
+looks = []
+unheard, clear_up, receive = Bell.unheard, Visits._clear_up, Visits.receive
+def counted(bell):
+    looks.append(bell)
+    return unheard(bell)
+def dawdle():
+    enough = len(looks) + 4
+    while len(looks) < enough:
+        time.sleep(0.01)
+def interrupted(*given):
+    os.kill(os.getpid(), signal.SIGINT)
+    dawdle()
+    clear_up(*given)
+def slow(*given):
+    code = receive(*given)
+    dawdle()
+    return code
+Bell.unheard, Visits._clear_up, Visits.receive = counted, interrupted, slow
+"""
+"""Has the app told late of a key that interrupted the editor, and busy for a while after that."""
+
 STAYING = """
 import json, os, signal, subprocess, sys
 from pathlib import Path
@@ -75,6 +107,13 @@ def editing(folder: Path, what: str) -> list[str]:
     """Return the app, with an editor that does this."""
     editor = [sys.executable, "-c", EDITOR + what]
     return [sys.executable, "-m", "tests.support.editing_app", str(folder / "file"), *editor]
+
+
+def changed(change: str, program: list[str]) -> list[str]:
+    """Return the program with a change made first."""
+    python, _, module, *arguments = program
+    run = f"import runpy\nrunpy.run_module({module!r}, run_name='__main__', alter_sys=True)"
+    return [python, "-c", change + run, *arguments]
 
 
 def edit(terminal: Terminal) -> None:
@@ -165,6 +204,16 @@ def test_a_key_that_interrupts_an_editor_does_not_end_the_app(
         assert terminal.wait_exit() == 128 + number
 
 
+def test_a_key_that_has_ended_an_editor_does_not_end_an_app_that_is_slow_after_it(
+    tmp_path: Path,
+) -> None:
+    with Terminal(changed(INTERRUPTED_LATE, editing(tmp_path, TYPED))) as terminal:
+        edit(terminal)
+        terminal.press("well\r")
+        terminal.wait_for("editor ended with 0: well", "Quit")
+        quit_it(terminal)
+
+
 def test_an_editor_finds_no_signal_ignored_or_blocked(tmp_path: Path) -> None:
     grep = ["sh", "-c", 'grep -E "^Sig(Blk|Ign)" /proc/self/status > "$0"']
     file = tmp_path / "file"
@@ -186,6 +235,14 @@ def test_keys_that_an_editor_has_not_read_do_nothing_in_the_app(tmp_path: Path) 
             terminal.press("xxx")
             shown = terminal.wait_for("editor ended with 0: well", "Quit")
         assert "HARM" not in shown
+
+
+def test_the_end_of_an_editor_rings(tmp_path: Path) -> None:
+    """Else it would be seen by chance, when the app looks whether the terminal has gone."""
+    with Terminal(changed(SELDOM, editing(tmp_path, TYPED))) as terminal:
+        edit(terminal)
+        terminal.press("well\r")
+        terminal.wait_for("editor ended with 0: well", "Quit")
 
 
 def test_a_change_of_size_meanwhile_is_seen_after_it(tmp_path: Path) -> None:
@@ -220,11 +277,14 @@ def test_a_signal_ends_the_app_though_the_editor_stays(tmp_path: Path) -> None:
 
 def has_ended(process: int) -> bool:
     """Wait until a process, by its id, has ended."""
-    end = os.times().elapsed + PATIENCE
-    while Path(f"/proc/{process}").exists():
-        if os.times().elapsed > end:
-            return False
-    return True
+    try:
+        descriptor = os.pidfd_open(process)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([descriptor], [], [], PATIENCE)[0])
+    finally:
+        os.close(descriptor)
 
 
 @pytest.mark.parametrize("what", [TYPED, ASLEEP])
