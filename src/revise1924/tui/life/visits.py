@@ -2,8 +2,8 @@
 
 It runs in the process group of the app. So both are one job of the shell: a visitor that stops
 itself, as vi does at Ctrl+Z, stops its whole group; `fg` continues both; and both are told where
-the terminal goes. In a group of its own the visitor would have to be given the terminal and be stopped,
-continued and hung up by the app, as shells do with their jobs.
+the terminal goes. In a group of its own the visitor would have to be given the terminal, stopped,
+continued and hung up by the app, as shells do it with their jobs.
 """
 
 import os
@@ -49,7 +49,7 @@ class Visits:
         program cannot be started.
         """
         failed: OSError
-        with _signals_of_the_visitor(), self._app.suspend():
+        with self._signals_of_the_visitor(), self._app.suspend():
             switch_off_pixels()
             attributes = self._attributes()
             try:
@@ -62,6 +62,21 @@ class Visits:
                 self._end_in_background()
                 self._clear_up(attributes)
         raise failed
+
+    @contextmanager
+    def _signals_of_the_visitor(self) -> Iterator[None]:
+        """Have no key that interrupts the visitor end the app, and its end ring the bell.
+
+        That lasts until the terminal is the app's again: the visitor may be told of a key first.
+        """
+        numbers = signal.SIGINT, signal.SIGQUIT, signal.SIGCHLD
+        former = [signal.signal(number, left_to_the_bell) for number in numbers]
+        try:
+            yield
+        finally:
+            self._bell.rung()  # or the minder would take what was the visitor's for the app's
+            for number, handler in zip(numbers, former, strict=True):
+                signal.signal(number, signal.SIG_DFL if handler is None else handler)
 
     def _start(self, argv: list[str]) -> int:
         """Start the program with signals handled as by default; return its process."""
@@ -77,7 +92,8 @@ class Visits:
             if self._ending.code is not None and not has_been_told:
                 has_been_told = True
                 for number in (signal.SIGHUP, signal.SIGCONT):
-                    os.kill(visitor, number)
+                    with suppress(PermissionError):  # it has become another user's
+                        os.kill(visitor, number)
                 self._end_in_background()
             elif changed:
                 self._stops.rest()  # or the shell would not take the terminal back
@@ -107,18 +123,3 @@ class Visits:
                 termios.tcflush(self._terminal, termios.TCIFLUSH)
         with suppress(OSError):
             os.write(ERR, PLAIN_SCREEN)
-
-
-@contextmanager
-def _signals_of_the_visitor() -> Iterator[None]:
-    """Have what is typed to interrupt the visitor not end the app, and its end ring the bell.
-
-    That lasts until the terminal is the app's again: the visitor may be told of a key first.
-    """
-    numbers = signal.SIGINT, signal.SIGQUIT, signal.SIGCHLD
-    former = [signal.signal(number, left_to_the_bell) for number in numbers]
-    try:
-        yield
-    finally:
-        for number, handler in zip(numbers, former, strict=True):
-            signal.signal(number, signal.SIG_DFL if handler is None else handler)
