@@ -23,13 +23,17 @@ settings.load_profile("untimed")
 
 @pytest.fixture(autouse=True)
 def home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep every test, and the programs it starts, out of the real home folder."""
+    """Keep every test, and the programs it starts, out of the real home folder.
+
+    Their output is buffered, as it is for students: without buffers other things go wrong.
+    """
     home = tmp_path / "home"
     home.mkdir()
     for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(name, str(home))
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     monkeypatch.setenv("REVISE1924_DATA_DIR", str(home / "revise1924"))
     return home
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from revise1924.cards import Deck
-from revise1924.errors import SaveError
+from revise1924.errors import SaveError, UsageError
 from revise1924.formats import markdown
 from revise1924.library import find_deck
 from revise1924.listing import Listing
@@ -17,6 +17,7 @@ from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.commands import Run
 from tests.support.failures import failing
+from tests.support.library import put_deck
 from tests.support.places import SHIPPED
 from tests.support.progress import look, save
 
@@ -90,6 +91,16 @@ def test_without_a_home_folder_the_deck_that_ships_is_meant(
     assert find_deck(None) == shipped_deck()
 
 
+def test_without_a_name_the_only_deck_there_is_is_meant(file: ProgressFile) -> None:
+    mine = put_deck("mine.json")
+    assert find_deck(None) == mine
+    put_deck("another.json")
+    with pytest.raises(UsageError, match="you have 2 decks; which one is meant"):
+        find_deck(None)
+    save(file, look())  # the one that ships has been begun
+    assert find_deck(None) == shipped_deck()
+
+
 def test_commands_without_a_deck_show_the_copy(run: Run) -> None:
     copy = own_copy(shipped_deck())
     copy.write_text(copy.read_text().replace("The purges", "Terror"))
@@ -106,6 +117,6 @@ def test_the_copy_takes_the_place_of_the_deck_that_ships_in_the_library(
     listing = Listing(MONDAY)
     assert listing.paths == [copy]  # so that the deck is opened, and not a list of one
     assert [(each.path, each.fault) for each in listing.entries()] == [(copy, None)]
-    summary = listing.entries()[0].summary
-    assert summary
-    assert summary.reviews == 1
+    (entry,) = listing.entries()
+    assert entry.summary is not None
+    assert entry.summary.reviews == 1

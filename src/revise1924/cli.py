@@ -21,6 +21,7 @@ TYPE_CHECKING = False  # as `typing` has it
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import TextIO
 
     from revise1924.commands import Clock
 
@@ -46,20 +47,30 @@ def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> 
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # for terminals that know no dash
     _forget_odd_sizes()
+    code = _run_to_the_end(sys.argv[1:] if argv is None else list(argv), clock)
     try:
-        code = _run(sys.argv[1:] if argv is None else list(argv), clock)
+        sys.stderr.flush()
+    except OSError:  # the terminal has gone: Python would try again, and end with 120
+        _write_nothing_more(sys.stderr)
+    return code
+
+
+def _run_to_the_end(argv: list[str], clock: "Clock") -> int:
+    """Run the command that `argv` names, and say so where its output cannot be written."""
+    try:
+        code = _run(argv, clock)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # the reader has gone
-        _write_nothing_more()
+        _write_nothing_more(sys.stdout)
         return 141
     except OSError as error:
         # Whatever reads or saves makes a ReviseError of these, so it is the output that fails.
         from revise1924.commands import BAD_USAGE, print_error
         from revise1924.errors import ReviseError
 
-        _write_nothing_more()
+        _write_nothing_more(sys.stdout)
         print_error(ReviseError(f"the output cannot be written: {error.strerror or error}"))
         return BAD_USAGE
     return code
@@ -114,5 +125,6 @@ def _open_closed_streams() -> None:
             setattr(sys, name, stream)
 
 
-def _write_nothing_more() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _write_nothing_more(stream: "TextIO") -> None:
+    """Have what is still to be written to a stream, and all that follows, written nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -10,6 +10,7 @@ from revise1924.tui.life.minder import Minder
 from revise1924.tui.life.signals import EndingSignals
 from revise1924.tui.life.stops import Stops
 from revise1924.tui.life.streams import IN, switch_off_pixels
+from revise1924.tui.life.visits import Visits
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -26,9 +27,11 @@ class Guard:
         loop = asyncio.get_running_loop()
         terminal = os.dup(IN)
         self._ending = Ending(app, loop)
-        self._minder = Minder(terminal, self._ending)
         bell = Bell(loop)
+        self._minder = Minder(terminal, self._ending, bell)
         self._stops = Stops(app, terminal, self._ending, bell)
+        self.visits = Visits(app, terminal, self._ending, bell, self._stops)
+        """Has other programs use the terminal."""
         self._signals = EndingSignals(bell, self._ending, self._stops)
 
     @property

@@ -8,7 +8,9 @@ import threading
 import time
 from contextlib import suppress
 
+from revise1924.tui.life.bell import Bell
 from revise1924.tui.life.ending import Ending
+from revise1924.tui.life.signals import ending_signals
 from revise1924.tui.life.streams import IN, let_go
 from revise1924.tui.life.stuck import restore_screen
 
@@ -22,11 +24,13 @@ _LOOK = 0.25
 class Minder:
     """Looks after the terminal, and once the app is to end, after the time that this takes."""
 
-    def __init__(self, terminal: int, ending: Ending) -> None:
+    def __init__(self, terminal: int, ending: Ending, bell: Bell) -> None:
         """Take a descriptor of the terminal that stays when the standard ones are replaced."""
         self._terminal = terminal
         self._attributes = termios.tcgetattr(terminal)
         self._ending = ending
+        self._bell = bell
+        self._ends = ending_signals()
         self._is_over = False
         self._at_the_end = threading.Lock()
 
@@ -41,15 +45,29 @@ class Minder:
 
     def _mind(self) -> None:
         end: float | None = None
+        unheard = b""
         while not self._is_over:
             if has_gone(self._terminal, _LOOK):
                 let_go()
                 os.dup2(IN, self._terminal)  # or it would be seen to have gone again and again
                 self._ending.ask(signal.SIGHUP)
+            before, unheard = unheard, self._bell.unheard()
+            if before and unheard.startswith(before):
+                self._heed(before)
             if self._ending.code is not None:
                 end = end or time.monotonic() + GRACE
                 if time.monotonic() >= end:
                     self._end_now(self._ending.code)
+
+    def _heed(self, unheard: bytes) -> None:
+        """End the app where the signals that the event loop has left unheard say so.
+
+        Python handles a signal in the main thread alone. Where another thread has got it, and the
+        main one waits inside the system, that does not wake before its output is taken.
+        """
+        for number in unheard:
+            if number in self._ends:
+                self._ending.ask(number)
 
     def _end_now(self, code: int) -> None:
         """End the process without the event loop, with the terminal as it was if that can be.

@@ -15,7 +15,7 @@ Left out are faults of the program itself, which no handler survives, and what P
 """
 
 
-def _ending() -> list[int]:
+def ending_signals() -> list[int]:
     """Return their numbers, with those that systems leave to programs."""
     named = (getattr(signal, f"SIG{name}", None) for name in _NAMES.split())
     first, last = getattr(signal, "SIGRTMIN", 1), getattr(signal, "SIGRTMAX", 0)
@@ -29,7 +29,7 @@ class EndingSignals:
         self._bell = bell
         self._ending = ending
         self._stops = stops
-        self._ends = _ending()
+        self._ends = ending_signals()
         # Textual's driver sets handlers for the stops, and never gives the former ones back.
         self._former = {
             number: signal.getsignal(number)
