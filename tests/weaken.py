@@ -2099,6 +2099,10 @@ WEAKENINGS = [
         "shipped.py",
         "    except UsageError:  # without a home folder\n        return",
         "    except KeyError:  # without a home folder\n        return",
+    ),
+    Weakening(
+        "    except UsageError:  # without",
+        "    except KeyError:  # without",
         "test_shipped.py",
     ),
     Weakening(
@@ -2162,6 +2166,13 @@ WEAKENINGS = [
         "commands/edit.py",
         "return FAULTS if check_deck(file) is None else DONE",
         "return DONE",
+        "test_edit_command.py",
+    ),
+    Weakening(
+        "one of several decks is edited",
+        "shipped.py",
+        "if len(files) > 1:",
+        "if False:",
         "test_edit_command.py",
     ),
     Weakening(
@@ -2343,6 +2354,37 @@ WEAKENINGS = [
         "            # or",
         "test_terminal_editor.py",
         "slow_after_it",
+    ),
+    Weakening(
+        "what is left of edits alone is foreign",
+        "storage/recovery.py",
+        '"aside", "edits", "reviews"}',
+        '"aside", "reviews"}',
+        "storage/test_edits.py",
+    ),
+    Weakening(
+        "of too many edits the first are mended",
+        "storage/heads.py",
+        "said[-MOST_EDITS:]",
+        "said[:MOST_EDITS]",
+        "storage/test_edits.py",
+        "too_many",
+    ),
+    Weakening(
+        "what nobody took changes the exit code",
+        "cli.py",
+        "        _write_nothing_more(sys.stderr)\n",
+        "        pass\n",
+        "test_terminal_life.py",
+        "gone_unseen",
+    ),
+    Weakening(
+        "a stuck app hears no other thread's signal",
+        "tui/life/minder.py",
+        "                self._heed(before)\n",
+        "                pass\n",
+        "test_terminal_life.py",
+        "another_thread_gets",
     ),
 ]
 
