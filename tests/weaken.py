@@ -2097,10 +2097,6 @@ WEAKENINGS = [
     Weakening(
         "a start without a home folder fails",
         "shipped.py",
-        "    except UsageError:  # without a home folder\n        return",
-        "    except KeyError:  # without a home folder\n        return",
-    ),
-    Weakening(
         "    except UsageError:  # without",
         "    except KeyError:  # without",
         "test_shipped.py",
