@@ -37,6 +37,7 @@ def self_contained(svg: str) -> str:
 async def picture_of(app: ReviseApp, keys: list[str], size: tuple[int, int] = (80, 24)) -> str:
     """Return a picture of the screen after these keys."""
     async with app.run_test(size=size) as pilot:
+        await pilot.pause()
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
