@@ -159,19 +159,23 @@ class Progress:
         recalled = self.history(card.id, now).recalled(look)
         return recalled if recalled and len(recalled) == len(card.back) else None
 
-    def edited(self, card: str, was: Sequence[int | None], of: int, now: datetime) -> Edits:
+    def edited(
+        self, card: str, was: Sequence[int | None], of: int, now: datetime, known: int | None = None
+    ) -> Edits:
         """Return the edits once the points of a card, that were these of so many, are changed now.
 
-        It is made after all looks and edits that count, though a clock was set back. Raises
-        ValueError for points that cannot have been there.
+        It is made after all looks and edits that count, though a clock was set back, and not where
+        more edits are `known` already. Raises ValueError for points that cannot have been there.
         """
         if not can_be(was, of):
             raise ValueError(f"points that were {was} of {of} cannot be")
-        known, moment = self.edits_of(card, now), now
-        if not is_change(was, of) or (known and _is_again(known[-1], was, of, now)):
+        edits, moment = self.edits_of(card, now), now
+        is_kept = known is not None and len(self.edits.get(card, ())) > known
+        is_again = edits and _is_again(edits[-1], was, of, now)
+        if is_kept or is_again or not is_change(was, of):
             return self.edits
         made = [look.at for look in self._by_card.get(card, []) if not is_ahead(look, now)]
-        for before in [*made[-1:], *(edit.at for edit in known[-1:])]:
+        for before in [*made[-1:], *(edit.at for edit in edits[-1:])]:
             moment = moment_after(before, moment)
         return joined_edits(self.edits, {card: (Edit(moment, tuple(was), of),)})
 

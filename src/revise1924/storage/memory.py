@@ -45,8 +45,7 @@ class ProgressInMemory:
         self, card: str, was: Sequence[int | None], of: int, now: datetime, known: int | None = None
     ) -> None:
         """Keep that a card's points, which were these of so many, are changed."""
-        if known is None or len(self.progress.edits.get(card, ())) <= known:
-            self.progress.edits = self.progress.edited(card, was, of, now)
+        self.progress.edits = self.progress.edited(card, was, of, now, known)
 
     def refresh(self) -> None:
         """Do nothing: nobody else knows of this progress."""

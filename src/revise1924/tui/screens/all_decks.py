@@ -189,7 +189,8 @@ class AllDecksScreen(WatchfulScreen[None]):
         self.tell(news)
 
     def _take_back(self, now: datetime) -> Undone | None:
-        return undo(self._desks.of(self._rows.decks, lambda deck: deck.can_undo), now)
+        entries = self._desks.listing(now).entries()  # another window may have done the last one
+        return undo(self._desks.of(entries, lambda deck: deck.can_undo), now)
 
     def _show_undone(self, undone: Undone) -> None:
         self.tell(f"{wording.undone(undone)} ({one_line(undone.desk.deck.title)})")
