@@ -160,6 +160,12 @@ def test_a_deck_is_found_by_path_and_by_id_in_the_library(run: Run, in_library: 
         (["status", "--frobnicate"], "unrecognized arguments: --frobnicate"),
         (["--frobnicate"], "unrecognized arguments: --frobnicate"),
         (["merge"], "required: FILE"),
+        (["new"], "required: TITLE"),
+        (["new", "a", "b"], "unrecognized arguments: b"),
+        (["edit", "a", "b"], "unrecognized arguments: b"),
+        (["edit", "nowhere"], 'there is no deck "nowhere"'),
+        (["edit", "nowhere.json"], "there is no such file"),
+        (["edit", "."], "is a folder"),
         (["check", "nowhere.json"], "there is no such file"),
         (["status", "a", "b"], "unrecognized arguments: b"),
     ],
@@ -235,7 +241,7 @@ def test_version_and_help(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["study", "status", "decks", "check", "schema", "doctor", "merge"]
+    "command", ["study", "status", "decks", "new", "edit", "check", "schema", "doctor", "merge"]
 )
 def test_each_command_has_help_with_an_example(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")

@@ -24,13 +24,15 @@ COMMANDS = [
     "check nowhere",
     "schema",
     "merge nothing.json",
+    "new Title",
+    "edit",
     "--help",
     "--version",
     "stats --help",
     "--frobnicate",
 ]
 
-REFUSED = {"study", "check nowhere", "merge nothing.json", "--frobnicate"}
+REFUSED = {"study", "edit", "check nowhere", "merge nothing.json", "--frobnicate"}
 """Those for which there is something that they say on standard error, and exit with 2."""
 
 SHORT = [each for each in COMMANDS if each not in {"doctor --fix", "stats --help", "check nowhere"}]
@@ -211,5 +213,5 @@ NAMES += ["circle/x.json", f"{SHIPPED}/x.json", "/dev/null", "\udcff", "a\nb", "
 def test_names_that_no_file_can_have(name: str, fork: Fork) -> None:
     for command in (*PLACES, "study", "merge nothing.json"):
         plain(fork([*command.split(), "--progress", name]), f"{command} --progress {name}")
-    for command in (*PLACES, "study", "check", "merge"):
+    for command in (*PLACES, "study", "check", "merge", "edit", "new"):
         plain(fork([*command.split(), name]), f"{command} {name}")

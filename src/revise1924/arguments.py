@@ -121,6 +121,19 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("title", metavar="TITLE", help="of the deck: its question or topic")
+
+
+def _edit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "deck",
+        metavar="DECK",
+        nargs="?",
+        help="a deck file, or a deck's id; none is the only one there is",
+    )
+
+
 def _schema(parser: argparse.ArgumentParser) -> None:
     """Take no arguments."""
 
@@ -167,6 +180,8 @@ COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
     "status": ("print what is due, without a screen", "status --json", _status),
     "stats": ("print recall, weak points, days and what comes", "stats --json", _status),
     "decks": ("print all your decks, and what is due today", "decks --json", _decks),
+    "new": ("start a deck, with two cards that show how", 'new "The Cold War"', _new),
+    "edit": ("open a whole deck in your editor, then check it", "edit mydeck", _edit),
     "check": ("find every fault in deck files", "check mydeck.json", _check),
     "schema": (
         "print the JSON Schema of a deck, for editors",

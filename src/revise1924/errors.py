@@ -10,6 +10,9 @@ from pathlib import Path
 
 from revise1924.text import one_line
 
+_MOST_FAULTS = 5
+"""Faults of a text that are told at once."""
+
 _MOST_OF_A_PATH = 1000
 
 
@@ -55,6 +58,10 @@ class UsageError(ReviseError):
     """The command line asks for something that is not there."""
 
 
+class EditorError(ReviseError):
+    """The editor could not be started, or says that something went wrong in it."""
+
+
 class NoDeckError(UsageError):
     """There is no deck of the name given, `named`; `known` are those that there are."""
 
@@ -90,6 +97,14 @@ class WrittenCardError(FaultyFileError):
 
     The lines are those of what was written.
     """
+
+    @property
+    def in_lines(self) -> str:
+        """The first few faults, a line each."""
+        lines = [f"Line {each.line}: {each}" if each.line else str(each) for each in self.faults]
+        if len(lines) > _MOST_FAULTS:
+            lines[_MOST_FAULTS:] = [f"and {len(lines) - _MOST_FAULTS} more"]
+        return "\n".join(one_line(line, 400) for line in lines)
 
 
 class DeckChangedError(ReviseError):

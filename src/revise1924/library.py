@@ -19,7 +19,9 @@ from revise1924.formats import FORMATS, load_deck
 from revise1924.paths import exists, library_folder, progress_path, shipped_deck
 from revise1924.progress import Progress
 from revise1924.recite import Drafts
+from revise1924.said import Edits
 from revise1924.shelf import shelf_of
+from revise1924.shipped import default_deck
 from revise1924.storage.disk import Signature, signature
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory
@@ -57,7 +59,12 @@ class Desk:
     """What is revised of the deck: the cards that have any of these tags; of none given, all."""
     source: Source | None = None
     """Where the deck was read; None where it was not read from a file."""
+    edits: Edits = field(init=False)
+    """The edits of its cards that were known when it was read."""
     _asked_for: tuple[date, int] = (date.min, 0)
+
+    def __post_init__(self) -> None:
+        self.edits = self.keeper.progress.edits
 
     @property
     def file(self) -> Path | None:
@@ -190,12 +197,12 @@ def find_deck(named: str | None) -> Path:
     """Return the file of the deck `named`: a path, or the name or the id of one in the library.
 
     A file of that name in the library's folder comes first, then one in the folders inside it, then
-    a deck that says this id, and last the one that ships. None is the deck that ships. Raises
-    UsageError where several are equally near: which of them is meant is not ours to guess;
-    NoDeckError where there is none.
+    a deck that says this id, and last the one that ships. None is the student's copy of the deck
+    that ships, or that. Raises UsageError where several are equally near: which of them is meant is
+    not ours to guess; NoDeckError where there is none.
     """
     if named is None:
-        return shipped_deck()
+        return default_deck()
     path = Path(named)
     looks_like_path = path.suffix.lower() in FORMATS or path.parent != Path()
     if looks_like_path or (exists(path) and not path.is_dir()):

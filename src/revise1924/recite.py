@@ -124,6 +124,15 @@ class Draft:
         """Whether anything would be lost with it."""
         return self.recital.is_begun or bool(self.words.strip())
 
+    def edited(self, fresh: Recital) -> "Draft":
+        """Return the draft of the card as it is now, of which nothing has been answered yet."""
+        old = self.recital
+        if fresh.hidden or old.points == fresh.points:  # it asks other points of the same card
+            return Draft(fresh)
+        ticked = {point for point, tick in zip(old.points, old.recalled, strict=True) if tick}
+        fresh.show_answers([point in ticked for point in fresh.points])
+        return Draft(fresh, self.words, self.is_flipped)
+
 
 class Drafts:
     """The drafts of a deck: one a kind of session and card."""
@@ -134,12 +143,15 @@ class Drafts:
     def put_up(self, kind: KindName, card: str, fresh: Recital, today: date) -> Draft:
         """Return the draft of a card that is up from now on; `leave` the others first.
 
-        It is the one that was left on the study day `today`, where it asks the same as `fresh`.
+        It is the one that was left on the study day `today`, where it asks the same as `fresh`. If
+        the card has been edited since, the words are kept and the ticks of points that stayed.
         """
         draft = self._drafts.get((kind, card))
-        is_kept = draft and draft.is_begun and draft.left == today
-        if not (draft and is_kept and draft.recital.asks_the_same(fresh)):
-            draft = self._drafts[kind, card] = Draft(fresh)
+        if not (draft and draft.is_begun and draft.left == today):
+            draft = Draft(fresh)
+        elif not draft.recital.asks_the_same(fresh):
+            draft = draft.edited(fresh)
+        self._drafts[kind, card] = draft
         draft.left = None
         return draft
 

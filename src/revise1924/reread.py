@@ -1,8 +1,10 @@
 """A deck that was edited while the program runs, here or elsewhere, is read anew."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from revise1924.errors import DeckError, Fault
+from revise1924.cards import Deck
+from revise1924.errors import DeckError, Fault, ReviseError
 from revise1924.library import Desk, read_deck
 from revise1924.rewording import points_before
 from revise1924.storage.disk import signature
@@ -24,6 +26,27 @@ def reread(desk: Desk, now: datetime) -> bool:
         remedy = "Open it anew to revise it, or give it the id that its progress is kept under."
         raise DeckError(source.file, [fault], remedy=remedy)
     _keep_edits(desk, deck, now)
-    desk.deck, desk.source = deck, now_there
+    desk.deck, desk.source, desk.edits = deck, now_there, desk.keeper.progress.edits
     desk.tags &= deck.tags.keys()
     return True
+
+
+def reread_all(desks: Iterable[Desk], now: datetime) -> tuple[bool, ReviseError | None]:
+    """Read the decks of these desks anew; tell whether any was, and what the first one raised."""
+    is_other, first = False, None
+    for desk in desks:
+        try:
+            is_other |= reread(desk, now)
+        except ReviseError as error:
+            first = first or error
+    return is_other, first
+
+
+def _keep_edits(desk: Desk, deck: Deck, now: datetime) -> None:
+    """Keep of each card of `desk` which of its points it has in `deck`, and where."""
+    before = {card.id: card.back for card in desk.deck.cards}
+    for card in deck.cards:
+        points = before.get(card.id)
+        if points is not None and points != card.back:
+            was, known = points_before(points, card.back), len(desk.edits.get(card.id, ()))
+            desk.keeper.record_edit(card.id, was, len(points), now, known)

@@ -6,7 +6,7 @@ a session that was cut off goes on where it was.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from revise1924.cards import Card
 from revise1924.kinds import KINDS, Kind, KindName
@@ -15,13 +15,12 @@ from revise1924.library import Desk
 from revise1924.look import Look
 from revise1924.progress import Progress, Standing
 from revise1924.recite import Draft, Recital
+from revise1924.reread import reread_all
 from revise1924.reviews import Review
+from revise1924.stopwatch import Stopwatch
 from revise1924.tally import Outcome, Points, Tally
-from revise1924.turns import Turn, first_turns, points_missed
+from revise1924.turns import Turn, asked_now, every_turn, first_turns, points_missed
 from revise1924.undo import Undone, take_back, undo
-
-MOST_SECONDS = 300.0
-"""Of a look's time, front or back, that counts: who is away longer has walked away."""
 
 
 class Session:
@@ -43,8 +42,7 @@ class Session:
         """
         self.desks = (desks,) if isinstance(desks, Desk) else tuple(desks)
         self.kind_name = kind
-        turns = [Turn(desk, card) for desk in self.desks for card in desk.deck.cards]
-        self._turns = {turn.which: turn for turn in turns}
+        self._turns = every_turn(self.desks)
         self._points = {
             (deck, card): frozenset(indices)
             for deck, cards in (points or {}).items()
@@ -54,8 +52,7 @@ class Session:
         self._outcomes: list[Outcome] = []
         self._undone: Undone | None = None
         self._attempt: Undone | None = None
-        self._shown: datetime | None = None
-        self._flipped: datetime | None = None
+        self._watch = Stopwatch()
 
     @property
     def kind(self) -> Kind:
@@ -86,11 +83,6 @@ class Session:
     def left(self) -> int:
         """How many cards wait in the queue, the one that is up included."""
         return len(self._queue)
-
-    @property
-    def is_saved(self) -> bool:
-        """Whether reviews are saved; not in an unsaved session."""
-        return all(desk.keeper.is_saved for desk in self.desks)
 
     @property
     def tally(self) -> Tally:
@@ -129,11 +121,11 @@ class Session:
 
     def show(self, now: datetime) -> None:
         """Take note that the front of the card is shown now."""
-        self._shown, self._flipped = now, None
+        self._watch.show(now)
 
     def flip(self, now: datetime) -> None:
         """Take note that the card is turned over now."""
-        self._flipped = now
+        self._watch.flip(now)
 
     def preview(self, recalled: Sequence[bool], now: datetime) -> Outcome:
         """Return what saving these ticks for the card that is up would do; nothing is saved."""
@@ -156,7 +148,7 @@ class Session:
         turn.desk.keeper.record(make)
         outcome = made[0]
         self._attempt = self._undone = None
-        self._shown = self._flipped = None
+        self._watch.clear()
         self._queue.pop(0)
         turn.desk.drafts.drop(self.kind_name, turn.card.id)
         if outcome.again:
@@ -176,7 +168,7 @@ class Session:
         turn = self._current()
         turn.desk.keeper.set_aside(turn.card.id, True, now)
         self._undone = None
-        self._shown = self._flipped = None
+        self._watch.clear()
         self._queue = self._without(turn)
         turn.desk.drafts.drop(self.kind_name, turn.card.id)
         return turn.card
@@ -207,7 +199,24 @@ class Session:
         if not self._outcomes:
             return None
         last = self._outcomes[-1]
-        return Undone(self._turns[last.deck, last.card.id].desk, last.review)
+        (desk,) = (desk for desk in self.desks if desk.deck.id == last.deck)
+        return Undone(desk, last.review)
+
+    def reread(self, now: datetime) -> bool:
+        """Take in the decks that were edited meanwhile; tell whether any was.
+
+        Cards that are gone are asked no more, and new ones not yet. Raises as `reread` does for the
+        first deck at fault, once the others are taken in.
+        """
+        is_other, error = reread_all(self.desks, now)
+        if is_other:
+            before, self._turns = self._turns, every_turn(self.desks)
+            drilled, self._points = self._points, asked_now(self._points, before, self._turns)
+            left = self._turns.keys() - (drilled.keys() - self._points.keys())
+            self._queue = [self._turns[each.which] for each in self._queue if each.which in left]
+        if error is not None:
+            raise error
+        return is_other
 
     def _without(self, turn: Turn) -> list[Turn]:
         return [each for each in self._queue if each.which != turn.which]
@@ -225,13 +234,7 @@ class Session:
         turn, kind = self._current(), self._kind_of_look()
         card = turn.card
         asked = self._points.get(turn.which, frozenset(range(len(card.back))))
-        return Look(card, kind, asked, self._seconds(now)).outcome(progress, recalled, now)
-
-    def _seconds(self, now: datetime) -> tuple[float, float] | None:
-        """Return how long the front was up, and the back until now; None where that is unknown."""
-        if self._shown is None or self._flipped is None:
-            return None
-        return _capped(self._flipped - self._shown), _capped(now - self._flipped)
+        return Look(card, kind, asked, self._watch.seconds(now)).outcome(progress, recalled, now)
 
     def _forget_attempt(self) -> None:
         """Take back what a failed attempt to grade this card has left on disk after all."""
@@ -250,8 +253,3 @@ class Session:
         if not self._queue:
             raise ValueError("the session is over")
         return self._queue[0]
-
-
-def _capped(time: timedelta) -> float:
-    """Return a time in seconds, to a tenth; a clock set back meanwhile makes it 0."""
-    return round(min(max(time.total_seconds(), 0.0), MOST_SECONDS), 1)

@@ -1,6 +1,6 @@
 """Whose turn it is: the cards that a session asks, of one desk or of several, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,7 +9,11 @@ from revise1924.kinds import Kind
 from revise1924.leitner import in_turn
 from revise1924.library import Desk
 from revise1924.overview import survey_desk
+from revise1924.rewording import points_before
 from revise1924.tally import Points, Tally
+
+Which = tuple[str, str]
+"""A card among those of several decks: the ids of its deck and its own."""
 
 
 class Turn(NamedTuple):
@@ -19,15 +23,35 @@ class Turn(NamedTuple):
     card: Card
 
     @property
-    def which(self) -> tuple[str, str]:
-        """What tells the card from all others: the ids of its deck and its own."""
+    def which(self) -> Which:
+        """What tells the card from all others."""
         return self.desk.deck.id, self.card.id
+
+
+def every_turn(desks: Sequence[Desk]) -> dict[Which, Turn]:
+    """Return each card at these desks."""
+    turns = [Turn(desk, card) for desk in desks for card in desk.deck.cards]
+    return {turn.which: turn for turn in turns}
+
+
+def asked_now(
+    asked: Mapping[Which, frozenset[int]], before: Mapping[Which, Turn], now: Mapping[Which, Turn]
+) -> dict[Which, frozenset[int]]:
+    """Return which points are asked of the cards as they are now, of those asked `before`.
+
+    A card of which none of them is left is not asked any more.
+    """
+    still = {}
+    for which, points in asked.items():
+        if which in before and which in now:
+            was = points_before(before[which].card.back, now[which].card.back)
+            still[which] = frozenset(new for new, old in enumerate(was) if old in points)
+    return {which: points for which, points in still.items() if points}
 
 
 def points_missed(desks: Sequence[Desk], tally: Tally, now: datetime) -> Points:
     """Return the points missed at `desks`, those that the cards have now, in order of the looks."""
-    turns = [Turn(desk, card) for desk in desks for card in desk.deck.cards]
-    by_card = {turn.which: turn for turn in turns}
+    by_card = every_turn(desks)
     missed: dict[str, dict[str, list[int]]] = {}
     for each in tally.outcomes:
         turn = by_card.get((each.deck, each.card.id))

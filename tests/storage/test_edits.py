@@ -222,6 +222,22 @@ def test_one_odd_edit_of_a_card_costs_no_other(path: Path) -> None:
     assert mended(path).edits == {"nep": (Edit(MONDAY, (1, 0), 2),)}
 
 
+def test_too_many_edits_of_a_card_are_named_and_the_last_of_them_kept(path: Path) -> None:
+    second = timedelta(seconds=1)
+    moments = [(MONDAY + index * second).isoformat() for index in range(MOST_EDITS + 1)]
+    written(path, edits={"nep": [{**TURNED, "at": moment} for moment in moments]})
+    with pytest.raises(ProgressError, match=r"edits\.nep has more than 10,000 entries"):
+        ProgressFile(path, SHIPPED_ID)
+    kept = mended(path).edits["nep"]
+    assert (len(kept), kept[0].at) == (MOST_EDITS, MONDAY + second)
+
+
+def test_a_file_of_which_edits_alone_are_left_is_progress_to_be_mended(tmp_path: Path) -> None:
+    path = tmp_path / f"{SHIPPED_ID}.json"
+    path.write_text(f'"edits": {json.dumps({"nep": [TURNED]})}, "revi')
+    assert mended(path).edits == {"nep": (Edit(MONDAY, (1, 0), 2),)}
+
+
 def test_a_fault_in_an_edit_is_told_in_words(path: Path) -> None:
     written(path, edits={"nep": [{**TURNED, "was": [2, 0]}]})
     with pytest.raises(ProgressError, match=r"edits\.nep\[0\] names a point that there was not"):

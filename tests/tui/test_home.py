@@ -97,7 +97,7 @@ async def test_home_shows_the_new_day_and_what_other_windows_saved(
 async def test_home_looks_by_itself_when_nobody_touches_it(
     app: ReviseApp, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("revise1924.tui.screens.home.LOOK_SECONDS", 0.01)
+    monkeypatch.setattr("revise1924.tui.shared.watchful_screen.LOOK_SECONDS", 0.01)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7, "enter")
         assert "Nothing due" in shown(pilot, "#todo")

@@ -22,6 +22,17 @@ def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+def refuse_without_terminal(command: str, remedy: str) -> None:
+    """Raise UsageError where a standard stream is no terminal: this command needs one."""
+    if not has_terminal():
+        raise UsageError(f"{command} needs a terminal", remedy=remedy)
+
+
+def has_terminal() -> bool:
+    """Tell whether all standard streams are a terminal."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
 def print_error(error: ReviseError) -> None:
     """Print an error on standard error, in at most three lines; where nobody reads it, nowhere."""
     try:

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from revise1924.cards import Deck
 from revise1924.commands import BAD_USAGE, DONE, FAULTS, Clock, print_error
 from revise1924.errors import DeckError, FaultyFileError, ReviseError
 from revise1924.formats import load_deck
@@ -22,22 +23,34 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     for named in arguments.decks or map(str, Listing(clock()).paths):
         try:
             path = find_deck(named)
-            deck = load_deck(path)
-        except DeckError as error:
-            code = max(code, FAULTS)
-            print_faults(error)
+            deck = check_deck(path)
         except ReviseError as error:
             code = BAD_USAGE
             print_error(error)
-        else:
-            size = f"{counted(len(deck.cards), 'card')}, {counted(deck.points, 'point')}"
-            print(one_line(f"{path}: {size}, no fault", 1000))
-            if path != shipped_deck():  # it gives way to one of the student's
-                sound[path] = deck.id
+            continue
+        if deck is None:
+            code = max(code, FAULTS)
+        elif path != shipped_deck():  # it gives way to one of the student's
+            sound[path] = deck.id
     for path, fault in () if arguments.decks else twin_faults(sound).items():
         code = max(code, FAULTS)
         print(one_line(f"{path}: {fault}", 2000))
     return code
+
+
+def check_deck(path: Path) -> Deck | None:
+    """Print the faults of the deck in the file at `path`, or that it has none: then return it.
+
+    Raises UnreadableError where the file cannot be read.
+    """
+    try:
+        deck = load_deck(path)
+    except DeckError as error:
+        print_faults(error)
+        return None
+    size = f"{counted(len(deck.cards), 'card')}, {counted(deck.points, 'point')}"
+    print(one_line(f"{path}: {size}, no fault", 1000))
+    return deck
 
 
 def print_faults(error: FaultyFileError) -> None:

@@ -1,10 +1,9 @@
 """`revise1924 study`: the full-screen app."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from revise1924.commands import FAULTS, Clock, print_error
+from revise1924.commands import FAULTS, Clock, print_error, refuse_without_terminal
 from revise1924.dates import exam_day
 from revise1924.desks import Desks
 from revise1924.errors import UsageError
@@ -16,15 +15,13 @@ from revise1924.tui.life.crashes import CrashError
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Open the app, on the progress or on what can be saved of it."""
-    named = [find_deck(name) for name in dict.fromkeys(arguments.decks)]
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        raise UsageError(  # but a command that was mistyped is no wish for a screen
-            "study needs a terminal",
-            remedy="Without one these work: status, stats, decks (each with --json too), check,"
-            " schema, doctor, merge.",
-        )
-    desks = Desks(named)
-    decks = named or desks.listing(clock()).paths
+    desks = Desks([find_deck(name) for name in arguments.decks])
+    refuse_without_terminal(  # but a command that was mistyped is no wish for a screen
+        "study",
+        "Without one these work: status, stats, decks (each with --json too), check, new, schema,"
+        " doctor, merge.",
+    )
+    decks = desks.listing(clock()).paths
     start = _one(decks[0], arguments, clock) if len(decks) == 1 else _all(desks, arguments, clock)
     try:
         return ReviseApp(start, clock).go()

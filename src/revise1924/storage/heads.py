@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from revise1924.reviews import Moment
-from revise1924.said import Aside, Asides, Edits, joined_edits
+from revise1924.said import MOST_EDITS, Aside, Asides, Edits, joined_edits
 from revise1924.slugs import Slug
 from revise1924.storage.format import (
     MOST_REVIEWS,
@@ -57,10 +57,18 @@ def sound_edits(head: dict[str, Any]) -> Edits:
     """Return what a head soundly says of how the points of cards have been changed."""
     sound: list[Edits] = []
     for card, said in head.get("edits", {}).items():
-        for edit in said if isinstance(said, list) else []:
-            with suppress(ValidationError):
-                sound.append(edits_of(_EDITS.validate_json(json.dumps({card: [edit]}))))
+        edits = said[-MOST_EDITS:] if isinstance(said, list) else []
+        try:
+            sound.append(_edits(card, edits))
+        except ValidationError:
+            for edit in edits:
+                with suppress(ValidationError):
+                    sound.append(_edits(card, [edit]))
     return joined_edits(*sound)
+
+
+def _edits(card: str, said: list[Any]) -> Edits:
+    return edits_of(_EDITS.validate_json(json.dumps({card: said})))
 
 
 def sound_unknown(head: dict[str, Any]) -> dict[str, Any]:

@@ -46,8 +46,13 @@ class ProgressKeeper(Protocol):
     def set_aside(self, card: str, is_aside: bool, now: datetime) -> None:
         """Keep whether a card is set aside, as said at `now`; raises as `record` does."""
 
-    def record_edit(self, card: str, was: Sequence[int | None], of: int, now: datetime) -> None:
+    def record_edit(
+        self, card: str, was: Sequence[int | None], of: int, now: datetime, known: int | None = None
+    ) -> None:
         """Keep that the points of a card are changed now; raises as `record` does.
+
+        `known` is how many of its edits were known when its points were the former ones: where
+        there are more, somebody has kept this one already. None keeps it in any case.
 
         `was` says of each point there is now which it was before, from 0, or None for a new one,
         and `of` how many there were. Where none was added, removed or moved nothing is kept. What

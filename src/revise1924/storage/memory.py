@@ -41,9 +41,12 @@ class ProgressInMemory:
         """Keep that the card of this id is set aside, or is no longer."""
         self.progress.asides = said_aside(self.progress.asides, card, is_aside, now)
 
-    def record_edit(self, card: str, was: Sequence[int | None], of: int, now: datetime) -> None:
+    def record_edit(
+        self, card: str, was: Sequence[int | None], of: int, now: datetime, known: int | None = None
+    ) -> None:
         """Keep that a card's points, which were these of so many, are changed."""
-        self.progress.edits = self.progress.edited(card, was, of, now)
+        if known is None or len(self.progress.edits.get(card, ())) <= known:
+            self.progress.edits = self.progress.edited(card, was, of, now)
 
     def refresh(self) -> None:
         """Do nothing: nobody else knows of this progress."""

@@ -99,10 +99,18 @@ class ProgressFile:
         """Save whether a card is set aside, as said at `now`; raises as `record` does."""
         self._say(lambda known: known.said.with_aside(card, is_aside, now))
 
-    def record_edit(self, card: str, was: Sequence[int | None], of: int, now: datetime) -> None:
+    def record_edit(
+        self, card: str, was: Sequence[int | None], of: int, now: datetime, known: int | None = None
+    ) -> None:
         """Save that a card's points, which were these of so many, are changed; see the protocol."""
+
+        def edited(progress: Progress) -> Said:
+            if known is not None and len(progress.edits.get(card, ())) > known:
+                return progress.said
+            return progress.said._replace(edits=progress.edited(card, was, of, now))
+
         if is_change(was, of):
-            self._say(lambda known: known.said._replace(edits=known.edited(card, was, of, now)))
+            self._say(edited)
 
     def _say(self, say: Callable[[Progress], Said]) -> None:
         said = self.progress.said

@@ -20,11 +20,12 @@ from revise1924.recite import Draft
 from revise1924.text import one_line
 from revise1924.tui import registry
 from revise1924.tui.frame import Frame
-from revise1924.tui.life import live
+from revise1924.tui.life import edit, live
 from revise1924.tui.screens.home import Choice, HomeScreen
 from revise1924.tui.sittings import Base, Sittings
 
 if TYPE_CHECKING:
+    from revise1924.tui.rewriting import RunEditor
     from revise1924.tui.screens.all_decks import AllDecksScreen
     from revise1924.tui.screens.all_decks import Choice as ChoiceOfDecks
 
@@ -32,10 +33,15 @@ if TYPE_CHECKING:
 class ReviseApp(Frame):
     """Revise at one desk, or at several."""
 
-    def __init__(self, start: Desk | DamagedDesk | Desks, clock: Callable[[], datetime]) -> None:
-        """Take where to begin, and a clock.
+    def __init__(
+        self,
+        start: Desk | DamagedDesk | Desks,
+        clock: Callable[[], datetime],
+        run_editor: "RunEditor" = edit,
+    ) -> None:
+        """Take where to begin, a clock, and what opens a file in the student's editor.
 
-        That is a desk, one whose progress has to be mended first, or the list of several decks.
+        One begins at a desk, at one whose progress has to be mended first, or with several decks.
         """
         super().__init__()
         self._start = start
@@ -45,7 +51,8 @@ class ReviseApp(Frame):
         """All decks; None where that has not been up yet. Home lies above it."""
         self._base: Base
         """Home or all decks: the one that was up last."""
-        self._sittings = Sittings(self, clock, lambda: self._base)
+        self._run_editor = run_editor
+        self._sittings = Sittings(self, clock, lambda: self._base, self._edit)
         self._asked_about = frozenset[Draft]()
         self.hopeless: ReviseError | None = None
         """Why a file that was mended cannot be used all the same."""
@@ -124,6 +131,13 @@ class ReviseApp(Frame):
             self._recover(desk)
             return None
         return desk
+
+    def _edit(self, desk: Desk, card: Card) -> None:
+        """Have the student edit a card."""
+        # What it imports takes 7 ms, and few edit.
+        from revise1924.tui.rewriting import Rewriting  # noqa: PLC0415
+
+        Rewriting(self, self._run_editor).edit(desk, card)
 
     # A damaged file.
 
@@ -215,7 +229,7 @@ class ReviseApp(Frame):
 
     def _read(self, desk: Desk) -> Callable[[Card], None]:
         """Return what shows a card of this desk that was chosen among all."""
-        return lambda card: self._show(registry.reading(card, desk, self._clock))
+        return lambda card: self._show(registry.reading(card, desk, self._clock, self._edit))
 
     def _show(self, screen: Screen[None]) -> None:
         self.push_screen(screen)

@@ -16,34 +16,35 @@ from revise1924.library import Desk
 from revise1924.overview import Overview
 from revise1924.recite import Draft
 from revise1924.session import Session
-from revise1924.tui.shared.wishes import Read, Write
+from revise1924.tui.shared.wishes import Edit, Read, Write
 from revise1924.undo import Undone
 
 if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
     from revise1924.tui.screens.all_decks import AllDecksScreen, Choose
+    from revise1924.tui.screens.edited import Answer
 
 Clock = Callable[[], datetime]
 
 
 def cards_of(
-    session: Session, clock: Clock, write: Write, undone: Undone | None = None
+    session: Session, clock: Clock, edit: Edit, write: Write, undone: Undone | None = None
 ) -> Screen[Session]:
     """Return the screen on which the cards of `session` are asked, after an undo or not."""
     if session.kind.asks_whole_card:
         from revise1924.tui.screens.study import StudyScreen
 
-        return StudyScreen(session, clock, write, undone)
+        return StudyScreen(session, clock, edit, write, undone)
     from revise1924.tui.screens.drill import DrillScreen
 
-    return DrillScreen(session, clock, undone)
+    return DrillScreen(session, clock, edit, undone)
 
 
-def end_of(session: Session, clock: Clock) -> Screen[Undone | Literal["repeat"]]:
+def end_of(session: Session, clock: Clock, edit: Edit) -> Screen[Undone | Literal["repeat"]]:
     """Return the screen that tells what `session` came to."""
     from revise1924.tui.screens.end import EndScreen
 
-    return EndScreen(session, clock)
+    return EndScreen(session, clock, edit)
 
 
 def how_many(overviews: Sequence[Overview]) -> Screen[int]:
@@ -81,11 +82,11 @@ def browse(desk: Desk, clock: Clock, read: Read) -> Screen[None]:
     return BrowseScreen(desk, clock, read)
 
 
-def reading(card: Card, desk: Desk, clock: Clock) -> Screen[None]:
+def reading(card: Card, desk: Desk, clock: Clock, edit: Edit) -> Screen[None]:
     """Return one card with its history."""
     from revise1924.tui.screens.reading import ReadingScreen
 
-    return ReadingScreen(card, desk, clock)
+    return ReadingScreen(card, desk, clock, edit)
 
 
 def stats(desk: Desk, clock: Clock) -> Screen[None]:
@@ -107,6 +108,13 @@ def tags(deck: Deck, chosen: frozenset[str]) -> Screen[frozenset[str]]:
     from revise1924.tui.screens.tags import TagsScreen
 
     return TagsScreen(deck, chosen)
+
+
+def edited(title: str, words: str, *, can_save: bool) -> "Screen[Answer]":
+    """Return the question what to do with a card that was edited."""
+    from revise1924.tui.screens.edited import EditedScreen
+
+    return EditedScreen(title, words, can_save=can_save)
 
 
 def all_decks(desks: Desks, clock: Clock, choose: "Choose") -> "AllDecksScreen":

@@ -17,7 +17,7 @@ from revise1924.recite import Draft
 from revise1924.records import card_records, weak_points
 from revise1924.session import Session
 from revise1924.tui import registry
-from revise1924.tui.shared.wishes import Written
+from revise1924.tui.shared.wishes import Edit, Written
 from revise1924.undo import Undone
 
 Make = Callable[[], Session]
@@ -38,12 +38,17 @@ class Sittings:
     """Has the student sit through sessions."""
 
     def __init__(
-        self, app: App[None], clock: Callable[[], datetime], base: Callable[[], Base]
+        self,
+        app: App[None],
+        clock: Callable[[], datetime],
+        base: Callable[[], Base],
+        edit: Edit,
     ) -> None:
-        """Take the app, a clock, and what tells which screen sessions come back to."""
+        """Take the app, a clock, which screen sessions come back to, and what edits a card."""
         self._app = app
         self._clock = clock
         self._base = base
+        self._edit = edit
 
     def study(self, desks: Sequence[Desk]) -> None:
         """Study what is due; with more than fits, ask how much of it."""
@@ -105,14 +110,14 @@ class Sittings:
 
     def _ask_cards(self, session: Session, undone: Undone | None = None) -> None:
         if session.card is not None:
-            screen = registry.cards_of(session, self._clock, self._write, undone)
+            screen = registry.cards_of(session, self._clock, self._edit, self._write, undone)
             self._app.push_screen(screen, self._end)
 
     def _end(self, session: Session | None) -> None:
         """Tell what a session came to, unless it was left before its end."""
         if session is not None:
             after = partial(self._after_end, session)
-            self._app.push_screen(registry.end_of(session, self._clock), after)
+            self._app.push_screen(registry.end_of(session, self._clock, self._edit), after)
 
     def _after_end(self, session: Session, answer: Undone | str | None) -> None:
         """Go back, repeat what was missed, or put the card of an undone review up again."""

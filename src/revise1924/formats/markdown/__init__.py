@@ -26,6 +26,7 @@ Ids that are absent are made, the deck's from its title, a card's from its topic
 """
 
 from revise1924.formats.markdown.reading import read
-from revise1924.formats.markdown.writing import write
+from revise1924.formats.markdown.signs import written_heading
+from revise1924.formats.markdown.writing import write, write_card
 
-__all__ = ["read", "write"]
+__all__ = ["read", "write", "write_card", "written_heading"]

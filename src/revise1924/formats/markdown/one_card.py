@@ -6,7 +6,7 @@ from itertools import pairwise
 from revise1924.errors import Fault
 from revise1924.formats.markdown.draft import Draft
 from revise1924.formats.markdown.reading import Reader
-from revise1924.formats.markdown.texts import Lines
+from revise1924.formats.markdown.texts import NEVER, Lines
 from revise1924.formats.written import WrittenCard
 from revise1924.strict_json import MOST_FAULTS, FaultsFound, decode
 
@@ -38,7 +38,7 @@ def read_card(data: bytes) -> WrittenCard:
 
 def _one_card(text: str) -> WrittenCard:
     begins, draft = _read(text, Draft(title="one card"))
-    draft.faults += _not_one_card(text, begins, draft)
+    draft.faults = _faults(text, begins, draft)
     if not begins:
         raise FaultsFound(*draft.faults)
     card = draft.deck().cards[0]
@@ -58,19 +58,21 @@ def _read(text: str, draft: Draft) -> tuple[list[int], Draft]:
     return begins, reader.whole()
 
 
-def _not_one_card(text: str, begins: list[int], draft: Draft) -> list[Fault]:
-    faults = []
+def _faults(text: str, begins: list[int], draft: Draft) -> list[Fault]:
+    """Return what was found, and what is wrong with more or less than a card."""
+    first = draft.cards[0].line if begins else NEVER
+    # Whatever stands above the card does not belong there; in a title that has been said.
+    faults = [each for each in draft.faults if (each.line or 1) >= first or "title" in each.what]
     above = text[: begins[0]] if begins else text
-    if above.strip() and not draft.faults:
+    if above.strip() and not faults:
         line = above[: len(above) - len(above.lstrip())].count("\n") + 1
         what = 'stands above the card: a card begins with "## " and its topic'
         faults.append(Fault(what, field="this line", line=line))
-    elif not begins and not draft.faults:
+    elif not begins and not faults:
         faults.append(Fault('holds no card: begin it with "## " and its topic', field="the text"))
     if len(begins) > 1:
-        line = draft.cards[1].line
         what = "begins a second card; here is room for one, and in the file of the deck for more"
-        faults.append(Fault(what, field="this line", line=line))
+        faults.append(Fault(what, field="this line", line=draft.cards[1].line))
     return faults
 
 

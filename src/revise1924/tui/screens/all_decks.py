@@ -16,7 +16,8 @@ from revise1924.leitner import MORE
 from revise1924.listing import Entry, Listing
 from revise1924.several import Rows
 from revise1924.text import one_line
-from revise1924.tui.shared.undo_screen import UNDO, UndoScreen
+from revise1924.tui.shared.undo_screen import UNDO
+from revise1924.tui.shared.watchful_screen import WatchfulScreen
 from revise1924.tui.widgets.deck_table import DeckTable
 from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
@@ -30,11 +31,8 @@ Choose = Callable[[Choice, list[Entry]], None]
 _AT_ONCE = 8
 """Decks that are read before the screen looks whether a key has come."""
 
-LOOK_SECONDS = 20
-"""Between looks at the clock and at the files."""
 
-
-class AllDecksScreen(UndoScreen[None]):
+class AllDecksScreen(WatchfulScreen[None]):
     """A row a deck, and the way into each; the decks on screen are read first."""
 
     AUTO_FOCUS = "DeckTable"
@@ -73,19 +71,13 @@ class AllDecksScreen(UndoScreen[None]):
         yield Keys()
 
     def on_mount(self) -> None:
-        """Look at the clock and at the files now and then: days begin and other windows save."""
+        """Hide the field until it is wanted."""
         self.query_one(Field).display = False
-        self.set_interval(LOOK_SECONDS, self.look)
-        self.app.app_resume_signal.subscribe(self, lambda _: self.look())
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was up."""
         if self.is_active and self.size.height:
             self.look()
-
-    def on_app_focus(self) -> None:
-        """Show what has changed while the student was elsewhere."""
-        self.look()
 
     def on_resize(self) -> None:
         """Fit the table to another width; at first, read what there is."""
@@ -132,7 +124,7 @@ class AllDecksScreen(UndoScreen[None]):
     def _show_news(self) -> None:
         """Show what is wrong with the deck under the cursor, else what there is to tell."""
         fault = several.fault_of(self._chosen)
-        self.query_one("#news", Static).update(Content(fault or self._news))
+        self.query_one("#news", Static).update(Content(fault or self._news or self._rows.hint))
 
     @property
     def _chosen(self) -> list[Entry]:
@@ -162,10 +154,8 @@ class AllDecksScreen(UndoScreen[None]):
 
     def action_choose(self, choice: Choice) -> None:
         """Have it done with the decks of the row under the cursor."""
-        if self._rows.words != self.query_one(Field).value or len(self._rows.decks) < len(
-            self._decks
-        ):
-            self._finish()  # the news of the last letter may be on its way
+        if not (self._rows.is_read and self._rows.words == self.query_one(Field).value):
+            self._finish()  # what the field tells of its last letter may be on its way
         chosen = self._chosen
         self.tell("")
         if chosen:

@@ -6,14 +6,14 @@ from textual.widgets import Static
 from revise1924 import wording
 from revise1924.session import Session
 from revise1924.tui.shared.recite_screen import NEXT, ReciteScreen
-from revise1924.tui.shared.session_screen import ASIDE, LEAVE, SessionScreen
+from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE, SessionScreen
 from revise1924.tui.shared.undo_screen import UNDO
 
 
 class DrillScreen(ReciteScreen[Session], SessionScreen):
     """Point by point; it moves no box."""
 
-    BINDINGS = [ASIDE, UNDO, LEAVE]
+    BINDINGS = [ASIDE, EDIT, UNDO, LEAVE]
 
     def action_save(self) -> None:
         """Save what came back and go on."""

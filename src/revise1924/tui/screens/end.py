@@ -15,6 +15,7 @@ from textual.widgets import ProgressBar, Static
 from revise1924.ending import Ending, ending
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
+from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.sizes import NARROW
 from revise1924.tui.widgets.keys import Keys
 from revise1924.undo import Undone
@@ -28,15 +29,17 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS = [
         Binding("r", "dismiss('repeat')", "Repeat missed", tooltip="Drill what was missed"),
-        Binding("enter,escape", "dismiss", "Home", tooltip="Back to the boxes"),
+        Binding("enter,escape", "dismiss", "Back", tooltip="Back to where you began"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
+        Binding("E", "edit", "Edit", show=False, tooltip="Edit the last card in your own editor"),
         Binding("q", "app.quit", "Quit", tooltip="Leave; you go on from here"),
     ]
 
-    def __init__(self, session: Session, clock: Callable[[], datetime]) -> None:
-        """Take the session that is over, and what tells the present moment."""
+    def __init__(self, session: Session, clock: Callable[[], datetime], edit: Edit) -> None:
+        """Take the session that is over, a clock, and what edits a card."""
         super().__init__(clock)
         self._session = session
+        self._edit = edit
         self._ending = ending(session, clock())
 
     def compose(self) -> ComposeResult:
@@ -61,6 +64,12 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         if action == "dismiss" and parameters == ("repeat",):
             return bool(self._ending.missed)
         return super().check_action(action, parameters)
+
+    def action_edit(self) -> None:
+        """Open the card that was answered last in the student's editor."""
+        last = self._session.tally.outcomes[-1]
+        (desk,) = (desk for desk in self._session.desks if desk.deck.id == last.deck)
+        self._edit(desk, last.card)
 
     def _take_back(self, now: datetime) -> Undone | None:
         return self._session.undo(now)

@@ -20,12 +20,14 @@ _KEYS = {
         "e": "set the day of the exam",
         "#": "revise the cards of one tag",
         "+": "five more new cards today",
+        "d": "all decks; Enter there studies them together",
     },
     "Front": {
         "Space": "flip the card (or click it)",
         "w": "write first; Tab flips and compares",
         "k": "skip it to the end of the queue",
         "x": "set it aside; b takes it back",
+        "E": "edit the card in your own editor",
     },
     "Back": {
         "1 … 9": "tick a point (or Space, or click it)",

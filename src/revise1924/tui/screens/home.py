@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from revise1924 import mending, wording
-from revise1924.errors import ReviseError
 from revise1924.forecast import FITS, SHORT
 from revise1924.leitner import MORE
 from revise1924.library import Desk
@@ -24,9 +23,6 @@ from revise1924.tui.widgets.keys import Keys
 
 _OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
 Choice = _OfDeck | Literal["decks", "back"]
-
-LOOK_SECONDS = 20
-"""Between looks at the clock and the file: short, so that a computer that slept is soon right."""
 
 
 class HomeScreen(DeskScreen[None]):
@@ -65,32 +61,21 @@ class HomeScreen(DeskScreen[None]):
         super().__init__(desk, clock)
         self._choose = choose
         self._news = news
-        self._there_is = {"tags": bool(desk.deck.tags), "back": is_above_decks}
+        self._is_above_decks = is_above_decks
         self._dead_keys = frozenset[object](["more", *self._missing])
         """The choices that there are not."""
-        self._fault = ""
-        """Why the file could not be read at the last look; nothing where it could be."""
         self._suggests_exam = desk.keeper.is_fresh and desk.keeper.progress.exam is None
         self._shows: tuple[int, Overview, str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, what to do, the boxes, the cards."""
-        yield Static(Content(self._desk.deck.title), id="title")
+        yield Static(id="title")
         yield Static(id="todo")
         yield Static(id="exam")
         yield BoxRow(id="boxes")
         yield CardTable()
         yield Static(id="news")
         yield Keys()
-
-    def on_mount(self) -> None:
-        """Look at the clock and at the file now and then: days begin and other windows save."""
-        self.set_interval(LOOK_SECONDS, self.look)
-        self.app.app_resume_signal.subscribe(self, lambda _: self.look())
-
-    def on_app_focus(self) -> None:
-        """Show what has changed while the student was elsewhere."""
-        self.look()
 
     def on_resize(self) -> None:
         """Fit the table to another width."""
@@ -102,16 +87,6 @@ class HomeScreen(DeskScreen[None]):
         if action == "choose":
             return not self._dead_keys & set(parameters)
         return super().check_action(action, parameters)
-
-    def look(self) -> None:
-        """Take in what others have saved, and show it where anything is different."""
-        try:
-            self._desk.keeper.refresh()
-        except ReviseError as error:
-            self._fault = str(error)
-        else:
-            self._fault = ""
-        self.show()
 
     def _overview(self) -> Overview:
         return survey_desk(self._desk, self._clock())
@@ -126,6 +101,7 @@ class HomeScreen(DeskScreen[None]):
         if shows == self._shows:
             return
         self._shows = shows
+        self.query_one("#title", Static).update(Content(self._desk.deck.title))
         self.query_one("#todo", Static).update(Content(_to_do(overview)))
         exam_line = self.query_one("#exam", Static)
         exam_line.update(Content(exam))
@@ -140,7 +116,8 @@ class HomeScreen(DeskScreen[None]):
 
     @property
     def _missing(self) -> list[str]:
-        return [choice for choice, is_there in self._there_is.items() if not is_there]
+        there_is = {"tags": self._desk.deck.tags, "back": self._is_above_decks}
+        return [choice for choice, is_there in there_is.items() if not is_there]
 
     def _without(self, overview: Overview) -> frozenset[object]:
         there_is: dict[Choice, object] = {

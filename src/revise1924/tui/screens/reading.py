@@ -19,6 +19,7 @@ from revise1924.library import Desk
 from revise1924.records import CardRecord, card_records
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
+from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.sizes import NARROW
 from revise1924.tui.widgets.keys import Keys
 
@@ -33,22 +34,24 @@ class ReadingScreen(DeskScreen[None]):
     BINDINGS = [
         Binding("x", "aside(True)", "Set aside", tooltip="Not asked again until you take it back"),
         Binding("x", "aside(False)", "Take back", tooltip="Have it asked again"),
+        Binding("E", "edit", "Edit", tooltip="Edit the card in your own editor"),
         UNDO,
         Binding("escape,enter", "dismiss", "Back", tooltip="Back to the cards"),
     ]
 
-    def __init__(self, card: Card, desk: Desk, clock: Callable[[], datetime]) -> None:
-        """Take the card, the desk with its deck, and a clock."""
+    def __init__(self, card: Card, desk: Desk, clock: Callable[[], datetime], edit: Edit) -> None:
+        """Take the card, the desk with its deck, a clock, and what edits a card."""
         super().__init__(desk, clock)
         self._card = card
+        self._edit = edit
 
     def compose(self) -> ComposeResult:
         """Lay out the card and what is known of it."""
-        yield Static(Content(self._card.topic), id="title")
+        yield Static(id="title")
         with VerticalScroll():
-            yield Static(Content(self._card.question), id="question")
+            yield Static(id="question")
             yield Static(id="points")
-            yield Static(Content(self._card.note or ""), id="note")
+            yield Static(id="note")
             yield Static(id="standing")
             yield Static(id="history")
         yield Keys()
@@ -68,9 +71,18 @@ class ReadingScreen(DeskScreen[None]):
         self.show()
         self.refresh_bindings()
 
+    def action_edit(self) -> None:
+        """Open the card in the student's editor."""
+        self._edit(self._desk, self._card)
+
     def show(self) -> None:
-        """Show what is known of the card now."""
+        """Show the card, and what is known of it now; leave where it is gone from the deck."""
         now = self._clock()
+        cards = {card.id: card for card in self._desk.deck.cards}
+        if self._card.id not in cards:
+            self.dismiss()
+            return
+        self._card = cards[self._card.id]
         progress = self._desk.keeper.progress
         standing = progress.standing(self._card.id, now)
         records = card_records(self._desk.deck, progress, now)
@@ -78,6 +90,9 @@ class ReadingScreen(DeskScreen[None]):
         where = wording.stands(standing, study_day(now))
         if progress.is_aside(self._card.id):
             where = f"{wording.set_aside(self._card)} {where}"
+        texts = {"title": self._card.topic, "question": self._card.question}
+        for place, text in {**texts, "note": self._card.note or ""}.items():
+            self.query_one(f"#{place}", Static).update(Content(text))
         self.query_one("#points", Static).update(_points(record, self.app.size.width >= NARROW))
         self.query_one("#standing", Static).update(Content(where))
         self.query_one("#history", Static).update(_history(record))

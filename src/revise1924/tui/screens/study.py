@@ -14,9 +14,9 @@ from revise1924 import wording
 from revise1924.cards import Card
 from revise1924.session import Session
 from revise1924.text import clean
-from revise1924.tui.shared.session_screen import ASIDE, LEAVE, SessionScreen
+from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE, SessionScreen
 from revise1924.tui.shared.undo_screen import UNDO
-from revise1924.tui.shared.wishes import Write
+from revise1924.tui.shared.wishes import Edit, Write
 from revise1924.tui.widgets.keys import Keys
 from revise1924.undo import Undone
 
@@ -38,6 +38,7 @@ class StudyScreen(SessionScreen):
         Binding("w", "write", "Write", tooltip="Write what you recall before you flip"),
         Binding("k", "skip", "Skip", tooltip="Send the card to the end of the queue"),
         ASIDE,
+        EDIT,
         UNDO,
         LEAVE,
         *(Binding(key, f"scroll_front({step})", show=False) for key, step in SCROLLS.items()),
@@ -47,11 +48,15 @@ class StudyScreen(SessionScreen):
         self,
         session: Session,
         clock: Callable[[], datetime],
+        edit: Edit,
         write: Write,
         undone: Undone | None = None,
     ) -> None:
-        """Take a session with a card up, a clock, what lets one write, and a review just undone."""
-        super().__init__(session, clock, undone)
+        """Take a session with a card up, a clock, and a review just undone.
+
+        `edit` lets the student edit a card, and `write` write before the flip.
+        """
+        super().__init__(session, clock, edit, undone)
         self._write = write
 
     @property

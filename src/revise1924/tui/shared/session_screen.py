@@ -15,7 +15,8 @@ from revise1924.cards import Card
 from revise1924.errors import ReviseError
 from revise1924.session import Session
 from revise1924.tally import Outcome
-from revise1924.tui.shared.undo_screen import UndoScreen
+from revise1924.tui.shared.watchful_screen import WatchfulScreen
+from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.points import PointList
@@ -28,19 +29,25 @@ LEAVE = Binding("escape", "leave", "Back", tooltip="Back to home; ticks not save
 ASIDE = Binding(
     "x", "set_aside", "Set aside", show=False, tooltip="Not asked again until you take it back"
 )
-"""Seldom wanted, so it is in the help and in the palette, and not among the keys at the bottom."""
+EDIT = Binding("E", "edit", "Edit", show=False, tooltip="Edit the card in your own editor")
+"""Seldom wanted: they are in the help and in the palette, not among the keys at the bottom."""
 
 
-class SessionScreen(UndoScreen[Session]):
+class SessionScreen(WatchfulScreen[Session]):
     """One card after another; ends with the session once it is over, with None where one leaves."""
 
     AUTO_FOCUS = "PointList"
 
     def __init__(
-        self, session: Session, clock: Callable[[], datetime], undone: Undone | None = None
+        self,
+        session: Session,
+        clock: Callable[[], datetime],
+        edit: Edit,
+        undone: Undone | None = None,
     ) -> None:
-        """Take a session with a card up, a clock, and a review just undone."""
+        """Take a session with a card up, a clock, what edits a card, and a review just undone."""
         super().__init__(clock)
+        self._edit = edit
         self._session = session
         self._undone = undone
         self._draft = session.draft(clock())
@@ -80,6 +87,18 @@ class SessionScreen(UndoScreen[Session]):
         else:
             self._put_up()
 
+    def look(self) -> None:
+        """Take in a deck that was edited meanwhile; the card that is up stays up, and its ticks."""
+        before, fault = self._card, ""
+        try:
+            self._session.reread(self._clock())
+        except ReviseError as error:
+            fault = str(error)
+        if self._session.card != before:
+            self._go_on()
+        if self._session.card is not None and fault:
+            self._say(fault, error=True)
+
     def _put_up(self, ticks: Sequence[bool] | None = None) -> None:
         """Put up the session's card: as it begins, as it was left, or with `ticks` to be mended."""
         now = self._clock()
@@ -112,6 +131,10 @@ class SessionScreen(UndoScreen[Session]):
             return
         self._tell_outcome(outcome)
         self._go_on()
+
+    def action_edit(self) -> None:
+        """Open the card in the student's editor; it stays up."""
+        self._edit(self._session.desk, self._card)
 
     def action_set_aside(self) -> None:
         """Set the card aside, and go on."""
@@ -164,7 +187,7 @@ class SessionScreen(UndoScreen[Session]):
     def _title(self) -> str:
         """What stands above the card: whether it is saved, and of several decks, which it is of."""
         session = self._session
-        titles = [] if session.is_saved else [wording.UNSAVED]
+        titles = [] if session.desk.keeper.is_saved else [wording.UNSAVED]
         if len(session.desks) > 1:
             titles.append(session.desk.deck.title)
         return " · ".join(titles)
@@ -179,6 +202,10 @@ class SessionScreen(UndoScreen[Session]):
 
     def _tell_outcome(self, outcome: Outcome) -> None:
         self._say(f"{_MARKS[outcome.move]} {wording.went(outcome)}")
+
+    def tell(self, news: str, *, is_error: bool) -> None:
+        """Tell the student what has become of the card."""
+        self._say(news, error=is_error)
 
     def _say(self, news: str, *, error: bool = False) -> None:
         line = self.query_one("#news", Static)

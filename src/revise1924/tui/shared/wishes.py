@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from revise1924.cards import Card
+from revise1924.library import Desk
 from revise1924.recite import Draft
 
 Written = Callable[[bool | None], None]
@@ -10,6 +11,9 @@ Written = Callable[[bool | None], None]
 
 Write = Callable[[Card, Draft, Written], None]
 """Has the student write about a card; the draft keeps it."""
+
+Edit = Callable[[Desk, Card], None]
+"""Opens a card of the deck at this desk in the student's editor."""
 
 Read = Callable[[Card], None]
 """Shows a card with its history."""
