@@ -93,6 +93,19 @@ Bell.unheard, Visits._clear_up, Visits.receive = counted, interrupted, slow
 """
 """Has the app told late of a key that interrupted the editor, and busy for a while after that."""
 
+PLACED = """
+import os, sys
+from pathlib import Path
+from revise1924.tui.life.visits import Visits
+clear_up = Visits._clear_up
+def placed(*given):
+    place = "foreground" if os.tcgetpgrp(0) == os.getpgrp() else "background"
+    Path(sys.argv[1]).with_name("cleared").write_text(f"in the {place}")
+    clear_up(*given)
+Visits._clear_up = placed
+"""
+"""Has a file say where the app was when it took the terminal back."""
+
 STAYING = """
 import json, os, signal, subprocess, sys
 from pathlib import Path
@@ -200,6 +213,8 @@ def test_a_key_that_interrupts_an_editor_does_not_end_the_app(
         edit(terminal)
         terminal.press(key)
         terminal.wait_for(f"editor ended with {-number}:", "harmless", "Quit")
+        terminal.press("x")
+        terminal.wait_for("HARM DONE")
         terminal.kill(number)  # now it is for the app again
         assert terminal.wait_exit() == 128 + number
 
@@ -329,10 +344,11 @@ def test_stops_and_the_terminals_end_are_seen_to_after_an_editor(tmp_path: Path)
 
 
 @contextmanager
-def in_a_shell(folder: Path, what: str) -> Iterator[tuple[Terminal, int]]:
+def in_a_shell(folder: Path, what: str, change: str = "") -> Iterator[tuple[Terminal, int]]:
     """Run the app from a shell with job control, up to its editor; give its process too."""
     script = folder / "script"
-    script.write_text(f"exec {shlex.join(editing(folder, what))}\n", encoding="utf-8")
+    program = changed(change, editing(folder, what))
+    script.write_text(f"exec {shlex.join(program)}\n", encoding="utf-8")
     shell = ["bash", "--norc", "--noprofile", "-i"]
     with Terminal(shell, env={"PS1": "ready ", "HISTFILE": str(folder / "history")}) as terminal:
         terminal.wait_for("ready")
@@ -400,7 +416,7 @@ def stop_alone(terminal: Terminal, app: int) -> None:
 def test_an_editor_that_ends_in_the_background_is_followed_by_the_app_in_the_foreground(
     tmp_path: Path,
 ) -> None:
-    with in_a_shell(tmp_path, ASLEEP) as (terminal, app):
+    with in_a_shell(tmp_path, ASLEEP, PLACED) as (terminal, app):
         stop_alone(terminal, app)
         length = len(terminal.written)
         os.kill(editor_of(tmp_path), SIGKILL)
@@ -409,6 +425,7 @@ def test_an_editor_that_ends_in_the_background_is_followed_by_the_app_in_the_for
         assert b"?1049" not in terminal.written[length:]
         terminal.press("fg\r")
         terminal.wait_for("editor ended with -9:", "harmless", "Quit")
+    assert (tmp_path / "cleared").read_text(encoding="utf-8") == "in the foreground"
 
 
 @pytest.mark.parametrize("is_stopped_too", [True, False])
