@@ -25,7 +25,7 @@ test:
 wheel:  ## install the wheel and what it depends on into a fresh environment, and run it there
 	$(PYTHON) -m pytest -q -n 0 -m registry
 
-picture:  ## docs/study.svg, from the real app
+picture:  ## the pictures of the README, from the real app
 	$(PYTHON) -m docs.picture
 
 pictures:  ## take the snapshots of the screens anew; look at them before committing

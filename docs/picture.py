@@ -1,20 +1,30 @@
-"""Make the README's picture of the study screen from the real app: `make picture`."""
+"""Make the README's pictures of the study screen and of all decks: `make picture`."""
 
 import asyncio
+import json
+import os
 import re
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from revise1924.desks import Desks
 from revise1924.formats import load_deck
-from revise1924.library import Desk
+from revise1924.library import Desk, open_desk
 from revise1924.paths import shipped_deck
+from revise1924.session import Session
+from revise1924.slugs import slug_from
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 
-PICTURE = Path(__file__).with_name("study.svg")
+FOLDER = Path(__file__).parent
 KEYS = ["enter", *["space", "y"] * 2, "space", "1", "2", "5"]
 """Two cards recalled in full, then three of five points of the third."""
+
+NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
+
+SUBJECTS = {"Cells and how they divide": (14, 5), "French: the subjunctive": (9, 20)}
+"""Titles of decks, how many cards each has, and in how many days its exam is."""
 
 
 def self_contained(svg: str) -> str:
@@ -24,19 +34,56 @@ def self_contained(svg: str) -> str:
     return svg.replace("Fira Code", "ui-monospace, Menlo, Consolas, DejaVu Sans Mono")
 
 
-async def study_screen() -> str:
+async def picture_of(app: ReviseApp, keys: list[str], size: tuple[int, int] = (80, 24)) -> str:
+    """Return a picture of the screen after these keys."""
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        return app.export_screenshot(title="revise1924")
+
+
+async def study_screen(folder: Path) -> str:
     """Return a picture of a card's back, some points ticked."""
     deck = load_deck(shipped_deck())
-    with tempfile.TemporaryDirectory() as folder:
-        file = ProgressFile(Path(folder) / "progress.json", deck.id)
-        app = ReviseApp(Desk(deck, file), lambda: datetime(2026, 11, 23, 18, tzinfo=UTC))
-        async with app.run_test(size=(80, 24)) as pilot:
-            for key in KEYS:
-                await pilot.press(key)
-                await pilot.pause()
-            return app.export_screenshot(title="revise1924")
+    desk = Desk(deck, ProgressFile(folder / "progress.json", deck.id))
+    return await picture_of(ReviseApp(desk, lambda: NOW), KEYS)
 
+
+async def all_decks(folder: Path, size: tuple[int, int] = (80, 24)) -> str:
+    """Return a picture of all decks: two subjects begun yesterday, and the deck that ships.
+
+    They lie in `folder`, which is that of the user's data.
+    """
+    library = folder / "decks"
+    library.mkdir()
+    for title, (cards, days) in SUBJECTS.items():
+        made = [{"topic": f"Topic {n}", "front": "?", "back": ["a", "b"]} for n in range(cards)]
+        said = {"id": slug_from(title), "title": title, "cards": made}
+        path = library / f"{said['id']}.json"
+        path.write_text(json.dumps(said), encoding="utf-8")
+        _study(path, cards // 2, NOW - timedelta(days=1), NOW + timedelta(days=days))
+    _study(shipped_deck(), 7, NOW - timedelta(days=3), NOW + timedelta(days=90))
+    return await picture_of(ReviseApp(Desks(), lambda: NOW), [], size)
+
+
+def _study(path: Path, cards: int, day: datetime, exam: datetime) -> None:
+    desk = open_desk(str(path))
+    desk.keeper.set_exam(exam.date(), day)
+    session = Session(desk, day, most=cards)
+    while session.card is not None:
+        missed = session.position % 3 == 0 and session.position <= cards
+        session.grade([not missed] * len(session.card.back), day)
+
+
+PICTURES = {FOLDER / "study.svg": study_screen, FOLDER / "decks.svg": all_decks}
+"""Where each picture lies, and what makes it in a folder for the user's data."""
 
 if __name__ == "__main__":
-    PICTURE.write_text(self_contained(asyncio.run(study_screen())), encoding="utf-8")
-    print(f"wrote {PICTURE}")
+    for picture, make in PICTURES.items():
+        with tempfile.TemporaryDirectory() as temporary:
+            os.environ["REVISE1924_DATA_DIR"] = temporary
+            svg = self_contained(asyncio.run(make(Path(temporary))))
+        picture.write_text(svg, encoding="utf-8")
+        print(f"wrote {picture}")

@@ -55,6 +55,22 @@ def test_the_list_counts_what_has_been_chosen_at_an_open_desk() -> None:
     assert (entry.summary.new, entry.summary.new_left) == (10, 2)
 
 
+def test_an_open_deck_is_listed_as_it_is_now_and_with_what_is_wrong_with_it() -> None:
+    path, desks = put_deck("art.json"), Desks()
+    desk = at(desks, path)
+    put_deck("art.json", title="Of art", cards=3)
+    (entry,) = desks.listing(MONDAY).entries()
+    assert entry.summary is not None
+    assert (entry.summary.title, entry.summary.new) == ("Of art", 3)
+    path.write_text("{")
+    (entry,) = desks.listing(MONDAY).entries()
+    assert (entry.fault or "").startswith("line 1: is not JSON")
+    assert at(desks, path) is desk  # and can still be studied as it was
+    path.unlink()
+    (entry,) = [each for each in desks.listing(MONDAY).entries() if each.path == path]
+    assert entry.fault == "there is no such file"
+
+
 def test_a_deck_opened_from_elsewhere_is_listed_with_the_library(tmp_path: Path) -> None:
     put_deck("art.json")
     elsewhere = put_deck("moved.json").rename(tmp_path / "moved.json")

@@ -92,7 +92,7 @@ def test_of_several_decks_none_is_guessed_at(run: Run, cold_war: Path) -> None:
     cold_war.with_name("history.md").write_text(HISTORY)
     code, out, err = run("edit")
     assert (code, out) == (2, "")
-    assert "you have 2 decks; say which to edit" in err
+    assert "you have 2 decks; which one is meant?" in err
 
 
 def test_of_the_deck_that_ships_the_students_copy_is_edited(editor: Editor) -> None:

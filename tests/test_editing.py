@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from revise1924.cards import MOST_BYTES, Card
+from revise1924.cards import MOST_BYTES, Card, Deck
 from revise1924.editing import Change, Sheet, sheet_of
 from revise1924.errors import (
     DeckChangedError,
@@ -312,6 +312,22 @@ def test_in_json_only_the_values_that_were_edited_change(
     assert save(file, card, edit) == expected.replace("\n", line_end)
 
 
+@pytest.mark.parametrize(
+    ("card", "more"),
+    [
+        ('{"topic": "A", "front": "A", "back": ["a"]}', '["a", "b"]'),
+        ('{"topic":"A","front":"A","back":["a"]}', '["a","b"]'),
+        ('{"topic": "A",\n "front": "A",\n "back": ["a"]}', '["a", "b"]'),
+        ('{"topic": "A",\n "front": "A",\n "back": [ "a" ]}', '[ "a", "b" ]'),
+    ],
+)
+def test_a_list_of_one_goes_on_as_it_began(card: str, more: str, in_js: Write) -> None:
+    text = f'{{"id": "x", "title": "X", "cards": [{card}]}}'
+    file = in_js(text)
+    expected = re.sub(r"\[ ?\"a\" ?\]", more, text)
+    assert save(file, "a", lambda written: f"{written}- b\n") == expected
+
+
 def test_where_nothing_was_edited_nothing_is_written(
     in_md: Write, in_js: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -529,7 +545,7 @@ MEANINGS: dict[str, tuple[list[str], str, tuple[int | None, ...]]] = {
     ),
     "another order": (
         [ARMY, KIROV, TRIALS],
-        "The points are in another order; each keeps what it was.",
+        "The points are in another order; what came back of each stays with it.",
         (2, 0, 1),
     ),
 }
@@ -654,6 +670,17 @@ def test_a_copy_that_is_there_is_not_overwritten_by_an_edit_of_the_deck_that_shi
     with pytest.raises(SaveError, match="there is a file already where your own copy"):
         sheet.save(sheet.read(put("The purges", "Terror")(sheet.text).encode()))
     assert there.read_text() == "mine"
+
+
+def test_a_copy_made_meanwhile_is_not_overwritten_wherever_it_is(deck: Deck) -> None:
+    sheet = sheet_of(shipped_deck(), "purges")
+    change = sheet.read(put("The purges", "Terror")(sheet.text).encode())
+    library_folder().mkdir(parents=True)
+    there = written(library_folder() / "mine.md", markdown.write(deck))
+    with pytest.raises(SaveError, match="this is your own copy of the deck by now") as raised:
+        sheet.save(change)
+    assert raised.value.path == there
+    assert [path.name for path in library_folder().iterdir()] == ["mine.md"]
 
 
 # Properties

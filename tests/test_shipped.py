@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from revise1924.cards import Deck
-from revise1924.errors import SaveError
+from revise1924.errors import SaveError, UsageError
 from revise1924.formats import markdown
 from revise1924.library import find_deck
 from revise1924.listing import Listing
@@ -17,6 +17,7 @@ from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.commands import Run
 from tests.support.failures import failing
+from tests.support.library import put_deck
 from tests.support.places import SHIPPED
 from tests.support.progress import look, save
 
@@ -87,6 +88,16 @@ def test_without_a_home_folder_the_deck_that_ships_is_meant(
 ) -> None:
     monkeypatch.setattr("revise1924.paths.user_data_path", lambda *_, **__: Path("~"))
     monkeypatch.delenv("REVISE1924_DATA_DIR")
+    assert find_deck(None) == shipped_deck()
+
+
+def test_without_a_name_the_only_deck_there_is_is_meant(file: ProgressFile) -> None:
+    mine = put_deck("mine.json")
+    assert find_deck(None) == mine
+    put_deck("another.json")
+    with pytest.raises(UsageError, match="you have 2 decks; which one is meant"):
+        find_deck(None)
+    save(file, look())  # the one that ships has been begun
     assert find_deck(None) == shipped_deck()
 
 

@@ -9,9 +9,11 @@ import pytest
 
 from revise1924.cards import Deck
 from revise1924.cli import main
+from revise1924.paths import library_folder
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.commands import app_at
+from tests.support.library import put_deck
 from tests.support.terminal import Terminal
 
 APP = app_at(MONDAY)
@@ -129,3 +131,50 @@ def test_a_faulty_deck_is_said_and_leaves_the_terminal_alone(tmp_path: Path) -> 
     with Terminal([*APP, str(path)], columns=200) as terminal:
         assert terminal.wait_exit() == 2
         assert f"revise1924: {path}:2: cards is empty" in terminal.text
+
+
+def test_several_decks_are_opened_together(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("art", "biology", "chemistry"):
+        put_deck(f"{name}.json", tags=("dates",) if name < "c" else ())
+    with Terminal(APP) as terminal:
+        terminal.wait_for("All decks together", "All of chemistry", "6 new in 3 subjects")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    again = str(library_folder() / "art.json")
+    with Terminal([*APP, "art", "chemistry", again]) as terminal:
+        terminal.wait_for("These 2 decks together", "All of chemistry", "4 new in 2 subjects")
+        terminal.press("enter")
+        terminal.wait_for("All of art", "1 of 4")
+        terminal.press("space")
+        terminal.wait_for("Save")
+        terminal.press("y")
+        terminal.wait_for("All of chemistry", "2 of 4")
+        terminal.kill()
+    with Terminal([*APP, "--tag", "dates"]) as terminal:
+        terminal.wait_for("All of art · only dates", "All of biology · only dates")
+        terminal.press("u")
+        terminal.wait_for("Undone: Topic 0, 2 of 2. (All of art)")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert main(["decks", "--json"], lambda: MONDAY) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert [deck["new"] for deck in said["decks"]] == [2, 2, 2]
+
+
+@pytest.mark.parametrize("option", [["--exam", "none"], ["--progress", "p.json"]])
+def test_what_is_for_one_deck_is_refused_for_several(option: list[str]) -> None:
+    put_deck("art.json")
+    put_deck("biology.json")
+    with Terminal([*APP, *option]) as terminal:
+        terminal.wait_for(f"{option[0]} is for one deck, and there are several")
+        assert terminal.wait_exit() == 2
+
+
+def test_the_only_deck_there_is_opens_its_home() -> None:
+    put_deck("art.json")
+    with Terminal(APP) as terminal:
+        terminal.wait_for("All of art", "2 new cards. Press Enter to begin.")
+        terminal.press("d")
+        terminal.wait_for("All decks", "One deck so far.")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0

@@ -22,7 +22,7 @@ class Desks:
 
     def __init__(self, decks: Sequence[Path] = ()) -> None:
         """Have the decks in these files; none given are all of the library."""
-        self._decks = [absolute(path) for path in decks]
+        self._decks = list(dict.fromkeys(absolute(path) for path in decks))
         self.opened: list[Desk] = []
         """The desks that the student has sat down to so far."""
 

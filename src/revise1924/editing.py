@@ -52,8 +52,8 @@ class Change:
         kept = [old for old in self.was if old is not None]
         new, gone = many - len(kept), before - len(kept)
         if not new and not gone:
-            is_moved = kept != sorted(kept)
-            return "The points are in another order; each keeps what it was." if is_moved else ""
+            moved = "The points are in another order; what came back of each stays with it."
+            return moved if kept != sorted(kept) else ""
         changes = [_are(number, what) for number, what in ((new, "new"), (gone, "gone")) if number]
         sentence = f"{many} {_points(many)} now, {before} before: {', '.join(changes)}."
         out_of = f"; scores so far were out of {before}" if many != before else ""

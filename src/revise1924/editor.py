@@ -37,10 +37,11 @@ def editor_command() -> list[str]:
 
 
 def how_it_ended(code: int) -> str:
-    """Return how an editor ended, by its exit code; nothing where that was as it should be."""
+    """Return how an editor ended, "has ended with exit code 1"; signal n has the code -n."""
     if code < 0:
-        return f"The editor was ended by signal {-code}."
-    return f"The editor ended with {code}." if code else ""
+        name = signal.strsignal(-code) or "unknown"
+        return f"was ended by signal {-code} ({name})"
+    return f"has ended with exit code {code}"
 
 
 def _split(name: str, chosen: str) -> list[str]:
@@ -76,16 +77,10 @@ def open_in_editor(command: Sequence[str], file: Path) -> None:
                 remedy=REMEDY,
             ) from error
     if code:
-        ended = f"has ended with exit code {code}"
-        if code < 0:
-            ended = f"was ended by signal {-code} ({_name_of(-code)})"
         raise EditorError(
-            f'the editor "{command[0]}" {ended}', remedy=f"What it had saved is in {file}."
+            f'the editor "{command[0]}" {how_it_ended(code)}',
+            remedy=f"What it had saved is in {file}.",
         )
-
-
-def _name_of(number: int) -> str:
-    return signal.strsignal(number) or "unknown"
 
 
 @contextmanager

@@ -22,8 +22,9 @@ from revise1924.paths import (
     shipped_deck,
 )
 from revise1924.progress import Progress
+from revise1924.reread import reread
 from revise1924.shelf import shelf_of
-from revise1924.shipped import default_deck
+from revise1924.shipped import copy_of_shipped
 from revise1924.summaries import Cache, Files, Summary, evidence_of
 from revise1924.text import one_line
 
@@ -95,7 +96,7 @@ class Listing:
         shipped = absolute(self._shipped)
         opened = self._opened.keys() - {absolute(path) for path in paths}
         paths = sorted([*paths, *(opened - {shipped})])
-        if default_deck() != self._shipped and shipped not in opened:
+        if copy_of_shipped() and shipped not in opened:
             return paths  # the student's copy has its place
         if not paths or shipped in opened or self._is_begun(self.load(self._shipped)):
             paths.append(self._shipped)
@@ -161,6 +162,11 @@ class Listing:
 
         It is not for the cache: the next run knows nothing of the choice.
         """
+        fault = None
+        try:
+            reread(desk, self._now)
+        except ReviseError as error:
+            fault = _words(error)
         try:
             desk.keeper.refresh()
         except ReviseError as error:
@@ -169,7 +175,7 @@ class Listing:
         if desk.tags:
             title = f"{summary.title} · only {', '.join(sorted(desk.tags))}"
             summary = replace(summary, title=one_line(title))
-        return Entry(path, summary=summary)
+        return Entry(path, fault, summary)
 
     def _without_progress(self, path: Path, deck: Deck, error: ReviseError) -> Entry:
         read = Summary(deck.id, one_line(deck.title), len(deck.cards), self._today)

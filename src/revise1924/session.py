@@ -85,11 +85,6 @@ class Session:
         return len(self._queue)
 
     @property
-    def is_saved(self) -> bool:
-        """Whether reviews are saved; not in an unsaved session."""
-        return all(desk.keeper.is_saved for desk in self.desks)
-
-    @property
     def tally(self) -> Tally:
         """What the session came to so far."""
         return Tally(tuple(self._outcomes))

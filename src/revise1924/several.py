@@ -106,6 +106,13 @@ class Rows:
             return "No deck has these words in its title"
         return today_in_all(self.today)
 
+    @property
+    def hint(self) -> str:
+        """How to have more than one deck; nothing where there is more than one."""
+        if not (self._is_all and self.is_read and len(self._decks) == 1):
+            return ""
+        return 'One deck so far. `revise1924 new "Title"` begins another.'
+
     def of(self, key: str | None) -> list[Entry]:
         """Return the decks of the row of this key, as far as they have been read."""
         if key == TOGETHER:

@@ -6,7 +6,8 @@ import select
 import signal
 import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ import pyte
 
 PATIENCE = 60.0
 """Seconds before a test gives up. It is no claim about speed: a good run takes a fraction of it."""
+
+MODES = {"1049", "1000", "1003", "2004", "kitty", "-25"}
+"""Those that an app of Textual's switches on or off at least, as `Terminal.modes` names them."""
 
 KEYS = {"enter": "\r", "space": " ", "escape": "\x1b", "up": "\x1b[A", "down": "\x1b[B"}
 
@@ -202,6 +206,16 @@ class Terminal:
         if self.child.signalstatus is not None:
             return 128 + int(self.child.signalstatus)
         return int(self.child.exitstatus)
+
+
+@contextmanager
+def left_as_it_was(terminal: Terminal) -> Iterator[None]:
+    """Check that the terminal is afterwards as it was before."""
+    before = terminal.attributes
+    assert not terminal.modes
+    yield
+    assert terminal.attributes == before
+    assert not terminal.modes
 
 
 def _heed_signals() -> None:

@@ -307,6 +307,36 @@ async def test_where_one_deck_cannot_be_saved_it_is_said_before_the_first_card(
         assert "Unsaved" in title(several)
 
 
+async def test_only_the_cards_of_the_deck_that_cannot_be_saved_are_unsaved(
+    several: ReviseApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fails = ProgressFile.why_unwritable
+
+    def of_biology(file: ProgressFile) -> str:
+        return "It is full." if file.progress.deck == "biology" else fails(file)
+
+    monkeypatch.setattr(ProgressFile, "why_unwritable", of_biology)
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "y")
+        titles = []
+        for _ in range(3):
+            titles.append(title(several))
+            await press(pilot, "space", "y")
+        unsaved = "Unsaved: nothing is kept · All of biology"
+        assert titles == ["All of art", unsaved, "All of chemistry"]
+    assert [len(reviews(deck)) for deck in ("art", "biology", "chemistry")] == [1, 0, 1]
+
+
+async def test_a_single_deck_is_told_how_to_get_company(clock: Clock) -> None:
+    app = ReviseApp(open_desk(str(put_deck("art.json"))), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d")
+        assert rows(app) == ["All of art | 0 | 2 | – | –"]
+        assert "`revise1924 new" in shown(pilot, "#news")
+        await press(pilot, "enter")
+        assert position(pilot) == "1 of 2"
+
+
 async def test_what_another_window_does_is_seen_when_one_looks_again(
     several: ReviseApp, decks: list[Path], clock: Clock
 ) -> None:

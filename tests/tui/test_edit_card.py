@@ -3,9 +3,11 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.app import App
+from textual.pilot import Pilot
 
 from revise1924.library import open_desk
 from revise1924.paths import data_folder, library_folder, shipped_deck
@@ -79,6 +81,11 @@ def reviews() -> list[Review]:
     return ProgressFile(data_folder() / "art.json", "art").progress.reviews
 
 
+def told(pilot: Pilot[Any]) -> str:
+    """Return what is told on a card."""
+    return shown(pilot, "#news")
+
+
 def dialog(app: ReviseApp) -> tuple[str, str]:
     """Return the title and the words of the dialog that is up."""
     assert isinstance(app.screen, EditedScreen)
@@ -93,7 +100,7 @@ async def test_a_card_that_is_reworded_is_saved_and_stays_up(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "2", "E")
         assert editor.opened == ["## Topic 0\n<!-- id: topic-0 -->\n?\n- a\n- b\n"]
-        assert notices(pilot) == ["Saved: Topic 0."]
+        assert told(pilot) == "Saved: Topic 0."
         assert position(pilot) == "1 of 3"
         assert is_flipped(pilot)
         assert point_lines(pilot) == ["[ ] 1 another", "[x] 2 b"]
@@ -146,7 +153,7 @@ async def test_nothing_changed_is_said_and_nothing_written(
     before = path.stat().st_mtime_ns
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "E")
-        assert notices(pilot) == ["Nothing was changed."]
+        assert told(pilot) == "Nothing was changed."
     assert path.stat().st_mtime_ns == before
     assert not kept()
     assert len(editor.opened) == 1
@@ -191,7 +198,7 @@ async def test_what_was_written_can_be_dropped(app: ReviseApp, editor: Editor, p
     editor.writes = [lambda _: "nothing that is a card"]
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "E", "down", "enter")
-        assert notices(pilot) == ["Dropped: the card is as it was."]
+        assert told(pilot) == "Dropped: the card is as it was."
         assert position(pilot) == "1 of 3"
     assert path.read_bytes() == before
     assert not kept()
@@ -203,7 +210,7 @@ async def test_what_was_written_is_kept_for_later_also_over_a_restart(
     editor.writes = [lambda text: text.replace("- a\n- b\n", ""), lambda text: f"{text}- a\n- c\n"]
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "E", "escape")
-        assert notices(pilot) == ["What you wrote is kept: E on this card goes on with it."]
+        assert told(pilot) == "What you wrote is kept: E on this card goes on with it."
     assert len(kept()) == 1
     again = ReviseApp(open_desk(str(path)), clock, editor)
     async with again.run_test(size=SIZE) as pilot:
@@ -216,7 +223,11 @@ async def test_what_was_written_is_kept_for_later_also_over_a_restart(
 
 
 @pytest.mark.parametrize(
-    ("code", "words"), [(1, "The editor ended with 1."), (-9, "The editor was ended by signal 9.")]
+    ("code", "words"),
+    [
+        (1, "The editor has ended with exit code 1."),
+        (-9, "The editor was ended by signal 9 (Killed)."),
+    ],
 )
 async def test_an_editor_that_failed_saves_nothing_unasked(
     code: int, words: str, app: ReviseApp, editor: Editor, path: Path
@@ -229,7 +240,7 @@ async def test_an_editor_that_failed_saves_nothing_unasked(
         assert dialog(app) == ("Save this?", words)
         await press(pilot, "down", "down", "enter")
         await press(pilot, "E")
-        assert notices(pilot)[-1] == words  # and nothing was written
+        assert told(pilot) == words  # and nothing was written
     assert path.read_bytes() == before
 
 
@@ -263,7 +274,7 @@ async def test_a_deck_that_cannot_be_written_loses_nothing_of_what_was_written(
         assert "for reading only" in dialog(app)[1]
         path.chmod(0o644)
         await press(pilot, "enter")  # save it
-        assert notices(pilot) == ["Saved: Topic 0."]
+        assert told(pilot) == "Saved: Topic 0."
     assert "mine" in path.read_text()
 
 
@@ -284,7 +295,7 @@ async def test_without_an_editor_it_is_said_which_to_name(
     monkeypatch.setenv("VISUAL", "no-such-editor")
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "E")
-        assert "no-such-editor" in notices(pilot)[0]
+        assert "no-such-editor" in told(pilot)
         assert position(pilot) == "1 of 3"
 
 
@@ -292,12 +303,13 @@ async def test_the_deck_that_ships_is_edited_in_a_copy_of_the_student_s_own(
     clock: Clock, editor: Editor
 ) -> None:
     shipped = shipped_deck().read_bytes()
-    editor.writes = [lambda text: f"{text}> Mine.\n"]
+    editor.writes = [lambda text: f"{text}> Mine.\n", lambda text: f"{text}> Again.\n"]
     app = ReviseApp(open_desk(None), clock, editor)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", "E", "space", "y", "E")
-        assert position(pilot) == "2 of 7"
+        await press(pilot, "enter", "E", "E")
+        assert editor.opened[1].endswith("> Mine.\n")
+        assert told(pilot).startswith("Saved")
     assert shipped_deck().read_bytes() == shipped
     (copy,) = library_folder().iterdir()
-    assert "Mine." in json.loads(copy.read_text())["cards"][0]["note"]
-    assert (open_desk(None).deck.cards[0].note or "").endswith("Mine.")
+    assert json.loads(copy.read_text())["cards"][0]["note"].endswith("Mine.\nAgain.")
+    assert (open_desk(None).deck.cards[0].note or "").endswith("Again.")

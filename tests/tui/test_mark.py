@@ -55,7 +55,7 @@ async def test_without_a_miss_there_is_nothing_to_repeat(app: ReviseApp) -> None
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t", *["space", "y"] * 7)
         assert "Every point came back." in text_of(pilot, "#missed")
-        assert keys_offered(pilot) == ["Home", "Undo", "Quit", "Help"]
+        assert keys_offered(pilot) == ["Back", "Undo", "Quit", "Help"]
         await press(pilot, "r")
         assert is_up(pilot, EndScreen)
 

@@ -1,9 +1,10 @@
 """How the screens look; `make pictures` takes the snapshots anew."""
 
 import re
+from pathlib import Path
 
 import pytest
-from docs.picture import PICTURE, self_contained, study_screen
+from docs import picture
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
 
@@ -49,11 +50,23 @@ async def test_the_screen_looks_as_it_did(
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
-        picture = app.export_screenshot(title="revise1924")
-        assert picture == snapshot(extension_class=SVGImageSnapshotExtension)
+        svg = app.export_screenshot(title="revise1924")
+        assert svg == snapshot(extension_class=SVGImageSnapshotExtension)
 
 
-async def test_the_readmes_picture_is_current_and_asks_nothing_of_other_hosts() -> None:
-    picture = self_contained(await study_screen())
-    assert PICTURE.read_text(encoding="utf-8") == picture, "run `make picture`"
-    assert set(re.findall(r"https?://[^\"' )]+", picture)) == {"http://www.w3.org/2000/svg"}
+async def test_all_decks_look_in_a_small_terminal_as_they_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snapshot: SnapshotAssertion
+) -> None:
+    monkeypatch.setenv("REVISE1924_DATA_DIR", str(tmp_path))
+    svg = await picture.all_decks(tmp_path, (40, 15))
+    assert svg == snapshot(extension_class=SVGImageSnapshotExtension)
+
+
+@pytest.mark.parametrize("path", picture.PICTURES, ids=lambda path: path.stem)
+async def test_the_readmes_pictures_are_current_and_ask_nothing_of_other_hosts(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REVISE1924_DATA_DIR", str(tmp_path))
+    svg = picture.self_contained(await picture.PICTURES[path](tmp_path))
+    assert path.read_text(encoding="utf-8") == svg, "run `make picture`"
+    assert set(re.findall(r"https?://[^\"' )]+", svg)) == {"http://www.w3.org/2000/svg"}

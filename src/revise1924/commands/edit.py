@@ -8,10 +8,9 @@ from revise1924.cards import MOST_BYTES
 from revise1924.commands import DONE, FAULTS, Clock, print_error, refuse_without_terminal
 from revise1924.commands.check import check_deck
 from revise1924.editor import editor_command, open_in_editor
-from revise1924.errors import EditorError, UsageError
+from revise1924.errors import EditorError
 from revise1924.library import find_deck
-from revise1924.paths import absolute, library_folder
-from revise1924.shelf import shelf_of
+from revise1924.paths import absolute
 from revise1924.shipped import is_shipped, own_copy
 from revise1924.storage.disk import read_bytes
 from revise1924.text import one_line
@@ -19,7 +18,7 @@ from revise1924.text import one_line
 
 def run(arguments: argparse.Namespace, _: Clock) -> int:
     """Open the very file of the deck, of the one that ships the student's copy, and check it."""
-    found = find_deck(arguments.deck or _the_only_one())
+    found = find_deck(arguments.deck)
     read_bytes(found, MOST_BYTES)  # an editor would begin what is not there
     refuse_without_terminal("edit", f"The deck is {found}; any editor opens it.")
     command = editor_command()
@@ -38,12 +37,3 @@ def edit_and_check(command: list[str], file: Path) -> int:
         print_error(error)
         return FAULTS
     return FAULTS if check_deck(file) is None else DONE
-
-
-def _the_only_one() -> str | None:
-    """Return the one deck of the library; None where there is none, which is the one that ships."""
-    files = shelf_of(library_folder()).files
-    if len(files) > 1:
-        remedy = "`revise1924 decks` lists them, `revise1924 edit DECK` opens one."
-        raise UsageError(f"you have {len(files)} decks; say which to edit", remedy=remedy)
-    return str(files[0]) if files else None

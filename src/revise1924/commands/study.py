@@ -15,14 +15,13 @@ from revise1924.tui.life.crashes import CrashError
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Open the app, on the progress or on what can be saved of it."""
-    named = [find_deck(name) for name in dict.fromkeys(arguments.decks)]
+    desks = Desks([find_deck(name) for name in arguments.decks])
     refuse_without_terminal(  # but a command that was mistyped is no wish for a screen
         "study",
         "Without one these work: status, stats, decks (each with --json too), check, new, schema,"
         " doctor, merge.",
     )
-    desks = Desks(named)
-    decks = named or desks.listing(clock()).paths
+    decks = desks.listing(clock()).paths
     start = _one(decks[0], arguments, clock) if len(decks) == 1 else _all(desks, arguments, clock)
     try:
         return ReviseApp(start, clock).go()

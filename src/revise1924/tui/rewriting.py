@@ -14,6 +14,7 @@ from revise1924.kept_text import KeptText
 from revise1924.library import Desk, Source
 from revise1924.text import one_line
 from revise1924.tui import registry
+from revise1924.tui.shared.session_screen import SessionScreen
 from revise1924.tui.shared.watchful_screen import WatchfulScreen
 
 RunEditor = Callable[[App[None], list[str], Path], int]
@@ -54,7 +55,7 @@ class Rewriting:
         except ReviseError as error:
             ask("This cannot be saved yet", str(error))
             return
-        ended = how_it_ended(code)
+        ended = f"The editor {how_it_ended(code)}." if code else ""
         if not change.is_change:
             written.drop()
             self._tell(ended or "Nothing was changed.", is_error=bool(ended))
@@ -103,4 +104,8 @@ class Rewriting:
         self._tell(f"Saved: {one_line(change.after.topic)}.")
 
     def _tell(self, words: str, *, is_error: bool = False) -> None:
-        self._app.notify(words, severity="error" if is_error else "information", markup=False)
+        screen = self._app.screen
+        if isinstance(screen, SessionScreen):
+            screen.tell(words, is_error=is_error)
+        else:
+            self._app.notify(words, severity="error" if is_error else "information", markup=False)

@@ -8,6 +8,7 @@ Textual restores the terminal when it ends by itself. Here is the rest, a file a
     stops       stopping, and going on
     signals     the signals that end it
     keyboard    what the terminal sends
+    visits      other programs, which have the terminal meanwhile
     stuck       a screen restored where nobody takes output
     minder      a terminal that has gone, a process that does not end
     guard       these together
@@ -18,13 +19,18 @@ Each imports from those above it alone. On Windows, where there are no such sign
 two are used.
 """
 
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
+from revise1924.editor import REMEDY
+from revise1924.errors import UsageError
 from revise1924.tui.life.crashes import crash
 from revise1924.tui.life.garbage import leave_to_the_system
 
@@ -32,6 +38,9 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from revise1924.tui.life.guard import Guard
+
+_guards: "WeakKeyDictionary[App[None], Guard]" = WeakKeyDictionary()
+"""What looks after the terminal of each app that lives."""
 
 
 async def live(app: "App[None]", clock: Callable[[], datetime]) -> int:
@@ -46,6 +55,8 @@ async def live(app: "App[None]", clock: Callable[[], datetime]) -> int:
     raised: Exception | None = None
     _read_forgivingly(app)
     guard = _guard(app)
+    if guard is not None:
+        _guards[app] = guard
     guarding: AbstractContextManager[object] = nullcontext() if guard is None else guard
     with guarding:
         try:
@@ -62,6 +73,34 @@ async def live(app: "App[None]", clock: Callable[[], datetime]) -> int:
     if raised is not None or printed.getvalue():
         raise crash(raised, printed.getvalue(), clock())
     return app.return_code or 0
+
+
+def edit(app: "App[None]", command: list[str], file: Path) -> int:
+    """Have the student edit a file with the editor of this command; return its exit code.
+
+    That is -n where signal n ended the editor. Until then the app, which waits, has given it the
+    terminal. Raises UsageError where the editor cannot be started.
+    """
+    argv = [*command, str(file)]
+    try:
+        if app in _guards:
+            return _guards[app].visits.receive(argv)
+        return _run_unguarded(app, argv)
+    except OSError as error:
+        what = f'the editor "{command[0]}" cannot be started: {error.strerror}'
+        raise UsageError(what, remedy=REMEDY) from error
+
+
+def _run_unguarded(app: "App[None]", argv: list[str]) -> int:
+    """Run a program where there is no guard: on Windows, or where the app has no terminal."""
+    # Textual sets up no terminal again where something is raised while it is suspended.
+    failed: OSError
+    with nullcontext() if app.is_headless else app.suspend():
+        try:
+            return subprocess.run(argv, check=False).returncode  # noqa: S603 - the student's choice
+        except OSError as error:
+            failed = error
+    raise failed
 
 
 def _read_forgivingly(app: "App[None]") -> None:

@@ -4,11 +4,13 @@ A signal that another thread has got is handled when the main thread wakes; and 
 before it did, Python handles first the one of the lower number. That is SIGCONT before SIGTSTP.
 """
 
+import select
 import signal
 import socket
 from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from contextlib import suppress
+from types import FrameType
 
 
 class Bell:
@@ -33,6 +35,10 @@ class Bell:
                 numbers += more
         return numbers
 
+    def wait(self, seconds: float) -> None:
+        """Wait at most so many seconds for a signal, unless some have come already."""
+        select.select([self._inside], [], [], seconds)
+
     def unheard(self) -> bytes:
         """Return the numbers that `rung` would return, and leave them to it."""
         with suppress(OSError):  # there are none, or the bell has been given back
@@ -45,3 +51,7 @@ class Bell:
         self._loop.remove_reader(self._inside)
         self._inside.close()
         self._outside.close()
+
+
+def left_to_the_bell(_: int, __: FrameType | None) -> None:
+    """Do nothing, as the handler of a signal: without a handler there would be no bell."""

@@ -10,6 +10,7 @@ from revise1924.tui.life.minder import Minder
 from revise1924.tui.life.signals import EndingSignals
 from revise1924.tui.life.stops import Stops
 from revise1924.tui.life.streams import IN, switch_off_pixels
+from revise1924.tui.life.visits import Visits
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -27,9 +28,11 @@ class Guard:
         terminal = os.dup(IN)
         self._ending = Ending(app, loop)
         bell = Bell(loop)
-        self._minder = Minder(terminal, self._ending, bell)
         self._stops = Stops(app, terminal, self._ending, bell)
+        self.visits = Visits(app, terminal, self._ending, bell, self._stops)
+        """Has other programs use the terminal."""
         self._signals = EndingSignals(bell, self._ending, self._stops)
+        self._minder = Minder(terminal, self._ending, bell, self._signals)
 
     @property
     def code(self) -> int | None:

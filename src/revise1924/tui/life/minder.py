@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from revise1924.tui.life.bell import Bell
 from revise1924.tui.life.ending import Ending
-from revise1924.tui.life.signals import ending_signals
+from revise1924.tui.life.signals import EndingSignals
 from revise1924.tui.life.streams import IN, let_go
 from revise1924.tui.life.stuck import restore_screen
 
@@ -24,13 +24,13 @@ _LOOK = 0.25
 class Minder:
     """Looks after the terminal, and once the app is to end, after the time that this takes."""
 
-    def __init__(self, terminal: int, ending: Ending, bell: Bell) -> None:
+    def __init__(self, terminal: int, ending: Ending, bell: Bell, signals: EndingSignals) -> None:
         """Take a descriptor of the terminal that stays when the standard ones are replaced."""
         self._terminal = terminal
         self._attributes = termios.tcgetattr(terminal)
         self._ending = ending
         self._bell = bell
-        self._ends = ending_signals()
+        self._signals = signals
         self._is_over = False
         self._at_the_end = threading.Lock()
 
@@ -66,7 +66,7 @@ class Minder:
         main one waits inside the system, that does not wake before its output is taken.
         """
         for number in unheard:
-            if number in self._ends:
+            if self._signals.would_end(number):
                 self._ending.ask(number)
 
     def _end_now(self, code: int) -> None:

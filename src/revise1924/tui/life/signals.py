@@ -15,7 +15,7 @@ Left out are faults of the program itself, which no handler survives, and what P
 """
 
 
-def ending_signals() -> list[int]:
+def _ending() -> list[int]:
     """Return their numbers, with those that systems leave to programs."""
     named = (getattr(signal, f"SIG{name}", None) for name in _NAMES.split())
     first, last = getattr(signal, "SIGRTMIN", 1), getattr(signal, "SIGRTMAX", 0)
@@ -29,7 +29,7 @@ class EndingSignals:
         self._bell = bell
         self._ending = ending
         self._stops = stops
-        self._ends = ending_signals()
+        self._ends = _ending()
         # Textual's driver sets handlers for the stops, and never gives the former ones back.
         self._former = {
             number: signal.getsignal(number)
@@ -48,6 +48,10 @@ class EndingSignals:
         for number, handler in self._former.items():
             # None is a handler that is not Python's, such as faulthandler's: it cannot be set.
             signal.signal(number, signal.SIG_DFL if handler is None else handler)
+
+    def would_end(self, number: int) -> bool:
+        """Tell whether a signal of this number is one that ends the app, as things stand."""
+        return signal.getsignal(number) == self._on_end
 
     def _on_end(self, number: int, _: FrameType | None) -> None:
         """Ask the event loop; between any two steps of the main thread, so without a lock."""

@@ -3,11 +3,9 @@
 import os
 import signal
 import time
-from contextlib import suppress
-from types import FrameType
 from typing import TYPE_CHECKING
 
-from revise1924.tui.life.bell import Bell
+from revise1924.tui.life.bell import Bell, left_to_the_bell
 from revise1924.tui.life.ending import Ending
 from revise1924.tui.life.streams import free_reader, switch_off_pixels
 
@@ -46,8 +44,8 @@ class Stops:
         a raw terminal for the one to restore.
         """
         driver = self._driver_class(*given, **named)  # type: ignore[arg-type] # handed through
-        signal.signal(signal.SIGTSTP, _left_to_the_bell)
-        signal.signal(signal.SIGCONT, _left_to_the_bell)
+        signal.signal(signal.SIGTSTP, left_to_the_bell)
+        signal.signal(signal.SIGCONT, left_to_the_bell)
         return driver
 
     def hear(self, numbers: bytes) -> None:
@@ -72,8 +70,7 @@ class Stops:
         with self._app.suspend():
             switch_off_pixels()
             self.has_given_back = True
-            self._halt()
-            self._wait_for_foreground()
+            self.rest()
             self.has_given_back = False
         self._is_wanted = False
 
@@ -82,20 +79,32 @@ class Stops:
 
         SIGSTOP cannot be handled, so that Textual knows nothing of what the shell has done since.
         """
-        self._wait_for_foreground()
+        self.wait_for_foreground()
         if self._ending.code is None:
             free_reader(self._terminal)
             with self._app.suspend():
                 pass
 
-    def _wait_for_foreground(self) -> None:
+    @property
+    def is_in_foreground(self) -> bool:
+        """Whether the terminal is used by this process and not by others."""
+        try:
+            return os.tcgetpgrp(self._terminal) == os.getpgrp()
+        except OSError:  # a terminal that knows no jobs, or has gone
+            return True
+
+    def rest(self) -> None:
+        """Stop, until continued in the foreground; somebody else has the terminal meanwhile."""
+        self._halt()
+        self.wait_for_foreground()
+
+    def wait_for_foreground(self) -> None:
         """Stop for as long as the terminal is used by others; shells continue jobs there too.
 
         Textual would begin to set up the terminal wherever it is continued, and be stopped in it.
         """
-        with suppress(OSError):  # a terminal that knows no jobs
-            while self._ending.code is None and os.tcgetpgrp(self._terminal) != os.getpgrp():
-                self._halt()
+        while self._ending.code is None and not self.is_in_foreground:
+            self._halt()
 
     def _halt(self) -> None:
         """Stop the process, and go on when it has been continued."""
@@ -105,7 +114,3 @@ class Stops:
         # The system may give the SIGCONT to another thread, and with it what came before.
         while signal.SIGCONT not in self._bell.rung():
             time.sleep(0.01)
-
-
-def _left_to_the_bell(_: int, __: FrameType | None) -> None:
-    """Do nothing: without a handler there would be no bell."""

@@ -9,6 +9,18 @@ from contextlib import suppress
 
 IN, OUT, ERR = 0, 1, 2
 
+PLAIN_SCREEN = (
+    b"\x18"  # cancels a sequence that was cut in the middle
+    b"\x1b[?2026l"  # no update held back
+    b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # no mouse
+    b"\x1b[?2004l\x1b[?2048l\x1b[?1004l"  # no bracketed paste, no reports of size and focus
+    b"\x1b[?1l\x1b>\x1b[>4m"  # plain keys: arrows, the number pad, those held with others
+    b"\x1b[<u"  # kitty's keyboard, kept by screen: before the alternate one is left
+    b"\x1b[r\x1b[0m\x1b[?7h"  # the whole screen scrolls, plain style, wrapped lines
+    b"\x1b[?1049l\x1b[?25h"  # main screen, cursor
+)
+"""Makes a terminal plain, whatever whoever used it has left switched on."""
+
 _LONGEST_WAIT = 1.0
 """Seconds that `free_reader` waits at most for Textual's reader to read."""
 

@@ -6,16 +6,7 @@ import termios
 import time
 from contextlib import suppress
 
-from revise1924.tui.life.streams import interrupt_others, let_go
-
-_RESTORE = (
-    b"\x18"  # cancels a sequence that was cut in the middle
-    b"\x1b[?2026l"  # no update held back
-    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # no mouse
-    b"\x1b[?2004l\x1b[?2048l\x1b[?1004l"  # no bracketed paste, no reports of size and focus
-    b"\x1b[<u"  # kitty's keyboard, kept by screen: before the alternate one is left
-    b"\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"  # plain style, wrapped lines, main screen, cursor
-)
+from revise1924.tui.life.streams import PLAIN_SCREEN, interrupt_others, let_go
 
 
 def restore_screen(terminal: int) -> None:
@@ -33,6 +24,6 @@ def restore_screen(terminal: int) -> None:
     for _ in range(20):
         termios.tcflush(terminal, termios.TCOFLUSH)
         with suppress(BlockingIOError):
-            os.write(screen, _RESTORE)
+            os.write(screen, PLAIN_SCREEN)
             return
         time.sleep(0.01)

@@ -124,7 +124,7 @@ class AllDecksScreen(WatchfulScreen[None]):
     def _show_news(self) -> None:
         """Show what is wrong with the deck under the cursor, else what there is to tell."""
         fault = several.fault_of(self._chosen)
-        self.query_one("#news", Static).update(Content(fault or self._news))
+        self.query_one("#news", Static).update(Content(fault or self._news or self._rows.hint))
 
     @property
     def _chosen(self) -> list[Entry]:
@@ -154,10 +154,8 @@ class AllDecksScreen(WatchfulScreen[None]):
 
     def action_choose(self, choice: Choice) -> None:
         """Have it done with the decks of the row under the cursor."""
-        if self._rows.words != self.query_one(Field).value or len(self._rows.decks) < len(
-            self._decks
-        ):
-            self._finish()  # the news of the last letter may be on its way
+        if not (self._rows.is_read and self._rows.words == self.query_one(Field).value):
+            self._finish()  # what the field tells of its last letter may be on its way
         chosen = self._chosen
         self.tell("")
         if chosen:

@@ -45,7 +45,8 @@ class BrowseScreen(DeskScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the field and the list."""
-        yield Static(Content("Browse"), id="title")
+        tags = f": {', '.join(sorted(self._desk.tags))}" if self._desk.tags else ""
+        yield Static(Content(f"Browse{tags}"), id="title")
         yield Field(placeholder="Search topics, questions, points and notes")
         yield Static(id="news")
         yield OptionList(markup=False)
@@ -76,7 +77,7 @@ class BrowseScreen(DeskScreen[None]):
         cards = self._found()
         if cards.highlighted is not None:
             card = int(str(cards.get_option_at_index(cards.highlighted).id))
-            self._read(self._desk.deck.cards[card])
+            self._read(self._desk.chosen.cards[card])
 
     def action_leave(self) -> None:
         """Empty the field, or go back to home where it is empty."""
@@ -96,11 +97,12 @@ class BrowseScreen(DeskScreen[None]):
     def _search(self, written: str) -> None:
         self._searched_for = written
         words = written.casefold().split()
-        hits: Sequence[int] = range(len(self._desk.deck.cards))
+        deck = self._desk.chosen
+        hits: Sequence[int] = range(len(deck.cards))
         if words:
             if not self._texts or self._texts_of is not self._desk.deck:
+                self._texts = [_searched(card) for card in deck.cards]
                 self._texts_of = self._desk.deck
-                self._texts = [_searched(card) for card in self._texts_of.cards]
             hits = [
                 index
                 for index, text in enumerate(self._texts)
@@ -111,7 +113,7 @@ class BrowseScreen(DeskScreen[None]):
         before = cards.highlighted or 0
         options = []
         for index in hits[:MOST_SHOWN]:
-            card = self._desk.deck.cards[index]
+            card = deck.cards[index]
             standing = progress.standing(card.id, now)
             due = wording.due_in(standing, study_day(now))
             place = f"box {standing.box}, {due}" if standing.box else "new"

@@ -29,7 +29,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS = [
         Binding("r", "dismiss('repeat')", "Repeat missed", tooltip="Drill what was missed"),
-        Binding("enter,escape", "dismiss", "Home", tooltip="Back to the boxes"),
+        Binding("enter,escape", "dismiss", "Back", tooltip="Back to where you began"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
         Binding("E", "edit", "Edit", show=False, tooltip="Edit the last card in your own editor"),
         Binding("q", "app.quit", "Quit", tooltip="Leave; you go on from here"),

@@ -187,7 +187,7 @@ class SessionScreen(WatchfulScreen[Session]):
     def _title(self) -> str:
         """What stands above the card: whether it is saved, and of several decks, which it is of."""
         session = self._session
-        titles = [] if session.is_saved else [wording.UNSAVED]
+        titles = [] if session.desk.keeper.is_saved else [wording.UNSAVED]
         if len(session.desks) > 1:
             titles.append(session.desk.deck.title)
         return " · ".join(titles)
@@ -202,6 +202,10 @@ class SessionScreen(WatchfulScreen[Session]):
 
     def _tell_outcome(self, outcome: Outcome) -> None:
         self._say(f"{_MARKS[outcome.move]} {wording.went(outcome)}")
+
+    def tell(self, news: str, *, is_error: bool) -> None:
+        """Tell the student what has become of the card."""
+        self._say(news, error=is_error)
 
     def _say(self, news: str, *, error: bool = False) -> None:
         line = self.query_one("#news", Static)

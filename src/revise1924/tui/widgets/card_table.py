@@ -28,7 +28,7 @@ class CardTable(DataTable[Text]):
         if width < NARROW:
             del fixed["Recall"]
         padding = 2 * self.cell_padding * (len(fixed) + 1)
-        room = width - sum(fixed.values()) - padding - self.scrollbar_size_vertical
+        room = width - sum(fixed.values()) - padding - self.styles.scrollbar_size_vertical
         self.clear(columns=True)
         for name in ("#", "Topic", *list(fixed)[1:]):
             self.add_column(Text(name), width=fixed.get(name, room), key=name)

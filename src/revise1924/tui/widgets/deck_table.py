@@ -55,7 +55,7 @@ class DeckTable(DataTable[Text]):
         days = _DAYS if width >= NARROW else {"Exam": 10}
         padding = 2 * self.cell_padding * (1 + len(_FIGURES) + len(days))
         fixed = sum(_FIGURES.values()) + sum(days.values()) + padding
-        room = width - fixed - self.scrollbar_size_vertical
+        room = width - fixed - self.styles.scrollbar_size_vertical
         self.clear(columns=True)
         self.add_column(Text("Deck"), width=room)
         for name, size in _FIGURES.items():
