@@ -12,14 +12,23 @@ from revise1924.progress import Progress
 from revise1924.session import Session
 from revise1924.storage.memory import ProgressInMemory
 from tests.support.clock import MONDAY, after
-from tests.support.fortnight import DAYS, TROUBLES, Answers, Journal, Student, Subject
+from tests.support.fortnight import TROUBLES, Journal, Student
 from tests.support.killing import Nursery
+from tests.support.subjects import Answers, Subject
 
 SUBJECTS = (
     Subject("art", 5, (1, 2, 3, 2, 4, 5)),
-    Subject("biology", 20, (3, 1, 5, 2, 4, 3, 2, 1), form="md"),
-    Subject("chemistry", 90, (2, 5, 1, 3, 4, 2, 1, 3, 5, 2, 4, 1)),
+    Subject("biology", 20, (3, 1, 5, 2, 4, 1), form="md"),
+    Subject("chemistry", 90, (2, 5, 1, 3, 4, 2, 1, 3, 5, 2, 4)),
 )
+
+DAYS = 14
+
+HAPPENS = (
+    *("one deck studied first", "several decks studied to the end", "undo when the day is done"),
+    *("undo at the end of a session", "undone in a session", "undone at all decks"),
+)
+"""What the student has to have done beside the troubles, else nothing is shown."""
 
 Written = tuple[str, date, tuple[bool | None, ...], int | None, str, bool]
 """What tells reviews apart here: card, study day, recalled, box, kind, undone."""
@@ -81,8 +90,6 @@ def test_a_fortnight_at_three_decks_together_is_what_each_of_them_alone_would_ha
         student = Student(nursery, SUBJECTS, seed)
         for day in range(DAYS):
             student.study(day)
-    happened = student.events
-    print(happened, len(student.journal.looks))
     for subject in SUBJECTS:
         together = open_desk(subject.name)
         exam = after(subject.exam)
@@ -93,4 +100,5 @@ def test_a_fortnight_at_three_decks_together_is_what_each_of_them_alone_would_ha
         here, there = survey_desk(together, later), survey_desk(alone, later)
         assert [each.place for each in here.standings] == [each.place for each in there.standings]
         assert here.to_study == there.to_study
-    assert all(happened[trouble] for trouble in TROUBLES), happened
+    happened = student.events
+    assert all(happened[each] for each in (*TROUBLES, *HAPPENS)), happened

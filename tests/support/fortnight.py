@@ -4,103 +4,28 @@ What the student does is kept in a `Journal`, step by step as the screen acknowl
 kill cut off is looked up in the files: it may be there or not, and everything else has to be there.
 """
 
-import json
 import random
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import cycle
 from typing import Literal
 
 from revise1924.leitner import study_day
-from revise1924.paths import library_folder, progress_path
+from revise1924.paths import progress_path
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY, TODAY, after
 from tests.support.killing import ForkedTerminal, Nursery
+from tests.support.shown import Place, Shown, is_beyond, shown_on
+from tests.support.subjects import Answers, Subject
 
-DAYS = 14
 _BETWEEN_SITTINGS = timedelta(minutes=30)
 
 Step = Literal["look", "undo"]
 
 Said = tuple[str, date, tuple[bool | None, ...], bool]
 """What a file says of a review: its card, its day, which points were recalled, whether undone."""
-
-
-@dataclass(frozen=True)
-class Subject:
-    """A deck of the library, with an exam."""
-
-    name: str
-    """The deck's id."""
-    exam: int
-    """Days from the first day to the exam."""
-    points: tuple[int, ...]
-    """How many points each card has. The ids of the cards are the same in all decks."""
-    form: Literal["json", "md"] = "json"
-
-    def put(self) -> None:
-        """Put the deck into the library, and the exam into its progress file."""
-        path = library_folder() / f"{self.name}.{self.form}"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(self._markdown if self.form == "md" else json.dumps(self._json))
-        ProgressFile(progress_path(self.name), self.name).set_exam(after(self.exam), MONDAY)
-
-    @property
-    def _json(self) -> dict[str, object]:
-        cards = [
-            {
-                "id": _card(number),
-                "topic": f"Topic {self.name} {number:02}",
-                "front": f"Front {self.name} {number:02}?",
-                "back": self._back(number),
-            }
-            for number in range(len(self.points))
-        ]
-        return {"id": self.name, "title": f"All of {self.name}", "cards": cards}
-
-    @property
-    def _markdown(self) -> str:
-        lines = [f"# All of {self.name}", f"<!-- id: {self.name} -->"]
-        for number in range(len(self.points)):
-            lines += [
-                *("", f"## Topic {self.name} {number:02}", f"<!-- id: {_card(number)} -->"),
-                f"Front {self.name} {number:02}?",
-                *(f"- {point}" for point in self._back(number)),
-            ]
-        return "\n".join(lines)
-
-    def _back(self, number: int) -> list[str]:
-        return [f"Point {self.name} {number:02} {each}" for each in "abcde"[: self.points[number]]]
-
-
-def _card(number: int) -> str:
-    return f"card-{number:02}"
-
-
-class Answers:
-    """What the student knows: the same at the same look, whoever asks."""
-
-    def __init__(self, seed: int) -> None:
-        """Take what decides every answer."""
-        self._seed = seed
-
-    def at(self, deck: str, card: str, points: int, day: date, look: int) -> tuple[bool, ...]:
-        """Return which points come back at this look at the card that day, the first being 0.
-
-        It is another answer than that of the look before it, so that a card that is given again
-        after an undo is given differently.
-        """
-        chance = random.Random(f"{self._seed} {deck} {card} {day}")
-        answer: tuple[bool, ...] = ()
-        for _ in range(look + 1):
-            before, known = answer, chance.choice([0.2, 0.7, 0.95])
-            answer = tuple(chance.random() < known for _ in range(points))
-            if answer == before:
-                answer = (not answer[0], *answer[1:])
-        return answer
 
 
 @dataclass
@@ -183,97 +108,16 @@ def on_disk(deck: str) -> list[Said]:
     return [(each.card, each.day, each.recalled, each.undone) for each in reviews]
 
 
-_POSITION = re.compile(r"(\d+) of \d+ *$", re.MULTILINE)
-_TITLE = re.compile(r"╭─ All of (\w+) ─")
-_TOPIC = re.compile(r"Topic (\w+) (\d\d) +│$", re.MULTILINE)
-_FRONT = re.compile(r"Front (\w+) (\d\d)\?")
-_POINT = re.compile(r"\[([ x])\] \d Point (\w+) (\d\d) \w +│$", re.MULTILINE)
-_ROW = re.compile(r"^ All of (\w+) +(\d+) +(\d+) ", re.MULTILINE)
-_TODO = re.compile(
-    r"^ (?:(Nothing due in any subject|Done for today\.)|(?:(\d+) due)?,? ?(?:(\d+) new)?,? ?"
-    r"(?:(\d+) to go over again)? in \d subjects?,)",
-    re.MULTILINE,
-)
-
-
-Place = Literal["", "decks", "how many", "front", "back", "end"]
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What a screen says."""
-
-    place: Place = ""
-    """Empty for a screen that is only half painted."""
-    position: int = 0
-    which: tuple[str, str] = ("", "")
-    """The deck and the card that is up."""
-    title: str = ""
-    """The deck that the card's border names; empty where it names none."""
-    ticks: tuple[bool, ...] = ()
-    rows: tuple[str, ...] = ()
-    """The decks in their order."""
-    todo: frozenset[str] = frozenset()
-    """Those in which there is anything to do."""
-    is_done: bool = False
-    """Whether all decks together have nothing to do."""
-
-
-def shown_on(screen: str) -> Shown:
-    """Read a screen; half painted ones, where its parts disagree, say nothing."""
-    if "How many now?" in screen:
-        return Shown("how many")
-    if _is_end(screen):
-        return Shown("end")
-    if screen.startswith(" All decks"):
-        return _decks_on(screen)
-    position, topic, title = (each.search(screen) for each in (_POSITION, _TOPIC, _TITLE))
-    front, points = _FRONT.search(screen), _POINT.findall(screen)
-    if not position or not topic or not front or front.groups() != topic.groups():
-        return Shown()
-    which = (topic[1], f"card-{topic[2]}")
-    card = Shown("front", int(position[1]), which, title[1] if title else "")
-    if points and all(tuple(of) == topic.groups() for _, *of in points):
-        return replace(card, place="back", ticks=tuple(tick == "x" for tick, *_ in points))
-    return card if "press Space to flip" in screen and not points else Shown()
-
-
-def _decks_on(screen: str) -> Shown:
-    todo, rows = _TODO.search(screen), _ROW.findall(screen)
-    due, new = (sum(int(row[number]) for row in rows) for number in (1, 2))
-    if not todo:
-        return Shown()
-    said_due, said_new, again = (int(number or 0) for number in todo.groups()[1:])
-    if (due, new) != (said_due + again, said_new):
-        return Shown()
-    return Shown(
-        "decks",
-        rows=tuple(deck for deck, _, _ in rows),
-        todo=frozenset(deck for deck, *counts in rows if counts != ["0", "0"]),
-        is_done=todo[1] is not None,
-    )
-
-
-def _is_end(screen: str) -> bool:
-    return "Session done" in screen and "points recalled" in screen
-
-
-def is_beyond(screen: str, position: int) -> bool:
-    """Tell whether a screen, be it half painted, is further on in a session than this position."""
-    found = _POSITION.search(screen)
-    return _is_end(screen) or (found is not None and int(found[1]) > position)
-
-
-UNDOS = {"undo": 1, "undo twice": 2, "undo thrice": 3}
+UNDOS = {"undo": 1, "undo twice": 2}
 """Undos in the session, before the card that is up is looked at."""
 
-KILLS_AND_UNDOS = {"kill": 0, "kill, undo": 1, "kill, undo twice": 2, "kill, undo thrice": 3}
+KILLS_AND_UNDOS = {"kill": 0, "kill, undo": 1, "kill, undo twice": 2}
 """Undos on all decks, after a kill as soon as the look at the card is acknowledged."""
 
 TROUBLES = (
-    *("kill on the front", "undo", "kill at once after grading", "kill, undo"),
-    *("kill on the back", "undo twice", "kill as the screen is painted", "kill, undo twice"),
-    *("kill at once after undo", "undo thrice", "kill", "kill, undo thrice"),
+    *("kill on the front", "undo", "kill at once after grading", "kill, undo", "kill"),
+    *("undo twice", "kill as the screen is painted", "kill, undo twice", "kill on the back"),
+    "kill at once after undo",
 )
 """What happens to the student, by turns."""
 
@@ -303,8 +147,8 @@ class Student:
         """Study on one day, the first being 0, until there is nothing left to do."""
         self._day, self._sittings = after(day), 0
         shown = self._sit_down()
-        if day % 2 and not shown.is_done:
-            shown = self._study_alone(self._chance.choice(list(shown.todo)), shown)
+        if day % 3 and not shown.is_done:
+            shown = self._study_alone(self._chance.choice(sorted(shown.todo)), shown)
         while not shown.is_done:
             shown = self._study_together(shown)
         if day % 3 == 1 and self._undo_at_decks():
@@ -325,7 +169,7 @@ class Student:
 
     def _study_alone(self, deck: str, before: Shown) -> Shown:
         """Study one deck by its row, perhaps not to the end; return all decks."""
-        row = list(before.rows).index(deck) + 1
+        row = before.rows.index(deck) + 1
         self._terminal.press(*["down"] * row)
         self._at = {deck}
         shown = self._sit_through()
@@ -372,36 +216,40 @@ class Student:
         if trouble == "kill on the front":
             return self._begin_anew()
         if trouble == "kill at once after undo" and (last := self._last(self._at)):
+            is_there = last.news in self._terminal.text  # that of another look, which said the same
             self._terminal.press("u")
-            return self._begin_anew(last, lambda screen: last.news in screen)
+            return self._begin_anew(last, lambda screen: last.news in screen and not is_there)
         if shown.place == "front":
             self._terminal.press("space")
             shown = self._wait("back")
-        answer = self._answer(shown)
-        key = self._tick(shown, answer)
+        given = Given(*shown.which, self._day, self._answer(shown))
+        key = self._tick(shown, given.recalled)
         if trouble == "kill on the back":
             return self._begin_anew()
+        return self._grade(shown, given, key, trouble)
+
+    def _grade(self, before: Shown, given: Given, key: str, trouble: str) -> Shown:
+        """Press the grading key, and have what trouble follows; return as `_look` does."""
         self._terminal.press(key)
-        given = Given(*shown.which, self._day, answer)
         if trouble in {"kill at once after grading", "kill as the screen is painted"}:
             if trouble == "kill as the screen is painted":
                 self._terminal.read(1)
-            return self._begin_anew(given, lambda screen: is_beyond(screen, shown.position))
-        shown = self._following(shown)
+            return self._begin_anew(given, lambda screen: is_beyond(screen, before.position))
+        following = self._following(before)
         self.journal.give(given)
-        if trouble in KILLS_AND_UNDOS:
-            shown = self._begin_anew()
-            for _ in range(KILLS_AND_UNDOS[trouble]):
-                self._undo_at_decks()
-            shown = self._wait("decks")
-        return shown
+        if trouble not in KILLS_AND_UNDOS:
+            return following
+        self._begin_anew()
+        for _ in range(KILLS_AND_UNDOS[trouble]):
+            self._undo_at_decks()
+        return self._wait("decks")
 
     def _next_trouble(self) -> str:
         """Return the trouble whose time has come; nothing where none has."""
         self._looks_to_trouble -= 1
         if self._looks_to_trouble:
             return ""
-        self._looks_to_trouble = self._chance.randint(3, 7)
+        self._looks_to_trouble = self._chance.randint(3, 8)
         trouble = next(self._troubles)
         self.events[trouble] += 1
         return trouble
@@ -423,14 +271,14 @@ class Student:
 
     def _following(self, before: Shown) -> Shown:
         """Return what follows a card that was graded, its back having been up."""
-        return self._wait(
-            *("front", "back", "end"),
-            when=lambda shown: (
-                shown.place == "end"
-                or shown.position == before.position + 1
-                and (shown.place == "front" or shown.which != before.which)
-            ),
-        )
+        place = before.position + 1
+
+        def is_next(shown: Shown) -> bool:
+            if shown.place == "back" and shown.which == before.which:
+                return False  # only the position has been painted
+            return shown.place == "end" or shown.position == place
+
+        return self._wait("front", "back", "end", when=is_next)
 
     def _undo(self, before: Shown) -> Shown:
         """Take back the last look, in a session or at its end; return its card's back.

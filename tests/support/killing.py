@@ -86,7 +86,9 @@ _NURSERY = """
 import json, os, signal, sys, time
 from datetime import datetime
 import filelock
-import revise1924.library, revise1924.tui.app
+import revise1924.commands.study, revise1924.formats.json_deck, revise1924.formats.markdown
+import revise1924.library, revise1924.tui.app, textual.drivers.linux_driver
+import revise1924.tui.screens.all_decks, revise1924.tui.screens.how_many
 import revise1924.tui.screens.study, revise1924.tui.screens.end
 from revise1924.cli import main, system_clock
 

@@ -1,0 +1,85 @@
+"""What the screens say on which the decks of `tests.support.subjects` are studied."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+_POSITION = re.compile(r"(\d+) of \d+ *$", re.MULTILINE)
+_TITLE = re.compile(r"╭─ All of (\w+) ─")
+_TOPIC = re.compile(r"Topic (\w+) (\d\d) +│$", re.MULTILINE)
+_FRONT = re.compile(r"Front (\w+) (\d\d)\?")
+_POINT = re.compile(r"\[([ x])\] \d Point (\w+) (\d\d) \w +│$", re.MULTILINE)
+_ROW = re.compile(r"^ All of (\w+) +(\d+) +(\d+) ", re.MULTILINE)
+_TODO = re.compile(
+    r"^ (?:(Nothing due in any subject|Done for today\.)|(?:(\d+) due)?,? ?(?:(\d+) new)?,? ?"
+    r"(?:(\d+) to go over again)? in \d subjects?,)",
+    re.MULTILINE,
+)
+
+
+Place = Literal["", "decks", "how many", "front", "back", "end"]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a screen says."""
+
+    place: Place = ""
+    """Empty for a screen that is only half painted."""
+    position: int = 0
+    which: tuple[str, str] = ("", "")
+    """The deck and the card that is up."""
+    title: str = ""
+    """The deck that the card's border names; empty where it names none."""
+    ticks: tuple[bool, ...] = ()
+    rows: tuple[str, ...] = ()
+    """The decks in their order."""
+    todo: frozenset[str] = frozenset()
+    """Those in which there is anything to do."""
+    is_done: bool = False
+    """Whether all decks together have nothing to do."""
+
+
+def shown_on(screen: str) -> Shown:
+    """Read a screen; half painted ones, where its parts disagree, say nothing."""
+    if "How many now?" in screen:
+        return Shown("how many")
+    if _is_end(screen):
+        return Shown("end")
+    if screen.startswith(" All decks"):
+        return _decks_on(screen)
+    position, topic, title = (each.search(screen) for each in (_POSITION, _TOPIC, _TITLE))
+    front, points = _FRONT.search(screen), _POINT.findall(screen)
+    if not position or not topic or not front or front.groups() != topic.groups():
+        return Shown()
+    which = (topic[1], f"card-{topic[2]}")
+    card = Shown("front", int(position[1]), which, title[1] if title else "")
+    if points and all(tuple(of) == topic.groups() for _, *of in points):
+        return replace(card, place="back", ticks=tuple(tick == "x" for tick, *_ in points))
+    return card if "press Space to flip" in screen and not points else Shown()
+
+
+def _decks_on(screen: str) -> Shown:
+    todo, rows = _TODO.search(screen), _ROW.findall(screen)
+    due, new = (sum(int(row[number]) for row in rows) for number in (1, 2))
+    if not todo:
+        return Shown()
+    said_due, said_new, again = (int(number or 0) for number in todo.groups()[1:])
+    if (due, new) != (said_due + again, said_new):
+        return Shown()
+    return Shown(
+        "decks",
+        rows=tuple(deck for deck, _, _ in rows),
+        todo=frozenset(deck for deck, *counts in rows if counts != ["0", "0"]),
+        is_done=todo[1] is not None,
+    )
+
+
+def _is_end(screen: str) -> bool:
+    return "Session done" in screen and "points recalled" in screen
+
+
+def is_beyond(screen: str, position: int) -> bool:
+    """Tell whether a screen, be it half painted, is further on in a session than this position."""
+    found = _POSITION.search(screen)
+    return _is_end(screen) or (found is not None and int(found[1]) > position)
