@@ -8,9 +8,12 @@ import pytest
 
 from revise1924.errors import DeckError, SaveError, UnreadableError
 from revise1924.library import Desk, open_desk
+from revise1924.paths import data_folder
 from revise1924.records import card_records
 from revise1924.reread import reread
 from revise1924.session import Session
+from revise1924.storage.format import read_copy
+from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import Clock
 from tests.support.failures import failing
 from tests.support.library import put_deck
@@ -85,6 +88,26 @@ def test_two_windows_that_see_one_change_take_note_of_it_once(
     for each in (desk, other):  # which has missed the step between
         assert reread(each, clock())
         assert missed(each, clock) == [0, 1]
+
+
+def test_two_computers_that_see_one_change_count_it_once(
+    path: Path, desk: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    Session(desk, clock()).grade((False, True), clock())
+    copy = tmp_path / "copy.json"
+    copy.write_bytes((data_folder() / "art.json").read_bytes())
+    other = open_desk(str(path), copy)
+    rewrite(path, back=["b", "a"])
+    for each in (desk, other):  # neither knows yet what the other one notes
+        assert reread(each, clock())
+    assert isinstance(desk.keeper, ProgressFile)
+    desk.keeper.take_in([read_copy(copy)], clock())
+    assert len(desk.keeper.progress.edits["topic-0"]) == 2
+    assert missed(desk, clock) == [0, 1]
+    assert missed(open_desk(str(path)), clock) == [0, 1]
+    rewrite(path, back=["a", "b"])
+    assert reread(desk, clock())
+    assert missed(desk, clock) == [1, 0]
 
 
 @pytest.mark.parametrize("spoilt", ["{", '{"id": "art"}'])

@@ -19,7 +19,6 @@ from revise1924.formats import FORMATS, load_deck
 from revise1924.paths import exists, library_folder, progress_path, shipped_deck
 from revise1924.progress import Progress
 from revise1924.recite import Drafts
-from revise1924.said import Edits
 from revise1924.shelf import shelf_of
 from revise1924.shipped import default_deck
 from revise1924.storage.disk import Signature, signature
@@ -59,12 +58,7 @@ class Desk:
     """What is revised of the deck: the cards that have any of these tags; of none given, all."""
     source: Source | None = None
     """Where the deck was read; None where it was not read from a file."""
-    edits: Edits = field(init=False)
-    """The edits of its cards that were known when it was read."""
     _asked_for: tuple[date, int] = (date.min, 0)
-
-    def __post_init__(self) -> None:
-        self.edits = self.keeper.progress.edits
 
     @property
     def file(self) -> Path | None:

@@ -22,9 +22,11 @@ from revise1924.said import (
     PointHistory,
     Said,
     can_be,
+    digest_of,
     is_change,
     joined_edits,
     moment_after,
+    noted_once,
 )
 
 _SURELY_PAST = timedelta(days=3)
@@ -145,7 +147,8 @@ class Progress:
         As with reviews, one dated on a study day to come does not: some clock was wrong.
         """
         edits = self.edits.get(card, ())
-        return edits[: bisect_left(edits, True, key=lambda edit: _is_to_come(edit.at, now))]
+        end = bisect_left(edits, True, key=lambda edit: _is_to_come(edit.at, now))
+        return noted_once(edits[:end]) if end else ()
 
     def history(self, card: str, now: datetime) -> PointHistory:
         """Return where each point that a card has at `now` was at its looks."""
@@ -160,24 +163,33 @@ class Progress:
         return recalled if recalled and len(recalled) == len(card.back) else None
 
     def edited(
-        self, card: str, was: Sequence[int | None], of: int, now: datetime, known: int | None = None
+        self,
+        card: str,
+        was: Sequence[int | None],
+        of: int,
+        now: datetime,
+        points: Sequence[str] = (),
     ) -> Edits:
         """Return the edits once the points of a card, that were these of so many, are changed now.
 
         It is made after all looks and edits that count, though a clock was set back, and not where
-        more edits are `known` already. Raises ValueError for points that cannot have been there.
+        the last one led to these `points` already. New words alone are an edit only after another,
+        since its digest is that of the old ones. Raises ValueError for points that cannot have been
+        there.
         """
         if not can_be(was, of):
             raise ValueError(f"points that were {was} of {of} cannot be")
         edits, moment = self.edits_of(card, now), now
-        is_kept = known is not None and len(self.edits.get(card, ())) > known
-        is_again = edits and _is_again(edits[-1], was, of, now)
-        if is_kept or is_again or not is_change(was, of):
+        digest = digest_of(points) if points else ""
+        if edits and (_is_again(edits[-1], was, of, now) or digest == edits[-1].points != ""):
+            return self.edits
+        if not (is_change(was, of) or (edits and digest)):
             return self.edits
         made = [look.at for look in self._by_card.get(card, []) if not is_ahead(look, now)]
         for before in [*made[-1:], *(edit.at for edit in edits[-1:])]:
             moment = moment_after(before, moment)
-        return joined_edits(self.edits, {card: (Edit(moment, tuple(was), of),)})
+        edit = Edit(moment, tuple(was), of, digest)
+        return joined_edits(self.edits, {card: (edit,)})
 
     def standing(self, card: str, now: datetime) -> Standing:
         """Return where `card` stands at `now`.

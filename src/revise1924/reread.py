@@ -26,7 +26,7 @@ def reread(desk: Desk, now: datetime) -> bool:
         remedy = "Open it anew to revise it, or give it the id that its progress is kept under."
         raise DeckError(source.file, [fault], remedy=remedy)
     _keep_edits(desk, deck, now)
-    desk.deck, desk.source, desk.edits = deck, now_there, desk.keeper.progress.edits
+    desk.deck, desk.source = deck, now_there
     desk.tags &= deck.tags.keys()
     return True
 
@@ -48,5 +48,5 @@ def _keep_edits(desk: Desk, deck: Deck, now: datetime) -> None:
     for card in deck.cards:
         points = before.get(card.id)
         if points is not None and points != card.back:
-            was, known = points_before(points, card.back), len(desk.edits.get(card.id, ()))
-            desk.keeper.record_edit(card.id, was, len(points), now, known)
+            was = points_before(points, card.back)
+            desk.keeper.record_edit(card.id, was, len(points), now, card.back)

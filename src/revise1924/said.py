@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -111,12 +112,29 @@ class Edit(NamedTuple):
     was: Was
     of: int
     """How many points there were before."""
+    points: str = ""
+    """The digest of those there are since, see `digest_of`; empty where none was noted."""
     unknown: Mapping[str, Any] = MappingProxyType({})
     """Fields of a later version."""
 
 
 Edits = Mapping[str, tuple[Edit, ...]]
 """The edits of each card by its id, in order; a card that is not in it has none."""
+
+
+def digest_of(points: Sequence[str]) -> str:
+    """Return what tells these points from others.
+
+    By it two notes of one change, made on two computers before they knew of each other, are known.
+    """
+    return sha256("\0".join(points).encode()).hexdigest()[:12]
+
+
+def noted_once(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Return the edits of a card but for those that led to the points there were already."""
+    before = ("", *(edit.points for edit in edits))
+    pairs = zip(edits, before, strict=False)
+    return tuple(edit for edit, was in pairs if not edit.points or edit.points != was)
 
 
 def is_change(was: Sequence[int | None], of: int) -> bool:
@@ -148,11 +166,11 @@ def _one_by_one(edits: Edits) -> list[tuple[str, Edit]]:
 
 
 def _joined_edit(one: Edit, other: Edit) -> Edit:
-    chosen = max((one, other), key=lambda each: (each.of, str(each.was), str(each.at)))
+    chosen = max((one, other), key=lambda each: (each.of, str(each.was), each.points, str(each.at)))
     unknown = union_of_fields(dict(one.unknown), dict(other.unknown))
     if canonical(dict(chosen.unknown)) == canonical(unknown):
         return chosen
-    return Edit(chosen.at, chosen.was, chosen.of, unknown)
+    return chosen._replace(unknown=unknown)
 
 
 class PointHistory:

@@ -316,7 +316,7 @@ def edits_of_a_card(draw: st.DrawFn) -> tuple[Edit, ...]:
         of = draw(st.integers(1, 4))
         was = draw(st.lists(st.none() | st.integers(0, of - 1), min_size=1, max_size=4))
         unknown = draw(st.dictionaries(st.sampled_from("xy"), st.integers(0, 2)))
-        edits.append(Edit(moment, tuple(was), of, unknown))
+        edits.append(Edit(moment, tuple(was), of, "", unknown))
     return tuple(edits)
 
 

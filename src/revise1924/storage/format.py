@@ -84,6 +84,7 @@ class _EditEntry(TypedDict):
 
     was: Annotated[list[int | None], Field(min_length=1, max_length=MOST_POINTS)]
     of: Annotated[int, Field(ge=1, le=MOST_POINTS)]
+    points: NotRequired[Annotated[str, Field(max_length=100)]]
     at: Moment
 
 
@@ -172,8 +173,10 @@ def edits_of(entries: dict[str, list[_EditEntry]]) -> Edits:
     return joined_edits(*({card: (_edit(**each),)} for card in entries for each in entries[card]))
 
 
-def _edit(was: list[int | None], of: int, at: datetime, **unknown: object) -> Edit:
-    return Edit(at, tuple(was), of, unknown)
+def _edit(
+    was: list[int | None], of: int, at: datetime, points: str = "", **unknown: object
+) -> Edit:
+    return Edit(at, tuple(was), of, points, unknown)
 
 
 def unknown_fields(raw: dict[str, Any]) -> dict[str, Any]:
@@ -195,11 +198,7 @@ def encode(copy: Copy) -> bytes:
         }
     if copy.edits:
         head["edits"] = {
-            card: [
-                {"was": edit.was, "of": edit.of, "at": _moment(edit.at), **edit.unknown}
-                for edit in edits
-            ]
-            for card, edits in sorted(copy.edits.items())
+            card: [_entry(edit) for edit in edits] for card, edits in sorted(copy.edits.items())
         }
     fields = [
         f"  {json.dumps(key)}: {json.dumps(value)},\n"
@@ -208,6 +207,12 @@ def encode(copy: Copy) -> bytes:
     lines = [each.line or each.as_line for each in copy.reviews]  # nearly all have one: no call
     body = ["\n    ", ",\n    ".join(lines), "\n  "] if lines else []
     return "".join(["{\n", *fields, '  "reviews": [', *body, "]\n}\n"]).encode()
+
+
+def _entry(edit: Edit) -> dict[str, Any]:
+    points = {"points": edit.points} if edit.points else {}
+    at = _moment(edit.at)
+    return {"was": edit.was, "of": edit.of, **points, "at": at, **edit.unknown}
 
 
 def _moment(moment: datetime) -> str:

@@ -47,7 +47,12 @@ class ProgressKeeper(Protocol):
         """Keep whether a card is set aside, as said at `now`; raises as `record` does."""
 
     def record_edit(
-        self, card: str, was: Sequence[int | None], of: int, now: datetime, known: int | None = None
+        self,
+        card: str,
+        was: Sequence[int | None],
+        of: int,
+        now: datetime,
+        points: Sequence[str] = (),
     ) -> None:
         """Keep that the points of a card are changed now; raises as `record` does.
 
@@ -55,7 +60,8 @@ class ProgressKeeper(Protocol):
         there are more, somebody has kept this one already. None keeps it in any case.
 
         `was` says of each point there is now which it was before, from 0, or None for a new one,
-        and `of` how many there were. Where none was added, removed or moved nothing is kept. What
+        and `of` how many there were; `points` are those there are now. Where none was added,
+        removed or moved, or the last edit led to these points already, nothing is kept. What
         earlier looks say counts for those points that are still there. ValueError where no card can
         have had such points.
         """

@@ -42,10 +42,15 @@ class ProgressInMemory:
         self.progress.asides = said_aside(self.progress.asides, card, is_aside, now)
 
     def record_edit(
-        self, card: str, was: Sequence[int | None], of: int, now: datetime, known: int | None = None
+        self,
+        card: str,
+        was: Sequence[int | None],
+        of: int,
+        now: datetime,
+        points: Sequence[str] = (),
     ) -> None:
         """Keep that a card's points, which were these of so many, are changed."""
-        self.progress.edits = self.progress.edited(card, was, of, now, known)
+        self.progress.edits = self.progress.edited(card, was, of, now, points)
 
     def refresh(self) -> None:
         """Do nothing: nobody else knows of this progress."""

@@ -14,7 +14,7 @@ from revise1924.errors import ReviseError, SaveError, UnreadableError
 from revise1924.leitner import study_day
 from revise1924.progress import Progress
 from revise1924.reviews import Review
-from revise1924.said import Said, is_change
+from revise1924.said import Said
 from revise1924.storage.backups import DailyBackup
 from revise1924.storage.conflicts import copies_beside, left_alone
 from revise1924.storage.disk import (
@@ -100,11 +100,16 @@ class ProgressFile:
         self._say(lambda known: known.said.with_aside(card, is_aside, now))
 
     def record_edit(
-        self, card: str, was: Sequence[int | None], of: int, now: datetime, known: int | None = None
+        self,
+        card: str,
+        was: Sequence[int | None],
+        of: int,
+        now: datetime,
+        points: Sequence[str] = (),
     ) -> None:
         """Save that a card's points, which were these of so many, are changed; see the protocol."""
-        if is_change(was, of):
-            edit = card, was, of, now, known
+        edit = card, was, of, now, points
+        if self.progress.edited(*edit) is not self.progress.edits:
             self._say(lambda known: known.said._replace(edits=known.edited(*edit)))
 
     def _say(self, say: Callable[[Progress], Said]) -> None:
