@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
+from revise1924.edits import Edit, PointHistory, Was
 from revise1924.ending import ending
 from revise1924.library import Desk
 from revise1924.look import Look
@@ -14,7 +15,6 @@ from revise1924.overview import survey
 from revise1924.progress import Progress
 from revise1924.records import CardRecord, card_records, weak_points
 from revise1924.reviews import Review
-from revise1924.said import Edit, PointHistory, Was
 from revise1924.session import Session
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.tally import Tally

@@ -6,12 +6,12 @@ from functools import cached_property
 
 from revise1924 import leitner
 from revise1924.cards import Card, Deck
+from revise1924.edits import PointHistory
 from revise1924.kinds import KINDS
 from revise1924.leitner import MORE, WAITS, days_left, exam_ahead, grade, queue, study_day, turn
 from revise1924.library import Desk
 from revise1924.progress import Progress, Standing
 from revise1924.recite import Draft
-from revise1924.said import PointHistory
 
 LAST_GROUP = 3
 """What comes round again today comes after the three groups of the queue."""

@@ -10,24 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from revise1924.cards import Card
+from revise1924.edits import Edit, Edits, PointHistory, joined_edits, new_edit, noted_once
 from revise1924.kinds import KINDS
 from revise1924.leitner import Place, due_date, exam_ahead, study_day
 from revise1924.reviews import Name, Review, in_order, joined, union
-from revise1924.said import (
-    NOT_SAID,
-    Asides,
-    Edit,
-    Edits,
-    ExamDay,
-    PointHistory,
-    Said,
-    can_be,
-    digest_of,
-    is_change,
-    joined_edits,
-    moment_after,
-    noted_once,
-)
+from revise1924.said import NOT_SAID, Asides, ExamDay, Said
 
 _SURELY_PAST = timedelta(days=3)
 """No review made so long ago can be of this study day, in whatever zone it was made."""
@@ -170,26 +157,10 @@ class Progress:
         now: datetime,
         points: Sequence[str] = (),
     ) -> Edits:
-        """Return the edits once the points of a card, that were these of so many, are changed now.
-
-        It is made after all looks and edits that count, though a clock was set back, and not where
-        the last one led to these `points` already. New words alone are an edit only after another,
-        since its digest is that of the old ones. Raises ValueError for points that cannot have been
-        there.
-        """
-        if not can_be(was, of):
-            raise ValueError(f"points that were {was} of {of} cannot be")
-        edits, moment = self.edits_of(card, now), now
-        digest = digest_of(points) if points else ""
-        if edits and (_is_again(edits[-1], was, of, now) or digest == edits[-1].points != ""):
-            return self.edits
-        if not (is_change(was, of) or (edits and digest)):
-            return self.edits
-        made = [look.at for look in self._by_card.get(card, []) if not is_ahead(look, now)]
-        for before in [*made[-1:], *(edit.at for edit in edits[-1:])]:
-            moment = moment_after(before, moment)
-        edit = Edit(moment, tuple(was), of, digest)
-        return joined_edits(self.edits, {card: (edit,)})
+        """Return the edits once the points of a card are changed now; see `edits.new_edit`."""
+        looks = [look.at for look in self._by_card.get(card, []) if not is_ahead(look, now)]
+        edit = new_edit(self.edits_of(card, now), looks, was, of, now, points)
+        return joined_edits(self.edits, {card: (edit,)}) if edit else self.edits
 
     def standing(self, card: str, now: datetime) -> Standing:
         """Return where `card` stands at `now`.
@@ -259,11 +230,6 @@ def is_ahead(review: Review, now: datetime) -> bool:
 
 def _is_to_come(moment: datetime, now: datetime) -> bool:
     return moment > now and study_day(moment.astimezone(now.tzinfo)) > study_day(now)
-
-
-def _is_again(edit: Edit, was: Sequence[int | None], of: int, now: datetime) -> bool:
-    """Tell whether this is tried again, where the first try was on disk after all."""
-    return (edit.at, list(edit.was), edit.of) == (now, list(was), of)
 
 
 def _put_into(reviews: list[Review], review: Review) -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from revise1924.cards import Card, Deck
+from revise1924.edits import PointHistory
 from revise1924.progress import Progress
 from revise1924.reviews import Review
-from revise1924.said import PointHistory
 
 FADES = 0.8
 """What an answer weighs against the next one to the same point: misses of long ago fade away."""

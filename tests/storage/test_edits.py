@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.cards import MOST_POINTS
+from revise1924.edits import MOST_EDITS, Edit, Edits, joined_edits
 from revise1924.errors import ProgressError
 from revise1924.progress import Progress
-from revise1924.said import MOST_EDITS, NOT_SAID, Edit, Edits, joined_edits
+from revise1924.said import NOT_SAID
 from revise1924.storage.format import Copy, encode, read_copy
 from revise1924.storage.keeper import ProgressKeeper
 from revise1924.storage.memory import ProgressInMemory

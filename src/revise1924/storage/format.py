@@ -14,20 +14,11 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from revise1924.cards import MOST_POINTS
+from revise1924.edits import MOST_EDITS, Edit, Edits, can_be, joined_edits
 from revise1924.errors import Fault, ForeignFileError, ProgressError
 from revise1924.progress import Progress
 from revise1924.reviews import EARLIEST, LATEST, Moment, Review, in_whole_minutes, with_lines
-from revise1924.said import (
-    MOST_EDITS,
-    Aside,
-    Asides,
-    Edit,
-    Edits,
-    ExamDay,
-    Said,
-    can_be,
-    joined_edits,
-)
+from revise1924.said import Aside, Asides, ExamDay, Said
 from revise1924.slugs import Slug
 from revise1924.storage.disk import read_bytes
 from revise1924.storage.offsets import readable_offsets

@@ -8,8 +8,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from revise1924.edits import MOST_EDITS, Edits, joined_edits
 from revise1924.reviews import Moment
-from revise1924.said import MOST_EDITS, Aside, Asides, Edits, joined_edits
+from revise1924.said import Aside, Asides
 from revise1924.slugs import Slug
 from revise1924.storage.format import (
     MOST_REVIEWS,
