@@ -107,13 +107,18 @@ Visits._clear_up = placed
 """Has a file say where the app was when it took the terminal back."""
 
 STAYING = """
-import json, os, signal, subprocess, sys
+import json, signal, subprocess, sys
 from pathlib import Path
+from tests.test_terminal_editor import editor_of, has_ended
 signal.signal(signal.SIGHUP, signal.SIG_IGN)
-app = subprocess.Popen(sys.argv[2:])
-Path(sys.argv[1]).write_text(json.dumps(app.wait()))
+folder = Path(sys.argv[1])
+code = subprocess.Popen(sys.argv[2:]).wait()
+(folder / "result").write_text(json.dumps([code, has_ended(editor_of(folder))]))
 """
-"""Runs the app as a shell that ignores SIGHUP: then the system sends none to the app."""
+"""Runs the app as a shell that ignores SIGHUP: then the system sends none to app and editor.
+
+It stays until the editor has ended, since it would be sent one then.
+"""
 
 
 def editing(folder: Path, what: str) -> list[str]:
@@ -314,14 +319,12 @@ def test_both_end_when_the_terminal_goes(ignored: str, what: str, tmp_path: Path
 
 
 def test_both_end_when_the_terminal_goes_and_nobody_tells_them(tmp_path: Path) -> None:
-    result = tmp_path / "result"
-    staying = [sys.executable, "-c", STAYING, str(result)]
+    staying = [sys.executable, "-c", STAYING, str(tmp_path)]
     with Terminal([*staying, *editing(tmp_path, ASLEEP)]) as terminal:
         edit(terminal)
         terminal.hang_up()
         assert terminal.wait_exit_unread() == 0
-    assert json.loads(result.read_text(encoding="utf-8")) == 129
-    assert has_ended(editor_of(tmp_path))
+    assert json.loads((tmp_path / "result").read_text(encoding="utf-8")) == [129, True]
 
 
 def test_stops_and_the_terminals_end_are_seen_to_after_an_editor(tmp_path: Path) -> None:

@@ -2304,7 +2304,7 @@ WEAKENINGS = [
         "end_both_in_the_background",
     ),
     Weakening(
-        "a terminal that goes wakes nobody",
+        "a terminal that goes does not wake who waits",
         "tui/life/visits.py",
         "self._bell.wait(_LOOK)",
         "self._bell.wait(3600)",
