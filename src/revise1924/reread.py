@@ -1,6 +1,7 @@
 """A deck that was edited while the program runs, here or elsewhere, is read anew."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from revise1924.cards import Deck
@@ -29,6 +30,16 @@ def reread(desk: Desk, now: datetime) -> bool:
     desk.deck, desk.source = deck, now_there
     desk.tags &= deck.tags.keys()
     return True
+
+
+def holds_another(desk: Desk) -> bool:
+    """Tell whether the file of `desk` holds a sound deck of another id by now."""
+    source = desk.source
+    if source is None or signature(source.file) == source.seen:
+        return False
+    with suppress(ReviseError):
+        return read_deck(source.file)[0].id != desk.deck.id
+    return False
 
 
 def reread_all(desks: Iterable[Desk], now: datetime) -> tuple[bool, ReviseError | None]:

@@ -189,8 +189,7 @@ class AllDecksScreen(WatchfulScreen[None]):
         self.tell(news)
 
     def _take_back(self, now: datetime) -> Undone | None:
-        entries = self._desks.listing(now).entries()  # another window may have done the last one
-        return undo(self._desks.of(entries, lambda deck: deck.can_undo), now)
+        return undo(self._desks.to_undo(now), now)  # another window may have done the last one
 
     def _show_undone(self, undone: Undone) -> None:
         self.tell(f"{wording.undone(undone)} ({one_line(undone.desk.deck.title)})")
