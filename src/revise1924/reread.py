@@ -42,15 +42,15 @@ def holds_another(desk: Desk) -> bool:
     return False
 
 
-def reread_all(desks: Iterable[Desk], now: datetime) -> tuple[bool, ReviseError | None]:
-    """Read the decks of these desks anew; tell whether any was, and what the first one raised."""
-    is_other, first = False, None
+def reread_all(desks: Iterable[Desk], now: datetime) -> ReviseError | None:
+    """Read the decks of these desks anew where they have changed; return what the first raised."""
+    first = None
     for desk in desks:
         try:
-            is_other |= reread(desk, now)
+            reread(desk, now)
         except ReviseError as error:
             first = first or error
-    return is_other, first
+    return first
 
 
 def _keep_edits(desk: Desk, deck: Deck, now: datetime) -> None:
