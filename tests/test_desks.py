@@ -12,7 +12,7 @@ from revise1924.library import DamagedDesk, Desk
 from revise1924.overview import survey_desk
 from revise1924.paths import data_folder
 from revise1924.session import Session
-from tests.support.clock import MONDAY
+from tests.support.clock import MONDAY, TODAY
 from tests.support.library import put_deck
 
 
@@ -157,3 +157,77 @@ def test_a_tag_chooses_cards_in_the_decks_that_have_it() -> None:
     with pytest.raises(UsageError, match=r'has the tag "date" \(did you mean "dates"') as raised:
         Desks().choose(["date", "acids"], MONDAY)
     assert "They have acids, dates." in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["a.json", "z.json", "inside/art.json"])
+def test_an_open_deck_that_is_renamed_stays_open_under_its_new_name(name: str) -> None:
+    path, desks = put_deck("art.json"), Desks()
+    desk = at(desks, path)
+    moved = path.parent / name
+    moved.parent.mkdir(exist_ok=True)
+    path.rename(moved)
+    (entry,) = desks.listing(MONDAY).entries()
+    assert (entry.path, entry.fault) == (moved, None)
+    assert at(desks, moved) is desk
+    assert desk.file == moved
+    put_deck("later.json")
+    desks.listing(MONDAY).entries()  # the cache knows the deck by now
+    moved.rename(path)
+    assert [each.path for each in desks.listing(MONDAY).entries()] == [
+        path,
+        path.with_name("later.json"),
+    ]
+    assert at(desks, path) is desk
+
+
+def test_where_an_open_deck_was_another_can_be_opened_and_the_first_comes_back() -> None:
+    path, desks = put_deck("art.json"), Desks()
+    desk = at(desks, path)
+    put_deck("art.json", deck="music", cards=3)
+    (entry,) = desks.listing(MONDAY).entries()
+    assert entry.fault is None
+    assert entry.summary is not None
+    assert (entry.summary.deck, entry.summary.cards) == ("music", 3)
+    assert at(desks, path).deck.id == "music"
+    back = put_deck("back.json", deck="art")
+    assert [each.fault for each in desks.listing(MONDAY).entries()] == [None, None]
+    assert at(desks, back) is desk
+
+
+def test_a_deck_that_has_got_another_id_since_it_was_listed_is_not_studied_with_its_twin() -> None:
+    put_deck("art.json")
+    put_deck("biology.json")
+    desks = Desks()
+    entries = desks.listing(MONDAY).entries()
+    put_deck("biology.json", deck="art")
+    assert ids(desks.of(entries, is_to_study)) == ["art"]
+
+
+def test_a_review_can_be_taken_back_though_its_deck_is_at_fault_by_now() -> None:
+    path, desks = put_deck("art.json"), Desks()
+    Session(at(desks, path), MONDAY).grade((True, True), MONDAY)
+    path.write_text("{")
+    assert ids(desks.to_undo(MONDAY)) == ["art"]
+    put_deck("art.json")
+    put_deck("twin.json", deck="art")
+    assert ids(Desks().to_undo(MONDAY)) == ["art", "art"]
+
+
+def test_progress_that_is_damaged_while_its_deck_is_open_can_be_mended() -> None:
+    path, desks = put_deck("art.json"), Desks()
+    desk = at(desks, path)
+    session = Session(desk, MONDAY)
+    session.grade((True, True), MONDAY)
+    session.draft(MONDAY).recital.tick(0)
+    session.leave(MONDAY)
+    progress = data_folder() / "art.json"
+    sound = progress.read_bytes()
+    progress.write_text("{")
+    damaged = desks.at(path)
+    assert isinstance(damaged, DamagedDesk)
+    progress.write_bytes(sound)
+    again = damaged.reopen()
+    assert isinstance(again, Desk)
+    desks.keep(again)
+    assert desks.opened == [again]
+    assert again.drafts.begun(TODAY)  # and the ticks are still there

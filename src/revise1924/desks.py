@@ -1,6 +1,8 @@
 """The desks that a student sits down to in one run, one after the other or several together."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +11,8 @@ from revise1924.leitner import MORE, study_day
 from revise1924.library import DamagedDesk, Desk, desk_or_damage, read_deck
 from revise1924.listing import Entry, Listing
 from revise1924.overview import survey_desk
-from revise1924.paths import absolute, progress_path
+from revise1924.paths import absolute, exists, progress_path
+from revise1924.reread import holds_another
 from revise1924.strict_json import nearest
 from revise1924.summaries import Summary
 
@@ -36,8 +39,15 @@ class Desks:
         return not self._decks
 
     def listing(self, now: datetime) -> Listing:
-        """Return the decks as they are now; raises as `Listing` does."""
-        return Listing(now, self._decks, self._by_file)
+        """Return the decks as they are now; raises as `Listing` does.
+
+        A desk of which the file holds another deck by now is not meant by that file any more.
+        """
+        for desk in self.opened:
+            if holds_another(desk):
+                desk.source = None
+        away = [desk for desk in self.opened if desk.file is None or not exists(desk.file)]
+        return Listing(now, self._decks, self._by_file, away)
 
     def choose(self, tags: Collection[str], now: datetime) -> None:
         """Revise only the cards that have any of these tags, in the decks that have such cards.
@@ -61,7 +71,14 @@ class Desks:
         self.opened = list(tagged)
 
     def keep(self, desk: Desk) -> None:
-        """Have this desk, opened already, for the deck in its file, if that is in one."""
+        """Have this desk, opened already, for the deck in its file, if that is in one.
+
+        It takes the place of one there was, whose progress has been mended.
+        """
+        before = None if desk.file is None else self._by_file.get(absolute(desk.file))
+        if before is not None and before is not desk:
+            desk.drafts = before.drafts
+            self.opened.remove(before)
         if desk not in self.opened:
             self.opened.append(desk)
 
@@ -70,12 +87,13 @@ class Desks:
 
         Raises as `library.open_or_diagnose` does.
         """
-        desk: Desk | DamagedDesk | None = self._by_file.get(absolute(path))
-        if desk is None:
-            deck, source = read_deck(path)
-            desk = desk_or_damage(deck, source, progress_path(deck.id))
-            if isinstance(desk, Desk):
-                self.keep(desk)
+        opened = self._by_file.get(absolute(path))
+        if opened is not None:
+            return _damage(opened) or opened
+        deck, source = read_deck(path)
+        desk = desk_or_damage(deck, source, progress_path(deck.id))
+        if isinstance(desk, Desk):
+            self.keep(desk)
         return desk
 
     def of(self, entries: Sequence[Entry], wanted: Wanted) -> list[Desk]:
@@ -88,9 +106,29 @@ class Desks:
                 desk = self.at(entry.path)
             except ReviseError:  # since it was listed: the next list says it
                 continue
-            if isinstance(desk, Desk):
+            if isinstance(desk, Desk) and desk.deck.id == entry.summary.deck:
                 desks.append(desk)
         return desks
+
+    def to_undo(self, now: datetime) -> list[Desk]:
+        """Return the desks at which a review of this study day can be taken back.
+
+        A deck may be at fault by now: its reviews are not. Raises as `listing` does.
+        """
+        entries = [replace(each, fault=None) for each in self.listing(now).entries()]
+        return self.of(entries, lambda deck: deck.can_undo)
+
+
+def _damage(desk: Desk) -> DamagedDesk | None:
+    """Return what is wrong with the progress of a desk that was opened; None where nothing is."""
+    try:
+        desk.keeper.refresh()
+    except ReviseError:
+        with suppress(ReviseError):  # what cannot be mended here is told when it is to be saved
+            path = desk.keeper.path
+            now = path and desk_or_damage(desk.deck, desk.source, path, desk.tags)
+            return now if isinstance(now, DamagedDesk) else None
+    return None
 
 
 def is_to_study(summary: Summary) -> bool:

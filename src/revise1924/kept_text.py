@@ -1,5 +1,6 @@
 """What a student has written of a card and not saved yet: a file, so that no crash loses it."""
 
+import os
 from contextlib import suppress
 
 from revise1924.cards import MOST_BYTES
@@ -22,8 +23,11 @@ class KeptText:
 
         Raises SaveError where it cannot be written.
         """
-        with suppress(UnreadableError):
+        try:
             if self.read().strip():
+                return True
+        except UnreadableError:  # too large, say: it is the student's all the same
+            if os.path.lexists(self.path):
                 return True
         with saving(self.path):
             make_folder(self.path.parent)

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from revise1924.cards import Deck
 from revise1924.errors import ReviseError
 from revise1924.formats import load_deck
 from revise1924.leitner import study_day
-from revise1924.library import DamagedDesk, Desk, desk_or_damage
+from revise1924.library import DamagedDesk, Desk, Source, desk_or_damage
 from revise1924.overview import survey_desk
 from revise1924.pace import minutes, pace_of
 from revise1924.paths import (
@@ -21,15 +21,18 @@ from revise1924.paths import (
     progress_path,
     shipped_deck,
 )
-from revise1924.progress import Progress
 from revise1924.reread import reread
 from revise1924.shelf import shelf_of
 from revise1924.shipped import copy_of_shipped
-from revise1924.summaries import Cache, Files, Summary, evidence_of
+from revise1924.summaries import (
+    Cache,
+    Evidence,
+    Files,
+    Summary,
+    any_of_days_to_come,
+    evidence_of,
+)
 from revise1924.text import one_line
-
-_A_DAY_ANYWHERE = timedelta(days=3)
-"""No review made so long ago is of a day to come, in whatever zone it was made."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +74,21 @@ class Listing:
     """
 
     def __init__(
-        self, now: datetime, only: Sequence[Path] = (), opened: Mapping[Path, Desk] | None = None
+        self,
+        now: datetime,
+        only: Sequence[Path] = (),
+        opened: Mapping[Path, Desk] | None = None,
+        away: Sequence[Desk] = (),
     ) -> None:
         """Look which decks there are, or take `only` the ones in these files.
 
         Of the decks of desks that are `opened`, by their absolute files, these are what is looked
-        at, and none is left out. Raises UsageError where there is no home folder.
+        at, and none is left out. Those that are `away`, since their file is gone or holds another
+        deck, get the one that holds theirs now. Raises UsageError where there is no home folder.
         """
         self._opened = opened or {}
+        self._away = {desk.deck.id: desk for desk in away}
+        self._left = set[Path]()  # files of which the deck has been found elsewhere
         self._now, self._today = now, study_day(now)
         self._files = Files(data_folder(), now)
         folder = cache_folder()
@@ -105,7 +115,7 @@ class Listing:
     @property
     def so_far(self) -> list[Entry | Path]:
         """Every deck as far as it is known: of one that has not been read yet, its path."""
-        return [self._loaded.get(path, path) for path in self.paths]
+        return [self._loaded.get(path, path) for path in self.paths if path not in self._left]
 
     def load(self, path: Path) -> Entry:
         """Return what is known of the deck at `path`; never raises."""
@@ -119,7 +129,8 @@ class Listing:
 
         A deck of the student's that has the id of the one that ships takes its place.
         """
-        entries = [self.load(path) for path in self.paths]
+        loaded = [self.load(path) for path in self.paths]
+        entries = [each for each in loaded if each.path not in self._left]
         self._cache.write([*self.paths, self._shipped])
         decks = {each.path: each.summary.deck for each in entries if each.summary}
         shipped = decks.pop(self._shipped, None)
@@ -137,13 +148,21 @@ class Listing:
         if opened is not None:
             return self._look_at(path, opened)
         known = self._cache.find(path, self._files, self._today)
-        if known is not None:
+        if known is not None and known.deck not in self._away:
             return Entry(path, summary=known)
         of_deck = self._files.of_deck(path)
         try:
             deck = load_deck(path)
         except ReviseError as error:
             return Entry(path, fault=_words(error))
+        moved = self._away.pop(deck.id, None)
+        if moved is not None:
+            self._left |= {moved.file} if moved.file else set()
+            moved.source = Source(path, None)
+            return self._look_at(path, moved)
+        return self._sum_up(path, deck, of_deck)
+
+    def _sum_up(self, path: Path, deck: Deck, of_deck: Evidence | None) -> Entry:
         of_progress = self._files.of_progress(deck.id)
         try:
             desk = desk_or_damage(deck, None, progress_path(deck.id))
@@ -152,7 +171,7 @@ class Listing:
         if isinstance(desk, DamagedDesk):
             return self._without_progress(path, deck, desk.diagnosis.error)
         summary, progress = summary_of(desk, self._now), desk.keeper.progress
-        is_lasting = not _any_of_days_to_come(progress, self._now)
+        is_lasting = not any_of_days_to_come(progress, self._now)
         evidence = evidence_of(of_deck, of_progress) if is_lasting else None
         self._cache.put(path, summary, evidence)
         return Entry(path, summary=summary)
@@ -217,16 +236,6 @@ def today_in(entries: list[Entry]) -> Today:
         minutes=minutes(sum(map(sum, todo)), [each.pace for each in sound]),
         new_left=sum(each.new_left for each in sound),
     )
-
-
-def _any_of_days_to_come(progress: Progress, now: datetime) -> bool:
-    """Tell whether a review says a later study day: it may begin to count before that day does."""
-    for review in reversed(progress.reviews):
-        if review.day > study_day(now):
-            return True
-        if now - review.at > _A_DAY_ANYWHERE:
-            break
-    return False
 
 
 def twin_faults(decks: Mapping[Path, str]) -> dict[Path, str]:

@@ -1,6 +1,7 @@
 """A deck that was edited while the program runs, here or elsewhere, is read anew."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from revise1924.cards import Deck
@@ -31,15 +32,25 @@ def reread(desk: Desk, now: datetime) -> bool:
     return True
 
 
-def reread_all(desks: Iterable[Desk], now: datetime) -> tuple[bool, ReviseError | None]:
-    """Read the decks of these desks anew; tell whether any was, and what the first one raised."""
-    is_other, first = False, None
+def holds_another(desk: Desk) -> bool:
+    """Tell whether the file of `desk` holds a sound deck of another id by now."""
+    source = desk.source
+    if source is None or signature(source.file) == source.seen:
+        return False
+    with suppress(ReviseError):
+        return read_deck(source.file)[0].id != desk.deck.id
+    return False
+
+
+def reread_all(desks: Iterable[Desk], now: datetime) -> ReviseError | None:
+    """Read the decks of these desks anew where they have changed; return what the first raised."""
+    first = None
     for desk in desks:
         try:
-            is_other |= reread(desk, now)
+            reread(desk, now)
         except ReviseError as error:
             first = first or error
-    return is_other, first
+    return first
 
 
 def _keep_edits(desk: Desk, deck: Deck, now: datetime) -> None:

@@ -7,6 +7,7 @@ a session that was cut off goes on where it was.
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import is_not
 
 from revise1924.cards import Card
 from revise1924.kinds import KINDS, Kind, KindName
@@ -42,6 +43,7 @@ class Session:
         """
         self.desks = (desks,) if isinstance(desks, Desk) else tuple(desks)
         self.kind_name = kind
+        self._decks = [desk.deck for desk in self.desks]
         self._turns = every_turn(self.desks)
         self._points = {
             (deck, card): frozenset(indices)
@@ -208,10 +210,12 @@ class Session:
         Cards that are gone are asked no more, and new ones not yet. Raises as `reread` does for the
         first deck at fault, once the others are taken in.
         """
-        is_other, error = reread_all(self.desks, now)
+        error = reread_all(self.desks, now)
+        before, self._decks = self._decks, [desk.deck for desk in self.desks]
+        is_other = any(map(is_not, self._decks, before))  # whoever has read them anew
         if is_other:
-            before, self._turns = self._turns, every_turn(self.desks)
-            drilled, self._points = self._points, asked_now(self._points, before, self._turns)
+            turns, self._turns = self._turns, every_turn(self.desks)
+            drilled, self._points = self._points, asked_now(self._points, turns, self._turns)
             left = self._turns.keys() - (drilled.keys() - self._points.keys())
             self._queue = [self._turns[each.which] for each in self._queue if each.which in left]
         if error is not None:

@@ -9,7 +9,7 @@ import os
 from bisect import bisect_left
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
@@ -19,8 +19,10 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from revise1924 import __version__
 from revise1924.cards import MOST_CARDS, ShownLine
 from revise1924.errors import ReviseError, UnreadableError
+from revise1924.leitner import study_day
 from revise1924.pace import Pace
 from revise1924.paths import progress_path
+from revise1924.progress import Progress
 from revise1924.slugs import Slug
 from revise1924.storage.disk import make_folder, read_bytes, replace_file, saving, sweep
 
@@ -28,6 +30,9 @@ _MOST_BYTES = 32 << 20
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after a change during which another may leave no trace: FAT counts in two seconds."""
+
+_A_DAY_ANYWHERE = timedelta(days=3)
+"""No review made so long ago is of a day to come, in whatever zone it was made."""
 
 _Count = Annotated[int, Field(ge=0, le=MOST_CARDS)]
 
@@ -181,6 +186,16 @@ class Cache:
 def evidence_of(deck: Evidence | None, progress: Evidence | None) -> Evidence | None:
     """Return both together; None where one of them is."""
     return None if deck is None or progress is None else [*deck, *progress]
+
+
+def any_of_days_to_come(progress: Progress, now: datetime) -> bool:
+    """Tell whether a review says a later study day: it may begin to count before that day does."""
+    for review in reversed(progress.reviews):
+        if review.day > study_day(now):
+            return True
+        if now - review.at > _A_DAY_ANYWHERE:
+            break
+    return False
 
 
 def _read(data: bytes) -> dict[str, _Kept]:

@@ -27,6 +27,7 @@ NOTHING_TO_UNDO = "Nothing to undo today."
 
 STILL_YOUR_TICKS = "Here are your ticks from before; Enter saves them."
 
+NOTHING_TO_REPEAT = "Nothing that was missed is on the cards any more."
 NO_WEAK_POINTS = "No weak points: nothing was missed that has not come back since."
 
 

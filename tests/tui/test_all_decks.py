@@ -14,6 +14,7 @@ from revise1924.library import open_desk
 from revise1924.paths import data_folder
 from revise1924.reviews import Review
 from revise1924.session import Session
+from revise1924.several import Rows
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.all_decks import AllDecksScreen
@@ -400,3 +401,37 @@ async def test_an_exam_counts_down_in_its_row(several: ReviseApp, clock: Clock) 
         clock.advance(days=10)
         await press(pilot, "down", "right", "escape")
         assert rows(several)[1] == "All of art | 0 | 2 | today | –"
+
+
+async def test_an_undo_is_told_beside_the_fault_of_the_row(
+    several: ReviseApp, decks: list[Path]
+) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "enter", "space", "y", "escape")
+        decks[0].write_text("{")
+        await press(pilot, "u", "u")
+        assert shown(pilot, "#news").startswith("art.json: line 1")
+        assert [notice[:7] for notice in notices(pilot)] == ["Undone:", "Nothing"]
+
+
+async def test_no_key_is_dead_while_decks_are_being_read(clock: Clock) -> None:
+    for number in range(100):
+        put_deck(f"deck-{number:02}.json", cards=1)
+    app = ReviseApp(Desks(), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        assert isinstance(app.screen, AllDecksScreen)
+        app.screen._rows = Rows([data_folder() / "decks" / f"deck-{n:02}.json" for n in range(100)])
+        app.screen.query_one(DataTable).move_cursor(row=91)
+        await press(pilot, "right")
+        assert is_up(pilot, HomeScreen)
+        assert shown(pilot, "#title") == "All of deck-90"
+
+
+async def test_a_deck_that_was_found_is_opened_from_the_end_of_the_words(
+    several: ReviseApp,
+) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", *"chem", "left", "right", "right")
+        await pilot.pause()
+        assert is_up(pilot, HomeScreen)
+        assert shown(pilot, "#title") == "All of chemistry"

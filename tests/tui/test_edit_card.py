@@ -9,6 +9,7 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
+from revise1924.errors import SaveError
 from revise1924.library import open_desk
 from revise1924.paths import data_folder, library_folder, shipped_deck
 from revise1924.reviews import Review
@@ -17,6 +18,9 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.browse import BrowseScreen
 from revise1924.tui.screens.edited import EditedScreen
 from revise1924.tui.screens.end import EndScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.study import StudyScreen
+from revise1924.wording import NOTHING_TO_REPEAT
 from tests.support.clock import Clock
 from tests.support.library import put_deck
 from tests.support.screens import (
@@ -313,3 +317,63 @@ async def test_the_deck_that_ships_is_edited_in_a_copy_of_the_student_s_own(
     (copy,) = library_folder().iterdir()
     assert json.loads(copy.read_text())["cards"][0]["note"].endswith("Mine.\nAgain.")
     assert (open_desk(None).deck.cards[0].note or "").endswith("Again.")
+
+
+async def test_what_is_too_large_is_kept_to_be_edited_again(app: ReviseApp, editor: Editor) -> None:
+    editor.writes = [lambda text: text + "- x\n" * 3_000_000]
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "E")
+        assert "larger than 10 MiB" in dialog(app)[1]
+        await press(pilot, "enter")  # edit it again
+        assert len(editor.opened[-1]) > 10_000_000
+
+
+async def test_what_was_missed_is_repeated_with_the_points_a_card_has_now(
+    app: ReviseApp, editor: Editor
+) -> None:
+    editor.writes = [lambda text: text.replace("- a\n", "- new\n- a, as it was\n")]
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t", *["space", "y"] * 2, "space", "n")
+        assert is_up(pilot, EndScreen)
+        await press(pilot, "E", "enter", "r")
+        assert point_lines(pilot) == ["1 new", "[ ] 2 · · ·", "[ ] 3 · · ·"]
+
+
+async def test_an_undone_review_comes_up_on_the_card_as_it_is_now(
+    app: ReviseApp, editor: Editor
+) -> None:
+    editor.writes = [lambda text: text.replace("- a\n", "- new\n- a\n")]
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t", *["space", "y"] * 3, "E", "enter", "u")
+        assert point_lines(pilot) == ["[ ] 1 new", "[x] 2 a", "[x] 3 b"]
+
+
+async def test_it_is_said_where_nothing_missed_is_left_to_repeat(
+    app: ReviseApp, editor: Editor
+) -> None:
+    editor.writes = [lambda text: text.replace("- b\n", "")]
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t", *["space", "y"] * 2, "space", "1", "enter", "E", "enter", "r")
+        assert is_up(pilot, HomeScreen)
+        assert shown(pilot, "#news") == NOTHING_TO_REPEAT
+
+
+async def test_where_the_history_cannot_be_saved_it_is_said_that_the_card_is_not_taken_in(
+    app: ReviseApp, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor.writes = [lambda text: f"{text}- third\n"]
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y", "u", "E")
+        with monkeypatch.context() as full:
+            full.setattr(ProgressFile, "record_edit", failing_save)
+            await press(pilot, "enter")
+        assert told(pilot).startswith("Saved: Topic 0. It is not taken in yet: ")
+        assert len(point_lines(pilot)) == 2
+        assert isinstance(app.screen, StudyScreen)
+        app.screen.look()
+        await pilot.pause()
+        assert len(point_lines(pilot)) == 3
+
+
+def failing_save(*_: object) -> None:
+    raise SaveError("not saved: the disk is full")

@@ -137,7 +137,7 @@ class ReviseApp(Frame):
         # What it imports takes 7 ms, and few edit.
         from revise1924.tui.rewriting import Rewriting  # noqa: PLC0415
 
-        Rewriting(self, self._run_editor).edit(desk, card)
+        Rewriting(self, self._clock, self._run_editor).edit(desk, card)
 
     # A damaged file.
 

@@ -1,6 +1,7 @@
 """A card edited in the student's own editor: which screen follows which until it is saved."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from revise1924.editor import editor_command, how_it_ended
 from revise1924.errors import DeckChangedError, ReviseError, WrittenCardError
 from revise1924.kept_text import KeptText
 from revise1924.library import Desk, Source
+from revise1924.reread import reread
 from revise1924.text import one_line
 from revise1924.tui import registry
 from revise1924.tui.shared.session_screen import SessionScreen
@@ -24,8 +26,11 @@ RunEditor = Callable[[App[None], list[str], Path], int]
 class Rewriting:
     """Has the student edit one card after the other."""
 
-    def __init__(self, app: App[None], run_editor: RunEditor) -> None:
+    def __init__(
+        self, app: App[None], clock: Callable[[], datetime], run_editor: RunEditor
+    ) -> None:
         self._app = app
+        self._clock = clock
         self._run_editor = run_editor
 
     def edit(self, desk: Desk, card: Card, *, is_again: bool = False) -> None:
@@ -98,10 +103,15 @@ class Rewriting:
         written.drop()
         if file != desk.file:
             desk.source = Source(file, None)  # the student's own copy of the deck that ships
+        why = ""
+        try:
+            reread(desk, self._clock())
+        except ReviseError as error:
+            why = f" It is not taken in yet: {error}"
         screen = self._app.screen
         if isinstance(screen, WatchfulScreen):
             screen.look()
-        self._tell(f"Saved: {one_line(change.after.topic)}.")
+        self._tell(f"Saved: {one_line(change.after.topic)}.{why}", is_error=bool(why))
 
     def _tell(self, words: str, *, is_error: bool = False) -> None:
         screen = self._app.screen

@@ -1,6 +1,7 @@
 """From the wish for a session to its end: which screen follows which."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Protocol
@@ -10,6 +11,7 @@ from textual.app import App
 from revise1924 import wording
 from revise1924.cards import Card
 from revise1924.desks import ask_for_more
+from revise1924.errors import ReviseError
 from revise1924.forecast import FITS
 from revise1924.library import Desk
 from revise1924.overview import Overview, survey_desk
@@ -109,6 +111,8 @@ class Sittings:
             self._ask_cards(make())
 
     def _ask_cards(self, session: Session, undone: Undone | None = None) -> None:
+        with suppress(ReviseError):  # the card's screen will tell
+            session.reread(self._clock())
         if session.card is not None:
             screen = registry.cards_of(session, self._clock, self._edit, self._write, undone)
             self._app.push_screen(screen, self._end)
@@ -126,7 +130,10 @@ class Sittings:
             if session.card is None:  # another window's, of another kind of session
                 self._base().tell(wording.undone(answer))
         elif answer == "repeat":
-            self._ask_cards(session.missed_again(self._clock()))
+            missed = session.missed_again(self._clock())
+            self._ask_cards(missed)
+            if missed.card is None:
+                self._base().tell(wording.NOTHING_TO_REPEAT)
 
     def _write(self, card: Card, draft: Draft, written: Written) -> None:
         """Let the student write before the flip."""

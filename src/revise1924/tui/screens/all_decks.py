@@ -147,9 +147,11 @@ class AllDecksScreen(WatchfulScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a page only of one deck, and more new cards only where there are any."""
         if parameters == ("home",):
-            return len(self._chosen) == 1
+            return self.query_one(DeckTable).chosen not in {None, several.TOGETHER}
         if parameters == ("more",):
-            return any(each.summary and each.summary.new_left for each in self._chosen)
+            return not self._rows.is_read or any(
+                each.summary and each.summary.new_left for each in self._chosen
+            )
         return super().check_action(action, parameters)
 
     def action_choose(self, choice: Choice) -> None:
@@ -185,13 +187,14 @@ class AllDecksScreen(WatchfulScreen[None]):
         self._show_news()
 
     def _say(self, news: str, *, error: bool = False) -> None:
-        del error
-        self.tell(news)
+        if several.fault_of(self._chosen):  # which has the place for news
+            super()._say(news, error=error)
+        else:
+            self.tell(news)
 
     def _take_back(self, now: datetime) -> Undone | None:
-        entries = self._desks.listing(now).entries()  # another window may have done the last one
-        return undo(self._desks.of(entries, lambda deck: deck.can_undo), now)
+        return undo(self._desks.to_undo(now), now)  # another window may have done the last one
 
     def _show_undone(self, undone: Undone) -> None:
-        self.tell(f"{wording.undone(undone)} ({one_line(undone.desk.deck.title)})")
         self.look()
+        self._say(f"{wording.undone(undone)} ({one_line(undone.desk.deck.title)})")

@@ -10,5 +10,8 @@ class Field(Input):
     """
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Submit nothing."""
-        return False if action == "submit" else super().check_action(action, parameters)
+        """Submit nothing, and leave the arrow to the right to the screen where the words end."""
+        is_at_end = self.cursor_position >= len(self.value)
+        if action == "submit" or (action == "cursor_right" and not parameters and is_at_end):
+            return False
+        return super().check_action(action, parameters)
