@@ -1589,7 +1589,7 @@ WEAKENINGS = [
     Weakening(
         "an edit loses the fields of a later version",
         "storage/format.py",
-        '"at": at, **edit.unknown}',
+        '"at": at, **_in_order(edit.unknown)}',
         '"at": at}',
         "storage/test_edits.py",
     ),

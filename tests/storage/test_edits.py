@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from revise1924.cards import MOST_POINTS
@@ -317,7 +317,8 @@ def edits_of_a_card(draw: st.DrawFn) -> tuple[Edit, ...]:
         of = draw(st.integers(1, 4))
         was = draw(st.lists(st.none() | st.integers(0, of - 1), min_size=1, max_size=4))
         unknown = draw(st.dictionaries(st.sampled_from("xy"), st.integers(0, 2)))
-        edits.append(Edit(moment, tuple(was), of, "", unknown))
+        points = draw(st.sampled_from(["", "9f86d0818840", "60303ae22b99"]))
+        edits.append(Edit(moment, tuple(was), of, points, unknown))
     return tuple(edits)
 
 
@@ -326,6 +327,11 @@ EDITS: st.SearchStrategy[Edits] = st.dictionaries(
 )
 
 
+@example(
+    {"nep": (GREW._replace(unknown={"x": 0, "y": 0}),)},
+    {"nep": (GREW._replace(unknown={"y": 0, "x": 0}),)},
+    {},
+)
 @given(EDITS, EDITS, EDITS)
 def test_in_whichever_order_copies_come_they_make_the_same(
     one: Edits, other: Edits, third: Edits

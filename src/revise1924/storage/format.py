@@ -4,6 +4,7 @@ A review stands on one line, and old lines stay as they are, they are not encode
 """
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -184,7 +185,7 @@ def encode(copy: Copy) -> bytes:
         head["exam_at"] = _moment(said_at)
     if copy.asides:
         head["aside"] = {
-            card: {"aside": said.is_aside, "at": _moment(said.said_at), **said.unknown}
+            card: {"aside": said.is_aside, "at": _moment(said.said_at), **_in_order(said.unknown)}
             for card, said in sorted(copy.asides.items())
         }
     if copy.edits:
@@ -203,7 +204,12 @@ def encode(copy: Copy) -> bytes:
 def _entry(edit: Edit) -> dict[str, Any]:
     points = {"points": edit.points} if edit.points else {}
     at = _moment(edit.at)
-    return {"was": edit.was, "of": edit.of, **points, "at": at, **edit.unknown}
+    return {"was": edit.was, "of": edit.of, **points, "at": at, **_in_order(edit.unknown)}
+
+
+def _in_order(unknown: Mapping[str, Any]) -> dict[str, Any]:
+    """Return fields of a later version in the same order whichever copy came first."""
+    return dict(sorted(unknown.items()))
 
 
 def _moment(moment: datetime) -> str:

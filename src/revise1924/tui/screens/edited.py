@@ -40,7 +40,7 @@ class EditedScreen(ModalScreen[Answer]):
             dialog.border_title = Content(self._title)
             dialog.border_subtitle = "Up, Down and Enter choose"
             yield Static(Content(self._words))
-            yield OptionList(*(Option(_ANSWERS[each], id=each) for each in self._answers))
+            yield OptionList(*(Option(Content(_ANSWERS[each]), id=each) for each in self._answers))
         yield Keys()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
