@@ -11,6 +11,9 @@ from revise1924.wording import counted, day_in, done_but_new
 
 NOTHING = "–"
 
+NOTHING_DUE = "Nothing is due here today."
+NO_CARDS = "No card here can be asked: all are set aside."
+
 TOGETHER = "all"
 """The key of the row of several decks together; the others have their file's path."""
 

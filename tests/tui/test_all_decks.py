@@ -14,7 +14,7 @@ from revise1924.library import open_desk
 from revise1924.paths import data_folder
 from revise1924.reviews import Review
 from revise1924.session import Session
-from revise1924.several import Rows
+from revise1924.several import NO_CARDS, NOTHING_DUE, Rows
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.all_decks import AllDecksScreen
@@ -24,6 +24,7 @@ from revise1924.tui.screens.how_many import HowManyScreen
 from revise1924.tui.screens.recovery import RecoveryScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.screens.unsaved import UnsavedScreen
+from revise1924.wording import NO_WEAK_POINTS
 from tests.support.clock import Clock
 from tests.support.failures import failing
 from tests.support.library import put_deck
@@ -435,3 +436,19 @@ async def test_a_deck_that_was_found_is_opened_from_the_end_of_the_words(
         await pilot.pause()
         assert is_up(pilot, HomeScreen)
         assert shown(pilot, "#title") == "All of chemistry"
+
+
+@pytest.mark.parametrize("row", [0, 1])
+async def test_where_nothing_is_to_do_a_key_says_so(
+    row: int, several: ReviseApp, decks: list[Path], clock: Clock
+) -> None:
+    for path in decks:
+        desk = open_desk(str(path))
+        for card in desk.deck.cards:
+            desk.keeper.set_aside(card.id, True, clock())
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, *["down"] * row)
+        for key, told in (("enter", NOTHING_DUE), ("t", NO_CARDS), ("m", NO_WEAK_POINTS)):
+            await press(pilot, key)
+            assert is_up(pilot, AllDecksScreen)
+            assert shown(pilot, "#news") == told

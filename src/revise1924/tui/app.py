@@ -200,7 +200,7 @@ class ReviseApp(Frame):
             "more": self._sittings.more,
             "home": lambda desks: self._go_home(desks[0]),
         }
-        if desks or (choice == "drill" and len(entries) > 1):
+        if desks or len(entries) > 1:  # of a single deck it has been told why not
             what_to_do[choice](desks)
 
     def _ask_for_tags(self, desk: Desk) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from textual.app import App
 
-from revise1924 import wording
+from revise1924 import several, wording
 from revise1924.cards import Card
 from revise1924.desks import ask_for_more
 from revise1924.errors import ReviseError
@@ -58,7 +58,10 @@ class Sittings:
         if not any(overview.to_study for overview in overviews):
             self.more(desks)
             overviews = self._overviews(desks)
-        if sum(len(overview.to_study) for overview in overviews) > FITS:
+        cards = sum(len(overview.to_study) for overview in overviews)
+        if not cards:
+            self._base().tell(several.NOTHING_DUE)
+        elif cards > FITS:
             self._app.push_screen(registry.how_many(overviews), partial(self._study_some, desks))
         else:
             self._begin(desks, lambda: Session(desks, self._clock()))
@@ -69,7 +72,10 @@ class Sittings:
 
     def test(self, desks: Sequence[Desk]) -> None:
         """Ask every card once."""
-        self._begin(desks, lambda: Session(desks, self._clock(), "test"))
+        if any(desk.asked.cards for desk in desks):
+            self._begin(desks, lambda: Session(desks, self._clock(), "test"))
+        else:
+            self._base().tell(several.NO_CARDS)
 
     def drill(self, desks: Sequence[Desk]) -> None:
         """Drill the weak points, where there are any."""
