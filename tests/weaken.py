@@ -2518,6 +2518,22 @@ WEAKENINGS = [
         "tui/test_all_decks.py",
         "nothing_is_to_do",
     ),
+    Weakening(
+        "letters to be looked for are commands",
+        "tui/screens/all_decks.py",
+        "self.set_focus(field)",
+        "field.focus()",
+        "tui/test_all_decks.py",
+        "typed_at_once",
+    ),
+    Weakening(
+        "an exam far away is cut off",
+        "several.py",
+        "if days < 100 else",
+        "if days < 1000 else",
+        "tui/test_all_decks.py",
+        "far_away",
+    ),
 ]
 
 
