@@ -2448,7 +2448,7 @@ WEAKENINGS = [
     Weakening(
         "what is too large is overwritten",
         "kept_text.py",
-        "if os.path.lexists(self.path):",
+        "if exists(self.path) and not self.path.is_dir():",
         "if False:",
         "tui/test_edit_card.py",
         "too_large_is_kept",
@@ -2524,6 +2524,22 @@ WEAKENINGS = [
         "if desks:",
         "tui/test_all_decks.py",
         "nothing_is_to_do",
+    ),
+    Weakening(
+        "letters to be looked for are commands",
+        "tui/screens/all_decks.py",
+        "self.set_focus(field)",
+        "field.focus()",
+        "tui/test_all_decks.py",
+        "typed_at_once",
+    ),
+    Weakening(
+        "an exam far away is cut off",
+        "several.py",
+        "if days < 100 else",
+        "if days < 1000 else",
+        "tui/test_all_decks.py",
+        "far_away",
     ),
 ]
 

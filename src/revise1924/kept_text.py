@@ -1,12 +1,11 @@
 """What a student has written of a card and not saved yet: a file, so that no crash loses it."""
 
-import os
 from contextlib import suppress
 
 from revise1924.cards import MOST_BYTES
 from revise1924.editing import Sheet
 from revise1924.errors import UnreadableError
-from revise1924.paths import data_folder
+from revise1924.paths import data_folder, exists
 from revise1924.slugs import Slug
 from revise1924.storage.disk import make_folder, read_bytes, replace_file, saving, sweep
 
@@ -27,7 +26,7 @@ class KeptText:
             if self.read().strip():
                 return True
         except UnreadableError:  # too large, say: it is the student's all the same
-            if os.path.lexists(self.path):
+            if exists(self.path) and not self.path.is_dir():
                 return True
         with saving(self.path):
             make_folder(self.path.parent)

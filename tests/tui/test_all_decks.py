@@ -25,10 +25,19 @@ from revise1924.tui.screens.recovery import RecoveryScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.screens.unsaved import UnsavedScreen
 from revise1924.wording import NO_WEAK_POINTS
-from tests.support.clock import Clock
+from tests.support.clock import Clock, after
 from tests.support.failures import failing
 from tests.support.library import put_deck
-from tests.support.screens import SIZE, is_up, keys_offered, notices, position, press, shown
+from tests.support.screens import (
+    SIZE,
+    is_up,
+    keys_offered,
+    notices,
+    position,
+    press,
+    shown,
+    wait_until,
+)
 
 
 @pytest.fixture
@@ -452,3 +461,24 @@ async def test_where_nothing_is_to_do_a_key_says_so(
             await press(pilot, key)
             assert is_up(pilot, AllDecksScreen)
             assert shown(pilot, "#news") == told
+
+
+async def test_no_letter_of_words_typed_at_once_is_taken_for_a_command(
+    several: ReviseApp,
+) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        for key in ("slash", *"term"):  # as a terminal sends them, with no time in between
+            several.simulate_key(key)
+        await wait_until(pilot, lambda: isinstance(several.focused, Input))
+        await press(pilot, "a")
+        assert is_up(pilot, AllDecksScreen)
+        assert several.screen.query_one(Input).value.endswith("a")
+
+
+async def test_an_exam_far_away_has_room_in_its_row(several: ReviseApp, clock: Clock) -> None:
+    for deck, days in (("art", 99), ("biology", 100), ("chemistry", 1000)):
+        file = ProgressFile(data_folder() / f"{deck}.json", deck)
+        file.set_exam(after(days), clock())
+    async with several.run_test(size=SIZE):
+        exams = [row.split(" | ")[3] for row in rows(several)[1:]]
+        assert exams == ["in 99 days", "100 days", "1000 days"]

@@ -167,14 +167,14 @@ class AllDecksScreen(WatchfulScreen[None]):
         """Let the student write words of the titles that are looked for."""
         field = self.query_one(Field)
         field.display = True
-        field.focus()
+        self.set_focus(field)  # now: no letter after it is a command
 
     def action_leave_find(self) -> None:
         """Show all decks again."""
         field = self.query_one(Field)
         field.value = ""
         field.display = False
-        self.query_one(DeckTable).focus()
+        self.set_focus(self.query_one(DeckTable))
 
     def action_move(self, step: int) -> None:
         """Move the cursor of the table while the field keeps the keys."""
