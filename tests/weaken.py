@@ -2535,9 +2535,9 @@ WEAKENINGS = [
     ),
     Weakening(
         "an exam far away is cut off",
-        "several.py",
-        "if days < 100 else",
-        "if days < 1000 else",
+        "tui/widgets/deck_table.py",
+        ' else deck.exam.removeprefix("in ")',
+        " else deck.exam",
         "tui/test_all_decks.py",
         "far_away",
     ),

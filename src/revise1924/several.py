@@ -68,10 +68,7 @@ def exam_in(summary: Summary) -> str:
     """Return the exam of a deck, short enough for a table: "in 12 days"; a dash where none is."""
     if summary.exam is None:
         return NOTHING
-    if summary.exam < summary.today:
-        return "over"
-    days = (summary.exam - summary.today).days
-    return day_in(summary.exam, summary.today) if days < 100 else f"{days} days"
+    return "over" if summary.exam < summary.today else day_in(summary.exam, summary.today)
 
 
 class Rows:

@@ -331,7 +331,7 @@ async def test_what_is_too_large_is_kept_to_be_edited_again(app: ReviseApp, edit
 async def test_what_was_missed_is_repeated_with_the_points_a_card_has_now(
     app: ReviseApp, editor: Editor
 ) -> None:
-    editor.writes = [lambda text: text.replace("- a\n", "- new\n- a, as it was\n")]
+    editor.writes = [lambda text: text.replace("- a\n", "- new\n- a\n")]
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t", *["space", "y"] * 2, "space", "n")
         assert is_up(pilot, EndScreen)

@@ -65,7 +65,8 @@ class DeckTable(DataTable[Text]):
         for key, deck in decks.items():
             title = self._title(deck)
             height = min(_MOST_LINES, len(title.wrap(self.app.console, room)))
-            cells = [_figure(deck.due), _figure(deck.new), Text(deck.exam), Text(deck.next_due)]
+            exam = deck.exam if len(deck.exam) <= days["Exam"] else deck.exam.removeprefix("in ")
+            cells = [_figure(deck.due), _figure(deck.new), Text(exam), Text(deck.next_due)]
             self.add_row(title, *cells[: len(_FIGURES) + len(days)], key=key, height=height)
         if before is not None and before in decks:
             self.move_cursor(row=self.get_row_index(before), animate=False)
