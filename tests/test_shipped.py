@@ -108,6 +108,12 @@ def test_commands_without_a_deck_show_the_copy(run: Run) -> None:
     assert (cards[6]["id"], cards[6]["topic"]) == ("purges", "Terror")
 
 
+def test_the_copy_takes_its_place_also_where_both_are_named() -> None:
+    copy, other = own_copy(shipped_deck()), put_deck("other.json")
+    entries = Listing(MONDAY, [shipped_deck(), copy, other]).entries()
+    assert [(each.path, each.fault) for each in entries] == [(copy, None), (other, None)]
+
+
 def test_the_copy_takes_the_place_of_the_deck_that_ships_in_the_library(
     file: ProgressFile,
 ) -> None:

@@ -135,7 +135,7 @@ class Listing:
         decks = {each.path: each.summary.deck for each in entries if each.summary}
         shipped = decks.pop(self._shipped, None)
         if shipped in decks.values():
-            entries.pop()  # it is the last one
+            entries = [each for each in entries if each.path != self._shipped]
         twins = twin_faults(decks)
         return [replace(each, fault=twins.get(each.path, each.fault)) for each in entries]
 
