@@ -555,6 +555,8 @@ def test_it_goes_on_after_a_stop(number: Signals, key: str, shown: str) -> None:
         terminal.attributes = before  # as a shell does before it asks for the next command
         terminal.scribble()
         terminal.kill(SIGCONT)
+        # What was on its way may still be painted before.
+        terminal.wait(lambda _: terminal.written.count(b"\x1b[?1049h") == 2, "it going on")
         # Wherever it was stopped, it ends up with the screen of one that nobody stopped.
         terminal.wait(lambda text: not other.read() and text == other.text, "the whole screen")
         terminal.wait(lambda _: terminal.attributes == running, "a raw terminal")
