@@ -398,10 +398,12 @@ def test_an_editor_that_stops_itself_leaves_the_terminal_to_the_shell(
 
 
 def test_the_key_that_stops_an_editor_stops_both(tmp_path: Path) -> None:
-    with in_a_shell(tmp_path, STOPPING.format(stop="pass")) as (terminal, _):
+    with in_a_shell(tmp_path, STOPPING.format(stop="pass")) as (terminal, app):
         terminal.press("\x1a")
         terminal.wait_for("Stopped", "ready")
-        terminal.press("fg\r", "stop\r")
+        terminal.press("fg\r")
+        terminal.wait(lambda _: not is_stopped(app), "the app going on")
+        terminal.press("stop\r")
         terminal.wait_for("editor back")
         terminal.press("end\r")
         terminal.wait_for("editor ended with 0: well", "harmless", "Quit")
