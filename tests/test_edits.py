@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
-from revise1924.edits import Edit, PointHistory, Was
+from revise1924.edits import Edit, Moved, PointHistory, Was
 from revise1924.ending import ending
 from revise1924.library import Desk
 from revise1924.look import Look
@@ -116,7 +116,7 @@ def test_a_point_keeps_its_own_history_through_all_edits_though_the_clock_is_set
             continue
         was = [each if each is not None and each < len(names) else None for each in places]
         was = [each if each not in was[:index] else None for index, each in enumerate(was)]
-        keeper.record_edit("nep", was, len(names), now)
+        keeper.record_edit("nep", Moved(was, len(names)), now)
         names = [
             f"{number}-{index}" if each is None else names[each] for index, each in enumerate(was)
         ]
@@ -129,7 +129,7 @@ def test_a_point_keeps_its_own_history_through_all_edits_though_the_clock_is_set
 
 def test_a_review_is_made_after_the_edits_of_its_card_on_the_clock_of_the_student() -> None:
     keeper, (card, _) = ProgressInMemory(Progress("d")), deck_of("ab", "cd").cards
-    keeper.record_edit("nep", (1, 0), 2, THEN)
+    keeper.record_edit("nep", Moved((1, 0), 2), THEN)
     west = MONDAY.astimezone(timezone(timedelta(hours=-5)))
     made = Look(card, "study", frozenset({0, 1})).outcome(keeper.progress, (True, False), west)
     assert (made.review.at, made.review.at.utcoffset()) == (THEN, west.utcoffset())
@@ -141,7 +141,7 @@ def test_an_edit_dated_on_a_day_to_come_does_not_count_before_it() -> None:
     card = deck_of("axb").cards[0]
     assert progress.recalled(look(), card, THEN) == (True, None, False)
     keeper = ProgressInMemory(progress)
-    keeper.record_edit("nep", (2, 1, 0), 3, THEN)
+    keeper.record_edit("nep", Moved((2, 1, 0), 3), THEN)
     assert [each.was for each in keeper.progress.edits_of("nep", THEN)] == [(0, None, 1), (2, 1, 0)]
     assert keeper.progress.standing("nep", THEN).edits == keeper.progress.edits_of("nep", THEN)
     assert len(keeper.progress.edits_of("nep", ahead.at)) == 3
@@ -156,7 +156,7 @@ def test_points_keep_how_often_they_were_missed() -> None:
     progress = Progress("d", reviews=[look(), look(minutes=0.5)])
     deck = deck_of("bxa", "cd")
     assert [point.asked for point in record_of(progress, deck).points] == [0, 0, 0]
-    progress.edits = progress.edited("nep", (1, None, 0), 2, AFTER)
+    progress.edits = progress.edited("nep", Moved((1, None, 0), 2), AFTER)
     record = record_of(progress, deck)
     assert [(point.asked, point.missed) for point in record.points] == [(2, 2), (0, 0), (2, 0)]
     assert weak_points([record]) == {"nep": [0]}
@@ -195,7 +195,7 @@ def test_a_card_comes_round_until_each_of_its_points_of_now_has_come_back_today(
     looks += [look(recalled=(False, True, False, False), minutes=0.5, box=None)]
     progress = Progress("d", reviews=looks)
     assert survey(deck_of("abcd"), progress, THEN).to_repeat == [0]
-    progress.edits = progress.edited("nep", was, 4, AFTER)
+    progress.edits = progress.edited("nep", Moved(was, 4), AFTER)
     assert bool(survey(deck_of(back), progress, THEN).to_repeat) == again
 
 
@@ -203,7 +203,7 @@ def test_a_look_after_the_edit_has_the_card_come_round_no_more() -> None:
     deck, clock = deck_of("abc"), Clock()
     desk = Desk(deck, ProgressInMemory(Progress("d")))
     Session(desk, clock()).grade((True, False, False), clock())
-    desk.keeper.record_edit("nep", (2, None, 0), 3, clock())
+    desk.keeper.record_edit("nep", Moved((2, None, 0), 3), clock())
     session = Session(desk, clock())
     assert session.grade((True, False, False), clock()).again
     assert not session.grade((False, True, False), clock()).again
@@ -213,7 +213,7 @@ def test_a_look_after_the_edit_has_the_card_come_round_no_more() -> None:
 def test_undo_ticks_the_points_that_had_come_back_where_they_are_now() -> None:
     clock, keeper = Clock(), ProgressInMemory(Progress("d"))
     Session(Desk(deck_of("ab"), keeper), clock()).grade((True, False), clock())
-    keeper.record_edit("nep", (1, None, 0), 2, clock())
+    keeper.record_edit("nep", Moved((1, None, 0), 2), clock())
     desk = Desk(deck_of("bxa"), keeper)
     undone = undo([desk], clock())
     assert undone is not None
@@ -228,8 +228,8 @@ def test_what_was_missed_in_a_session_is_drilled_where_it_is_now() -> None:
     session = Session(desk, clock(), "test")
     session.grade((True, False, False), clock())
     session.grade((False, True), clock())
-    desk.keeper.record_edit("nep", (2, None, 0), 3, clock())
-    desk.keeper.record_edit("purges", (1,), 2, clock())
+    desk.keeper.record_edit("nep", Moved((2, None, 0), 3), clock())
+    desk.keeper.record_edit("purges", Moved((1,), 2), clock())
     desk.deck = deck_of("cxa", "e")
     assert points_missed([desk], session.tally, clock()) == {"d": {"nep": [0]}}
     assert ending(session, clock()).missed == [("nep", ["c"])]

@@ -56,44 +56,50 @@ def noted_once(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     return tuple(edit for edit, was in pairs if not edit.points or edit.points != was)
 
 
-def is_change(was: Sequence[int | None], of: int) -> bool:
-    """Tell whether points that were these of so many have been added, removed or moved."""
-    return list(was) != list(range(of))
+class Moved(NamedTuple):
+    """What is done to the points of a card: where those of now were before."""
 
+    was: Sequence[int | None]
+    """For each point of now, which point it was before, from 0; None for a new one."""
+    of: int
+    """How many points there were before."""
+    points: Sequence[str] = ()
+    """The points of now; none where they are not known."""
 
-def can_be(was: Sequence[int | None], of: int) -> bool:
-    """Tell whether a card can have points that were these of so many."""
-    there_were = all(index is None or 0 <= index < of for index in was)
-    return there_were and 1 <= len(was) <= MOST_POINTS and 1 <= of <= MOST_POINTS
+    @property
+    def can_be(self) -> bool:
+        """Whether a card can have had such points."""
+        there_were = all(index is None or 0 <= index < self.of for index in self.was)
+        return there_were and 1 <= len(self.was) <= MOST_POINTS and 1 <= self.of <= MOST_POINTS
+
+    @property
+    def is_change(self) -> bool:
+        """Whether points have been added, removed or moved."""
+        return list(self.was) != list(range(self.of))
 
 
 def new_edit(
-    before: Sequence[Edit],
-    looks: Sequence[datetime],
-    was: Sequence[int | None],
-    of: int,
-    now: datetime,
-    points: Sequence[str] = (),
+    before: Sequence[Edit], looks: Sequence[datetime], moved: Moved, now: datetime
 ) -> Edit | None:
-    """Return the edit by which the points of a card, that were these of so many, are changed now.
+    """Return the edit by which the points of a card are changed now.
 
     It is made after all edits `before` it and all looks at the card, though a clock was set back.
-    None where nothing was changed, or the last one led to these `points` already. New words alone
-    are an edit only after another one, whose digest is of the old ones. Raises ValueError for
-    points that cannot have been there.
+    None where nothing was changed, or the last one led to these points already. New words alone are
+    an edit only after another one, whose digest is of the old ones. Raises ValueError for points
+    that cannot have been there.
     """
-    if not can_be(was, of):
-        raise ValueError(f"points that were {was} of {of} cannot be")
-    digest, moment = digest_of(points) if points else "", now
+    if not moved.can_be:
+        raise ValueError(f"points that were {moved.was} of {moved.of} cannot be")
+    edit = Edit(now, tuple(moved.was), moved.of, digest_of(moved.points) if moved.points else "")
     for last in before[-1:]:
-        is_again = (last.at, list(last.was), last.of) == (now, list(was), of)
-        if is_again or digest == last.points != "":
+        if edit[:3] == last[:3] or edit.points == last.points != "":
             return None
-    if not (is_change(was, of) or (before and digest)):
+    if not (moved.is_change or (before and edit.points)):
         return None
-    for earlier in [*looks[-1:], *(edit.at for edit in before[-1:])]:
+    moment = now
+    for earlier in [*looks[-1:], *(each.at for each in before[-1:])]:
         moment = moment_after(earlier, moment)
-    return Edit(moment, tuple(was), of, digest)
+    return edit._replace(at=moment)
 
 
 def joined_edits(*several: Edits) -> Edits:

@@ -5,12 +5,12 @@ The reviews are the truth; box and due day are derived from them each time, neve
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from revise1924.cards import Card
-from revise1924.edits import Edit, Edits, PointHistory, joined_edits, new_edit, noted_once
+from revise1924.edits import Edit, Edits, Moved, PointHistory, joined_edits, new_edit, noted_once
 from revise1924.kinds import KINDS
 from revise1924.leitner import Place, due_date, exam_ahead, study_day
 from revise1924.reviews import Name, Review, in_order, joined, union
@@ -149,17 +149,10 @@ class Progress:
         recalled = self.history(card.id, now).recalled(look)
         return recalled if recalled and len(recalled) == len(card.back) else None
 
-    def edited(
-        self,
-        card: str,
-        was: Sequence[int | None],
-        of: int,
-        now: datetime,
-        points: Sequence[str] = (),
-    ) -> Edits:
+    def edited(self, card: str, moved: Moved, now: datetime) -> Edits:
         """Return the edits once the points of a card are changed now; see `edits.new_edit`."""
         looks = [look.at for look in self._by_card.get(card, []) if not is_ahead(look, now)]
-        edit = new_edit(self.edits_of(card, now), looks, was, of, now, points)
+        edit = new_edit(self.edits_of(card, now), looks, moved, now)
         return joined_edits(self.edits, {card: (edit,)}) if edit else self.edits
 
     def standing(self, card: str, now: datetime) -> Standing:

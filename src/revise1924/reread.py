@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from revise1924.cards import Deck
+from revise1924.edits import Moved
 from revise1924.errors import DeckError, Fault, ReviseError
 from revise1924.library import Desk, read_deck
 from revise1924.rewording import points_before
@@ -60,4 +61,4 @@ def _keep_edits(desk: Desk, deck: Deck, now: datetime) -> None:
         points = before.get(card.id)
         if points is not None and points != card.back:
             was = points_before(points, card.back)
-            desk.keeper.record_edit(card.id, was, len(points), now, card.back)
+            desk.keeper.record_edit(card.id, Moved(was, len(points), card.back), now)

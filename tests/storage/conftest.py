@@ -1,10 +1,24 @@
 """What the tests of saving share."""
 
 import os
+from pathlib import Path
 
 import pytest
 
+from revise1924.progress import Progress
 from revise1924.storage import lock
+from revise1924.storage.keeper import ProgressKeeper
+from revise1924.storage.memory import ProgressInMemory
+from revise1924.storage.progress_file import ProgressFile
+from tests.support.decks import SHIPPED_ID
+
+
+@pytest.fixture(params=["file", "memory"])
+def keeper(request: pytest.FixtureRequest, path: Path) -> ProgressKeeper:
+    """What keeps the progress of the shipped deck: a file, then memory."""
+    if request.param == "file":
+        return ProgressFile(path, SHIPPED_ID)
+    return ProgressInMemory(Progress(SHIPPED_ID))
 
 
 @pytest.fixture

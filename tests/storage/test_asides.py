@@ -9,32 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.errors import ProgressError
-from revise1924.progress import Progress
 from revise1924.said import Aside, Asides, later_asides, said_aside
 from revise1924.storage.format import read_copy
 from revise1924.storage.keeper import ProgressKeeper
-from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import cures, diagnose
 from tests.support.clock import EXAM, MONDAY
 from tests.support.decks import SHIPPED_ID
-from tests.support.progress import MOMENT, document, entry, look, save
+from tests.support.progress import MOMENT, entry, look, save, written
 
 LATER = MONDAY + timedelta(hours=1)
 WAS_ASIDE = {"aside": True, "at": MOMENT}
-
-
-@pytest.fixture(params=["file", "memory"])
-def keeper(request: pytest.FixtureRequest, path: Path) -> ProgressKeeper:
-    if request.param == "file":
-        return ProgressFile(path, SHIPPED_ID)
-    return ProgressInMemory(Progress(SHIPPED_ID))
-
-
-def written(path: Path, **fields: object) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(document(**fields))
-    return path
 
 
 def test_a_card_is_set_aside_and_taken_back(keeper: ProgressKeeper) -> None:

@@ -10,36 +10,22 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from revise1924.cards import MOST_POINTS
-from revise1924.edits import MOST_EDITS, Edit, Edits, joined_edits
+from revise1924.edits import MOST_EDITS, Edit, Edits, Moved, joined_edits
 from revise1924.errors import ProgressError
 from revise1924.progress import Progress
 from revise1924.said import NOT_SAID
 from revise1924.storage.format import Copy, encode, read_copy
 from revise1924.storage.keeper import ProgressKeeper
-from revise1924.storage.memory import ProgressInMemory
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.storage.recovery import cures, diagnose
 from revise1924.storage.salvage import salvage
 from tests.support.clock import EXAM, MONDAY
 from tests.support.decks import SHIPPED_ID
-from tests.support.progress import MOMENT, document, entry, look, save
+from tests.support.progress import MOMENT, document, entry, look, save, written
 
 LATER = MONDAY + timedelta(hours=1)
 TURNED = {"was": [1, 0], "of": 2, "at": MOMENT}
 GREW = Edit(MONDAY, (0, None, 1), 2)
-
-
-@pytest.fixture(params=["file", "memory"])
-def keeper(request: pytest.FixtureRequest, path: Path) -> ProgressKeeper:
-    if request.param == "file":
-        return ProgressFile(path, SHIPPED_ID)
-    return ProgressInMemory(Progress(SHIPPED_ID))
-
-
-def written(path: Path, **fields: object) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(document(**fields))
-    return path
 
 
 def mended(path: Path) -> Progress:
@@ -50,17 +36,17 @@ def mended(path: Path) -> Progress:
 
 
 def test_an_edit_is_kept_and_the_looks_stay(keeper: ProgressKeeper) -> None:
-    keeper.record_edit("nep", (0, None, 1), 2, MONDAY)
+    keeper.record_edit("nep", Moved((0, None, 1), 2), MONDAY)
     assert not keeper.is_fresh
     save(keeper, look(minutes=1))
-    keeper.record_edit("nep", (2, 0), 3, LATER)
+    keeper.record_edit("nep", Moved((2, 0), 3), LATER)
     assert keeper.progress.edits == {"nep": (GREW, Edit(LATER, (2, 0), 3))}
     assert keeper.progress.reviews == [look(minutes=1)]
 
 
 @pytest.mark.parametrize("points", [1, 2, MOST_POINTS])
 def test_words_alone_are_no_edit(points: int, keeper: ProgressKeeper) -> None:
-    keeper.record_edit("nep", range(points), points, MONDAY)
+    keeper.record_edit("nep", Moved(range(points), points), MONDAY)
     assert keeper.is_fresh
     assert keeper.progress == Progress(SHIPPED_ID)
     assert keeper.path is None or not keeper.path.exists()
@@ -74,15 +60,15 @@ def test_points_that_cannot_have_been_there_are_refused(
     was: tuple[int | None, ...], of: int, keeper: ProgressKeeper
 ) -> None:
     with pytest.raises(ValueError, match="cannot be"):
-        keeper.record_edit("nep", was, of, MONDAY)
+        keeper.record_edit("nep", Moved(was, of), MONDAY)
     assert keeper.progress == Progress(SHIPPED_ID)
 
 
 def test_an_edit_tried_again_is_the_same_one(keeper: ProgressKeeper) -> None:
     for _ in range(2):
-        keeper.record_edit("nep", [1, 0], 2, MONDAY)
+        keeper.record_edit("nep", Moved([1, 0], 2), MONDAY)
     assert keeper.progress.edits == {"nep": (Edit(MONDAY, (1, 0), 2),)}
-    keeper.record_edit("nep", [1, 0], 2, LATER)
+    keeper.record_edit("nep", Moved([1, 0], 2), LATER)
     assert len(keeper.progress.edits["nep"]) == 2
 
 
@@ -91,8 +77,8 @@ def test_an_edit_comes_after_the_looks_and_edits_before_it_though_the_clock_was_
 ) -> None:
     save(keeper, look(minutes=30))
     save(keeper, look("cult", minutes=50))
-    keeper.record_edit("nep", [1, 0], 2, MONDAY)
-    keeper.record_edit("nep", [1, 0, None], 2, MONDAY - timedelta(minutes=5))
+    keeper.record_edit("nep", Moved([1, 0], 2), MONDAY)
+    keeper.record_edit("nep", Moved([1, 0, None], 2), MONDAY - timedelta(minutes=5))
     one, other = keeper.progress.edits["nep"]
     assert look(minutes=30).at < one.at < other.at < look(minutes=31).at
     assert len(one.was) == 2
@@ -100,13 +86,13 @@ def test_an_edit_comes_after_the_looks_and_edits_before_it_though_the_clock_was_
 
 def test_looks_of_days_to_come_do_not_hold_an_edit_back(keeper: ProgressKeeper) -> None:
     save(keeper, look(days=900))
-    keeper.record_edit("nep", [1, 0], 2, MONDAY)
+    keeper.record_edit("nep", Moved([1, 0], 2), MONDAY)
     assert keeper.progress.edits["nep"][0].at == MONDAY
 
 
 def test_the_file_says_which_point_was_which(path: Path) -> None:
     file = ProgressFile(path, SHIPPED_ID)
-    file.record_edit("nep", (0, None, 1), 2, MONDAY)
+    file.record_edit("nep", Moved((0, None, 1), 2), MONDAY)
     said = json.loads(path.read_text())["edits"]
     assert said == {"nep": [{"was": [0, None, 1], "of": 2, "at": MOMENT}]}
     assert ProgressFile(path, SHIPPED_ID).progress == file.progress
@@ -117,7 +103,7 @@ def test_a_file_without_edits_says_nothing_of_them(path: Path) -> None:
     save(file, look())
     file.set_aside("nep", True, MONDAY)
     before = path.read_bytes()
-    file.record_edit("nep", (0, 1), 2, LATER)
+    file.record_edit("nep", Moved((0, 1), 2), LATER)
     assert path.read_bytes() == before
     assert "edits" not in json.loads(before)
 
@@ -129,7 +115,7 @@ def test_no_edits_of_a_card_are_none(path: Path) -> None:
 
 def test_reviews_and_all_that_is_said_since_keep_it(path: Path) -> None:
     file = ProgressFile(path, SHIPPED_ID)
-    file.record_edit("nep", (0, None, 1), 2, MONDAY)
+    file.record_edit("nep", Moved((0, None, 1), 2), MONDAY)
     save(file, look())
     file.set_exam(EXAM, LATER)
     file.set_aside("nep", True, LATER)
@@ -139,9 +125,9 @@ def test_reviews_and_all_that_is_said_since_keep_it(path: Path) -> None:
 
 def test_the_edits_of_two_windows_are_both_kept(path: Path) -> None:
     one, other = ProgressFile(path, SHIPPED_ID), ProgressFile(path, SHIPPED_ID)
-    one.record_edit("nep", (0, None, 1), 2, MONDAY)
-    other.record_edit("nep", (2, 1, 0), 3, MONDAY)  # at the same moment by its clock
-    other.record_edit("purges", (1, 0), 2, MONDAY)
+    one.record_edit("nep", Moved((0, None, 1), 2), MONDAY)
+    other.record_edit("nep", Moved((2, 1, 0), 3), MONDAY)  # at the same moment by its clock
+    other.record_edit("purges", Moved((1, 0), 2), MONDAY)
     one.refresh()
     assert one.progress.edits == other.progress.edits
     assert [edit.was for edit in one.progress.edits["nep"]] == [(0, None, 1), (2, 1, 0)]
@@ -149,7 +135,7 @@ def test_the_edits_of_two_windows_are_both_kept(path: Path) -> None:
 
 
 def test_copies_put_aside_by_a_synced_folder_bring_their_edits(path: Path) -> None:
-    ProgressFile(path, SHIPPED_ID).record_edit("nep", (0, None, 1), 2, LATER)
+    ProgressFile(path, SHIPPED_ID).record_edit("nep", Moved((0, None, 1), 2), LATER)
     copy = path.with_name(f"{path.stem}.sync-conflict-20261124-101010-ABCDEFG.json")
     written(copy, edits={"nep": [TURNED], "cult": [TURNED]})
     file = ProgressFile(path, SHIPPED_ID)
@@ -160,7 +146,7 @@ def test_copies_put_aside_by_a_synced_folder_bring_their_edits(path: Path) -> No
 
 def test_edits_of_a_copy_outlast_what_another_window_writes_meanwhile(path: Path) -> None:
     other = ProgressFile(path, SHIPPED_ID)
-    other.record_edit("nep", (0, None, 1), 2, LATER)
+    other.record_edit("nep", Moved((0, None, 1), 2), LATER)
     copy = path.with_name(f"{path.stem}.sync-conflict-20261124-101010-ABCDEFG.json")
     written(copy, edits={"nep": [TURNED]})
     file = ProgressFile(path, SHIPPED_ID)
@@ -171,7 +157,7 @@ def test_edits_of_a_copy_outlast_what_another_window_writes_meanwhile(path: Path
 
 def test_merging_takes_the_edits_of_the_other_copy(path: Path, tmp_path: Path) -> None:
     file = ProgressFile(path, SHIPPED_ID)
-    file.record_edit("nep", (0, None, 1), 2, LATER)
+    file.record_edit("nep", Moved((0, None, 1), 2), LATER)
     other = written(tmp_path / "other.json", edits={"nep": [TURNED], "cult": [TURNED]})
     assert file.take_in([read_copy(other)], LATER) == 0
     said = json.loads(path.read_text())["edits"]
@@ -183,7 +169,7 @@ def test_fields_of_a_later_version_are_kept_of_both_copies(path: Path, tmp_path:
     other = written(tmp_path / "other.json", edits={"nep": [{**TURNED, "who": "teacher"}]})
     file = ProgressFile(path, SHIPPED_ID)
     file.take_in([read_copy(other)], LATER)
-    file.record_edit("nep", (0,), 2, LATER)
+    file.record_edit("nep", Moved((0,), 2), LATER)
     first, second = json.loads(path.read_text())["edits"]["nep"]
     assert first == {**TURNED, "why": "order of time", "who": "teacher"}
     assert second["was"] == [0]
@@ -247,7 +233,7 @@ def test_a_fault_in_an_edit_is_told_in_words(path: Path) -> None:
 
 def test_repair_takes_it_from_a_backup(path: Path) -> None:
     file = ProgressFile(path, SHIPPED_ID)
-    file.record_edit("nep", (0, None, 1), 2, MONDAY)
+    file.record_edit("nep", Moved((0, None, 1), 2), MONDAY)
     save(file, look())
     path.write_text("{")
     assert mended(path).edits == {"nep": (GREW,)}
@@ -255,9 +241,9 @@ def test_repair_takes_it_from_a_backup(path: Path) -> None:
 
 def test_repair_joins_what_the_file_and_its_backup_say(path: Path) -> None:
     file = ProgressFile(path, SHIPPED_ID)
-    file.record_edit("nep", (0, None, 1), 2, MONDAY)
+    file.record_edit("nep", Moved((0, None, 1), 2), MONDAY)
     save(file, look())
-    file.record_edit("nep", (2, 1, 0), 3, LATER)
+    file.record_edit("nep", Moved((2, 1, 0), 3), LATER)
     path.write_bytes(path.read_bytes()[:-20])
     assert [edit.was for edit in mended(path).edits["nep"]] == [(0, None, 1), (2, 1, 0)]
 
@@ -293,7 +279,7 @@ def test_more_edits_than_a_file_may_hold_leave_the_latest(path: Path) -> None:
     many = tuple(Edit(MONDAY + index * second, (1, 0), 2) for index in range(MOST_EDITS))
     file = ProgressFile(path, SHIPPED_ID)
     file.take_in([Copy(SHIPPED_ID, NOT_SAID, [], {}, {}, {"nep": many})], MONDAY)
-    file.record_edit("nep", (0,), 2, many[-1].at + second)
+    file.record_edit("nep", Moved((0,), 2), many[-1].at + second)
     kept = ProgressFile(path, SHIPPED_ID).progress.edits["nep"]
     assert (len(kept), kept[:-1], kept[-1].was) == (MOST_EDITS, many[1:], (0,))
 

@@ -26,12 +26,6 @@ KEEPERS: dict[str, Make] = {
 }
 
 
-@pytest.fixture(params=list(KEEPERS.values()), ids=list(KEEPERS))
-def keeper(request: pytest.FixtureRequest, tmp_path: Path) -> ProgressKeeper:
-    make: Make = request.param
-    return make(tmp_path)
-
-
 def test_a_keeper_begins_with_nothing(keeper: ProgressKeeper) -> None:
     assert keeper.is_fresh
     assert keeper.progress == Progress(SHIPPED_ID)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from revise1924.kinds import KindName
@@ -45,6 +46,13 @@ def document(**fields: Any) -> str:
     """Return the text of a progress file without reviews, with these fields changed or added."""
     whole = {"format": 1, "deck": SHIPPED_ID, "exam": None, "reviews": []}
     return json.dumps({**whole, **fields})
+
+
+def written(path: Path, **fields: Any) -> Path:
+    """Write a progress file with these fields, in a folder that is made where it is missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(document(**fields))
+    return path
 
 
 def entry(**fields: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from textual.events import Key
 
 from revise1924 import wording
 from revise1924.cards import Deck
+from revise1924.edits import Moved
 from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
@@ -430,7 +431,7 @@ async def test_undo_ticks_the_points_of_a_card_that_was_edited_where_they_are_no
 ) -> None:
     first = deck.cards[0]
     Session(Desk(deck, file), clock()).grade((True, False), clock())
-    file.record_edit(first.id, (1, None, 0), 2, clock())
+    file.record_edit(first.id, Moved((1, None, 0), 2), clock())
     edited = first.model_copy(update={"back": (first.back[1], "a third", first.back[0])})
     app = ReviseApp(Desk(with_cards(deck, (edited, *deck.cards[1:])), file), clock)
     async with app.run_test(size=SIZE) as pilot:

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from revise1924.cards import MOST_POINTS
-from revise1924.edits import MOST_EDITS, Edit, Edits, can_be, joined_edits
+from revise1924.edits import MOST_EDITS, Edit, Edits, Moved, joined_edits
 from revise1924.errors import Fault, ForeignFileError, ProgressError
 from revise1924.progress import Progress
 from revise1924.reviews import EARLIEST, LATEST, Moment, Review, in_whole_minutes, with_lines
@@ -81,7 +81,7 @@ class _EditEntry(TypedDict):
 
 
 def _possible(entry: _EditEntry) -> _EditEntry:
-    if not can_be(entry["was"], entry["of"]):
+    if not Moved(entry["was"], entry["of"]).can_be:
         raise PydanticCustomError("was", "names a point that there was not")
     return entry
 

@@ -1,10 +1,11 @@
 """What keeps the progress of a deck, as sessions and screens know it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from revise1924.edits import Moved
 from revise1924.progress import Progress
 from revise1924.reviews import Review
 
@@ -46,24 +47,15 @@ class ProgressKeeper(Protocol):
     def set_aside(self, card: str, is_aside: bool, now: datetime) -> None:
         """Keep whether a card is set aside, as said at `now`; raises as `record` does."""
 
-    def record_edit(
-        self,
-        card: str,
-        was: Sequence[int | None],
-        of: int,
-        now: datetime,
-        points: Sequence[str] = (),
-    ) -> None:
+    def record_edit(self, card: str, moved: Moved, now: datetime) -> None:
         """Keep that the points of a card are changed now; raises as `record` does.
 
         `known` is how many of its edits were known when its points were the former ones: where
         there are more, somebody has kept this one already. None keeps it in any case.
 
-        `was` says of each point there is now which it was before, from 0, or None for a new one,
-        and `of` how many there were; `points` are those there are now. Where none was added,
-        removed or moved, or the last edit led to these points already, nothing is kept. What
-        earlier looks say counts for those points that are still there. ValueError where no card can
-        have had such points.
+        Where none was added, removed or moved, or the last edit led to these points already,
+        nothing is kept. What earlier looks say counts for those points that are still there.
+        ValueError where no card can have had such points.
         """
 
     def refresh(self) -> None:

@@ -1,10 +1,11 @@
 """Progress kept in memory, for who has agreed to study unsaved."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from revise1924.edits import Moved
 from revise1924.progress import Progress
 from revise1924.reviews import Review
 from revise1924.said import NOT_SAID, said_aside
@@ -41,16 +42,9 @@ class ProgressInMemory:
         """Keep that the card of this id is set aside, or is no longer."""
         self.progress.asides = said_aside(self.progress.asides, card, is_aside, now)
 
-    def record_edit(
-        self,
-        card: str,
-        was: Sequence[int | None],
-        of: int,
-        now: datetime,
-        points: Sequence[str] = (),
-    ) -> None:
-        """Keep that a card's points, which were these of so many, are changed."""
-        self.progress.edits = self.progress.edited(card, was, of, now, points)
+    def record_edit(self, card: str, moved: Moved, now: datetime) -> None:
+        """Keep that the points of a card are changed."""
+        self.progress.edits = self.progress.edited(card, moved, now)
 
     def refresh(self) -> None:
         """Do nothing: nobody else knows of this progress."""

@@ -4,12 +4,13 @@ Nothing but this and `recovery` writes progress. A save takes the lock, takes in
 saved, puts a new file in the old one's place, and keeps the old one as the backup of the day.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from revise1924.edits import Moved
 from revise1924.errors import ReviseError, SaveError, UnreadableError
 from revise1924.leitner import study_day
 from revise1924.progress import Progress
@@ -99,18 +100,10 @@ class ProgressFile:
         """Save whether a card is set aside, as said at `now`; raises as `record` does."""
         self._say(lambda known: known.said.with_aside(card, is_aside, now))
 
-    def record_edit(
-        self,
-        card: str,
-        was: Sequence[int | None],
-        of: int,
-        now: datetime,
-        points: Sequence[str] = (),
-    ) -> None:
-        """Save that a card's points, which were these of so many, are changed; see the protocol."""
-        edit = card, was, of, now, points
-        if self.progress.edited(*edit) is not self.progress.edits:
-            self._say(lambda known: known.said._replace(edits=known.edited(*edit)))
+    def record_edit(self, card: str, moved: Moved, now: datetime) -> None:
+        """Save that the points of a card are changed now; see the protocol."""
+        if self.progress.edited(card, moved, now) is not self.progress.edits:
+            self._say(lambda known: known.said._replace(edits=known.edited(card, moved, now)))
 
     def _say(self, say: Callable[[Progress], Said]) -> None:
         said = self.progress.said
