@@ -36,6 +36,12 @@ def editor_command() -> list[str]:
     raise UsageError("no editor was found", remedy=REMEDY)
 
 
+def not_started(command: Sequence[str], error: OSError) -> EditorError:
+    """Return that the editor of this command cannot be started, and what to do."""
+    what = f'the editor "{command[0]}" cannot be started: {error.strerror or error}'
+    return EditorError(what, remedy=REMEDY)
+
+
 def how_it_ended(code: int) -> str:
     """Return how an editor ended, "has ended with exit code 1"; signal n has the code -n."""
     if code < 0:
@@ -72,10 +78,7 @@ def open_in_editor(command: Sequence[str], file: Path) -> None:
         try:
             code = subprocess.call([*command, str(file)])  # noqa: S603 - the student's own choice
         except OSError as error:
-            raise EditorError(
-                f'the editor "{command[0]}" cannot be started: {error.strerror or error}',
-                remedy=REMEDY,
-            ) from error
+            raise not_started(command, error) from error
     if code:
         raise EditorError(
             f'the editor "{command[0]}" {how_it_ended(code)}',

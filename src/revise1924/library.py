@@ -191,9 +191,9 @@ def find_deck(named: str | None) -> Path:
     """Return the file of the deck `named`: a path, or the name or the id of one in the library.
 
     A file of that name in the library's folder comes first, then one in the folders inside it, then
-    a deck that says this id, and last the one that ships. None is the student's copy of the deck
-    that ships, or that. Raises UsageError where several are equally near: which of them is meant is
-    not ours to guess; NoDeckError where there is none.
+    a deck that says this id, and last the one that ships. None is the `default_deck`. Raises
+    UsageError where several are equally near: which of them is meant is not ours to guess;
+    NoDeckError where there is none.
     """
     if named is None:
         return default_deck()

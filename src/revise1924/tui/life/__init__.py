@@ -29,8 +29,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from revise1924.editor import REMEDY
-from revise1924.errors import UsageError
+from revise1924.editor import not_started
 from revise1924.tui.life.crashes import crash
 from revise1924.tui.life.garbage import leave_to_the_system
 
@@ -79,7 +78,7 @@ def edit(app: "App[None]", command: list[str], file: Path) -> int:
     """Have the student edit a file with the editor of this command; return its exit code.
 
     That is -n where signal n ended the editor. Until then the app, which waits, has given it the
-    terminal. Raises UsageError where the editor cannot be started.
+    terminal. Raises EditorError where the editor cannot be started.
     """
     argv = [*command, str(file)]
     try:
@@ -87,8 +86,7 @@ def edit(app: "App[None]", command: list[str], file: Path) -> int:
             return _guards[app].visits.receive(argv)
         return _run_unguarded(app, argv)
     except OSError as error:
-        what = f'the editor "{command[0]}" cannot be started: {error.strerror}'
-        raise UsageError(what, remedy=REMEDY) from error
+        raise not_started(command, error) from error
 
 
 def _run_unguarded(app: "App[None]", argv: list[str]) -> int:
