@@ -219,6 +219,18 @@ async def test_decks_are_found_by_words_while_one_types(several: ReviseApp) -> N
         assert is_up(pilot, AllDecksScreen)
 
 
+async def test_the_keys_below_are_those_that_do_something_while_one_looks_for_words(
+    several: ReviseApp,
+) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash")
+        assert keys_offered(pilot) == ["Study", "All decks"]
+        await press(pilot, *"a/b", "escape")
+        assert shown(pilot, "#todo").startswith("6 new")
+        assert "Find" in keys_offered(pilot)
+        assert "All decks" not in keys_offered(pilot)
+
+
 async def test_all_decks_found_are_studied_together(several: ReviseApp) -> None:
     put_deck("biochemistry.json")
     async with several.run_test(size=SIZE) as pilot:

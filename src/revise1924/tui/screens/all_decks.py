@@ -47,7 +47,7 @@ class AllDecksScreen(WatchfulScreen[None]):
         Binding("q", "app.quit", "Quit", tooltip="Leave; you go on from here"),
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
-        Binding("escape", "leave_find", "All", show=False),
+        Binding("escape", "leave_find", "All decks", tooltip="Show all decks again"),
     ]
 
     def __init__(self, desks: Desks, clock: Callable[[], datetime], choose: Choose) -> None:
@@ -152,6 +152,8 @@ class AllDecksScreen(WatchfulScreen[None]):
             return not self._rows.is_read or any(
                 each.summary and each.summary.new_left for each in self._chosen
             )
+        if action in {"find", "leave_find"}:
+            return self.query_one(Field).display is (action == "leave_find")
         return super().check_action(action, parameters)
 
     def action_choose(self, choice: Choice) -> None:
@@ -168,6 +170,7 @@ class AllDecksScreen(WatchfulScreen[None]):
         field = self.query_one(Field)
         field.display = True
         self.set_focus(field)  # now: no letter after it is a command
+        self.refresh_bindings()
 
     def action_leave_find(self) -> None:
         """Show all decks again."""
@@ -175,6 +178,7 @@ class AllDecksScreen(WatchfulScreen[None]):
         field.value = ""
         field.display = False
         self.set_focus(self.query_one(DeckTable))
+        self.refresh_bindings()
 
     def action_move(self, step: int) -> None:
         """Move the cursor of the table while the field keeps the keys."""

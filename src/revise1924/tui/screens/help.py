@@ -10,6 +10,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 _KEYS = {
+    "All decks": {
+        "Enter": "study the row: the first is all of them",
+        "→": "open the deck's own page",
+        "/": "find decks; Escape shows all again",
+    },
     "Home": {
         "Enter": "study what is due",
         "t": "test yourself on every card once",
@@ -20,7 +25,7 @@ _KEYS = {
         "e": "set the day of the exam",
         "#": "revise the cards of one tag",
         "+": "five more new cards today",
-        "d": "all decks; Enter there studies them together",
+        "d": "all decks",
     },
     "Front": {
         "Space": "flip the card (or click it)",
