@@ -159,6 +159,20 @@ async def test_the_keys_below_take_as_many_rows_as_they_need(
         assert offered[::2] == ["⏎", *"tmobseuq?"]
 
 
+@pytest.mark.parametrize(("width", "rows"), [(80, 1), (40, 3)])
+async def test_a_dialog_covers_the_keys_of_the_screen_under_it(
+    width: int, rows: int, app: ReviseApp
+) -> None:
+    async with app.run_test(size=(width, 24)) as pilot:
+        await press(pilot, "e")
+        assert is_up(pilot, ExamScreen)
+        keys = app.screen.query_one(Keys)
+        assert keys.size.height == rows
+        *above, lowest = (keys.render_line(row).text.split() for row in range(rows))
+        assert lowest == ["⏎", "Accept", "esc", "Back"]
+        assert not any(above)
+
+
 @pytest.mark.parametrize("first", ["down", "pageup"])
 async def test_pages_turned_in_the_palette_before_it_is_there_do_nothing(
     first: str, app: ReviseApp

@@ -106,11 +106,21 @@ class Keys(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of rows."""
         del container, viewport, width
-        return len(self._lines)
+        return max(len(self._lines), self._to_cover)
+
+    @property
+    def _to_cover(self) -> int:
+        """The rows of keys of the screen under a dialog, which do nothing while it is up."""
+        if not self.screen.is_modal:
+            return 0
+        stack = self.app.screen_stack
+        under = stack[stack.index(self.screen) - 1]
+        return max((keys.size.height for keys in under.query(Keys)), default=0)
 
     def render_line(self, y: int) -> Strip:
-        """Return a row as it is painted; blank where the room for fewer is still to be laid out."""
-        return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width)
+        """Return a row as it is painted, the keys lowest; blank where there is room for more."""
+        row = y - max(0, self.size.height - len(self._lines))
+        return self._lines[row] if row >= 0 else Strip.blank(self.size.width, self.rich_style)
 
 
 @lru_cache(maxsize=256)
