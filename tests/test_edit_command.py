@@ -1,5 +1,6 @@
 """`edit` and `new`: a whole deck in the student's editor."""
 
+import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -254,6 +255,22 @@ def test_what_is_no_title_is_refused(title: str, said: str, run: Run) -> None:
     assert (code, out) == (2, "")
     assert said in err
     assert not library_folder().exists()
+
+
+def test_new_overwrites_nothing_that_comes_while_it_writes(
+    run: Run, cold_war: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs, fsync = cold_war.with_name("the-wall.md"), os.fsync
+
+    def come_between(descriptor: int) -> None:
+        theirs.write_text(SOUND)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", come_between)
+    code, _, err = run("new", "The Wall")
+    assert (code, theirs.read_text()) == (2, SOUND)
+    assert "there is such a file already" in err
+    assert sorted(cold_war.parent.iterdir()) == sorted([cold_war, theirs])
 
 
 def test_new_overwrites_nothing(run: Run, cold_war: Path) -> None:

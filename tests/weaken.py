@@ -2518,6 +2518,38 @@ WEAKENINGS = [
         "tui/test_app.py",
         "dialog_covers",
     ),
+    Weakening(
+        "quitting asks about the last deck's ticks only",
+        "tui/app.py",
+        "for desk in self._desks.opened:",
+        "for desk in self._desks.opened[-1:]:",
+        "tui/test_all_decks.py",
+        "every_deck",
+    ),
+    Weakening(
+        "what is written lies open to others",
+        "kept_text.py",
+        "            make_folder(self.path.parent)\n",
+        "            self.path.parent.mkdir(parents=True, exist_ok=True)\n",
+        "tui/test_edit_card.py",
+        "made_durable",
+    ),
+    Weakening(
+        "new overwrites what comes while it writes",
+        "new_deck.py",
+        ", check=self._refuse_if_there)",
+        ")",
+        "test_edit_command.py",
+        "comes_while",
+    ),
+    Weakening(
+        "words are gone once their card is edited",
+        "recite.py",
+        "return Draft(fresh, self.words, self.is_flipped)",
+        "return Draft(fresh, is_flipped=self.is_flipped)",
+        "tui/test_edited_elsewhere.py",
+        "before_the_flip",
+    ),
 ]
 
 

@@ -153,6 +153,14 @@ async def test_d_leads_from_a_home_that_came_first_to_all_decks(
         assert is_up(pilot, AllDecksScreen)
 
 
+async def test_quitting_asks_about_the_ticks_at_every_deck(several: ReviseApp) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "enter", "space", "1", "escape")
+        await press(pilot, "down", "right", "escape", "down", "enter", "space", "1", "escape", "q")
+        assert several.is_running
+        assert notices(pilot) == ["Not saved: your ticks on 2 cards. q again quits without them."]
+
+
 async def test_undo_takes_back_the_last_review_of_any_deck_also_after_a_restart(
     several: ReviseApp, clock: Clock
 ) -> None:

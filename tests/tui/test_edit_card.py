@@ -13,6 +13,7 @@ from revise1924.errors import SaveError
 from revise1924.library import open_desk
 from revise1924.paths import data_folder, library_folder, shipped_deck
 from revise1924.reviews import Review
+from revise1924.storage import disk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.browse import BrowseScreen
@@ -224,6 +225,19 @@ async def test_what_was_written_is_kept_for_later_also_over_a_restart(
         await press(pilot, "enter", "space")
         assert point_lines(pilot) == ["[ ] 1 a", "[ ] 2 c"]
     assert not kept()
+
+
+async def test_what_is_written_is_its_owner_s_alone_and_its_folder_is_made_durable(
+    app: ReviseApp, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = list[Path]()
+    monkeypatch.setattr(disk, "sync_folder", synced.append)
+    editor.writes = [lambda _: "nothing that is a card"]
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "E", "escape")
+    (path,) = kept()
+    assert [each.stat().st_mode & 0o777 for each in (path.parent, path)] == [0o700, 0o600]
+    assert {path.parent, data_folder()} <= set(synced)
 
 
 @pytest.mark.parametrize(

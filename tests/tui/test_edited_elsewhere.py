@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from textual.events import AppFocus
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from revise1924.library import open_desk
 from revise1924.tui.app import ReviseApp
@@ -91,6 +92,15 @@ async def test_ticks_of_points_that_stayed_are_kept(app: ReviseApp, path: Path) 
         await come_back(pilot)
         assert is_flipped(pilot)
         assert point_lines(pilot) == ["[x] 1 b", "[ ] 2 c"]
+
+
+async def test_what_was_written_before_the_flip_is_kept(app: ReviseApp, path: Path) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "w", *"mine", "escape")
+        edit(path, lambda deck: deck["cards"][0].update(back=["b", "c"]))
+        await come_back(pilot)
+        await press(pilot, "w")
+        assert app.screen.query_one(TextArea).text == "mine"
 
 
 async def test_other_cards_that_change_change_nothing_of_what_is_on_screen(
