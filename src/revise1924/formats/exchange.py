@@ -1,0 +1,108 @@
+"""Every form in which cards come in or go out: one table, and a module for each row.
+
+A module that reads has
+
+    recognise(source: Source) -> bool
+        Tell whether this form is what the source holds, by its content alone.
+    find(source: Source, wishes: Wishes) -> Found
+        Return the cards; raises FaultsFound where nothing can be made of the source.
+
+and one that writes
+
+    write(deck: Deck) -> str | bytes
+        Return the file.
+    lost(deck: Deck) -> list[str]
+        Return what of this deck the form cannot say, as noun phrases; nothing where it says all.
+
+It knows neither files nor the command line. docs/formats.md shows how a form is added.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from revise1924.cards import Deck
+from revise1924.formats.found import Found, Wishes
+from revise1924.formats.source import Source
+
+
+class Reader(Protocol):
+    """What reads a form."""
+
+    def recognise(self, source: Source) -> bool:
+        """Tell whether this form is what the source holds, by its content alone."""
+        ...
+
+    def find(self, source: Source, wishes: Wishes) -> Found:
+        """Return the cards; raises FaultsFound where nothing can be made of the source."""
+        ...
+
+
+class Writer(Protocol):
+    """What writes a form."""
+
+    def write(self, deck: Deck) -> str | bytes:
+        """Return the file."""
+        ...
+
+    def lost(self, deck: Deck) -> Sequence[str]:
+        """Return what of this deck the form cannot say, as noun phrases; nothing if it says all."""
+        ...
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form of cards."""
+
+    name: str
+    """As `--from` and `--as` have it."""
+    about: str
+    module: str
+    """In this package."""
+    reads: bool = True
+    ending: str = ""
+    """Of the files in which cards go out, with its dot; empty where the form is only read."""
+
+    @property
+    def reader(self) -> Reader:
+        """What reads it; it is imported now."""
+        return cast("Reader", self._module)
+
+    @property
+    def writer(self) -> Writer:
+        """What writes it; it is imported now."""
+        return cast("Writer", self._module)
+
+    @property
+    def _module(self) -> object:
+        return import_module(f"revise1924.formats.{self.module}")
+
+
+FORMS = (
+    Form("anki", "Anki's packages, .apkg and .colpkg", "anki", ending=".apkg"),
+    Form("crowdanki", "CrowdAnki's JSON", "crowdanki"),
+    Form("json", "a deck of revise1924 as JSON", "json_deck", ending=".json"),
+    Form("anki-text", "the text that Anki exports", "anki_text", ending=".txt"),
+    Form("markdown", "a deck of revise1924 as Markdown", "markdown", ending=".md"),
+    Form("notes", "cards in Markdown as other programs write them", "notes"),
+    Form("page", "a page of a revision site, copied as text", "page"),
+    Form("table", "CSV, TSV and any other table, Quizlet's too", "table", ending=".csv"),
+    Form("sheet", "a sheet to print, cut and fold", "sheet", reads=False, ending=".html"),
+)
+"""The forms, in the order in which a source is asked whether it is one: the surest first."""
+
+
+def named(name: str) -> Form | None:
+    """Return the form of this name; None where there is none."""
+    return next((form for form in FORMS if form.name == name), None)
+
+
+def recognised(source: Source) -> Form | None:
+    """Return the form that `source` is in, by its content; None where it is in none."""
+    return next((form for form in FORMS if form.reads and form.reader.recognise(source)), None)
+
+
+def by_ending(ending: str) -> Form | None:
+    """Return the form that files of this ending are written in; None where there is none."""
+    return next((form for form in FORMS if form.ending == ending.lower() != ""), None)
