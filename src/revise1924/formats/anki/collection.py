@@ -79,7 +79,8 @@ def collection_in(tables: Tables) -> Collection:
 
 def notes_in(tables: Tables, collection: Collection) -> Iterator[Note]:
     """Yield each note."""
-    for number, guid, kind_number, tags, values in tables.rows("id# guid mid# tags flds", "notes"):
+    for number, kind_number, *texts in tables.rows("id mid", "guid tags flds", "notes"):
+        guid, tags, values = map(_text, texts)
         kind = collection.kinds.setdefault(kind_number, NoteType())
         cards = collection.cards.get(number) or _Cards()
         if not kind.is_cloze:
@@ -91,9 +92,9 @@ def notes_in(tables: Tables, collection: Collection) -> Iterator[Note]:
 
 def _read_cards(tables: Tables, collection: Collection) -> None:
     """Note of each note what cards it has; a filtered deck only borrows them."""
-    numbers = islice(tables.rows("id#", "notes"), MOST_NOTES)
+    numbers = islice(tables.numbers("id", "notes"), MOST_NOTES)
     collection.cards = {number: _Cards() for (number,) in numbers}
-    for note, which, deck, home, looks in tables.rows("nid# ord# did# odid# reps#", "cards"):
+    for note, which, deck, home, looks in tables.numbers("nid ord did odid reps", "cards"):
         cards = collection.cards.get(note)
         if cards is None:
             continue
@@ -105,9 +106,9 @@ def _read_cards(tables: Tables, collection: Collection) -> None:
 
 def _modern(tables: Tables) -> Collection:
     fields, templates = dict[int, list[str]](), dict[int, list[tuple[str, str]]]()
-    for number, _, name in sorted(islice(tables.rows("ntid# ord# name", "fields"), _MOST)):
-        fields.setdefault(number, []).append(name)
-    for number, _, config in sorted(islice(tables.rows("ntid# ord# config?", "templates"), _MOST)):
+    for number, _, name in sorted(islice(tables.rows("ntid ord", "name", "fields"), _MOST)):
+        fields.setdefault(number, []).append(_text(name))
+    for number, _, config in sorted(islice(tables.rows("ntid ord", "config", "templates"), _MOST)):
         sides = (protobuf.text(config, 1), protobuf.text(config, 2))
         templates.setdefault(number, []).append(sides)
     kinds = {
@@ -116,24 +117,25 @@ def _modern(tables: Tables) -> Collection:
             templates.get(number, []),
             is_cloze=protobuf.first(config, 1) == 1,
         )
-        for number, config in islice(tables.rows("id# config?", "notetypes"), _MOST)
+        for number, config in islice(tables.rows("id", "config", "notetypes"), _MOST)
     }
     decks, about = dict[int, Levels](), dict[Levels, str]()
-    for number, name, kind in islice(tables.rows("id# name kind?", "decks"), _MOST):
+    for number, name, kind in islice(tables.rows("id", "name kind", "decks"), _MOST):
         normal = protobuf.first(kind, 1)
         text = protobuf.text(normal, 4) if isinstance(normal, bytes) else ""
-        decks[number] = _levels(number, name, "\x1f")
+        decks[number] = _levels(number, _text(name), "\x1f")
         about[decks[number]] = about_in(text)
     return Collection(kinds, decks, about)
 
 
 def _old(tables: Tables) -> Collection:
-    row = next(tables.rows("models decks", "col"), None)
+    row = next(tables.rows("", "models decks", "col"), None)
     if row is None:
         raise ValueError("the table is empty")
-    kinds = {number: each.kind() for number, each in _in_json(_TYPES, row[0]).items()}
+    types, named = map(_text, row)
+    kinds = {number: each.kind() for number, each in _in_json(_TYPES, types).items()}
     decks, about = dict[int, Levels](), dict[Levels, str]()
-    for number, each in _in_json(_DECKS, row[1]).items():
+    for number, each in _in_json(_DECKS, named).items():
         decks[number] = _levels(number, each.name, "::")
         about[decks[number]] = about_in(each.desc)
     return Collection(kinds, decks, about)
@@ -145,6 +147,10 @@ def _in_json(shape: TypeAdapter[T], text: str) -> T:
         return shape.validate_python(raw)
     except (FaultsFound, ValidationError) as error:
         raise ValueError(str(error)) from error
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def _levels(number: int, name: str, between: str) -> Levels:

@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Iterable
 
-FIELDS = ("Topic", "Front", "Points", "Note")
+FIELDS = ["Topic", "Front", "Points", "Note"]
 """Of our notes, by whose names they are known."""
 
 _WRITTEN = re.compile(r"(?:[^<>&]|<br>|&amp;|&lt;|&gt;|&#91;)*+")

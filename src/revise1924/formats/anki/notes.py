@@ -24,7 +24,7 @@ MOST_NOTES = 200_000
 MOST_CHARACTERS = 32 << 20
 """Of all cards together: three times what the file of a deck may have."""
 
-_OURS = re.compile(rf"([a-z0-9-]{{1,{MOST_IN_AN_ID}}})/([a-z0-9-]{{1,{MOST_IN_AN_ID}}})")
+_OURS = re.compile("({0})/({0})".format("[a-z0-9]++(?:-[a-z0-9]++)*+"))
 """A guid that we have made, of the ids of deck and card."""
 
 _HIDES_PARTS = "::image-occlusion:"
@@ -94,10 +94,12 @@ class Gathering:
 
     def _own(self, note: Note) -> Gathered | None:
         """Return the card of a note of ours, which is read as it was written."""
-        ids = _OURS.fullmatch(note.guid)
-        if ids is None or tuple(note.kind.fields) != exact.FIELDS or len(note.values) < 4:
+        if note.kind.fields != exact.FIELDS or len(note.values) != len(exact.FIELDS):
             return None
-        topic, front, points, text = note.values[:4]
+        ids = _OURS.fullmatch(note.guid)
+        if ids is None or max(map(len, ids.groups())) > MOST_IN_AN_ID:
+            return None
+        topic, front, points, text = note.values
         back = exact.read_list(points)
         card = FoundCard(
             topic=self._as_it_was(topic),
@@ -116,15 +118,11 @@ class Gathering:
     def _any(self, note: Note) -> Gathered | None:
         """Return the card of a note; None where what is asked or answered is a picture or sound."""
         sides, before = note.kind.sides(note.which), self._media
-        front, back, topic, text = (
-            self._of(note, indices)
-            for indices in (sides.front, sides.back, sides.topic, sides.note)
-        )
         card = FoundCard(
-            topic=" ".join(topic),
-            front="\n".join(front),
-            back=back,
-            note="\n".join(text),
+            topic=" ".join(self._of(note.values, sides.topic)),
+            front="\n".join(self._of(note.values, sides.front)),
+            back=self._of(note.values, sides.back),
+            note="\n".join(self._of(note.values, sides.note)),
             tags=[tag.replace("::", "-") for tag in note.tags if tag.lower() not in _OF_ANKI],
             id=f"anki-{hashlib.sha256(note.guid.encode('utf-8', 'replace')).hexdigest()[:12]}",
         )
@@ -136,9 +134,12 @@ class Gathering:
         self._look_at(note, sides.unshown)
         return Gathered(card, note.deck)
 
-    def _of(self, note: Note, indices: Sequence[int]) -> list[str]:
-        values = (note.values[index] for index in indices if index < len(note.values))
-        return [line for value in values if value for line in self._lines(value)]
+    def _of(self, values: Sequence[str], indices: Sequence[int]) -> list[str]:
+        lines = list[str]()
+        for index in indices:
+            if index < len(values) and values[index]:
+                lines += self._lines(values[index])
+        return lines
 
     def _lines(self, value: str) -> list[str]:
         html = lines_of(value)
