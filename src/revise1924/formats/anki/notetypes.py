@@ -87,7 +87,7 @@ class NoteType:
 
     def sides(self, which: int) -> Sides:
         """Return what stands where on the card of this number."""
-        which = which if not self.is_cloze and which < len(self.templates) else 0
+        which = which if not self.is_cloze and which in range(len(self.templates)) else 0
         if which not in self._known:
             self._known[which] = self._sides(which)
         return self._known[which]
