@@ -82,9 +82,9 @@ class Form:
 FORMS = (
     Form("anki", "Anki's packages, .apkg and .colpkg", "anki", ending=".apkg"),
     Form("crowdanki", "CrowdAnki's JSON", "crowdanki"),
-    Form("json", "a deck of revise1924 as JSON", "json_deck", ending=".json"),
+    Form("json", "a deck of revise1924 as JSON", "own_json", ending=".json"),
     Form("anki-text", "the text that Anki exports", "anki_text", ending=".txt"),
-    Form("markdown", "a deck of revise1924 as Markdown", "markdown", ending=".md"),
+    Form("markdown", "a deck of revise1924 as Markdown", "own_markdown", ending=".md"),
     Form("notes", "cards in Markdown as other programs write them", "notes"),
     Form("page", "a page of a revision site, copied as text", "page"),
     Form("table", "CSV, TSV and any other table, Quizlet's too", "table", ending=".csv"),
