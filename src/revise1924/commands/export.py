@@ -1,0 +1,106 @@
+"""`revise1924 export`: a deck in another form, or its progress as a table."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from revise1924.commands import DONE, Clock
+from revise1924.commands.asking import agrees, can_ask
+from revise1924.errors import SaveError, UsageError
+from revise1924.formats import FORMATS, load_deck
+from revise1924.formats.exchange import FORMS, Form, by_ending, named
+from revise1924.library import find_deck, open_desk
+from revise1924.storage.disk import replace_file, saving
+from revise1924.strict_json import nearest
+from revise1924.text import one_line
+from revise1924.wording import counted
+
+_REVIEWS = "reviews"
+"""What `--as` says for the progress; it is no form of cards."""
+
+
+class _Out(NamedTuple):
+    """What goes out."""
+
+    data: bytes
+    what: str
+    lost: Sequence[str]
+    """What of the deck is not in it."""
+
+
+def run(arguments: argparse.Namespace, _: Clock) -> int:
+    """Write the file, and say what of the deck its form cannot hold."""
+    to = None if arguments.to == "-" else Path(arguments.to)
+    out = _reviews(arguments) if arguments.form == _REVIEWS else _cards(arguments, to)
+    if to is None:
+        sys.stdout.buffer.write(out.data)
+        sys.stdout.buffer.flush()
+        return DONE
+    if os.path.lexists(to) and not arguments.yes and not _may_replace(to):
+        print("Nothing was written.")
+        return DONE
+    with saving(to):
+        replace_file(to, out.data)
+    print(one_line(f"Written: {to}, {out.what}", 1000))
+    if out.lost:
+        print(
+            one_line(
+                f"Not in it, since this form has no place for it: {', '.join(out.lost)}.", 1000
+            )
+        )
+    return DONE
+
+
+def _cards(arguments: argparse.Namespace, to: Path | None) -> _Out:
+    """Return the deck in the form that is wanted."""
+    form = _form_for(to, arguments.form)
+    deck = load_deck(find_deck(arguments.deck))
+    written = form.writer.write(deck)
+    data = written.encode() if isinstance(written, str) else written
+    return _Out(data, counted(len(deck.cards), "card"), form.writer.lost(deck))
+
+
+def _reviews(arguments: argparse.Namespace) -> _Out:
+    """Return the progress, a row for each point that was asked."""
+    # It is seldom wanted.
+    from revise1924.formats.reviews_table import write_reviews  # noqa: PLC0415
+
+    desk = open_desk(arguments.deck, arguments.progress)
+    progress = desk.keeper.progress
+    what = counted(len(progress.reviews), "review")
+    return _Out(write_reviews(desk.deck, progress).encode(), what, ())
+
+
+def _form_for(to: Path | None, name: str | None) -> Form:
+    """Return the form of this name, else of the ending; raises UsageError where there is none."""
+    forms = [form for form in FORMS if form.ending]
+    known = [*(form.name for form in forms), _REVIEWS]
+    if name is not None:
+        form = named(name)
+        if form is None or form not in forms:
+            what = f'no form that is written is called "{name}"{nearest(name, known)}'
+            raise UsageError(what, remedy=f"Say {', '.join(known)}.")
+        return form
+    ending = "" if to is None else to.suffix.lower()
+    form = by_ending(".md" if ending in FORMATS and ending != ".json" else ending)
+    if form is None:
+        what = (
+            "the output has no ending" if to is None else f'"{to.name}" has no ending that is known'
+        )
+        endings = ", ".join(form.ending for form in forms)
+        remedy = f"Known are {endings}; or say with --as: {', '.join(known)}."
+        raise UsageError(f"{what}, which would say in what form to write", remedy=remedy)
+    return form
+
+
+def _may_replace(to: Path) -> bool:
+    """Ask whether a file that is there may be written over; SaveError where nobody can tell."""
+    if not can_ask():
+        raise SaveError("not written: there is such a file already", path=to, remedy=_REMEDY)
+    return agrees(f"{one_line(str(to), 400)} is there already. Write over it?")
+
+
+_REMEDY = "Choose another name, or add --yes to write over it."
