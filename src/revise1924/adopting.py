@@ -24,7 +24,7 @@ LONGEST_TOPIC = 100
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"”’»)]?\s+(?=[\"“‘«(]?[A-Z0-9À-ÞА-Я一-鿿])")
 """Between two sentences: a point, a gap, and something that begins one."""
 
-_ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Dr|St|vs|cf|ca|etc|approx|e\.g|i\.e|No|Fig))\.$")
+_ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Dr|St|vs|cf|ca|etc|approx|e\.g|i\.e|Fig))\.$")
 """What ends in a point without ending a sentence: an initial, or a usual abbreviation."""
 
 
@@ -169,11 +169,11 @@ _NUMBER = re.compile(r"\b(?:card )?\d+\b")
 
 def _shortened(text: str, most: int) -> str:
     """Return the beginning of `text` on one line, cut between words."""
-    flat = one_line(text, most)
-    if not flat.endswith("…"):
+    flat = " ".join(text.split())
+    if len(flat) <= most:
         return flat
-    words = flat[:-1].rpartition(" ")[0]
-    return f"{words or flat[:-1]}…"
+    cut = flat[: most - 1]
+    return clean(f"{cut.rpartition(' ')[0] or cut}…")  # an isolate may have lost its end
 
 
 def _too_long(text: str) -> str:

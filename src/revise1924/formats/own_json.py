@@ -16,8 +16,8 @@ _CARDS = re.compile(r'"cards"\s*:')
 
 def recognise(source: Source) -> bool:
     """Tell whether it is an object that speaks of cards; what is wrong with it, is not asked."""
-    begins_so = source.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-    return begins_so and source.is_text and _CARDS.search(source.text) is not None
+    begins_so = source.beginning.lstrip().startswith("{")
+    return begins_so and _CARDS.search(source.text) is not None
 
 
 def find(source: Source, wishes: Wishes) -> Found:

@@ -17,8 +17,7 @@ _FOREIGN = re.compile(r"\*\*|\]\(|==|::|!\[|\$|<br|^[QAC]: |^#flashcards", re.MU
 
 def recognise(source: Source) -> bool:
     """Tell whether it is a sound deck, and surely meant as ours: with an id, or no other signs."""
-    begins_so = source.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"# ")
-    if not (begins_so and source.is_text):
+    if not source.beginning.lstrip().startswith("# "):
         return False
     try:
         markdown.read(source.text.encode())
