@@ -26,7 +26,8 @@ class HowFar:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._bar.stop()
+        if self._task is not None:
+            self._bar.stop()
 
     def tell(self, done: int, of: int) -> None:
         """Show that so many steps of so many are done."""
