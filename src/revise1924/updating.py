@@ -2,11 +2,12 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from revise1924.adopting import Adopted, with_id
 from revise1924.cards import MOST_BYTES, Card, Deck
@@ -43,6 +44,15 @@ class Before:
     deck: Deck
 
 
+class Saved(NamedTuple):
+    """What has become of an import that was saved."""
+
+    kept: Path | None
+    """Where the deck as it was is kept; None where there was none, or it is where it was."""
+    trouble: ReviseError | None = None
+    """Why the points of the deck may not have kept their history; None where they have."""
+
+
 @dataclass(frozen=True)
 class Plan:
     """What an import comes to for one deck. Nothing is saved yet."""
@@ -67,23 +77,23 @@ class Plan:
         """Whether there is anything to save."""
         return self.before is None or self.before.deck != self.deck
 
-    def save(self, now: datetime) -> Path | None:
-        """Write the deck, durably; return where the one there was is kept, None if there was none.
+    def save(self, now: datetime) -> Saved:
+        """Write the deck, durably; points that stay keep what is known of them.
 
-        Points that stay keep what is known of them. Raises SaveError where it cannot be written,
-        DeckChangedError where the file is another by now; then nothing is changed. What reading the
-        progress raises leaves the deck saved.
+        Raises SaveError where it cannot be written, DeckChangedError where the file is another by
+        now; then nothing is changed.
         """
-        if not self.is_change:
-            return None
-        is_update = self.before is not None and self.before.file == self.file
-        kept = _keep(self.before, now) if self.before is not None and is_update else None
+        before = self.before
+        kept = _keep(before, now) if before is not None and before.file == self.file else None
         with saving(self.file):
             make_folder(self.file.parent)
-            replace_file(self.file, self.data, check=self._check)
-        if self.before is not None:
-            _keep_history(self.before.deck, self.file, now)
-        return kept
+            replace_file(Path(os.path.realpath(self.file)), self.data, check=self._check)
+        try:
+            if before is not None:
+                _keep_history(before.deck, self.file, now)
+        except ReviseError as error:
+            return Saved(kept, error)
+        return Saved(kept)
 
     def _check(self) -> None:
         if self.before is None or self.before.file != self.file:
@@ -97,23 +107,31 @@ class Plan:
             )
 
 
-def plan(brought: Brought, now: datetime, to: Path | None = None) -> Plan:
-    """Return what saving this deck would do, in the file `to` or in the library.
+def plans_for(decks: Iterable[Brought], now: datetime, to: Path | None = None) -> list[Plan]:
+    """Return what saving these decks would do, in the library or, of a single one, in the file `to`.
 
-    Raises SaveError where something else is in its place, SourceError where it cannot be a deck,
-    and what reading the decks that there are raises.
+    Raises SaveError where something else is in a place, SourceError where one can be no deck,
+    UsageError where `to` can be no deck's file, and what reading the decks that there are raises.
     """
-    before = _before(brought.id, now) if to is None else _in_file(to, brought.id)
+    if to is not None:
+        return [_plan(deck, _in_file(to, deck.id), to) for deck in decks]
+    entries = Listing(now).entries()
+    files = {each.summary.deck: each.path for each in reversed(entries) if each.summary}
+    return [_plan(deck, _before(files.get(deck.id)), None) for deck in decks]
+
+
+def _plan(brought: Brought, before: Before | None, to: Path | None) -> Plan:
     deck = _deck(brought, before.deck if before else None)
     file = to or _place(before, deck)
-    if before is None and os.path.lexists(file):
+    data = _written(deck, file)
+    if os.path.lexists(file) and (before is None or before.file != file):
         raise _there_is_one(file)
     earlier = {card.id: card for card in before.deck.cards} if before else {}
     ids = {card.id for card in deck.cards}
     return Plan(
         deck,
         file,
-        _written(deck, file),
+        data,
         before,
         new=[card for card in deck.cards if card.id not in earlier],
         changed=[card for card in deck.cards if earlier.get(card.id, card) != card],
@@ -121,13 +139,12 @@ def plan(brought: Brought, now: datetime, to: Path | None = None) -> Plan:
     )
 
 
-def _before(deck_id: str, now: datetime) -> Before | None:
-    """Return the deck of this id in the library; None where there is none."""
-    for entry in Listing(now).entries():
-        if entry.summary is not None and entry.summary.deck == deck_id:
-            data = read_bytes(entry.path, MOST_BYTES)
-            return Before(entry.path, data, deck_from(data, entry.path))
-    return None
+def _before(file: Path | None) -> Before | None:
+    """Return the deck in that file of the library; raises what reading it raises."""
+    if file is None:
+        return None
+    data = read_bytes(file, MOST_BYTES)
+    return Before(file, data, deck_from(data, file))
 
 
 def _in_file(file: Path, deck_id: str) -> Before | None:

@@ -20,14 +20,14 @@ def can_ask() -> bool:
         return False
 
 
-def agrees(question: str) -> bool:
-    """Ask, and tell whether the answer is yes; Enter alone is, the end of the input is not."""
-    print(f"{question} [Y/n] ", end="", flush=True)
+def agrees(question: str, *, by_enter: bool) -> bool:
+    """Ask, and tell whether the answer is yes; Enter alone may be, the end of the input is not."""
+    print(f"{question} [{'Y/n' if by_enter else 'y/N'}] ", end="", flush=True)
     with _answers() as answers:
         answer = answers.readline()
     if not answer.endswith("\n"):
         print()
-    return answer.strip().lower() in {"y", "yes"} or answer == "\n"
+    return answer.strip().lower() in {"y", "yes"} or (by_enter and answer == "\n")
 
 
 @contextmanager

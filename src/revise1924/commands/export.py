@@ -100,7 +100,7 @@ def _may_replace(to: Path) -> bool:
     """Ask whether a file that is there may be written over; SaveError where nobody can tell."""
     if not can_ask():
         raise SaveError("not written: there is such a file already", path=to, remedy=_REMEDY)
-    return agrees(f"{one_line(str(to), 400)} is there already. Write over it?")
+    return agrees(f"{one_line(str(to), 400)} is there already. Write over it?", by_enter=False)
 
 
 _REMEDY = "Choose another name, or add --yes to write over it."

@@ -18,7 +18,7 @@ from revise1924.importing import Naming, Understood, source_at, understand
 from revise1924.preview import preview
 from revise1924.printing import show_preview
 from revise1924.text import one_line
-from revise1924.updating import Plan, plan
+from revise1924.updating import Plan, plans_for
 from revise1924.wording import counted
 
 _MOST_OF_INPUT = 1 << 30
@@ -61,7 +61,7 @@ def _look_at(file: str, arguments: argparse.Namespace, clock: Clock) -> _Seen:
         understood = understand(source, wishes, naming, in_sentences=in_sentences, path=path)
     if arguments.to is not None and len(understood.decks) > 1:
         raise UsageError(f"--to takes one deck, and {len(understood.decks)} were found", path=path)
-    return _Seen(understood, [plan(deck, clock(), arguments.to) for deck in understood.decks])
+    return _Seen(understood, plans_for(understood.decks, clock(), arguments.to))
 
 
 @contextmanager
@@ -88,7 +88,7 @@ def _save_all(plans: Sequence[Plan], clock: Clock, *, is_agreed: bool) -> int:
         print("Nothing was saved; with --yes it is.")
         return DONE
     what = "this deck" if len(changes) == 1 else counted(len(changes), "deck")
-    if not is_agreed and not agrees(f"Save {what}?"):
+    if not is_agreed and not agrees(f"Save {what}?", by_enter=True):
         print("Nothing was saved.")
         return DONE
     code = DONE
@@ -102,9 +102,11 @@ def _save_all(plans: Sequence[Plan], clock: Clock, *, is_agreed: bool) -> int:
 
 
 def _save(each: Plan, clock: Clock) -> None:
-    kept = each.save(clock())
+    saved = each.save(clock())
     print(one_line(f"Saved: {each.file}", 1000))
-    if kept is not None:
-        print(one_line(f"As it was before: {kept}", 1000))
+    if saved.kept is not None:
+        print(one_line(f"As it was before: {saved.kept}", 1000))
+    if saved.trouble is not None:
+        print_error(saved.trouble)
     if each.before is None:
         print(one_line(f"`revise1924 {each.deck.id}` opens it, `revise1924` all your decks.", 1000))
