@@ -207,7 +207,7 @@ def test_a_deck_that_was_edited_keeps_the_ids_and_its_schema(
     ("arguments", "said"),
     [
         (["--as", "A B"], "can be no id"),
-        (["--from", "jason"], 'no form is called "jason"'),
+        (["--from", "jason"], 'no format is called "jason"'),
         (["--points", "words"], "invalid choice"),
     ],
 )

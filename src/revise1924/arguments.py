@@ -132,8 +132,8 @@ def _import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--from",
-        dest="form",
-        metavar="FORM",
+        dest="format",
+        metavar="FORMAT",
         help="what it is, where that is not recognised: anki, anki-text, crowdanki, json, markdown,"
         " notes, page or table",
     )
@@ -162,14 +162,14 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--to",
         metavar="FILE",
         required=True,
-        help="its ending says the form: .json, .md, .csv, .txt for Anki, .apkg, .html to print;"
+        help="its ending says the format: .json, .md, .csv, .txt for Anki, .apkg, .html to print;"
         " - writes to the output",
     )
     parser.add_argument(
         "--as",
-        dest="form",
-        metavar="FORM",
-        help="the form, whatever the ending: json, markdown, table, anki-text, anki, sheet, or"
+        dest="format",
+        metavar="FORMAT",
+        help="the format, whatever the ending: json, markdown, table, anki-text, anki, sheet, or"
         " reviews for your progress as a table",
     )
     parser.add_argument("--yes", action="store_true", help="write over a file that is there")
@@ -237,7 +237,7 @@ COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "import cards.apkg",
         _import,
     ),
-    "export": ("give a deck out in another form", "export mydeck --to mydeck.apkg", _export),
+    "export": ("give a deck out in another format", "export mydeck --to mydeck.apkg", _export),
     "check": ("find every fault in deck files", "check mydeck.json", _check),
     "schema": (
         "print the JSON Schema of a deck, for editors",

@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
 
 def _look_at(file: str, arguments: argparse.Namespace, clock: Clock) -> _Seen:
     """Return what is in a file, and what saving it comes to."""
-    naming = Naming(arguments.form, arguments.id, arguments.title)
+    naming = Naming(arguments.format, arguments.id, arguments.title)
     in_sentences = arguments.points == "sentences"
     path = None if file == "-" else Path(file)
     with HowFar() as how_far, _input() if path is None else source_at(path) as source:
