@@ -218,3 +218,13 @@ def test_bad_usage_is_told_in_a_line_or_two(
     assert code == 2
     assert said in err
     assert err.count("\n") <= 3
+
+
+def test_who_opens_the_file_of_another_program_is_told_how_it_comes_in(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "cards.csv"
+    file.write_text("Nile,6650 km\n")
+    code, _, err = run("status", file)
+    assert code == 2
+    assert "`revise1924 import` takes in cards of other programs." in err
