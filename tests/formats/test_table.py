@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revise1924.cards import Card, Deck
+from revise1924.cards import Deck
 from revise1924.formats import table
 from revise1924.formats.cells import Cells
 from revise1924.formats.found import Found, FoundCard, Wishes
 from revise1924.formats.source import Source
 from revise1924.strict_json import FaultsFound
 from tests.support.decks import numbered_cards
+from tests.support.random_decks import as_found, decks
 from tests.support.samples import expected, found_as_json, sample, wishes
 
 SAMPLES = [
@@ -304,40 +305,6 @@ def test_how_far_it_is_is_told() -> None:
 
 
 # Out and in again
-
-
-TEXT = st.text(
-    st.one_of(
-        st.sampled_from("'=+-@ \n\"•,;|\\<&01a."), st.characters(exclude_categories=("C", "Z"))
-    ),
-    min_size=1,
-    max_size=12,
-).filter(lambda text: text.strip() != "")
-LINE = TEXT.map(lambda text: " ".join(text.split("\n")))
-SLUGS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4})?", fullmatch=True)
-
-
-@st.composite
-def decks(draw: st.DrawFn) -> Deck:
-    ids = draw(st.lists(SLUGS, min_size=1, max_size=4, unique=True))
-    cards = [
-        Card(
-            topic=draw(LINE),
-            id=each,
-            front=draw(TEXT),
-            back=tuple(draw(st.lists(TEXT, min_size=1, max_size=4))),
-            note=draw(st.none() | TEXT),
-            tags=tuple(draw(st.lists(SLUGS, max_size=3, unique=True))),
-        )
-        for each in ids
-    ]
-    return Deck(id="d", title="T", cards=tuple(cards))
-
-
-def as_found(card: Card, line: int | None) -> FoundCard:
-    return FoundCard(
-        card.front, list(card.back), card.topic, card.note or "", list(card.tags), card.id, line
-    )
 
 
 @given(decks())

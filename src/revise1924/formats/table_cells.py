@@ -60,10 +60,15 @@ def read_points(cell: str) -> list[str]:
     return points
 
 
+def is_html(text: str) -> bool:
+    """Tell whether a text is surely HTML."""
+    return _TAG.search(text) is not None
+
+
 def lines_in(cell: str) -> tuple[list[str], int]:
     """Return the lines of a cell in plain text, and how many pictures and sounds were left out."""
     media, lines = 0, cell.split("\n")
-    if _TAG.search(cell):
+    if is_html(cell):
         lines, media = lines_of(cell)
     return [with_plain_formulas(line).strip() for line in lines], media
 
