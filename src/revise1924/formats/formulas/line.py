@@ -64,6 +64,6 @@ class Line:
         self._is_name = True
 
     def space(self) -> None:
-        """Write a space, unless there is one; none behind a sign that stands close before a thing."""
+        """Write a space, unless there is one, or the sign before belongs to what follows."""
         if self.text and self.text[-1] not in {" ", *_SIGNED}:
             self.text += " "
