@@ -275,15 +275,6 @@ def test_names_that_stand_again_are_no_card() -> None:
     ]
 
 
-def test_of_many_lines_of_a_kind_the_first_are_named() -> None:
-    remarks = remarks_of("a,b\n" * 1000)
-    assert len(remarks) == 6
-    assert (
-        remarks[-1]
-        == "lines 7 to 1000: 994 more: each says the same as a line above and was left out"
-    )
-
-
 def test_topics_that_stand_on_many_rows_are_chapters() -> None:
     rows = "".join(f"{'Rome' if n < 3 else 'Greece'},{n}?,{n}\n" for n in range(6))
     (deck,) = found_in(f"Topic,Question,Answer\n{rows}").decks

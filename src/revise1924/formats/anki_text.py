@@ -88,7 +88,6 @@ def find(source: Source, wishes: Wishes) -> Found:
     if not gathering.cards:
         raise FaultsFound(Fault("holds no notes; export a deck that has some"))
     remarks = [
-        *source.remarks,
         *remarks_of(gathering.cards, is_split=wishes.is_split),
         *gathering.remarks(),
     ]

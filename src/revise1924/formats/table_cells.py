@@ -5,8 +5,10 @@ has one that begins with apostrophes before such a sign. Points stand on lines o
 has several lines, or begins as `• ` does, each has this sign and goes on in lines indented by two.
 """
 
+import csv
+import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from revise1924.formats.formulas import with_plain_formulas
 from revise1924.formats.html_text import lines_of
@@ -14,6 +16,7 @@ from revise1924.formats.html_text import lines_of
 OWN = ("id", "topic", "front", "points", "note", "tags")
 """The columns of our own tables."""
 
+_BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile(r"'*+[=+\-@\t\r\n]")
 _BULLET = "• "
 _INDENT = "  "
@@ -28,6 +31,15 @@ _TAG = re.compile(
 _SIGN = re.compile(r"[•●▪◦‣·*–—-][ \t\xa0]++")
 _NUMBER = re.compile(r"([0-9]{1,2})[.)][ \t\xa0]++")
 _TAGS_END = re.compile(r"[,;|\n]")
+
+
+def csv_of(rows: Iterable[Sequence[str]]) -> str:
+    """Return the file of these rows: a byte order mark tells Excel its encoding."""
+    file = io.StringIO()
+    file.write(_BYTE_ORDER_MARK)
+    table = csv.writer(file, lineterminator="\r\n")
+    table.writerows([harmless(cell) for cell in row] for row in rows)
+    return file.getvalue()
 
 
 def harmless(text: str) -> str:

@@ -1,7 +1,7 @@
 """The cards that the rows of a table are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from revise1924.cards import MOST_CHARACTERS, MOST_POINTS
 from revise1924.errors import Fault
@@ -20,9 +20,6 @@ from revise1924.formats.table_rows import Table
 from revise1924.slugs import SLUG
 from revise1924.strict_json import FaultsFound
 from revise1924.text import one_line
-
-_TOLD = 5
-"""Lines of one kind that a remark is made of each; of more, one is made of all of them."""
 
 _NAMES_TOLD = 8
 """Columns that are named in a remark."""
@@ -87,12 +84,13 @@ class Reading:
             else f"{self._media} pictures or sounds were"
         )
         media = [Remark(f"{were} left out")] if self._media else []
-        lines = [
-            *_told(self._left, "is no row of the table and was left out"),
-            *_told(self._again, "names the columns again and was left out"),
-            *_told(self._twice, "says the same as a line above and was left out"),
-        ]
-        return [*self._remarks, *sorted(lines, key=lambda remark: remark.line or 0), *media]
+        kinds = (
+            (self._left, "is no row of the table and was left out"),
+            (self._again, "names the columns again and was left out"),
+            (self._twice, "says the same as a line above and was left out"),
+        )
+        lines = sorted((line, what) for numbers, what in kinds for line in numbers)
+        return [*self._remarks, *(Remark(what, line) for line, what in lines), *media]
 
     def _roles_of_columns(self) -> list[Role | None]:
         """Return what each column holds; None of those that are left out."""
@@ -185,10 +183,3 @@ def _own_card(row: Row) -> FoundCard:
 def _lasting(id_: str) -> str:
     """Return an id that stays with its card: a number is often that of the row."""
     return id_ if re.fullmatch(SLUG, id_) and not id_.isdigit() else ""
-
-
-def _told(lines: Sequence[int], what: str) -> Iterator[Remark]:
-    """Yield a remark for each of a few lines; of many, one more for all the others."""
-    yield from (Remark(what, line) for line in lines[:_TOLD])
-    if more := lines[_TOLD:]:
-        yield Remark(f"{len(more)} more: each {what}", more[0], more[-1])
