@@ -201,13 +201,14 @@ def _objects() -> Iterator[Hostile]:
         "decks in decks", '{"note_models":[],"notes":[],"children":[' * 2000, ending=".json"
     )
     yield _text("crowd", crowd(), ending=".json")
-    for name, value in {
+    odd: dict[str, object] = {
         "notes": [None, 1, [], {}, {"fields": None}, {"fields": [1, None]}, {"fields": []}],
         "note_models": None,
         "children": {"a": 1},
         "name": 7,
         "media_files": "x",
-    }.items():
+    }
+    for name, value in odd.items():
         yield _text(f"crowd with odd {name}", crowd(**{name: value}), ending=".json")
     yield _text("crowd with no models", crowd(note_models=[]), ending=".json")
     yield _text("a deck of ours with a fault", '{"id": "../x", "title": "", "cards": [{}]}')
