@@ -8,16 +8,16 @@ import pytest
 
 from revise1924.cards import Deck
 from revise1924.formats import load_deck
-from revise1924.formats.exchange import FORMS, Form
+from revise1924.formats.exchange import KNOWN, Format
 from tests.support.commands import Run
 from tests.support.places import SHIPPED
 
-OUT = [form for form in FORMS if form.ending]
+OUT = [form for form in KNOWN if form.ending]
 
 
 @pytest.mark.parametrize("form", OUT, ids=lambda form: form.name)
 def test_a_deck_goes_out_by_the_ending_and_comes_in_again(
-    run: Run, form: Form, tmp_path: Path, deck: Deck
+    run: Run, form: Format, tmp_path: Path, deck: Deck
 ) -> None:
     to = tmp_path / f"out{form.ending}"
     code, out, err = run("export", "--to", to)
@@ -53,7 +53,7 @@ def test_a_file_that_is_there_stays_where_nobody_can_be_asked(run: Run, tmp_path
         (["--to", "out"], "has no ending that is known"),
         (["--to", "out.docx"], "has no ending that is known"),
         (["--to", "-"], "the output has no ending"),
-        (["--to", "out.md", "--as", "crowdanki"], "no form that is written is called"),
+        (["--to", "out.md", "--as", "crowdanki"], "no format that is written is called"),
         (["--to", "out.md", "--as", "jsn"], 'did you mean "json"'),
         (["--to", "/no/such/folder/out.md"], "No such file or directory"),
         (["nothing", "--to", "out.md"], 'there is no deck "nothing"'),
@@ -77,7 +77,7 @@ def test_what_markdown_cannot_say_is_said(
     file = tmp_path / "deck.json"
     file.write_text(json.dumps({"$schema": "x", **shipped}))
     _, out, _ = run("export", file, "--to", tmp_path / "out.md")
-    assert "Not in it, since this form has no place for it: the address of its schema." in out
+    assert "Not in it, since this format has no place for it: the address of its schema." in out
 
 
 def test_it_goes_to_the_output(run: Run, tmp_path: Path, forks: Any) -> None:

@@ -207,7 +207,7 @@ def test_a_deck_that_was_edited_keeps_the_ids_and_its_schema(
     ("arguments", "said"),
     [
         (["--as", "A B"], "can be no id"),
-        (["--from", "jason"], 'no form is called "jason"'),
+        (["--from", "jason"], 'no format is called "jason"'),
         (["--points", "words"], "invalid choice"),
     ],
 )
@@ -218,3 +218,13 @@ def test_bad_usage_is_told_in_a_line_or_two(
     assert code == 2
     assert said in err
     assert err.count("\n") <= 3
+
+
+def test_who_opens_the_file_of_another_program_is_told_how_it_comes_in(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "cards.csv"
+    file.write_text("Nile,6650 km\n")
+    code, _, err = run("status", file)
+    assert code == 2
+    assert "`revise1924 import` takes in cards of other programs." in err

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from revise1924.cards import Deck
 from revise1924.errors import SourceError, UnreadableError, UsageError
 from revise1924.formats import json_deck
-from revise1924.formats.exchange import FORMS, Form, by_ending, named, recognised
+from revise1924.formats.exchange import KNOWN, Format, by_ending, named, recognised
 from revise1924.formats.found import Wishes
 from revise1924.formats.source import Source
 from revise1924.importing import Naming, Understood, source_at, understand
@@ -62,13 +62,13 @@ def test_what_it_is_does_not_depend_on_its_name() -> None:
 
 def test_a_form_that_is_named_is_taken_for_it() -> None:
     with pytest.raises(SourceError, match="is not JSON"):
-        understood("# Rivers\n\n## Nile\n- 6,650 km\n", Naming(form="json"))
+        understood("# Rivers\n\n## Nile\n- 6,650 km\n", Naming(format="json"))
 
 
 @pytest.mark.parametrize("name", ["jason", "sheet", ""])
 def test_a_form_that_is_not_read_is_refused_with_those_that_are(name: str) -> None:
-    with pytest.raises(UsageError, match="no form is called") as raised:
-        understood(json.dumps(RIVERS), Naming(form=name))
+    with pytest.raises(UsageError, match="no format is called") as raised:
+        understood(json.dumps(RIVERS), Naming(format=name))
     assert "crowdanki" in raised.value.remedy
 
 
@@ -146,13 +146,13 @@ def test_a_letter_that_the_end_of_the_first_look_cuts_does_no_harm() -> None:
 
 # What goes out comes back
 
-BOTH_WAYS = [form for form in FORMS if form.reads and form.ending]
+BOTH_WAYS = [form for form in KNOWN if form.reads and form.ending]
 
 
 @pytest.mark.parametrize("form", BOTH_WAYS, ids=lambda form: form.name)
 @given(DECKS)
 def test_a_deck_that_goes_out_is_recognised_and_comes_back(
-    form: Form, fields: dict[str, Any]
+    form: Format, fields: dict[str, Any]
 ) -> None:
     try:
         deck = json_deck.read(json.dumps(fields).encode())
@@ -173,9 +173,9 @@ def test_a_deck_that_goes_out_is_recognised_and_comes_back(
 
 
 def test_each_form_is_found_by_its_name_and_each_ending_is_of_one() -> None:
-    assert [named(form.name) for form in FORMS] == [*FORMS]
-    endings = [form.ending for form in FORMS if form.ending]
-    assert [by_ending(ending.upper()) for ending in endings] == [f for f in FORMS if f.ending]
+    assert [named(form.name) for form in KNOWN] == [*KNOWN]
+    endings = [form.ending for form in KNOWN if form.ending]
+    assert [by_ending(ending.upper()) for ending in endings] == [f for f in KNOWN if f.ending]
     assert by_ending("") is None
     assert by_ending(".xyz") is None
 

@@ -71,3 +71,14 @@ def test_an_export_asks_before_it_writes_over_a_file(tmp_path: Path) -> None:
             terminal.wait_for("Written: " if is_written else "Nothing was written.")
             assert terminal.wait_exit() == 0
         assert (to.read_text() != "mine") is is_written
+
+
+def test_cards_can_be_pasted_into_it(deck: Path) -> None:
+    with Terminal([*APP, "import", "-"]) as terminal:
+        terminal.wait_for("Paste the cards, then press Ctrl+D")
+        terminal.child.send(f"{json.dumps(RIVERS)}\n\x04")
+        terminal.wait_for("Save this deck? [Y/n]")
+        terminal.press("enter")
+        terminal.wait_for("Saved: ")
+        assert terminal.wait_exit() == 0
+    assert deck.exists()

@@ -72,6 +72,7 @@ def _of_all() -> _Parser:
         "  revise1924 mydeck.md              revise one\n"
         "  revise1924 biology french         revise two together\n"
         "  revise1924 --exam 2027-06-04      and be ready on the day\n"
+        "  revise1924 import cards.apkg      take in cards from Anki, Quizlet, a table, a page\n"
         "  revise1924 COMMAND --help         all about one command",
     )
     parser.add_argument("--version", action="version", version=f"revise1924 {__version__}")
@@ -128,21 +129,29 @@ def _new(parser: argparse.ArgumentParser) -> None:
 
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", help="what has the cards, of any program; - reads input"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="cards of any program: an Anki package, a table, Quizlet's text, notes, a page copied as"
+        " text; - takes what you paste or pipe",
     )
     parser.add_argument(
         "--from",
-        dest="form",
-        metavar="FORM",
-        help="what it is, where that is not recognised: anki, anki-text, crowdanki, json, markdown,"
-        " notes, page or table",
+        dest="format",
+        metavar="FORMAT",
+        help="what the file is, where it is taken for something else: anki, anki-text, crowdanki,"
+        " json, markdown, notes, page or table",
     )
-    parser.add_argument("--to", metavar="FILE", type=_path, help="write this deck, not the library")
-    parser.add_argument("--as", dest="id", metavar="ID", help="of the deck; else made of its title")
-    parser.add_argument("--title", metavar="TITLE", help="of the deck")
+    parser.add_argument(
+        "--to", metavar="FILE", type=_path, help="write the deck there, not into the library"
+    )
+    parser.add_argument(
+        "--as", dest="id", metavar="ID", help="the deck's id; else it is made of its title"
+    )
+    parser.add_argument("--title", metavar="TITLE", help="the deck's title")
     parser.add_argument("--yes", action="store_true", help="save it without asking")
     parser.add_argument(
-        "--split", action="store_true", help="several decks in one package stay several"
+        "--split", action="store_true", help="several decks in one file stay several"
     )
     parser.add_argument(
         "--points",
@@ -162,14 +171,14 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--to",
         metavar="FILE",
         required=True,
-        help="its ending says the form: .json, .md, .csv, .txt for Anki, .apkg, .html to print;"
+        help="its ending says the format: .json, .md, .csv, .txt for Anki, .apkg, .html to print;"
         " - writes to the output",
     )
     parser.add_argument(
         "--as",
-        dest="form",
-        metavar="FORM",
-        help="the form, whatever the ending: json, markdown, table, anki-text, anki, sheet, or"
+        dest="format",
+        metavar="FORMAT",
+        help="the format, whatever the ending: json, markdown, table, anki-text, anki, sheet, or"
         " reviews for your progress as a table",
     )
     parser.add_argument("--yes", action="store_true", help="write over a file that is there")
@@ -237,7 +246,7 @@ COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "import cards.apkg",
         _import,
     ),
-    "export": ("give a deck out in another form", "export mydeck --to mydeck.apkg", _export),
+    "export": ("give a deck out in another format", "export mydeck --to mydeck.apkg", _export),
     "check": ("find every fault in deck files", "check mydeck.json", _check),
     "schema": (
         "print the JSON Schema of a deck, for editors",

@@ -10,7 +10,7 @@ from pathlib import Path
 from revise1924.adopting import Adopted, Adopting, summed_up
 from revise1924.cards import MOST_CARDS, MOST_IN_A_LINE
 from revise1924.errors import Fault, SourceError, UsageError
-from revise1924.formats.exchange import FORMS, Form, named, recognised
+from revise1924.formats.exchange import KNOWN, Format, named, recognised
 from revise1924.formats.found import Found, FoundDeck, Remark, Wishes
 from revise1924.formats.source import Source
 from revise1924.slugs import MOST_IN_AN_ID, SLUG, next_free, slug_from
@@ -26,8 +26,8 @@ MOST_ALIKE = 5
 class Naming:
     """What the student says of a deck that the source does not, or says otherwise."""
 
-    form: str | None = None
-    """The name of the source's form; None where it is to be recognised."""
+    format: str | None = None
+    """The name of the source's format; None where it is to be recognised."""
     id: str | None = None
     title: str | None = None
 
@@ -75,12 +75,12 @@ def understand(
     """Return the decks in `source`, which is the file at `path`, or was pasted.
 
     With `in_sentences` an answer in one piece becomes a point a sentence. Raises SourceError where
-    no card is found, UsageError where there is no such form, or the id can be none.
+    no card is found, UsageError where there is no such format, or the id can be none.
     """
     _refuse_bad_id(naming.id)
     try:
-        form = _form_of(source, wishes, naming.form)
-        found = form.reader.find(source, wishes)
+        row = _format_of(source, wishes, naming.format)
+        found = row.reader.find(source, wishes)
         read_so = source.remarks if source.is_text else []
         adopting = Adopting(in_sentences=in_sentences)
         decks = [_brought(deck, adopting, source.name, naming) for deck in found.decks]
@@ -97,27 +97,31 @@ def understand(
     return Understood(found.form, decks, summed_up(remarks, MOST_ALIKE), found.is_joined)
 
 
-_REMEDY = "`revise1924 import --help` lists the forms that are known, and --from says which it is."
+_REMEDY = (
+    "`revise1924 import --help` lists the formats that are known, and --from says which it is."
+)
 
 
-def _form_of(source: Source, wishes: Wishes, name: str | None) -> Form:
-    """Return the form that was named, else the one that the source is in by its content."""
+def _format_of(source: Source, wishes: Wishes, name: str | None) -> Format:
+    """Return the format that was named, else the one that the source is in by its content."""
     if name is not None:
-        form = named(name)
-        if form is None or not form.reads:
-            known = [form.name for form in FORMS if form.reads]
+        row = named(name)
+        if row is None or not row.reads:
+            known = [row.name for row in KNOWN if row.reads]
             near = nearest(name, known)
-            raise UsageError(f'no form is called "{name}"{near}', remedy=f"Say {', '.join(known)}.")
-        return form
+            raise UsageError(
+                f'no format is called "{name}"{near}', remedy=f"Say {', '.join(known)}."
+            )
+        return row
     said = named("table") if wishes.between or wishes.rows else None
-    form = said or recognised(source)
-    if form is None:
+    row = said or recognised(source)
+    if row is None:
         what = "is empty" if source.is_text and is_blank(source.text) else _NOT_KNOWN
         raise FaultsFound(Fault(what if source.is_text else "is no text, and no package of cards"))
-    return form
+    return row
 
 
-_NOT_KNOWN = "has no cards in a form that is known: no table, no lists of points, no questions"
+_NOT_KNOWN = "has no cards in a format that is known: no table, no lists of points, no questions"
 
 
 def _nothing(found: Found, remarks: Sequence[Remark]) -> Fault:

@@ -20,7 +20,7 @@ from revise1924.errors import (
     UsageError,
 )
 from revise1924.formats import FORMATS, deck_from, reader_of
-from revise1924.formats.exchange import Form, by_ending, named
+from revise1924.formats.exchange import Format, by_ending, named
 from revise1924.importing import Brought
 from revise1924.library import Desk, Source
 from revise1924.listing import Listing
@@ -108,7 +108,7 @@ class Plan:
 
 
 def plans_for(decks: Iterable[Brought], now: datetime, to: Path | None = None) -> list[Plan]:
-    """Return what saving these decks would do, in the library or, of a single one, in the file `to`.
+    """Return what saving these decks would do, in the library, or of a single one in the file `to`.
 
     Raises SaveError where something else is in a place, SourceError where one can be no deck,
     UsageError where `to` can be no deck's file, and what reading the decks that there are raises.
@@ -195,7 +195,7 @@ def _with_ids(found: Sequence[Adopted], before: Sequence[Card]) -> Iterator[Card
 
 def _written(deck: Deck, file: Path) -> bytes:
     """Return what the file is to hold; raises SourceError where that would be no sound deck."""
-    written = _form(file).writer.write(deck)
+    written = _format(file).writer.write(deck)
     data = written.encode() if isinstance(written, str) else written
     try:
         is_whole = len(data) <= MOST_BYTES and reader_of(file)(data) == deck
@@ -207,7 +207,7 @@ def _written(deck: Deck, file: Path) -> bytes:
     return data
 
 
-def _form(file: Path) -> Form:
+def _format(file: Path) -> Format:
     """Return the form of a deck's file; raises UsageError where no deck has such a file."""
     if file.suffix.lower() not in FORMATS:
         endings = ", ".join(FORMATS)
@@ -215,9 +215,9 @@ def _form(file: Path) -> Form:
             f'a deck is a file that ends in {endings}, and "{file.name}" does not',
             remedy="`revise1924 export` writes other forms.",
         )
-    form = by_ending(file.suffix) or named("markdown")
-    assert form is not None  # noqa: S101 - it stands in the table
-    return form
+    format_ = by_ending(file.suffix) or named("markdown")
+    assert format_ is not None  # noqa: S101 - it stands in the table
+    return format_
 
 
 def _keep(before: Before, now: datetime) -> Path:

@@ -1,4 +1,4 @@
-"""`revise1924 export`: a deck in another form, or its progress as a table."""
+"""`revise1924 export`: a deck in another format, or its progress as a table."""
 
 import argparse
 import os
@@ -11,7 +11,7 @@ from revise1924.commands import DONE, Clock
 from revise1924.commands.asking import agrees, can_ask
 from revise1924.errors import SaveError, UsageError
 from revise1924.formats import FORMATS, load_deck
-from revise1924.formats.exchange import FORMS, Form, by_ending, named
+from revise1924.formats.exchange import KNOWN, Format, by_ending, named
 from revise1924.library import find_deck, open_desk
 from revise1924.storage.disk import replace_file, saving
 from revise1924.strict_json import nearest
@@ -19,7 +19,7 @@ from revise1924.text import one_line
 from revise1924.wording import counted
 
 _REVIEWS = "reviews"
-"""What `--as` says for the progress; it is no form of cards."""
+"""What `--as` says for the progress; it is no format of cards."""
 
 
 class _Out(NamedTuple):
@@ -32,9 +32,9 @@ class _Out(NamedTuple):
 
 
 def run(arguments: argparse.Namespace, _: Clock) -> int:
-    """Write the file, and say what of the deck its form cannot hold."""
+    """Write the file, and say what of the deck its format cannot hold."""
     to = None if arguments.to == "-" else Path(arguments.to)
-    out = _reviews(arguments) if arguments.form == _REVIEWS else _cards(arguments, to)
+    out = _reviews(arguments) if arguments.format == _REVIEWS else _cards(arguments, to)
     if to is None:
         sys.stdout.buffer.write(out.data)
         sys.stdout.buffer.flush()
@@ -48,19 +48,19 @@ def run(arguments: argparse.Namespace, _: Clock) -> int:
     if out.lost:
         print(
             one_line(
-                f"Not in it, since this form has no place for it: {', '.join(out.lost)}.", 1000
+                f"Not in it, since this format has no place for it: {', '.join(out.lost)}.", 1000
             )
         )
     return DONE
 
 
 def _cards(arguments: argparse.Namespace, to: Path | None) -> _Out:
-    """Return the deck in the form that is wanted."""
-    form = _form_for(to, arguments.form)
+    """Return the deck in the format that is wanted."""
+    row = _format_for(to, arguments.format)
     deck = load_deck(find_deck(arguments.deck))
-    written = form.writer.write(deck)
+    written = row.writer.write(deck)
     data = written.encode() if isinstance(written, str) else written
-    return _Out(data, counted(len(deck.cards), "card"), form.writer.lost(deck))
+    return _Out(data, counted(len(deck.cards), "card"), row.writer.lost(deck))
 
 
 def _reviews(arguments: argparse.Namespace) -> _Out:
@@ -74,26 +74,26 @@ def _reviews(arguments: argparse.Namespace) -> _Out:
     return _Out(write_reviews(desk.deck, progress).encode(), what, ())
 
 
-def _form_for(to: Path | None, name: str | None) -> Form:
-    """Return the form of this name, else of the ending; raises UsageError where there is none."""
-    forms = [form for form in FORMS if form.ending]
-    known = [*(form.name for form in forms), _REVIEWS]
+def _format_for(to: Path | None, name: str | None) -> Format:
+    """Return the format of this name, else of the ending; raises UsageError where there is none."""
+    formats = [row for row in KNOWN if row.ending]
+    known = [*(row.name for row in formats), _REVIEWS]
     if name is not None:
-        form = named(name)
-        if form is None or form not in forms:
-            what = f'no form that is written is called "{name}"{nearest(name, known)}'
+        row = named(name)
+        if row is None or row not in formats:
+            what = f'no format that is written is called "{name}"{nearest(name, known)}'
             raise UsageError(what, remedy=f"Say {', '.join(known)}.")
-        return form
+        return row
     ending = "" if to is None else to.suffix.lower()
-    form = by_ending(".md" if ending in FORMATS and ending != ".json" else ending)
-    if form is None:
+    row = by_ending(".md" if ending in FORMATS and ending != ".json" else ending)
+    if row is None:
         what = (
             "the output has no ending" if to is None else f'"{to.name}" has no ending that is known'
         )
-        endings = ", ".join(form.ending for form in forms)
+        endings = ", ".join(row.ending for row in formats)
         remedy = f"Known are {endings}; or say with --as: {', '.join(known)}."
-        raise UsageError(f"{what}, which would say in what form to write", remedy=remedy)
-    return form
+        raise UsageError(f"{what}, which would say in what format to write", remedy=remedy)
+    return row
 
 
 def _may_replace(to: Path) -> bool:

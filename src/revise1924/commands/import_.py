@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
 
 def _look_at(file: str, arguments: argparse.Namespace, clock: Clock) -> _Seen:
     """Return what is in a file, and what saving it comes to."""
-    naming = Naming(arguments.form, arguments.id, arguments.title)
+    naming = Naming(arguments.format, arguments.id, arguments.title)
     in_sentences = arguments.points == "sentences"
     path = None if file == "-" else Path(file)
     with HowFar() as how_far, _input() if path is None else source_at(path) as source:
@@ -67,11 +67,15 @@ def _look_at(file: str, arguments: argparse.Namespace, clock: Clock) -> _Seen:
 @contextmanager
 def _input() -> Iterator[Source]:
     """Yield all of standard input, kept on the disk while it is read."""
+    if sys.stdin.isatty():
+        print("Paste the cards, then press Ctrl+D on a line of its own.", file=sys.stderr)
     with TemporaryFile() as file:
-        size = 0
-        while piece := sys.stdin.buffer.read(_A_PIECE):
-            size += file.write(piece)
-            if size > _MOST_OF_INPUT:
+        while True:
+            piece = sys.stdin.buffer.read(_A_PIECE)
+            file.write(piece)
+            if len(piece) < _A_PIECE:  # a terminal that has ended once would be read again
+                break
+            if file.tell() > _MOST_OF_INPUT:
                 raise UsageError(f"standard input has more than {_MOST_OF_INPUT >> 20} MiB")
         file.seek(0)
         yield Source(file)
