@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from revise1924.tui.screens.all_decks import AllDecksScreen, Choose
     from revise1924.tui.screens.edited import Answer
     from revise1924.tui.screens.importing import ImportScreen, Look
-    from revise1924.tui.screens.preview import Choices, Seen
-    from revise1924.tui.screens.preview import Read as ReadAnew
+    from revise1924.tui.shared.seen import Choices, Seen
+    from revise1924.tui.shared.seen import Read as ReadAnew
 
 Clock = Callable[[], datetime]
 

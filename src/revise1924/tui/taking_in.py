@@ -15,8 +15,8 @@ from revise1924.formats.source import Source
 from revise1924.importing import Naming, source_at, understand
 from revise1924.text import one_line
 from revise1924.tui import registry
-from revise1924.tui.screens.preview import Choices, Seen
 from revise1924.tui.shared.beside import HowFar
+from revise1924.tui.shared.seen import Choices, Seen
 from revise1924.updating import Plan, Saved, plans_for
 from revise1924.wording import counted
 

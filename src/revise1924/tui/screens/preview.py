@@ -1,8 +1,7 @@
 """Preview: what an import has understood, before anything is saved."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,60 +10,19 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from revise1924.errors import ReviseError
-from revise1924.importing import Understood
+from revise1924.errors import ReviseError, SourceError
+from revise1924.formats.exchange import KNOWN
 from revise1924.preview import Line, form_of, found_in
-from revise1924.text import is_blank
+from revise1924.text import is_blank, one_line
 from revise1924.tui.shared.beside import HowFar, beside
+from revise1924.tui.shared.seen import Choices, Read, Seen
 from revise1924.tui.widgets.field import Field
+from revise1924.tui.widgets.found_lines import FoundLines
 from revise1924.tui.widgets.keys import Keys
-from revise1924.updating import Plan
 from revise1924.wording import counted
 
 _SOON = 0.4
 """Seconds between looks at how far the work is; of what takes no longer, nothing is shown."""
-
-_LONGEST_LINE = 1000
-"""Characters of a line that are shown: a point may have ten times as many."""
-
-_STYLES = {"title": "bold $text-accent", "topic": "bold", "remark": "$text-warning"}
-
-
-class Choices(NamedTuple):
-    """What the student wants otherwise than it was understood."""
-
-    title: str | None = None
-    in_sentences: bool = False
-    """Whether an answer in one piece becomes a point a sentence."""
-    is_split: bool = False
-    """Whether several decks in one file stay several."""
-
-
-class Seen(NamedTuple):
-    """What was understood, and what saving it comes to."""
-
-    understood: Understood
-    plans: Sequence[Plan]
-    choices: Choices
-
-    @property
-    def changes(self) -> list[Plan]:
-        """The decks in which there is anything to save."""
-        return [each for each in self.plans if each.is_change]
-
-    @property
-    def has_one_point_a_card(self) -> bool:
-        """Whether every card has one point alone."""
-        return all(len(card.back) == 1 for plan in self.plans for card in plan.deck.cards)
-
-    @property
-    def has_title(self) -> bool:
-        """Whether the source or the student has given a title to every deck."""
-        return all(deck.is_named for deck in self.understood.decks)
-
-
-Read = Callable[[Choices, HowFar], Seen]
-"""Reads the source anew, in another thread; raises ReviseError, and what `HowFar.tell` raises."""
 
 
 class PreviewScreen(ModalScreen[Seen]):
@@ -104,7 +62,7 @@ class PreviewScreen(ModalScreen[Seen]):
         yield Static(id="title")
         yield Field(placeholder="A title for these cards", id="name")
         with VerticalScroll():
-            yield Static(id="found")
+            yield FoundLines()
         yield Static(id="news")
         yield Keys()
 
@@ -131,7 +89,7 @@ class PreviewScreen(ModalScreen[Seen]):
         try:
             seen = await beside(partial(self._reads, self._choices, how_far))
         except ReviseError as error:
-            self._show("This cannot be taken in", [Line("text", str(error))])
+            self._show("This cannot be taken in", _why(error))
         else:
             self._seen = seen
             self._show(form_of(seen.understood), found_in(seen.understood, seen.plans))
@@ -167,8 +125,7 @@ class PreviewScreen(ModalScreen[Seen]):
 
     def _show(self, title: str, lines: Iterable[Line]) -> None:
         self.query_one("#title", Static).update(Content(title))
-        shown = [Content.styled(_cut(line.text), _STYLES.get(line.kind, "")) for line in lines]
-        self.query_one("#found", Static).update(Content("\n").join(shown))
+        self.query_one(FoundLines).show(lines)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with what was found."""
@@ -230,28 +187,25 @@ class PreviewScreen(ModalScreen[Seen]):
         self.refresh_bindings()
 
 
-def _cut(line: str) -> str:
-    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
-
-
-def _can_save(seen: Seen, parameters: Sequence[object]) -> bool:
-    return bool(seen.changes) and parameters == (len(seen.changes) == 1,)
-
-
-def _can_point(seen: Seen, parameters: Sequence[object]) -> bool:
-    is_so = seen.choices.in_sentences
-    return parameters == (not is_so,) and (is_so or seen.has_one_point_a_card)
-
-
-def _can_split(seen: Seen, parameters: Sequence[object]) -> bool:
-    is_so = seen.choices.is_split
-    return parameters == (not is_so,) and (is_so or seen.understood.is_joined)
+def _why(error: ReviseError) -> Iterator[Line]:
+    """Yield why nothing was taken in; where a source is not understood, what would be."""
+    if not isinstance(error, SourceError):
+        yield Line("text", str(error))
+        return
+    place = "The text" if error.path is None else one_line(error.path.name)
+    line = "" if error.line is None else f", line {error.line},"
+    yield Line("text", f"{place}{line} {one_line(error.what, 400)}.")
+    yield Line("text", "")
+    yield Line("title", "What can be taken in")
+    for known in KNOWN:
+        if known.reads:
+            yield Line("text", f"  • {known.about}")
 
 
 _OFFERED: dict[str, Callable[[Seen, Sequence[object]], bool]] = {
-    "save": _can_save,
+    "save": lambda seen, one: bool(seen.changes) and one == (len(seen.changes) == 1,),
     "ask_for_name": lambda seen, _: len(seen.plans) == 1,
-    "sentences": _can_point,
-    "split": _can_split,
+    "sentences": lambda seen, wanted: seen.can_be_in_sentences(*wanted),
+    "split": lambda seen, wanted: seen.can_be_split(*wanted),
 }
 """Whether a key does something with what was found, by its action."""
