@@ -1,6 +1,6 @@
 """Preview: what an import has understood, before anything is saved."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from textual.app import ComposeResult
@@ -55,6 +55,7 @@ class PreviewScreen(ModalScreen[Seen]):
         self._wants_title = wants_title
         self._how_far = HowFar()
         self._is_reading = True
+        self._is_naming = False
         self._seen: Seen | None = None
 
     def compose(self) -> ComposeResult:
@@ -129,12 +130,13 @@ class PreviewScreen(ModalScreen[Seen]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with what was found."""
-        is_naming, seen = self.query_one(Field).display, self._seen
         if action == "name":
-            return is_naming
+            return self._is_naming
         if action not in _OFFERED:
             return super().check_action(action, parameters)
-        return seen is not None and not is_naming and _OFFERED[action](seen, parameters)
+        if self._seen is None or self._is_naming:
+            return False
+        return _OFFERED[action](self._seen, bool(parameters and parameters[0]))
 
     def action_save(self, _: bool) -> None:
         """Hand over what is to be saved."""
@@ -142,8 +144,8 @@ class PreviewScreen(ModalScreen[Seen]):
 
     def action_leave(self) -> None:
         """Leave the title as it is; or go back."""
-        if self.query_one(Field).display and not self._has_to_be_named:
-            self._hide_field()
+        if self._is_naming and not self._has_to_be_named:
+            self._stop_naming()
         else:
             self.dismiss()
 
@@ -151,7 +153,7 @@ class PreviewScreen(ModalScreen[Seen]):
         """Let the student write a title."""
         field = self.query_one(Field)
         field.value = "" if self._has_to_be_named else self._title
-        field.display = True
+        field.display = self._is_naming = True
         self.set_focus(field)
         self.refresh_bindings()
 
@@ -161,7 +163,7 @@ class PreviewScreen(ModalScreen[Seen]):
         if is_blank(title):
             self._tell("Write what the deck is to be called.", is_error=True)
             return
-        self._hide_field()
+        self._stop_naming()
         if title != self._title or self._has_to_be_named:
             self._choose(self._choices._replace(title=title))
 
@@ -181,8 +183,8 @@ class PreviewScreen(ModalScreen[Seen]):
     def _title(self) -> str:
         return self._seen.plans[0].deck.title if self._seen else ""
 
-    def _hide_field(self) -> None:
-        self.query_one(Field).display = False
+    def _stop_naming(self) -> None:
+        self.query_one(Field).display = self._is_naming = False
         self.set_focus(self.query_one(VerticalScroll))
         self.refresh_bindings()
 
@@ -202,10 +204,10 @@ def _why(error: ReviseError) -> Iterator[Line]:
             yield Line("text", f"  • {known.about}")
 
 
-_OFFERED: dict[str, Callable[[Seen, Sequence[object]], bool]] = {
-    "save": lambda seen, one: bool(seen.changes) and one == (len(seen.changes) == 1,),
+_OFFERED: dict[str, Callable[[Seen, bool], bool]] = {
+    "save": lambda seen, is_one: bool(seen.changes) and is_one is (len(seen.changes) == 1),
     "ask_for_name": lambda seen, _: len(seen.plans) == 1,
-    "sentences": lambda seen, wanted: seen.can_be_in_sentences(*wanted),
-    "split": lambda seen, wanted: seen.can_be_split(*wanted),
+    "sentences": Seen.can_be_in_sentences,
+    "split": Seen.can_be_split,
 }
 """Whether a key does something with what was found, by its action."""
