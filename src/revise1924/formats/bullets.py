@@ -21,14 +21,17 @@ def without_bullet(line: str) -> str | None:
 def points_of(lines: Iterable[tuple[str, str | None]]) -> list[str]:
     """Return the points of an answer: lines, and what stands behind their bullets.
 
-    A line without a bullet that begins with a small letter goes on with the point above.
+    A line without a bullet that begins with a small letter goes on with the point above, where that
+    has a bullet or ends in a comma; words of a list begin with small letters, too.
     """
-    points = list[list[str]]()
+    points, has_bullet = list[list[str]](), False
     for line, inside in lines:
         if inside is not None:
             points.append([inside])
-        elif points and line[0].islower():
+            has_bullet = True
+        elif points and line[0].islower() and (has_bullet or points[-1][-1].endswith(",")):
             points[-1].append(line)
         else:
             points.append([line])
+            has_bullet = False
     return [" ".join(parts) for parts in points]

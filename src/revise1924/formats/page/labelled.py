@@ -32,10 +32,12 @@ def read(lines: Sequence[Line]) -> Page | None:
 
 def _with_names(lines: Sequence[Line]) -> Page | None:
     places = [at for at, line in enumerate(lines) if _ASKS.fullmatch(line.text)]
+    if len(places) < _LEAST:
+        return None
     page = Page()
     for start, end in zip(places, [*places[1:], len(lines)], strict=True):
         part = lines[start:end]
-        part = page.last(part) if end == len(lines) else page.without_furniture(part)
+        part = page.last(part) if end == len(lines) else page.without_buttons(part)
         parts = list(_named(part))
         if len(parts) == 2:
             question, back = parts
@@ -74,7 +76,7 @@ def _with_buttons(lines: Sequence[Line]) -> Page | None:
     page.name(lines[: starts[0]])
     for start, button, end in zip(starts, buttons, [*starts[1:], len(lines)], strict=True):
         back = lines[button + 1 : end]
-        back = page.last(back) if end == len(lines) else page.without_furniture(back)
+        back = page.last(back) if end == len(lines) else page.without_buttons(back)
         question = words(lines[start:button])
         page.cards.append(FoundCard(question, answer(back), line=lines[start].number))
     return page

@@ -28,8 +28,8 @@ def read(lines: Sequence[Line]) -> Page | None:
         _read_above_counts(page, lines, places)
     said = max(int(found[2]) for found in counts.values())
     if said != len(page.cards):
-        found = f"{len(page.cards)} {'was' if len(page.cards) == 1 else 'were'} found"
-        page.remarks.append(Remark(f"the page says {said} cards, {found}"))
+        what = f"the page says {said} cards, {len(page.cards)} were found"
+        page.remarks.append(Remark(what))
     return page
 
 
@@ -45,7 +45,7 @@ def _read_above_counts(page: Page, lines: Sequence[Line], places: Sequence[int])
     """Take cards that end with their count: the title stands above the heading of the first."""
     parts = [lines[start + 1 : end] for start, end in pairwise([-1, *places])]
     page.leave_out(lines[places[-1] + 1 :])
-    first, *others = [page.without_furniture(part) for part in parts]
+    first, *others = [page.without_buttons(part) for part in parts]
     if any(line.inside is not None for line in first):
         above = max(0, len(_head(first)) - max(1, len(_head(others[0]))))
     else:
@@ -59,7 +59,7 @@ def _read_below_counts(page: Page, lines: Sequence[Line], places: Sequence[int])
     """Take cards that begin with their count."""
     page.name(lines[: places[0]])
     for start, end in pairwise(places):
-        _add_card(page, page.without_furniture(lines[start + 1 : end]))
+        _add_card(page, page.without_buttons(lines[start + 1 : end]))
     _add_card(page, page.last(lines[places[-1] + 1 :]))
 
 

@@ -23,8 +23,12 @@ def read(lines: Sequence[Line]) -> Page | None:
     page = Page()
     page.name(lines[: places[0]])
     for start, end in pairwise(places):
-        _add_card(page, lines[start], page.without_furniture(lines[start + 1 : end]))
-    _add_card(page, lines[places[-1]], page.last(lines[places[-1] + 1 :]))
+        _add_card(page, lines[start], page.without_buttons(lines[start + 1 : end]))
+    inside = (line for start, end in pairwise(places) for line in lines[start + 1 : end])
+    is_dense = not any(line.is_apart for line in inside)
+    _add_card(page, lines[places[-1]], page.last(lines[places[-1] + 1 :], is_dense=is_dense))
+    if sum(card.back != [] for card in page.cards) < 2:
+        return None
     said = next(
         (found for line in lines[: places[0]] if (found := _SAID.fullmatch(line.text))), None
     )

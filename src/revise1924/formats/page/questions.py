@@ -41,6 +41,6 @@ def _is_question(line: Line) -> bool:
 def _back(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines of an answer: to the blank line behind it; one above a bullet is none."""
     for at, line in enumerate(lines):
-        if line.is_furniture or (at and line.is_apart and line.inside is None):
+        if line.is_added or (at and line.is_apart and line.inside is None):
             return lines[:at]
     return lines
