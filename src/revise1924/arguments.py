@@ -72,6 +72,7 @@ def _of_all() -> _Parser:
         "  revise1924 mydeck.md              revise one\n"
         "  revise1924 biology french         revise two together\n"
         "  revise1924 --exam 2027-06-04      and be ready on the day\n"
+        "  revise1924 import cards.apkg      take in cards from Anki, Quizlet, a table, a page\n"
         "  revise1924 COMMAND --help         all about one command",
     )
     parser.add_argument("--version", action="version", version=f"revise1924 {__version__}")
@@ -87,7 +88,8 @@ def _of_command(name: str) -> _Parser:
         allow_abbrev=False,
         formatter_class=_Formatter,
     )
-    parser.set_defaults(command=name)
+    # No module can be called "import".
+    parser.set_defaults(command=name, module="import_" if name == "import" else name)
     add(parser)
     return parser
 
@@ -123,6 +125,63 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("title", metavar="TITLE", help="of the deck: its question or topic")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="cards of any program: an Anki package, a table, Quizlet's text, notes, a page copied"
+        " as text; - takes what you paste or pipe",
+    )
+    parser.add_argument(
+        "--from",
+        dest="format",
+        metavar="FORMAT",
+        help="what the file is, where it is taken for something else: anki, anki-text, crowdanki,"
+        " json, markdown, notes, page or table",
+    )
+    parser.add_argument(
+        "--to", metavar="FILE", type=_path, help="write the deck there, not into the library"
+    )
+    parser.add_argument(
+        "--as", dest="id", metavar="ID", help="the deck's id; else it is made of its title"
+    )
+    parser.add_argument("--title", metavar="TITLE", help="the deck's title")
+    parser.add_argument("--yes", action="store_true", help="save it without asking")
+    parser.add_argument(
+        "--split", action="store_true", help="several decks in one file stay several"
+    )
+    parser.add_argument(
+        "--points",
+        choices=["lines", "sentences"],
+        default="lines",
+        help="what a point is: a line of an answer, or a sentence where it has but one line",
+    )
+    parser.add_argument(
+        "--between", metavar="TEXT", help="what parts the two sides of a card, as Quizlet asks"
+    )
+    parser.add_argument("--rows", metavar="TEXT", help="what parts one card from the next")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _deck(parser)
+    parser.add_argument(
+        "--to",
+        metavar="FILE",
+        required=True,
+        help="its ending says the format: .json, .md, .csv, .txt for Anki, .apkg, .html to print;"
+        " - writes to the output",
+    )
+    parser.add_argument(
+        "--as",
+        dest="format",
+        metavar="FORMAT",
+        help="the format, whatever the ending: json, markdown, table, anki-text, anki, sheet, or"
+        " reviews for your progress as a table",
+    )
+    parser.add_argument("--yes", action="store_true", help="write over a file that is there")
 
 
 def _edit(parser: argparse.ArgumentParser) -> None:
@@ -182,6 +241,12 @@ COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
     "decks": ("print all your decks, and what is due today", "decks --json", _decks),
     "new": ("start a deck, with two cards that show how", 'new "The Cold War"', _new),
     "edit": ("open a whole deck in your editor, then check it", "edit mydeck", _edit),
+    "import": (
+        "take in cards of any program, after showing what was understood",
+        "import cards.apkg",
+        _import,
+    ),
+    "export": ("give a deck out in another format", "export mydeck --to mydeck.apkg", _export),
     "check": ("find every fault in deck files", "check mydeck.json", _check),
     "schema": (
         "print the JSON Schema of a deck, for editors",

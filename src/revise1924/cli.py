@@ -90,7 +90,7 @@ def _run(argv: list[str], clock: "Clock") -> int:
     # home is painted; nothing else runs for long.
     gc.disable()
     try:
-        command = import_module(f"revise1924.commands.{arguments.command}")
+        command = import_module(f"revise1924.commands.{arguments.module}")
         code: int = command.run(arguments, clock)
     except ReviseError as error:
         print_error(as_no_command(error, argv, COMMANDS))

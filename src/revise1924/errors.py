@@ -92,6 +92,10 @@ class DeckError(FaultyFileError):
     """A deck that breaks the deck format."""
 
 
+class SourceError(FaultyFileError):
+    """Something from which no card can be taken in."""
+
+
 class WrittenCardError(FaultyFileError):
     """A card that a student has written breaks the format, or does not fit into its deck.
 

@@ -90,11 +90,19 @@ def new_deck(title: str) -> NewDeck:
         raise UsageError(str(error.faults[0])) from error
     if not is_whole:
         raise UsageError("the title has to be one line")
-    return NewDeck(deck_id, library_folder() / f"{_name(title, deck_id)}.md", text)
+    return NewDeck(deck_id, new_file(title, deck_id), text)
+
+
+def new_file(title: str, deck_id: str) -> Path:
+    """Return where in the library a deck of this title and id is written.
+
+    It is named after the id, or after the title's own words where that has no letter of them.
+    Raises UsageError where the user has no home folder.
+    """
+    return library_folder() / f"{_name(title, deck_id)}.md"
 
 
 def _name(title: str, deck_id: str) -> str:
-    """Return the id, or the title's own words where that has no letter of them."""
     if _HASHED.fullmatch(deck_id):
         words = "-".join(re.findall(r"\w+", title.lower())).encode()[:_LONGEST_NAME]
         name = words.decode(errors="ignore").strip("-")

@@ -1,6 +1,7 @@
 """What commands print for people: headings, lines and tables, as wide as the terminal."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -10,6 +11,11 @@ from rich.text import Text
 from revise1924 import wording
 from revise1924.overview import Overview
 from revise1924.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from revise1924.preview import Line as PreviewLine
 
 Part = Table | Text
 
@@ -74,3 +80,10 @@ def show(*parts: Part, most: int | None = None) -> None:
     for part in parts:
         is_line = isinstance(part, Text) and part.no_wrap
         _console.print(part, soft_wrap=bool(is_line), width=None if is_line else cells)
+
+
+def show_preview(lines: "Iterable[PreviewLine]") -> None:
+    """Print what an import has understood; it is cut nowhere."""
+    for each in lines:
+        style = {"title": "bold", "topic": "bold", "remark": "yellow"}.get(each.kind, "")
+        _console.print(Text(each.text, style=style), soft_wrap=True)

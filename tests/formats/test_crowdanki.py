@@ -74,8 +74,8 @@ BAD: dict[str, tuple[object, str]] = {
     "fields that are none": (a_deck(a_note("q", "a", fields="q")), "must be"),
     "deep": (DEEP, "nested too deeply"),
     "wide": ('{"__type__": "Deck", "x": [' + "[]," * 1_000_000 + "[]]}", "more than"),
-    "40 MiB": (" " * (40 << 20), "more than 32 MiB"),
-    "40 MiB of words": (a_deck(*[a_note("q", "a" * (1 << 20))] * 31), ""),
+    "40 MiB": (" " * (40 << 20), "more than 16 MiB"),
+    "14 MiB of words": (a_deck(*[a_note("q", "a" * (1 << 20))] * 14), ""),
 }
 
 

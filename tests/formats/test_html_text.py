@@ -86,8 +86,8 @@ def test_media_are_counted_and_left_out(html: str, media: int, lines: list[str])
 
 @pytest.mark.parametrize(
     "unit",
-    """< <a␣ <a <div> <ul><li> <a␣">" <!-- <! </ <td> <td>␣ <sub> <sub>x</sub> <pre> <style> <style></
-    & &#1 &#x [sound: [[type: <img␣src=' x<br> <a␣'> ]""".split(),  # noqa: SIM905
+    """< <a␣ <a <div> <ul><li> <a␣">" <!-- <! </ <td> <td>␣ <sub> <sub>x</sub> <pre> <style>
+    <style></ & &#1 &#x [sound: [[type: <img␣src=' x<br> <a␣'> ]""".split(),  # noqa: SIM905
 )
 @pytest.mark.parametrize("end", ["", ">", "'", '">', "</style>"])
 def test_floods_are_read_in_one_go(unit: str, end: str) -> None:

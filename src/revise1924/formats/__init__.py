@@ -59,6 +59,8 @@ def deck_from(data: bytes, path: Path) -> Deck:
         return reader_of(path)(data)
     except FaultsFound as error:
         remedy = "Mend the deck and try again; `revise1924 check` lists every fault."
+        if path.suffix.lower() not in FORMATS:
+            remedy = "`revise1924 import` takes in cards of other programs."
         raise DeckError(path, error.faults, remedy=remedy) from error
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from revise1924.cards import MOST_CARDS, MOST_ENTRIES, MOST_LISTS
 from revise1924.errors import Fault
 from revise1924.formats.anki.collection import MOST_LEVELS, about_in, levels_of
-from revise1924.formats.anki.decks import decks_of, remarks_of
+from revise1924.formats.anki.decks import are_joined, decks_of, remarks_of
 from revise1924.formats.anki.notes import Gathering, Levels, Note
 from revise1924.formats.anki.notetypes import NoteType, TypeInJson
 from revise1924.formats.found import Found, Wishes
@@ -72,7 +72,8 @@ def find(source: Source, wishes: Wishes) -> Found:
             gathering.add(Note(note.guid, kind, note.fields, note.tags, levels))
     found = decks_of(gathering.cards, about, is_split=wishes.is_split)
     remarks = [*remarks_of(gathering.cards, is_split=wishes.is_split), *gathering.remarks()]
-    return Found("a deck of CrowdAnki", found, [*source.remarks, *remarks])
+    is_joined = are_joined(gathering.cards, is_split=wishes.is_split)
+    return Found("a deck of CrowdAnki", found, remarks, is_joined)
 
 
 def _read(text: str) -> _DeckInJson:

@@ -1,9 +1,9 @@
-"""Every form in which cards come in or go out: one table, and a module for each row.
+"""Every format in which cards come in or go out: one table, and a module for each row.
 
 A module that reads has
 
     recognise(source: Source) -> bool
-        Tell whether this form is what the source holds, by its content alone.
+        Tell whether this format is what the source holds, by its content alone.
     find(source: Source, wishes: Wishes) -> Found
         Return the cards; raises FaultsFound where nothing can be made of the source.
 
@@ -12,9 +12,9 @@ and one that writes
     write(deck: Deck) -> str | bytes
         Return the file.
     lost(deck: Deck) -> list[str]
-        Return what of this deck the form cannot say, as noun phrases; nothing where it says all.
+        Return what of this deck the format cannot say, as noun phrases; nothing where it says all.
 
-It knows neither files nor the command line. docs/formats.md shows how a form is added.
+It knows neither files nor the command line. docs/formats.md shows how a format is added.
 """
 
 from collections.abc import Sequence
@@ -28,10 +28,10 @@ from revise1924.formats.source import Source
 
 
 class Reader(Protocol):
-    """What reads a form."""
+    """What reads a format."""
 
     def recognise(self, source: Source) -> bool:
-        """Tell whether this form is what the source holds, by its content alone."""
+        """Tell whether this format is what the source holds, by its content alone."""
         ...
 
     def find(self, source: Source, wishes: Wishes) -> Found:
@@ -40,20 +40,20 @@ class Reader(Protocol):
 
 
 class Writer(Protocol):
-    """What writes a form."""
+    """What writes a format."""
 
     def write(self, deck: Deck) -> str | bytes:
         """Return the file."""
         ...
 
     def lost(self, deck: Deck) -> Sequence[str]:
-        """Return what of this deck the form cannot say, as noun phrases; nothing if it says all."""
+        """Return what of this deck it cannot say, as noun phrases; nothing where it says all."""
         ...
 
 
 @dataclass(frozen=True)
-class Form:
-    """One form of cards."""
+class Format:
+    """One format of cards."""
 
     name: str
     """As `--from` and `--as` have it."""
@@ -62,7 +62,7 @@ class Form:
     """In this package."""
     reads: bool = True
     ending: str = ""
-    """Of the files in which cards go out, with its dot; empty where the form is only read."""
+    """Of the files in which cards go out, with its dot; empty where the format is only read."""
 
     @property
     def reader(self) -> Reader:
@@ -79,30 +79,30 @@ class Form:
         return import_module(f"revise1924.formats.{self.module}")
 
 
-FORMS = (
-    Form("anki", "Anki's packages, .apkg and .colpkg", "anki", ending=".apkg"),
-    Form("crowdanki", "CrowdAnki's JSON", "crowdanki"),
-    Form("json", "a deck of revise1924 as JSON", "json_deck", ending=".json"),
-    Form("anki-text", "the text that Anki exports", "anki_text", ending=".txt"),
-    Form("markdown", "a deck of revise1924 as Markdown", "markdown", ending=".md"),
-    Form("notes", "cards in Markdown as other programs write them", "notes"),
-    Form("page", "a page of a revision site, copied as text", "page"),
-    Form("table", "CSV, TSV and any other table, Quizlet's too", "table", ending=".csv"),
-    Form("sheet", "a sheet to print, cut and fold", "sheet", reads=False, ending=".html"),
+KNOWN = (
+    Format("anki", "Anki's packages, .apkg and .colpkg", "anki", ending=".apkg"),
+    Format("crowdanki", "CrowdAnki's JSON", "crowdanki"),
+    Format("json", "a deck of revise1924 as JSON", "own_json", ending=".json"),
+    Format("anki-text", "the text that Anki exports", "anki_text", ending=".txt"),
+    Format("markdown", "a deck of revise1924 as Markdown", "own_markdown", ending=".md"),
+    Format("notes", "cards in Markdown as other programs write them", "notes"),
+    Format("page", "a page of a revision site, copied as text", "page"),
+    Format("table", "CSV, TSV and any other table, Quizlet's too", "table", ending=".csv"),
+    Format("sheet", "a sheet to print, cut and fold", "sheet", reads=False, ending=".html"),
 )
-"""The forms, in the order in which a source is asked whether it is one: the surest first."""
+"""The formats, in the order in which a source is asked whether it is one: the surest first."""
 
 
-def named(name: str) -> Form | None:
-    """Return the form of this name; None where there is none."""
-    return next((form for form in FORMS if form.name == name), None)
+def named(name: str) -> Format | None:
+    """Return the format of this name; None where there is none."""
+    return next((row for row in KNOWN if row.name == name), None)
 
 
-def recognised(source: Source) -> Form | None:
-    """Return the form that `source` is in, by its content; None where it is in none."""
-    return next((form for form in FORMS if form.reads and form.reader.recognise(source)), None)
+def recognised(source: Source) -> Format | None:
+    """Return the format that `source` is in, by its content; None where it is in none."""
+    return next((row for row in KNOWN if row.reads and row.reader.recognise(source)), None)
 
 
-def by_ending(ending: str) -> Form | None:
-    """Return the form that files of this ending are written in; None where there is none."""
-    return next((form for form in FORMS if form.ending == ending.lower() != ""), None)
+def by_ending(ending: str) -> Format | None:
+    """Return the format that files of this ending are written in; None where there is none."""
+    return next((row for row in KNOWN if row.ending == ending.lower() != ""), None)

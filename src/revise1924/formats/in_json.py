@@ -10,10 +10,8 @@ from dataclasses import dataclass, field
 
 from revise1924.cards import Card
 from revise1924.formats.markdown.writing import write_card
-from revise1924.formats.written import WrittenCard
+from revise1924.formats.written import ORDER, WrittenCard
 from revise1924.strict_json import Places, decode, end_of_value, members
-
-_ORDER = ("id", "topic", "front", "back", "note", "tags")
 
 
 def text_of(data: bytes, index: int, card: Card) -> str:
@@ -35,7 +33,7 @@ def replaced(
     end = end_of_value(text, begin)
     card = _Container.read(text, begin)
     before, after = change
-    for name in _ORDER:
+    for name in ORDER:
         old, new = getattr(before, name), getattr(after, name)
         is_there = name in card.keys
         if old == new and not (name == "id" and pin and not is_there):
@@ -120,7 +118,7 @@ class _Container:
         del self.values[key]
 
     def put(self, key: str, value: str) -> None:
-        """Change the value of a field of an object, or add it where `_ORDER` has its place."""
+        """Change the value of a field of an object, or add it where `ORDER` has its place."""
         if key in self.keys:
             at = self.keys.index(key)
             self.parts[at] = self.parts[at].removesuffix(self.values[key]) + value
@@ -141,4 +139,4 @@ class _Container:
 
 
 def _before(key: str) -> tuple[str, ...]:
-    return _ORDER[: _ORDER.index(key)]
+    return ORDER[: ORDER.index(key)]

@@ -10,8 +10,8 @@ from revise1924.errors import Fault
 from revise1924.formats.found import Remark
 from revise1924.strict_json import FaultsFound
 
-MOST_OF_TEXT = 32 << 20
-"""Bytes of a text that is read; three times what a deck may have."""
+MOST_OF_TEXT = 16 << 20
+"""Bytes of a text that is read; a deck may have ten."""
 
 _HEAD = 1 << 16
 """Bytes that are enough to tell what a source is."""
@@ -56,12 +56,15 @@ class Source:
         return self._read[1]
 
     @cached_property
+    def beginning(self) -> str:
+        """The beginning of the text, as `text` has it; empty where the source is no text."""
+        text = _decoded(self.head)[0]
+        return "" if _is_binary(text) else _tidied(text)
+
+    @property
     def is_text(self) -> bool:
         """Whether it is text, by its first bytes."""
-        try:
-            return not _is_binary(_decoded(self.head)[0])
-        except UnicodeDecodeError:
-            return False
+        return bool(self.beginning) or not self.head.strip(b"\0")
 
     @cached_property
     def _read(self) -> tuple[str, list[Remark]]:
@@ -77,8 +80,11 @@ class Source:
         remarks = remarks if name else []
         if "\0" in text:
             remarks.append(Remark("bytes of zero were left out"))
-            text = text.replace("\0", "")
-        return text.replace("\r\n", "\n").replace("\r", "\n"), remarks
+        return _tidied(text), remarks
+
+
+def _tidied(text: str) -> str:
+    return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from revise1924.cards import Card
 
+ORDER = ("id", "topic", "front", "back", "note", "tags")
+"""The fields of a card, in the order in which they are written."""
+
 
 @dataclass(frozen=True)
 class WrittenCard:

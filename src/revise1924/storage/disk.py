@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from revise1924.errors import SaveError, UnreadableError
 
@@ -58,17 +59,26 @@ def saving(path: Path, failed: str = "not saved") -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def open_ordinary(path: Path) -> Iterator[BinaryIO]:
+    """Open the file at `path` to be read.
+
+    Raises UnreadableError where there is none, or reading it fails. Only ordinary files are opened:
+    a pipe would wait for ever and a device never end.
+    """
+    with reading(path), open(path, "rb", opener=_without_waiting) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise UnreadableError("is no ordinary file", path=path)
+        yield file
+
+
 def read_bytes(path: Path, most: int) -> bytes:
     """Return what the file at `path` holds.
 
-    Raises UnreadableError where there is nothing to read, or more than `most` bytes. Only ordinary
-    files are read: a pipe would wait for ever and a device never end.
+    Raises UnreadableError as `open_ordinary` does, and where there are more than `most` bytes.
     """
-    with reading(path), open(path, "rb", opener=_without_waiting) as file:
-        about = os.fstat(file.fileno())
-        if not stat.S_ISREG(about.st_mode):
-            raise UnreadableError("is no ordinary file", path=path)
-        data = file.read(most + 1) if about.st_size <= most else None
+    with open_ordinary(path) as file:
+        data = file.read(most + 1) if os.fstat(file.fileno()).st_size <= most else None
     if data is None or len(data) > most:
         raise UnreadableError(f"is larger than {most >> 20} MiB", path=path)
     return data

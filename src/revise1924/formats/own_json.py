@@ -1,0 +1,43 @@
+"""Our JSON taken in and given out, beside `json_deck`, which reads what lies in the library."""
+
+import json
+import re
+from typing import Any
+
+from revise1924.cards import Deck
+from revise1924.formats.found import Found, Wishes
+from revise1924.formats.json_deck import read
+from revise1924.formats.own import found_in
+from revise1924.formats.source import Source
+from revise1924.formats.written import ORDER
+
+_CARDS = re.compile(r'"cards"\s*:')
+
+
+def recognise(source: Source) -> bool:
+    """Tell whether it is an object that speaks of cards; what is wrong with it, is not asked."""
+    begins_so = source.beginning.lstrip().startswith("{")
+    return begins_so and _CARDS.search(source.text) is not None
+
+
+def find(source: Source, wishes: Wishes) -> Found:
+    """Return the deck; raises FaultsFound as `json_deck.read` does."""
+    del wishes
+    return found_in(read(source.text.encode()), "a deck as JSON")
+
+
+def write(deck: Deck) -> str:
+    """Return the text that `json_deck.read` takes for this deck, the ids that were made in it."""
+    said = deck.model_dump(mode="json", by_alias=True, exclude_none=True)
+    cards = [_without_empty(card) for card in said.pop("cards")]
+    return json.dumps({**said, "cards": cards}, ensure_ascii=False, indent=2) + "\n"
+
+
+def lost(deck: Deck) -> list[str]:
+    """Return nothing: JSON says all of a deck."""
+    del deck
+    return []
+
+
+def _without_empty(card: dict[str, Any]) -> dict[str, Any]:
+    return {name: card[name] for name in ORDER if card.get(name)}
