@@ -193,6 +193,18 @@ def own_child() -> bytes:
     return one(data[:first] + number + data[first + 4 :])
 
 
+def again_and_again() -> bytes:
+    """Return a package in which three notes of a mebibyte stand in place of many short ones."""
+    notes = [*many(3, "a" * (1 << 20)), *many(8000, "b" * 50)]
+    data = bytearray(collection(notes))
+    page = next(at for at in range(4096, len(data), 4096) if data[at] == 5)
+    count = struct.unpack_from(">H", data, page + 3)[0]
+    cells = struct.unpack_from(f">{count}H", data, page + 12)
+    for cell in cells:
+        data[page + cell : page + cell + 4] = data[page + cells[0] : page + cells[0] + 4]
+    return one(bytes(data))
+
+
 DAMAGED = "damaged"
 UNREADABLE = "cannot be read"
 NONE = "holds no collection"
@@ -393,6 +405,7 @@ SQLITE = {
     ),
     "a value of 40 MiB": Case(lambda: values("q", "a" * (40 << 20)), UNREADABLE),
     "a page that is its own child": Case(own_child, UNREADABLE),
+    "a page that is read again and again": Case(again_and_again, "more than it holds"),
 }
 
 TYPES_IN_JSON = {
