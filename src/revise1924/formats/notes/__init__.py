@@ -52,7 +52,7 @@ def find(source: Source, wishes: Wishes) -> Found:
     wishes.tell(2, 2)
     deck = FoundDeck(making.cards, making.title or note.title, making.description)
     for card in deck.cards:
-        card.tags += note.tags
+        card.tags += [tag for tag in note.tags if tag not in card.tags]
     remarks = sorted(making.remarks, key=lambda remark: remark.line or 0)
     if making.pictures:
         many = "picture was" if making.pictures == 1 else "pictures were"

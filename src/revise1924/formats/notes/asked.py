@@ -2,6 +2,7 @@
 
 import re
 
+from revise1924.formats.bullets import without_bullet
 from revise1924.formats.found import FoundCard
 from revise1924.formats.gaps import gapped_by
 from revise1924.formats.notes.lines import Line, Note
@@ -39,7 +40,7 @@ class _Reader:
                 self.end()
             self._sign = found[1]
             self._parts.setdefault(self._sign, [])
-            first = Line(line.number, found[2], is_apart=True)
+            first = Line(line.number, found[2], without_bullet(found[2]), is_apart=True)
             self._parts[self._sign].append(first)
         elif line.level or line.is_rule:
             self.end()

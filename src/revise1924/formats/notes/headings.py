@@ -17,7 +17,7 @@ _LONGEST_ANSWER = 600
 
 _ABOUT = re.compile(r"\s*+(id|tags)\s*+:\s*+([^;]*)")
 _CALLOUT = re.compile(r"\[![A-Za-z-]+\][+-]?")
-_CHOICE = re.compile(r"\[([ *xX])\]\s+(.+)")
+_CHOICE = re.compile(r"[-*+]\s+\[([ *xX])\]\s+(.+)")
 _BLANK = re.compile(r"(?<!\w)_([^_\n]+)_(?!\w)")
 _TAGS = re.compile(r"(?:\[?#[\w/-]+\]?(?:\([^()]*\))?\s*)+")
 _TAG = re.compile(r"\[?#([\w/-]+)\]?(?:\([^()]*\))?")
@@ -56,6 +56,8 @@ def read(note: Note) -> Making | None:
     if not cards or len(cards) * 2 < len(below):
         return None
     are_parted = any(line.is_rule for line in note.lines)
+    if len(below) == 1 and not (below[0].is_list or are_parted or below[0].heading.level > 1):
+        return None  # a title, and what stands below it
     for section in below:
         if section.is_card:
             making.add(_card(making, section, with_blanks=are_parted))
@@ -104,7 +106,7 @@ def _card(making: Making, section: _Section, *, with_blanks: bool) -> FoundCard:
     tags = [making.plain(text) for text in section.above]
     card = FoundCard("", [], topic=making.plain(heading.text), tags=tags, line=heading.number)
     lines = _without_what_is_said_of_it(making, section, card)
-    choices = [_CHOICE.fullmatch(line.inside or "") for line in lines]
+    choices = [_CHOICE.fullmatch(line.text) for line in lines]
     if any(found and found[1] == "*" for found in choices):
         options = [found for found in choices if found]
         card.front = "\n".join([card.topic, *(f"– {making.plain(found[2])}" for found in options)])

@@ -9,7 +9,7 @@ _ANY = re.compile(r"[*_`~=\[\]<&\\$^|]")
 _HELD_SIGN = "\ue010"
 """Stands for code, and for what a backslash makes text of, while the rest is worked on."""
 
-_HELD = re.compile(r"``([^`]+)``|`([^`]+)`|\\([*_#~`$=?+.-])")
+_HELD = re.compile(r"``((?:[^`]|`(?!`))++)``|`([^`]+)`|\\([*_#~`$=?+.-])")
 _PICTURE = re.compile(r"!\[[^\[\]]*+\]\((?:[^()]|\([^()]*+\))*+\)|!\[\[[^\[\]]*+\]\]")
 _LINK = re.compile(r"\[([^\[\]]*+)\]\((?:[^()]|\([^()]*+\))*+\)")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]*+\|)?([^\[\]|]*+)\]\]")

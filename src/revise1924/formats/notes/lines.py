@@ -10,7 +10,7 @@ from revise1924.formats.bullets import without_bullet
 _HEADING = re.compile(r"(#{1,6})[ \t]++(.*)")
 _FENCE = re.compile(r"(`{3,}+|~{3,}+)[^`]*+")
 _COMMENT = re.compile(r"<!--(.*)-->")
-_FIELD = re.compile(r"([A-Za-z_]+)\s*+[:=]\s*+(.*)")
+_FIELD = re.compile(r"([A-Za-z_]{2,}+)\s*+[:=]\s*+(.*)")
 _ITEM = re.compile(r"\s*+-\s++(.*)")
 _MOST_OF_FRONT_MATTER = 200
 """Lines."""
@@ -65,7 +65,7 @@ def note_of(text: str) -> Note:
 
 def _end_of_front_matter(typed: list[str]) -> int:
     """Return how many lines say something of the notes as a whole: those between two rules."""
-    if typed[0].rstrip() != "---":
+    if typed[0].rstrip() != "---" or not _FIELD.match(typed[1] if len(typed) > 1 else ""):
         return 0
     for at, line in enumerate(typed[1:_MOST_OF_FRONT_MATTER], 1):
         if line.rstrip() == "---":
@@ -97,6 +97,8 @@ class _Lines:
     def __init__(self, typed: list[str], start: int) -> None:
         self._typed = typed
         self._at = start
+        self._is_open = False
+        """Whether a comment was begun that does not end: none that begins below it does."""
 
     def __iter__(self) -> Iterator[Line]:
         is_apart = True
@@ -148,10 +150,11 @@ class _Lines:
             found = _COMMENT.fullmatch(text)
             return found[1] if found else None
         said, at = [text.removeprefix("<!--")], self._at
-        while at < len(self._typed):
+        while at < len(self._typed) and not self._is_open:
             said.append(self._typed[at])
             at += 1
             if "-->" in said[-1]:
                 self._at = at
                 return "\n".join(said).partition("-->")[0]
+        self._is_open = True
         return None

@@ -8,7 +8,6 @@ from revise1924.formats.found import FoundCard, Remark
 from revise1924.formats.notes.inline import Inline
 from revise1924.formats.notes.lines import Line
 
-_TASK = re.compile(r"\[[ xX]\]\s++")
 _ENDED = re.compile(r"[.!?:;…][\"”’)]?$")
 _LONG = 65
 """Characters of a line that was broken where it became too long."""
@@ -28,6 +27,10 @@ class Making:
     inline: Inline = field(default_factory=Inline)
     tags: list[str] = field(default_factory=list)
     """Of the cards that follow."""
+    heading: str = ""
+    """The one that they stand under; a tag, too."""
+    lines_left: int = 0
+    """How many lines of text belong to no card."""
     _left: list[Line] = field(default_factory=list)
     """Lines that belong to no card, one after the other."""
 
@@ -43,7 +46,9 @@ class Making:
     def add(self, card: FoundCard) -> None:
         """Take a card; it gets the tags that are in force."""
         self.end_left()
-        card.tags = [*card.tags, *self.tags]
+        card.tags += self.tags
+        if self.heading.casefold() not in {"", *map(str.casefold, card.tags)}:
+            card.tags.append(self.heading)
         self.cards.append(card)
 
     def take_heading(self, line: Line) -> None:
@@ -53,12 +58,13 @@ class Making:
         if line.level == 1 and not self.title:
             self.title = name
         else:
-            self.tags = [name]
+            self.heading = name
 
     def leave(self, line: Line) -> None:
         """Say of a line that it belongs to no card."""
         if line.is_text and line.text:
             self._left.append(line)
+            self.lines_left += 1
 
     def end_left(self) -> None:
         """Say of the lines so far that they belong to none; they follow each other."""
@@ -99,10 +105,10 @@ class Making:
                 points += self._row(line)
             elif above is not None and _goes_on(above, line):
                 parts.append(line.text)
-                above = line._replace(inside=above.inside)
+                above = above._replace(text=line.text)
                 continue
             else:
-                parts = [_TASK.sub("", line.text if line.inside is None else line.inside)]
+                parts = [line.text if line.inside is None else line.inside]
                 points.append(parts)
             above = None if line.is_code or line.text.startswith("|") else line
         return [text for point in points if (text := self._joined(point))]

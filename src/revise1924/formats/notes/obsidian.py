@@ -24,11 +24,16 @@ def read_sure(note: Note) -> Making | None:
         if not line.is_code
     )
     many = sum(_split(line.text) is not None for line in texts)
-    return read(note) if said or many * 3 > len(texts) else None
+    return _made(note) if said or many * 3 > len(texts) else None
 
 
 def read(note: Note) -> Making | None:
-    """Return what is made of notes; None where they have none of the signs."""
+    """Return what is made of notes; None where most of their lines have none of the signs."""
+    making = _made(note)
+    return making if making and making.lines_left <= len(making.cards) else None
+
+
+def _made(note: Note) -> Making | None:
     making = Making()
     for block in _blocks(note):
         if block[0].level:
@@ -69,7 +74,7 @@ def _tagged(making: Making, line: Line) -> Line:
 
 def _split(text: str) -> tuple[str, str, str] | None:
     """Return the question, the sign and the answer of a line; None where it has no sign."""
-    found = _BETWEEN.search(text) if "::" in text else None
+    found = _BETWEEN.search(text) if "::" in text and "{{c" not in text else None
     if found is None or "`" in text[: found.start()] or text[: found.start()].endswith("http"):
         return None
     return text[: found.start()].strip(), found[1] or found[2], text[found.end() :].strip()
