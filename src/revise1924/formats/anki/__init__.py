@@ -42,7 +42,8 @@ def find(source: Source, wishes: Wishes) -> Found:
         *_further(collection),
     ]
     decks = decks_of(gathering.cards, collection.about, is_split=wishes.is_split)
-    return Found("a package of Anki", decks, remarks)
+    is_joined = not wishes.is_split and len({each.deck for each in gathering.cards}) > 1
+    return Found("a package of Anki", decks, remarks, is_joined)
 
 
 def _further(collection: Collection) -> Iterator[Remark]:
