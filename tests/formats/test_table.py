@@ -188,6 +188,8 @@ NAMES = {
     "Heading,Points": FoundCard("", ["2"], topic="1", line=2),
     "Word,Back,Note,Chapter": FoundCard("1", ["2"], note="3", tags=["4"], line=2),
     "Island,Answer,Note": FoundCard("1", ["2"], note="3", line=2),
+    "Word,Example": FoundCard("1", ["2"], line=2),
+    "Topic,Question,Category": FoundCard("2", ["3"], topic="1", line=2),
     "ID,Front,Back": FoundCard("2", ["3"], line=2),  # a number may be that of the row
 }
 
