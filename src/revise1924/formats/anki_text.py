@@ -94,7 +94,8 @@ def find(source: Source, wishes: Wishes) -> Found:
     if not above.is_html:
         remarks.append(Remark("it was exported without HTML, in which lists run together"))
     decks = decks_of(gathering.cards, {}, is_split=wishes.is_split)
-    return Found(f"Anki's text, with {Signs(above.between)}", decks, remarks)
+    is_joined = not wishes.is_split and len({each.deck for each in gathering.cards}) > 1
+    return Found(f"Anki's text, with {Signs(above.between)}", decks, remarks, is_joined)
 
 
 def write(deck: Deck) -> str:

@@ -30,6 +30,9 @@ _MOST_OF_A_CELL = 2 * MOST_POINTS * MOST_CHARACTERS
 _STEP = 1000
 """Rows after which it is told how far the work is."""
 
+_INSTEAD = (None, Role.NOTE, Role.TAGS, Role.ID)
+"""What is taken for the points where no column is named as such; None is a name unknown."""
+
 
 class Reading:
     """The cards of a table, and what is to be said of it once they have been read."""
@@ -100,7 +103,8 @@ class Reading:
         if Role.FRONT not in roles and Role.TOPIC not in roles and None in roles:
             roles[roles.index(None)] = Role.FRONT
         if Role.BACK not in roles:
-            return [role or Role.BACK for role in roles]
+            instead = next((role for role in _INSTEAD if role in roles), None)
+            return [Role.BACK if role is instead else role for role in roles]
         self._say_unknown(roles)
         if Role.TOPIC in roles and Role.FRONT in roles and not self._is_own:
             self._take_chapters(roles)
