@@ -2650,7 +2650,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "a formula goes out as one",
-        "formats/table_cells.py",
+        "formats/table/contents.py",
         'return f"\'{text}" if _FORMULA.match(text) else text',
         "return text",
         "formats/test_table.py",
@@ -2658,7 +2658,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "an apostrophe of ours stays",
-        "formats/table_cells.py",
+        "formats/table/contents.py",
         'return cell[1:] if cell.startswith("\'") and _FORMULA.match(cell) else cell',
         "return cell",
         "formats/test_table.py",
@@ -2666,7 +2666,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "a quote nobody closes takes rows",
-        "formats/cells.py",
+        "formats/table/cells.py",
         "if closing is None or self._is_torn(begin, closing.start()):",
         "if closing is None:",
         "formats/test_table.py",
@@ -2674,7 +2674,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "commas go before tabs",
-        "formats/separators.py",
+        "formats/table/separators.py",
         '_OF_FILES = ("\\t", ";", "|", ",")',
         '_OF_FILES = (",", "|", ";", "\\t")',
         "formats/test_table.py",
@@ -2682,7 +2682,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "no bound of rows",
-        "formats/table_rows.py",
+        "formats/table/rows.py",
         "if len(table.rows) == MOST_ROWS:",
         "if len(table.rows) == -1:",
         "formats/test_table.py",

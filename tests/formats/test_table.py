@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
 from revise1924.formats import table
-from revise1924.formats.cells import Cells
 from revise1924.formats.found import Found, FoundCard, Wishes
 from revise1924.formats.source import Source
+from revise1924.formats.table.cells import Cells
 from revise1924.strict_json import FaultsFound
 from tests.support.decks import numbered_cards
 from tests.support.random_decks import as_found, decks

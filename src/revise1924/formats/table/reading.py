@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from revise1924.cards import MOST_CHARACTERS, MOST_POINTS
 from revise1924.errors import Fault
-from revise1924.formats.cells import Row
 from revise1924.formats.field_names import Role, roles_of
 from revise1924.formats.found import FoundCard, Remark, Wishes
-from revise1924.formats.table_cells import (
+from revise1924.formats.table.cells import Row
+from revise1924.formats.table.contents import (
     OWN,
     lines_in,
     meant,
@@ -16,7 +16,7 @@ from revise1924.formats.table_cells import (
     read_points,
     tags_in,
 )
-from revise1924.formats.table_rows import Table
+from revise1924.formats.table.rows import Table
 from revise1924.slugs import SLUG
 from revise1924.strict_json import FaultsFound
 from revise1924.text import one_line
