@@ -30,6 +30,11 @@ def test_only_what_a_terminal_would_obey_is_taken_out(text: str, shown: str) -> 
     assert clean(text) == shown
 
 
+def test_tabs_can_be_kept_and_nothing_else_that_a_terminal_would_obey() -> None:
+    assert clean("a\tb\x1bc\x0bd", keeps_tabs=True) == "a\tb\ufffdc\ufffdd"
+    assert clean("a\tb", keeps_tabs=True) == "a\tb"
+
+
 @given(st.text())
 def test_clean_text_has_no_control_character_and_stays_as_it_is(text: str) -> None:
     cleaned = clean(text)

@@ -92,7 +92,7 @@ class Adopting:
     def _points(self, found: FoundCard) -> list[str]:
         points = [clean(point) for point in found.back if not is_blank(point)]
         if self._in_sentences and len(points) == 1:
-            points = _sentences(points[0])
+            points = sentences(points[0])
         kept = list[str]()
         for point in points:
             if reason := _too_long(point):
@@ -190,7 +190,7 @@ def _tag(tag: str) -> str:
     return "" if slug.startswith("card-") and not tag.lower().startswith("card") else slug
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
     """Return the sentences of a text, each with its point."""
     kept, begin = list[str](), 0
     for end in _SENTENCE_END.finditer(text):

@@ -49,6 +49,11 @@ class Desks:
         away = [desk for desk in self.opened if desk.file is None or not exists(desk.file)]
         return Listing(now, self._decks, self._by_file, away)
 
+    def add(self, files: Sequence[Path]) -> None:
+        """Have the decks in these files too, where only some were given."""
+        if not self.is_library:
+            self._decks = list(dict.fromkeys([*self._decks, *map(absolute, files)]))
+
     def choose(self, tags: Collection[str], now: datetime) -> None:
         """Revise only the cards that have any of these tags, in the decks that have such cards.
 

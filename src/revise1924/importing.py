@@ -53,6 +53,8 @@ class Understood:
     decks: Sequence[Brought]
     remarks: Sequence[Remark]
     """What was left out, or is doubtful; those of many alike are summed up."""
+    is_joined: bool
+    """Whether several decks of the source were put together into one."""
 
 
 @contextmanager
@@ -91,7 +93,8 @@ def understand(
         what = f"{len(whole)} decks were found, and they cannot all have one id"
         raise UsageError(what, remedy="Leave --as out, or --split.")
     remarks = [*read_so, *found.remarks, *adopting.remarks]
-    return Understood(found.form, _with_ids_of_their_own(whole), summed_up(remarks, MOST_ALIKE))
+    decks = _with_ids_of_their_own(whole)
+    return Understood(found.form, decks, summed_up(remarks, MOST_ALIKE), found.is_joined)
 
 
 _REMEDY = (

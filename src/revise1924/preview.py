@@ -10,7 +10,10 @@ from revise1924.updating import Plan
 from revise1924.wording import counted
 
 CARDS = 3
-"""Cards that are shown as they will look."""
+"""Cards of a deck that are shown as they will look."""
+
+DECKS = 20
+"""Decks of which cards are shown; of one more there is only what it comes to."""
 
 _TOPICS = 5
 """Topics that are named of the cards that are new, changed, or gone."""
@@ -28,10 +31,22 @@ class Line(NamedTuple):
 
 def preview(understood: Understood, plans: Sequence[Plan]) -> Iterator[Line]:
     """Yield what was understood, then each deck, then what was left out."""
-    yield Line("text", f"This is {understood.form}.")
-    for plan in plans:
-        yield Line("text", "")
-        yield from _deck(plan)
+    yield Line("text", f"{form_of(understood)}.")
+    yield Line("text", "")
+    yield from found_in(understood, plans)
+
+
+def form_of(understood: Understood) -> str:
+    """Return in what form the cards are, as a sentence without its full stop."""
+    return f"This is {one_line(understood.form)}"
+
+
+def found_in(understood: Understood, plans: Sequence[Plan]) -> Iterator[Line]:
+    """Yield each deck, then what was left out."""
+    for number, plan in enumerate(plans):
+        if number:
+            yield Line("text", "")
+        yield from _deck(plan, CARDS if number < DECKS else 0)
     if understood.remarks:
         yield Line("text", "")
         yield Line("title", "Left out, or doubtful")
@@ -39,18 +54,18 @@ def preview(understood: Understood, plans: Sequence[Plan]) -> Iterator[Line]:
             yield Line("remark", f"  {one_line(str(remark), 400)}")
 
 
-def _deck(plan: Plan) -> Iterator[Line]:
+def _deck(plan: Plan, cards: int) -> Iterator[Line]:
     deck = plan.deck
     yield Line("title", deck.title)
     size = f"{counted(len(deck.cards), 'card')}, {counted(deck.points, 'point')}"
     yield Line("text", f"{size}, {_what_it_is(plan)}")
     yield from (Line("text", f"  {words}") for words in _changes(plan))
-    for card in deck.cards[:CARDS]:
+    for card in deck.cards[:cards]:
         yield Line("text", "")
         yield from _card(card)
-    if len(deck.cards) > CARDS:
+    if len(deck.cards) > cards > 0:
         yield Line("text", "")
-        yield Line("text", f"  … and {counted(len(deck.cards) - CARDS, 'more card')}")
+        yield Line("text", f"  … and {counted(len(deck.cards) - cards, 'more card')}")
 
 
 def _what_it_is(plan: Plan) -> str:

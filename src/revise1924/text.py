@@ -16,6 +16,9 @@ The longest in use are flags such as that of Scotland: a flag and six tags.
 LONGEST_PASTE = 20_000
 """Characters that are taken of a paste: twice the longest text of a card, and no screen stalls."""
 
+LONGEST_IMPORT = 1_000_000
+"""Characters that are taken of a paste where it is cards that are pasted, a whole subject's."""
+
 _CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 but newline, DEL, C1: the terminal would obey them
     "\u2028\u2029"  # line and paragraph separators: terminals disagree about them
@@ -31,6 +34,8 @@ _IN_PLACE |= dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
 _IN_PLACE |= {ord("\t"): " ", 0x2028: "\n", 0x2029: "\n"}
 """What stands in the place of each that `_CONTROL` finds: no call is needed for each of them."""
 
+_BUT_TABS = {**_IN_PLACE, ord("\t"): "\t"}
+
 _ISOLATES = "\u2066\u2067\u2068"
 _END_OF_ISOLATE = "\u2069"
 _ISOLATE = re.compile(f"[{_ISOLATES}{_END_OF_ISOLATE}]")
@@ -44,17 +49,18 @@ _LONG_RUN = re.compile(
 )
 
 
-def clean(text: str) -> str:
+def clean(text: str, *, keeps_tabs: bool = False) -> str:
     """Return `text` without what a terminal would obey; newlines and all other text stay exactly.
 
-    A tab becomes a space, an odd line break a newline, any other control character U+FFFD. So does
-    an isolate that is not closed on its line. Marks beyond `MOST_MARKS` in a row are left out.
+    A tab becomes a space, unless it is to be kept, an odd line break a newline, any other control
+    character U+FFFD. So does an isolate that is not closed on its line. Marks beyond `MOST_MARKS`
+    in a row are left out.
     """
     if text.isascii() and text.isprintable():
         return text  # as nearly every text is, and large decks have many
     text = text.replace("\r\n", "\n")
     if _CONTROL.search(text):
-        text = text.translate(_IN_PLACE)
+        text = text.translate(_BUT_TABS if keeps_tabs else _IN_PLACE)
     if _LONG_RUN.search(text):
         text = _thinned(text)
     if _ISOLATE.search(text):
@@ -70,9 +76,10 @@ def one_line(text: str, most: int = 200) -> str:
     return flat if len(flat) <= most else clean(flat[: most - 1]) + "…"
 
 
-def pasted(text: str) -> str:
+def pasted(text: str, most: int = LONGEST_PASTE, *, keeps_tabs: bool = False) -> str:
     """Return what is taken of pasted text, cleaned; terminals paste CR where a line ends."""
-    return clean(text[:LONGEST_PASTE].replace("\r\n", "\n").replace("\r", "\n"))
+    lines = text[:most].replace("\r\n", "\n").replace("\r", "\n")
+    return clean(lines, keeps_tabs=keeps_tabs)
 
 
 def is_blank(text: str) -> bool:

@@ -67,6 +67,8 @@ class Found:
     decks: list[FoundDeck] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     """In the order of the source."""
+    is_joined: bool = False
+    """Whether several decks of the source were put together; `Wishes.is_split` keeps them apart."""
 
 
 def _tell_nobody(done: int, of: int) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from revise1924.tui.rewriting import RunEditor
     from revise1924.tui.screens.all_decks import AllDecksScreen
     from revise1924.tui.screens.all_decks import Choice as ChoiceOfDecks
+    from revise1924.tui.taking_in import TakingIn
 
 
 class ReviseApp(Frame):
@@ -53,6 +55,7 @@ class ReviseApp(Frame):
         """Home or all decks: the one that was up last."""
         self._run_editor = run_editor
         self._sittings = Sittings(self, clock, lambda: self._base, self._edit)
+        self._taking_in: TakingIn | None = None
         self._asked_about = frozenset[Draft]()
         self.hopeless: ReviseError | None = None
         """Why a file that was mended cannot be used all the same."""
@@ -139,6 +142,21 @@ class ReviseApp(Frame):
 
         Rewriting(self, self._clock, self._run_editor).edit(desk, card)
 
+    def _take_in(self) -> None:
+        """Have the student take in cards of another program."""
+        if self._taking_in is None:
+            # What it imports takes longer than home does, and few take cards in.
+            from revise1924.tui.taking_in import TakingIn  # noqa: PLC0415
+
+            self._taking_in = TakingIn(self, self._clock, self._show_saved)
+        self._taking_in.begin()
+
+    def _show_saved(self, files: Sequence[Path], news: str) -> None:
+        assert self._list is not None  # noqa: S101 - cards are taken in from there alone
+        self._desks.add(files)
+        self._list.go_to(files)
+        self._list.tell(news)
+
     # A damaged file.
 
     def _recover(self, damaged: DamagedDesk) -> None:
@@ -187,6 +205,9 @@ class ReviseApp(Frame):
         what_to_do[choice]()
 
     def _do_with(self, choice: "ChoiceOfDecks", entries: Sequence[Entry]) -> None:
+        if choice == "import":
+            self._take_in()
+            return
         if len(entries) == 1:
             desk = self._sit_down(entries[0])
             desks = [] if desk is None else [desk]

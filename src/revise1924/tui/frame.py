@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 from textual.events import Event, Paste, Resize
 from textual.screen import Screen
 
-from revise1924.text import LONGEST_PASTE, one_line, pasted
+from revise1924.text import LONGEST_PASTE, one_line
 from revise1924.tui import registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.screens.too_small import TooSmallScreen
@@ -60,17 +60,18 @@ class Frame(App[None]):
         collect_as_before()
 
     async def on_event(self, event: Event) -> None:
-        """Make what is pasted safe to show, and not too long, before any field takes it."""
-        if isinstance(event, Paste) and not event.is_forwarded:
-            if len(event.text) > LONGEST_PASTE and self.focused is not None:
-                self._tell_of_cut()
-            keeps_lines = getattr(self.focused, "KEEPS_LINES", False)
-            event.text = (pasted if keeps_lines else one_line)(event.text)
-        await super().on_event(event)
+        """Make what is pasted safe to show, and not too long, before any field takes it.
 
-    def _tell_of_cut(self) -> None:
-        words = f"Pasted: only the first {LONGEST_PASTE:,} characters."
-        self.notify(words, severity="warning", markup=False)
+        It becomes one line where the field that has the focus does not say otherwise: by a function
+        `pasted` of its own, and by how many characters it takes, `LONGEST_PASTE`.
+        """
+        if isinstance(event, Paste) and not event.is_forwarded:
+            most = getattr(self.focused, "LONGEST_PASTE", LONGEST_PASTE)
+            if len(event.text) > most and self.focused is not None:
+                words = f"Pasted: only the first {most:,} characters."
+                self.notify(words, severity="warning", markup=False)
+            event.text = getattr(self.focused, "pasted", one_line)(event.text)
+        await super().on_event(event)
 
     def on_resize(self, event: Resize) -> None:
         """Cover the screen while the terminal is too small for it, and uncover it after."""

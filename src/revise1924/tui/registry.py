@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from revise1924.storage.recovery import Diagnosis
     from revise1924.tui.screens.all_decks import AllDecksScreen, Choose
     from revise1924.tui.screens.edited import Answer
+    from revise1924.tui.screens.importing import ImportScreen, Look
+    from revise1924.tui.shared.seen import Choices, Seen
+    from revise1924.tui.shared.seen import Read as ReadAnew
 
 Clock = Callable[[], datetime]
 
@@ -122,6 +125,22 @@ def all_decks(desks: Desks, clock: Clock, choose: "Choose") -> "AllDecksScreen":
     from revise1924.tui.screens.all_decks import AllDecksScreen
 
     return AllDecksScreen(desks, clock, choose)
+
+
+def importing(written: str, look: "Look") -> "ImportScreen":
+    """Return the place for the path of a file, or for cards; `written` is what stands there."""
+    from revise1924.tui.screens.importing import ImportScreen
+
+    return ImportScreen(written, look)
+
+
+def preview(
+    read: "ReadAnew", choices: "Choices", why_not_saved: str, *, wants_title: bool
+) -> "Screen[Seen]":
+    """Return what an import has understood; `why_not_saved` is why saving it has failed."""
+    from revise1924.tui.screens.preview import PreviewScreen
+
+    return PreviewScreen(read, choices, why_not_saved, wants_title=wants_title)
 
 
 def recovery(diagnosis: "Diagnosis", clock: Clock, *, can_leave: bool) -> Screen[str]:

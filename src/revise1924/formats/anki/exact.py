@@ -11,7 +11,7 @@ from collections.abc import Iterable
 FIELDS = ["Topic", "Front", "Points", "Note"]
 """Of our notes, by whose names they are known."""
 
-_WRITTEN = re.compile(r"(?:[^<>&]|<br>|&amp;|&lt;|&gt;|&#91;)*+")
+_WRITTEN = re.compile(r"(?:[^<>&]++|<br>|&amp;|&lt;|&gt;|&#91;)*+")
 _BETWEEN = "</li><li>"
 _BEGIN, _END = "<ul><li>", "</li></ul>"
 _CALLS = re.compile(r"\[(?=(?:sound|anki|latex|\$\$?\]|\$\]|/))")

@@ -1,6 +1,6 @@
 """All decks: what is to do today in each, and in all of them together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -14,6 +14,7 @@ from revise1924 import several, wording
 from revise1924.desks import Desks
 from revise1924.leitner import MORE
 from revise1924.listing import Entry, Listing
+from revise1924.paths import absolute
 from revise1924.several import Rows
 from revise1924.text import one_line
 from revise1924.tui.shared.undo_screen import UNDO
@@ -23,7 +24,7 @@ from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
 from revise1924.undo import Undone, undo
 
-Choice = Literal["study", "test", "drill", "home", "more"]
+Choice = Literal["study", "test", "drill", "home", "more", "import"]
 
 Choose = Callable[[Choice, list[Entry]], None]
 """Does what is chosen with these decks."""
@@ -43,6 +44,7 @@ class AllDecksScreen(WatchfulScreen[None]):
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
         Binding("m", "choose('drill')", "Missed", tooltip="Drill the points missed most"),
         Binding("plus", "choose('more')", "More", key_display="+", tooltip="Five more new cards"),
+        Binding("i", "take_in", "Import", tooltip="Cards of another program, or copied text"),
         UNDO,
         Binding("q", "app.quit", "Quit", tooltip="Leave; you go on from here"),
         Binding("up", "move(-1)", show=False),
@@ -164,6 +166,22 @@ class AllDecksScreen(WatchfulScreen[None]):
         self.tell("")
         if chosen:
             self._choose(choice, chosen)
+
+    def action_take_in(self) -> None:
+        """Have cards taken in."""
+        self.tell("")
+        self._choose("import", [])
+
+    def go_to(self, files: Collection[Path]) -> None:
+        """Show all decks as they are now, the cursor on the first of those in these files."""
+        if self.query_one(Field).display:
+            self.action_leave_find()
+        self.look()
+        self._finish()
+        paths = {str(absolute(file)) for file in files}
+        keys = [key for key in self._rows.lines if str(absolute(Path(key))) in paths]
+        if keys:
+            self.query_one(DeckTable).go_to(keys[0])
 
     def action_find(self) -> None:
         """Let the student write words of the titles that are looked for."""

@@ -8,12 +8,13 @@ from textual.widgets import Static, TextArea
 
 from revise1924.cards import Card
 from revise1924.recite import Draft
+from revise1924.text import pasted
 from revise1924.tui.widgets.keys import Keys
 
 
 class _Room(TextArea):
-    KEEPS_LINES = True
-    """Of what is pasted; everywhere else it becomes one line."""
+    pasted = staticmethod(pasted)
+    """Keeps the lines of what is pasted; everywhere else it becomes one line."""
 
 
 class WritingScreen(ModalScreen[bool]):

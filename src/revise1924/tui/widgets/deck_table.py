@@ -49,6 +49,10 @@ class DeckTable(DataTable[Text]):
             return None
         return self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value
 
+    def go_to(self, key: str) -> None:
+        """Put the cursor on the row of this key, which is there."""
+        self.move_cursor(row=self.get_row_index(key), animate=False)
+
     def fill(self, decks: Mapping[str, DeckLine], width: int) -> None:
         """Show these decks in `width` cells."""
         before = self.chosen
@@ -69,7 +73,7 @@ class DeckTable(DataTable[Text]):
             cells = [_figure(deck.due), _figure(deck.new), Text(exam), Text(deck.next_due)]
             self.add_row(title, *cells[: len(_FIGURES) + len(days)], key=key, height=height)
         if before is not None and before in decks:
-            self.move_cursor(row=self.get_row_index(before), animate=False)
+            self.go_to(before)
 
     def _title(self, deck: DeckLine) -> Text:
         title = Text(deck.title)
