@@ -16,7 +16,9 @@ NAMES = sorted(path.stem for path in SAMPLES.glob("page-*.txt"))
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_comes_in_as_a_student_expects(name: str) -> None:
-    assert page.recognise(sample(name))
+    form = recognised(sample(name))
+    assert form
+    assert form.name == "page"
     assert found_as_json(page.find(sample(name), Wishes())) == expected(name)
 
 

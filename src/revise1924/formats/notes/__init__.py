@@ -4,6 +4,8 @@ There are dialects, each in a module of its own; all share how lines are read (`
 marks mean (`inline`) and what becomes of a list (`making`). Our own Markdown is read by `markdown`.
 """
 
+import re
+
 from revise1924.errors import Fault
 from revise1924.formats.found import Found, FoundDeck, Remark, Wishes
 from revise1924.formats.notes import asked, carddown, headings, obsidian
@@ -11,6 +13,9 @@ from revise1924.formats.notes.lines import Note, note_of
 from revise1924.formats.notes.making import Making
 from revise1924.formats.source import Source
 from revise1924.strict_json import FaultsFound
+
+_ROW = re.compile(r"^[^\t\n]*[^\t\n ]\t", re.MULTILINE)
+"""A line with a tab behind text: a row of a table."""
 
 MOST_LINES = 1_000_000
 """Of notes; each takes some memory."""
@@ -30,7 +35,9 @@ def recognise(source: Source) -> bool:
     beginning = source.beginning
     if beginning.lstrip()[:1] in {"{", "[", "<", ""}:
         return False
-    return _read(note_of(beginning)) is not None
+    note = note_of(beginning)
+    is_table = len(_ROW.findall(beginning)) * 2 > len(note.lines)
+    return not is_table and _read(note) is not None
 
 
 def find(source: Source, wishes: Wishes) -> Found:
