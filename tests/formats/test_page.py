@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.formats import page
+from revise1924.formats.exchange import recognised
 from revise1924.formats.found import FoundCard, Wishes
 from revise1924.formats.page import MOST_LINES
 from revise1924.formats.source import Source
