@@ -87,6 +87,7 @@ def test_points_begin_with_any_bullet(bullet: str) -> None:
         ("Who?\nFlip\nHe\nWhen?\nFlip\nThen", [("Who?", ["He"]), ("When?", ["Then"])]),
         ("Who?\nHe\nWhen?\nThen", [("Who?", ["He"]), ("When?", ["Then"])]),
         ("1\nWho was\nit?\nHe\n2\nWhen?\nThen", [("Who was it?", ["He"]), ("When?", ["Then"])]),
+        ("Terms in this set (2)\na\nb\nc\nd\ne", [("a", ["b"]), ("c", ["d"])]),
         ("1\nlearn\nlernen\n2\nsave\nspeichern", [("learn", ["lernen"]), ("save", ["speichern"])]),
         ("Is it so?\nYes\n\nOr so?\nNo", [("Is it so?", ["Yes"]), ("Or so?", ["No"])]),
     ],
