@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from textual.events import Key, Paste
 
-from revise1924.text import LONGEST_PASTE
+from revise1924.text import LONGEST_IMPORT
 from revise1924.tui.life.keyboard import Keyboard, Pastes
 from tests.support.commands import APP
 from tests.support.terminal import Terminal
@@ -82,8 +82,9 @@ def test_a_paste_of_a_mebibyte_with_escapes_is_no_keys_and_soon_over(keys: str) 
 
 def test_no_more_of_a_paste_is_kept_than_is_taken_however_it_comes() -> None:
     pastes = Pastes()
-    parts = ["\x1b[200~", *["x" * 999] * 50, "\x1b[201~", "y"]
-    assert len("".join(map(pastes.filtered, parts))) == LONGEST_PASTE + 1 + 6 + 6 + 1
+    parts = ["\x1b[200~", *["x" * 999] * 1100, "\x1b[201~", "y"]
+    assert "".join(map(pastes.filtered, parts)) == "\x1b[200~\x1b[201~y"
+    assert [*pastes.texts] == ["x" * (LONGEST_IMPORT + 1)]
 
 
 def test_a_paste_is_one_wherever_its_bytes_come_apart() -> None:

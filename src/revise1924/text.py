@@ -16,6 +16,9 @@ The longest in use are flags such as that of Scotland: a flag and six tags.
 LONGEST_PASTE = 20_000
 """Characters that are taken of a paste: twice the longest text of a card, and no screen stalls."""
 
+LONGEST_IMPORT = 1_000_000
+"""Characters that are taken of a paste where it is cards that are pasted, a whole subject's."""
+
 _CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 but newline, DEL, C1: the terminal would obey them
     "\u2028\u2029"  # line and paragraph separators: terminals disagree about them

@@ -111,14 +111,17 @@ History::Greece\tc\td
 
 
 def test_decks_become_tags() -> None:
-    (deck,) = found_in(DECKS).decks
+    found = found_in(DECKS)
+    (deck,) = found.decks
+    assert found.is_joined
     assert deck.title == "History"
     assert [card.tags for card in deck.cards] == [["Rome"], ["Greece"]]
 
 
 def test_decks_stay_decks_where_that_is_wished() -> None:
-    decks_found = found_in(DECKS, is_split=True).decks
-    assert [deck.title for deck in decks_found] == ["Rome", "Greece"]
+    found = found_in(DECKS, is_split=True)
+    assert not found.is_joined
+    assert [deck.title for deck in found.decks] == ["Rome", "Greece"]
 
 
 def test_lists_that_ran_together_are_told() -> None:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revise1924.cards import Deck
+from revise1924.cards import Card, Deck
 from revise1924.formats import table
-from revise1924.formats.cells import Cells
 from revise1924.formats.found import Found, FoundCard, Wishes
 from revise1924.formats.source import Source
+from revise1924.formats.table.cells import Cells
 from revise1924.strict_json import FaultsFound
 from tests.support.decks import numbered_cards
 from tests.support.random_decks import as_found, decks
@@ -110,6 +110,10 @@ TEXTS: dict[str, tuple[str, list[tuple[str, list[str]]]]] = {
         '"a" b\tc\n"d\te\nf\t5" long\n',
         [('"a" b', ["c"]), ('"d', ["e"]), ("f", ['5" long'])],
     ),
+    "a quote that ends rows below": (
+        '"a\tb\nc\td\ne\tf"\n',
+        [('"a', ["b"]), ("c", ["d"]), ("e", ['f"'])],
+    ),
     "a quote that nobody closes": ('a,"b\nc,d\n', [("a", ['"b']), ("c", ["d"])]),
     "bullets": (
         'a,"• b\n• c"\nd,"- e\n- f"\ng,• h • i\n',
@@ -184,6 +188,8 @@ NAMES = {
     "Heading,Points": FoundCard("", ["2"], topic="1", line=2),
     "Word,Back,Note,Chapter": FoundCard("1", ["2"], note="3", tags=["4"], line=2),
     "Island,Answer,Note": FoundCard("1", ["2"], note="3", line=2),
+    "Word,Example": FoundCard("1", ["2"], line=2),
+    "Topic,Question,Category": FoundCard("2", ["3"], topic="1", line=2),
     "ID,Front,Back": FoundCard("2", ["3"], line=2),  # a number may be that of the row
 }
 
@@ -309,6 +315,17 @@ def test_our_own_tables_come_back_exactly(deck: Deck) -> None:
     ]
     assert found.decks[0].cards == cards
     assert found.remarks == []
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "''-", "\n=1"])
+def test_what_a_spreadsheet_would_take_for_a_formula_has_an_apostrophe(text: str) -> None:
+    line = text.strip()
+    card = Card(topic=line, id="c", front=text, back=(text,), note=text)
+    written = table.write(Deck(id="d", title="T", cards=(card,)))
+    (_, row) = csv.reader(io.StringIO(written, newline=""))
+    assert row == ["c", f"'{line}", f"'{text}", row[3], f"'{text}", ""]
+    assert row[3] in {f"'{text}", "• \n  =1"}
+    assert found_in(written).decks[0].cards == [as_found(card, 2)]
 
 
 @given(decks())

@@ -7,10 +7,13 @@ import pytest
 from docs import picture
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
+from textual.events import Paste
 
+from revise1924.desks import Desks
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from tests.support.clock import EXAM, MONDAY
+from tests.support.clock import EXAM, MONDAY, Clock
+from tests.support.screens import press
 
 DONE = ["space", "y", "space", "n", "space", "1", "2", "4", "enter", *["space", "y"] * 4]
 """All, none, three of five, then all four; the second card is to come again."""
@@ -50,6 +53,51 @@ async def test_the_screen_looks_as_it_did(
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
+        svg = app.export_screenshot(title="revise1924")
+        assert svg == snapshot(extension_class=SVGImageSnapshotExtension)
+
+
+NOTES = """\
+# The Cold War
+
+## Truman Doctrine
+What did Truman promise to countries that resisted communism?
+- Money, and weapons if need be
+- First of all to Greece and Turkey, which Britain could not help any longer
+> Congress was asked in March 1947
+
+## Marshall Plan
+- 13 billion dollars for Europe
+
+## NATO
+- An alliance of twelve countries
+- An attack on one is an attack on all
+
+## Korea
+- War from 1950 to 1953
+"""
+
+IMPORTS: dict[str, tuple[list[str], tuple[int, int]]] = {
+    "written": ([], (80, 24)),
+    "understood": (["tab"], (80, 24)),
+    "understood-small": (["tab"], (40, 15)),
+    "title": (["tab", "t"], (80, 24)),
+}
+
+
+@pytest.mark.parametrize(("keys", "size"), IMPORTS.values(), ids=IMPORTS)
+async def test_import_looks_as_it_did(
+    keys: list[str], size: tuple[int, int], clock: Clock, snapshot: SnapshotAssertion
+) -> None:
+    app = ReviseApp(Desks(), clock)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "i")
+        app.post_message(Paste(NOTES))
+        await pilot.pause()
+        for key in keys:
+            await press(pilot, key)
+            await app.workers.wait_for_complete()
+        await pilot.pause()
         svg = app.export_screenshot(title="revise1924")
         assert svg == snapshot(extension_class=SVGImageSnapshotExtension)
 

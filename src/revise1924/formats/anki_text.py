@@ -20,11 +20,11 @@ from revise1924.formats.anki import exact
 from revise1924.formats.anki.decks import decks_of, remarks_of
 from revise1924.formats.anki.notes import Gathering, Levels, Note
 from revise1924.formats.anki.notetypes import NoteType
-from revise1924.formats.cells import Cells, Row
 from revise1924.formats.found import Found, Remark, Wishes
-from revise1924.formats.separators import Signs, signs_of
 from revise1924.formats.source import Source
-from revise1924.formats.table_cells import is_html
+from revise1924.formats.table.cells import Cells, Row
+from revise1924.formats.table.contents import is_html
+from revise1924.formats.table.separators import Signs, signs_of
 from revise1924.slugs import SLUG
 from revise1924.strict_json import FaultsFound
 
@@ -94,7 +94,8 @@ def find(source: Source, wishes: Wishes) -> Found:
     if not above.is_html:
         remarks.append(Remark("it was exported without HTML, in which lists run together"))
     decks = decks_of(gathering.cards, {}, is_split=wishes.is_split)
-    return Found(f"Anki's text, with {Signs(above.between)}", decks, remarks)
+    is_joined = not wishes.is_split and len({each.deck for each in gathering.cards}) > 1
+    return Found(f"Anki's text, with {Signs(above.between)}", decks, remarks, is_joined)
 
 
 def write(deck: Deck) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from revise1924.cards import Card, Deck
 from revise1924.edits import PointHistory, noted_once
-from revise1924.formats.table_cells import csv_of
+from revise1924.formats.table.contents import csv_of
 from revise1924.progress import Progress
 from revise1924.reviews import Review
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from html import escape
 
 from revise1924.cards import Card, Deck
-from revise1924.wording import counted
 
 # Thin grey lines and no areas: little ink. Sizes are those of paper.
 _STYLE = """\
@@ -68,7 +67,7 @@ def _page(deck: Deck) -> Iterator[str]:
     yield f'<header><h1 dir="auto">{title}</h1>'
     if deck.description:
         yield _paragraph(deck.description)
-    cards, points = counted(len(deck.cards), "card"), counted(deck.points, "point")
+    cards, points = _counted(len(deck.cards), "card"), _counted(deck.points, "point")
     how = "Cut along the dashed lines, fold along the dotted one."
     yield f'<p class="how">{cards}, {points}. {how}</p></header>'
     yield "<main>"
@@ -97,3 +96,7 @@ def _card(card: Card) -> Iterator[str]:
 def _paragraph(text: str, kind: str = "") -> str:
     sort = f' class="{kind}"' if kind else ""
     return f'<p{sort} dir="auto">{escape(text)}</p>'
+
+
+def _counted(many: int, what: str) -> str:
+    return f"{many:,} {what}{'' if many == 1 else 's'}"

@@ -8,13 +8,15 @@ escape inside a paste for keys, one by one.
 import os
 import selectors
 from codecs import getincrementaldecoder
+from collections import deque
 from collections.abc import Iterator
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
 from textual.message import Message
 
-from revise1924.text import LONGEST_PASTE
+from revise1924.text import LONGEST_IMPORT
 
 _AT_ONCE = 1 << 16
 """Bytes that are read at a time."""
@@ -24,16 +26,23 @@ _LOOK = 0.1
 
 
 class Pastes:
-    """Takes out of pasted text what is none: escapes, and what is more than anybody pastes."""
+    """Takes what is pasted out of what comes, without escapes and no more than anybody pastes.
+
+    Textual's parser takes its time for each sign, so it is handed the marks of a paste alone.
+    """
 
     def __init__(self) -> None:
+        self.texts = deque[str]()
+        """What was pasted, the first first."""
+        self._parts: list[str] = []
+        """What has come of a paste that goes on."""
         self._room: int | None = None
-        """How many more signs of this paste are let through; None outside of pastes."""
+        """How many more signs of this paste are taken; None outside of pastes."""
         self._last = ""
         """The end of what has come, in which a mark may have begun."""
 
     def filtered(self, text: str) -> str:
-        """Return of `text` what is let through, after what came before."""
+        """Return of `text`, after what came before, all but what is pasted."""
         let_through = []
         while text:
             if self._room is None:
@@ -51,17 +60,21 @@ class Pastes:
             self._last = seen[1 - len(BRACKETED_PASTE_START) :]
             return text, ""
         length = begins + len(BRACKETED_PASTE_START) - len(self._last)
-        # One sign more than is taken, so that whoever takes it knows that there was more.
-        self._last, self._room = "", LONGEST_PASTE + 1
+        # One sign more than is taken anywhere, so that whoever takes it knows that there was more.
+        self._last, self._room = "", LONGEST_IMPORT + 1
         return text[:length], text[length:]
 
     def _inside(self, room: int, text: str) -> tuple[str, str]:
-        """Return what is let through of a paste, with the mark of its end, and the text after."""
+        """Take a part of a paste; return the mark of its end, once it comes, and what follows."""
         pasted, mark, rest = (self._last + text).partition(BRACKETED_PASTE_END)
         self._last = "" if mark else _beginning(BRACKETED_PASTE_END, pasted)
         kept = pasted[: len(pasted) - len(self._last)][:room].replace("\x1b", "\ufffd")
-        self._room = None if mark else room - len(kept)
-        return kept + mark, rest
+        self._parts.append(kept)
+        self._room = room - len(kept)
+        if mark:
+            self.texts.append("".join(self._parts).replace("\0", ""))
+            self._room, self._parts = None, []
+        return mark, rest
 
 
 def _beginning(mark: str, text: str) -> str:
@@ -81,10 +94,14 @@ class Keyboard:
         """Return what `text` means after what came before; nothing, that time has gone by."""
         for sign in self._pastes.filtered(text):  # one at a time: a bad one takes no other with it
             try:
-                yield from self._parser.feed(sign)
+                yield from map(self._whole, self._parser.feed(sign))
             except (ValueError, OverflowError):  # a key of a number that no key has, say
                 self._parser = XTermParser()
         yield from self._parser.tick()
+
+    def _whole(self, message: Message) -> Message:
+        """Return a message as it was meant: a paste with its text."""
+        return Paste(self._pastes.texts.popleft()) if isinstance(message, Paste) else message
 
 
 class ForgivingDriver(LinuxDriver):

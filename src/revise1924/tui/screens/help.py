@@ -14,7 +14,7 @@ _KEYS = {
         "Enter": "study the row: the first is all of them",
         "→": "open the deck's own page",
         "/": "find decks; Escape shows all again",
-        "i": "import cards: a file of another program, or copied text",
+        "i": "import cards: a file, or copied text",
     },
     "Home": {
         "Enter": "study what is due",

@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from revise1924.paths import exists
-from revise1924.text import is_blank, one_line, pasted
+from revise1924.text import LONGEST_IMPORT, is_blank, one_line, pasted
 from revise1924.tui.widgets.keys import Keys
 from revise1924.typed_path import path_in
 
@@ -24,14 +24,12 @@ Look = Callable[[str | Path], None]
 _MOST_SHOWN = 20_000
 """Characters that can be written in without waiting for each; the rest of a paste is kept aside."""
 
-_LONGEST_PASTE = 1_000_000
-
 
 class Room(TextArea):
     """A text area that takes more than it shows, and leaves Enter after a path to its screen."""
 
-    LONGEST_PASTE: ClassVar[int] = _LONGEST_PASTE
-    pasted = staticmethod(partial(pasted, most=_LONGEST_PASTE, keeps_tabs=True))
+    LONGEST_PASTE: ClassVar[int] = LONGEST_IMPORT
+    pasted = staticmethod(partial(pasted, most=LONGEST_IMPORT, keeps_tabs=True))
     """Tabs part the columns of a table."""
 
     _rest = ""

@@ -80,10 +80,12 @@ class Cells:
         cells = list[str]()
         while True:
             cell, end, sign = self._quoted(here) or self._bare(here)
-            if len(cells) <= MOST_CELLS:
-                cells.append(cell)
+            cells.append(cell)
             if sign != self._between:
                 return cells, end
+            if len(cells) > MOST_CELLS:
+                end = self._text.find(self._rows, end)
+                return cells, len(self._text) if end == -1 else end
             here = end + len(sign)
 
     def _bare(self, here: int) -> tuple[str, int, str | None]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from revise1924.cards import MOST_CHARACTERS, MOST_POINTS
 from revise1924.errors import Fault
-from revise1924.formats.cells import Row
 from revise1924.formats.field_names import Role, roles_of
 from revise1924.formats.found import FoundCard, Remark, Wishes
-from revise1924.formats.table_cells import (
+from revise1924.formats.table.cells import Row
+from revise1924.formats.table.contents import (
     OWN,
     lines_in,
     meant,
@@ -16,7 +16,7 @@ from revise1924.formats.table_cells import (
     read_points,
     tags_in,
 )
-from revise1924.formats.table_rows import Table
+from revise1924.formats.table.rows import Table
 from revise1924.slugs import SLUG
 from revise1924.strict_json import FaultsFound
 from revise1924.text import one_line
@@ -29,6 +29,9 @@ _MOST_OF_A_CELL = 2 * MOST_POINTS * MOST_CHARACTERS
 
 _STEP = 1000
 """Rows after which it is told how far the work is."""
+
+_INSTEAD = (None, Role.NOTE, Role.TAGS, Role.ID)
+"""What is taken for the points where no column is named as such; None is a name unknown."""
 
 
 class Reading:
@@ -100,7 +103,8 @@ class Reading:
         if Role.FRONT not in roles and Role.TOPIC not in roles and None in roles:
             roles[roles.index(None)] = Role.FRONT
         if Role.BACK not in roles:
-            return [role or Role.BACK for role in roles]
+            instead = next((role for role in _INSTEAD if role in roles), None)
+            return [Role.BACK if role is instead else role for role in roles]
         self._say_unknown(roles)
         if Role.TOPIC in roles and Role.FRONT in roles and not self._is_own:
             self._take_chapters(roles)

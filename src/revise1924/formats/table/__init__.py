@@ -8,11 +8,11 @@ line without it goes on with the row above: definitions of Quizlet may hold line
 from revise1924.cards import Deck
 from revise1924.errors import Fault
 from revise1924.formats.found import Found, FoundDeck, Wishes
-from revise1924.formats.separators import signs_of
 from revise1924.formats.source import Source
-from revise1924.formats.table_cells import OWN, csv_of, written_points
-from revise1924.formats.table_reading import Reading
-from revise1924.formats.table_rows import table_of
+from revise1924.formats.table.contents import OWN, csv_of, written_points
+from revise1924.formats.table.reading import Reading
+from revise1924.formats.table.rows import table_of
+from revise1924.formats.table.separators import signs_of
 from revise1924.strict_json import FaultsFound
 
 _OTHER_FORMS = ("{", "[", "<")
