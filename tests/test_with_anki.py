@@ -149,3 +149,16 @@ def test_a_text_that_went_through_anki_is_the_same_deck(python: str, tmp_path: P
     ]
     assert [sorted(card.tags) for card in came_back.cards] == [["paper-2", "terror"], []]
     assert (came_back.id, came_back.title) == (DECK.id, DECK.title)
+
+
+def test_decks_that_lie_in_one_collection_stay_themselves(python: str, tmp_path: Path) -> None:
+    other = DECK.model_copy(update={"id": "other", "title": "Another"})
+    imported(python, tmp_path, anki.write(DECK), anki.write(other))
+    found = anki.find(source_of((tmp_path / "new.apkg").read_bytes()), Wishes(is_split=True))
+    assert {deck.id: deck.title for deck in found.decks} == {
+        DECK.id: DECK.title,
+        "other": "Another",
+    }
+    assert all(
+        [card.id for card in deck.cards] == ["purges", "lenins-will"] for deck in found.decks
+    )

@@ -110,9 +110,9 @@ def _cards(deck: Deck, first: int, seconds: int) -> Iterator[tuple[object, ...]]
 
 
 def _number(what: str) -> int:
-    """Return a number that is always the same for this; Anki takes moments in milliseconds."""
+    """Return a number that is always the same for this: to Anki, a moment from 2001 to 2017."""
     digest = hashlib.sha256(f"revise1924 {what}".encode()).digest()
-    return 10**12 + int.from_bytes(digest[:5]) % 10**11 * 5
+    return 10**12 + int.from_bytes(digest[:5], "big") % (5 * 10**11)
 
 
 def _notetype(number: int, seconds: int) -> dict[str, object]:
