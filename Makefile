@@ -1,7 +1,7 @@
 # Everything a change has to pass: `make check`. PYTHON names the environment to use.
 PYTHON ?= .venv/bin/python
 
-.PHONY: install check lint types contracts test wheel picture pictures weaken bench learning clean
+.PHONY: install check lint types contracts test wheel browser picture pictures weaken bench learning clean
 
 install:  ## an environment with everything, in .venv
 	python3 -m venv .venv
@@ -24,6 +24,9 @@ test:
 
 wheel:  ## install the wheel and what it depends on into a fresh environment, and run it there
 	$(PYTHON) -m pytest -q -n 0 -m registry
+
+browser:  ## the sheet to print, opened in headless Chromium; it and pdftotext have to be there
+	$(PYTHON) -m pytest -q -n 0 -m browser
 
 picture:  ## the pictures of the README, from the real app
 	$(PYTHON) -m docs.picture

@@ -392,6 +392,18 @@ def test_status_does_not_import_textual() -> None:
     assert imports_of("['decks', '--json']", "textual", "rich") == set()
 
 
+def test_what_imports_cards_is_imported_by_nothing_else() -> None:
+    heavy = (
+        "revise1924.formats.exchange",
+        "revise1924.updating",
+        "sqlite3",
+        "rich.progress",
+    )
+    for arguments in (["status"], ["decks"], ["stats"], ["check"]):
+        assert imports_of(repr(arguments), *heavy) == set()
+    assert imports_of(f"['import', {str(SHIPPED)!r}]", "textual", "csv") == {"csv"}
+
+
 def test_a_reader_that_goes_away_is_no_error() -> None:
     ended = subprocess.run(
         f"{sys.executable} -m revise1924 schema | head -c 1; exit ${{PIPESTATUS[0]}}",

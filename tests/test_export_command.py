@@ -80,7 +80,7 @@ def test_what_markdown_cannot_say_is_said(
     assert "Not in it, since this format has no place for it: the address of its schema." in out
 
 
-def test_it_goes_to_the_output(run: Run, tmp_path: Path, forks: Any) -> None:
+def test_it_goes_to_the_output(tmp_path: Path, forks: Any) -> None:
     ended = forks.run(["export", "--to", "-", "--as", "json"], tmp_path)
     assert (ended.code, ended.err) == (0, b"")
     assert ended.out == SHIPPED.read_bytes()

@@ -127,9 +127,10 @@ def test_a_deck_that_was_not_begun_gets_no_progress_by_an_update(
 def test_nothing_else_is_ever_overwritten(run: Run, file: Path, decks: Path) -> None:
     decks.mkdir(parents=True)
     (decks / "rivers.md").write_text("# Streams\n<!-- id: streams -->\n\n## A\n- b\n")
-    code, out, err = run("import", file, "--yes")
-    assert (code, "Saved" in out) == (2, False)
-    assert "there is such a file already, and it is not this deck" in err
+    for answer in ([], ["--yes"]):  # it is said before anybody is asked
+        code, out, err = run("import", file, *answer)
+        assert (code, "Saved" in out) == (2, False)
+        assert "there is such a file already, and it is not this deck" in err
     assert "# Streams" in (decks / "rivers.md").read_text()
 
 

@@ -1,4 +1,4 @@
-"""Our packages in Anki itself, which is installed from the registry for these tests alone."""
+"""Our packages and texts in Anki itself, which these tests install from the registry."""
 
 import json
 import re
@@ -10,7 +10,7 @@ import pytest
 from benchmarks.peers import ANKI, install
 
 from revise1924.cards import Deck
-from revise1924.formats import anki
+from revise1924.formats import anki, anki_text
 from revise1924.formats.found import Wishes
 from tests.formats.anki_packages import source_of
 from tests.formats.test_anki import deck_of
@@ -44,11 +44,13 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> str:
     return install(tmp_path_factory.mktemp("anki"), ANKI)
 
 
-def imported(python: str, folder: Path, *packages: bytes) -> list[dict[str, Any]]:
-    """Return what Anki had after importing each of these packages, one after the other."""
-    paths = [folder / f"{index}.apkg" for index in range(len(packages))]
-    for path, package in zip(paths, packages, strict=True):
-        path.write_bytes(package)
+def imported(python: str, folder: Path, *packages: bytes | str) -> list[dict[str, Any]]:
+    """Return what Anki had after importing each of these packages or texts, one after the other."""
+    paths = list[Path]()
+    for index, package in enumerate(packages):
+        ending, data = ("txt", package.encode()) if isinstance(package, str) else ("apkg", package)
+        paths.append(folder / f"{index}.{ending}")
+        paths[-1].write_bytes(data)
     program = ROOT / "tests" / "support" / "with_anki.py"
     ended = subprocess.run(
         [python, program, folder, *paths], capture_output=True, text=True, check=False
@@ -109,3 +111,37 @@ def test_a_deck_that_went_through_anki_is_the_same_deck(
     assert [sorted(card.tags) for card in came_back.cards] == [["paper-2", "terror"], []]
     assert (came_back.id, came_back.title) == (DECK.id, DECK.title)
     assert came_back.description == DECK.description
+
+
+def test_anki_has_the_cards_tags_and_points_of_our_text(python: str, tmp_path: Path) -> None:
+    first, again = imported(python, tmp_path, anki_text.write(DECK), anki_text.write(DECK))
+    assert (first["new"], again["new"]) == (2, 0)
+    purges, will = first["notes"]
+    assert purges["guid"] == "stalin-1924-41/purges"
+    assert sorted(purges["tags"]) == ["paper-2", "terror"]
+    assert len(purges["decks"]) == len(will["decks"]) == 1
+    assert "::" not in purges["decks"][0]
+    assert "<b>The purges &amp; trials</b><br>Whom did they strike," in purges["question"]
+    assert len(re.findall("<li>", purges["answer"])) == 3
+    assert "1938" not in purges["question"]
+    assert "disputed." in purges["answer"]
+
+
+def test_a_reworded_text_updates_the_notes_of_anki(python: str, tmp_path: Path) -> None:
+    purges, will = DECK.cards
+    reworded = purges.model_copy(update={"front": "Whom?", "back": ("the party",)})
+    later = DECK.only([reworded, will])
+    _, last = imported(python, tmp_path, anki_text.write(DECK), anki_text.write(later))
+    assert (last["new"], last["updated"]) == (0, 1)
+    assert last["notes"][0]["fields"][0].endswith("<br>Whom?")
+
+
+def test_a_text_that_went_through_anki_is_the_same_deck(python: str, tmp_path: Path) -> None:
+    imported(python, tmp_path, anki_text.write(DECK))
+    found = anki_text.find(source_of((tmp_path / "notes.txt").read_bytes()), Wishes())
+    came_back = deck_of(found)
+    assert [card.model_copy(update={"tags": ()}) for card in came_back.cards] == [
+        card.model_copy(update={"tags": ()}) for card in DECK.cards
+    ]
+    assert [sorted(card.tags) for card in came_back.cards] == [["paper-2", "terror"], []]
+    assert (came_back.id, came_back.title) == (DECK.id, DECK.title)

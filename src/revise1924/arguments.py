@@ -132,8 +132,8 @@ def _import(parser: argparse.ArgumentParser) -> None:
         "files",
         metavar="FILE",
         nargs="+",
-        help="cards of any program: an Anki package, a table, Quizlet's text, notes, a page copied as"
-        " text; - takes what you paste or pipe",
+        help="cards of any program: an Anki package, a table, Quizlet's text, notes, a page copied"
+        " as text; - takes what you paste or pipe",
     )
     parser.add_argument(
         "--from",

@@ -151,11 +151,21 @@ class PointHistory:
         there were by the edits: the deck was changed where nobody took note, and nobody can tell
         which point is which.
         """
+        if not self._moments:
+            return look.recalled  # as of nearly all cards
+        was = self.places(look)
+        return None if was is None else _put(look.recalled, was)
+
+    def places(self, look: Review) -> Was | None:
+        """Return for each point there is now which of the look's points it was.
+
+        None where `recalled` is.
+        """
         edit = bisect_right(self._moments, look.at)
         if edit == len(self._moments):
-            return look.recalled
+            return tuple(range(len(look.recalled)))
         since = self._since[edit]
-        return _put(look.recalled, since[1]) if since and since[0] == len(look.recalled) else None
+        return since[1] if since and since[0] == len(look.recalled) else None
 
 
 def _put(each: Sequence[T | None], was: Was) -> tuple[T | None, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -222,10 +223,12 @@ def _format(file: Path) -> Format:
 
 def _keep(before: Before, now: datetime) -> Path:
     """Keep the deck as it was, and return where; raises SaveError."""
-    moment = now.strftime("%Y-%m-%d-%H%M%S-%f")
-    kept = data_folder() / "earlier" / f"{before.deck.id}-{moment}{before.file.suffix}"
-    with saving(kept):
-        make_folder(kept.parent)
+    folder, name = data_folder() / "earlier", f"{before.deck.id}-{now:%Y-%m-%d-%H%M%S}"
+    names = (f"{name}-{number}" if number else name for number in count())
+    with saving(folder):
+        make_folder(folder)
+        files = (folder / f"{each}{before.file.suffix}" for each in names)
+        kept = next(file for file in files if not os.path.lexists(file))
         replace_file(kept, before.data)
     return kept
 

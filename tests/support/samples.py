@@ -65,5 +65,5 @@ def _not_empty(said: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         short = value
         if isinstance(value, list):
             short = [_shortened(each) if isinstance(each, dict) else each for each in value]
-        if short not in ("", [], None):
+        if short:
             yield key, short

@@ -1,5 +1,6 @@
 """How far a work is, shown while it lasts."""
 
+from collections.abc import Callable
 from time import monotonic
 from typing import Self
 
@@ -16,11 +17,15 @@ class HowFar:
     Use it as a context manager; what was shown is gone when it ends.
     """
 
-    def __init__(self) -> None:
-        self._console = Console(stderr=True)
+    def __init__(
+        self, console: Console | None = None, seconds: Callable[[], float] = monotonic
+    ) -> None:
+        """Take where it is shown, by default on standard error, and what tells seconds."""
+        self._console = console or Console(stderr=True)
         self._bar = Progress(console=self._console, transient=True)
         self._task: TaskID | None = None
-        self._begin = monotonic()
+        self._seconds = seconds
+        self._begin = seconds()
 
     def __enter__(self) -> Self:
         return self
@@ -31,7 +36,7 @@ class HowFar:
 
     def tell(self, done: int, of: int) -> None:
         """Show that so many steps of so many are done."""
-        if not self._console.is_terminal or monotonic() - self._begin < _SOON:
+        if not self._console.is_terminal or self._seconds() - self._begin < _SOON:
             return
         if self._task is None:
             self._task = self._bar.add_task("Reading")

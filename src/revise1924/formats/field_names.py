@@ -18,7 +18,7 @@ class Role(StrEnum):
 
 
 _NAMES = {
-    Role.ID: "id guid uid key",
+    Role.ID: "id guid uid",
     Role.TOPIC: (
         "topic heading title subject thema titel überschrift sujet titre tema título titolo"
     ),

@@ -10,8 +10,8 @@ from revise1924.errors import Fault
 from revise1924.formats.found import Remark
 from revise1924.strict_json import FaultsFound
 
-MOST_OF_TEXT = 32 << 20
-"""Bytes of a text that is read; three times what a deck may have."""
+MOST_OF_TEXT = 16 << 20
+"""Bytes of a text that is read; a deck may have ten."""
 
 _HEAD = 1 << 16
 """Bytes that are enough to tell what a source is."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from revise1924.errors import Fault
 from revise1924.formats.anki.collection import Collection, collection_in, notes_in
 from revise1924.formats.anki.container import is_package, unpacked
-from revise1924.formats.anki.decks import decks_of, remarks_of
+from revise1924.formats.anki.decks import are_joined, decks_of, remarks_of
 from revise1924.formats.anki.notes import Gathering
 from revise1924.formats.anki.sqlite import opened
 from revise1924.formats.anki.writing import lost, write
@@ -42,7 +42,7 @@ def find(source: Source, wishes: Wishes) -> Found:
         *_further(collection),
     ]
     decks = decks_of(gathering.cards, collection.about, is_split=wishes.is_split)
-    is_joined = not wishes.is_split and len({each.deck for each in gathering.cards}) > 1
+    is_joined = are_joined(gathering.cards, is_split=wishes.is_split)
     return Found("a package of Anki", decks, remarks, is_joined)
 
 

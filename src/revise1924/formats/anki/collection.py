@@ -9,13 +9,16 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from revise1924.errors import Fault
 from revise1924.formats.anki import exact, protobuf
-from revise1924.formats.anki.notes import MOST_NOTES, Levels, Note
+from revise1924.formats.anki.notes import TOO_MUCH, Levels, Note
 from revise1924.formats.anki.notetypes import MOST_FIELDS, NoteType, TypeInJson
 from revise1924.formats.anki.sqlite import Tables
 from revise1924.formats.html_text import lines_of
 from revise1924.strict_json import FaultsFound, parse
 
 T = TypeVar("T")
+
+MOST_NOTES = 200_000
+"""In a collection: four times what a deck may have, since it may hold several."""
 
 MOST_LEVELS = 20
 """Of decks in decks; those further in are one."""
@@ -92,8 +95,10 @@ def notes_in(tables: Tables, collection: Collection) -> Iterator[Note]:
 
 def _read_cards(tables: Tables, collection: Collection) -> None:
     """Note of each note what cards it has; a filtered deck only borrows them."""
-    numbers = islice(tables.numbers("id", "notes"), MOST_NOTES)
+    numbers = islice(tables.numbers("id", "notes"), MOST_NOTES + 1)
     collection.cards = {number: _Cards() for (number,) in numbers}
+    if len(collection.cards) > MOST_NOTES:
+        raise FaultsFound(TOO_MUCH)
     for note, which, deck, home, looks in tables.numbers("nid ord did odid reps", "cards"):
         cards = collection.cards.get(note)
         if cards is None:

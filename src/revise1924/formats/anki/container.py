@@ -26,6 +26,7 @@ _MOST_AT_ONCE = 8 << 20
 """Bytes that are read in one go: the table of contents of 150,000 files fits."""
 
 _PIECE = 1 << 18
+_BEGINNING = b"SQLite format 3\0"
 _WIDEST = 24
 """The binary logarithm of how far back zstd may look: 16 MiB, twice what Anki ever asks for."""
 
@@ -88,6 +89,8 @@ def _unpack(file: BinaryIO, path: Path) -> None:
         left = MOST_OF_A_COLLECTION
         with archive.open(entry) as packed, path.open("wb") as out:
             for piece in _pieces(packed, is_packed=entry.filename == _PACKED):
+                if left == MOST_OF_A_COLLECTION and not piece.startswith(_BEGINNING):
+                    raise ValueError("its collection is none")
                 left -= len(piece)
                 if left < 0:
                     what = f"holds more than {MOST_OF_A_COLLECTION >> 20} MiB"

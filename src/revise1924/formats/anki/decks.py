@@ -35,9 +35,14 @@ def decks_of(
 
 def remarks_of(cards: Sequence[Gathered], *, is_split: bool) -> Iterator[Remark]:
     """Yield what is to be said of the decks."""
-    count = len({each.deck for each in cards})
-    if count > 1 and not is_split:
+    if are_joined(cards, is_split=is_split):
+        count = len({each.deck for each in cards})
         yield Remark(f"its {count:,} decks become one, in which their names are tags")
+
+
+def are_joined(cards: Sequence[Gathered], *, is_split: bool) -> bool:
+    """Tell whether several decks of Anki became one."""
+    return not is_split and len({each.deck for each in cards}) > 1
 
 
 def _common(parts: Sequence[Levels]) -> Levels:

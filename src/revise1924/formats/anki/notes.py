@@ -18,11 +18,10 @@ from revise1924.strict_json import FaultsFound
 Levels = tuple[str, ...]
 """The name of a deck of Anki, from the outermost deck on; none of its default deck."""
 
-MOST_NOTES = 200_000
-"""In a package: four times what a deck may have, since one package may hold several."""
-
 MOST_CHARACTERS = 32 << 20
 """Of all cards together: three times what the file of a deck may have."""
+
+TOO_MUCH = Fault("holds more than can be revised; export one deck at a time")
 
 _OURS = re.compile("({0})/({0})".format("[a-z0-9]++(?:-[a-z0-9]++)*+"))
 """A guid that we have made, of the ids of deck and card."""
@@ -67,7 +66,7 @@ class Gathering:
     _unshown: dict[str, None] = field(default_factory=dict)
 
     def add(self, note: Note) -> None:
-        """Take a note; raises FaultsFound where there are too many, or too long ones."""
+        """Take a note; raises FaultsFound where all have too many words."""
         gathered = self._own(note) or self._any(note)
         if gathered is None:
             self._media_only += 1
@@ -75,8 +74,8 @@ class Gathering:
         self.cards.append(gathered)
         card = gathered.card
         self._characters += len(card.front) + len(card.note) + sum(map(len, card.back))
-        if len(self.cards) > MOST_NOTES or self._characters > MOST_CHARACTERS:
-            raise FaultsFound(Fault("holds more than can be revised; export one deck at a time"))
+        if self._characters > MOST_CHARACTERS:
+            raise FaultsFound(TOO_MUCH)
 
     def remarks(self) -> Iterator[Remark]:
         """Yield what is to be said of the notes."""
@@ -124,7 +123,7 @@ class Gathering:
             back=self._of(note.values, sides.back),
             note="\n".join(self._of(note.values, sides.note)),
             tags=[tag.replace("::", "-") for tag in note.tags if tag.lower() not in _OF_ANKI],
-            id=f"anki-{hashlib.sha256(note.guid.encode('utf-8', 'replace')).hexdigest()[:12]}",
+            id=_id_of(note.guid),
         )
         if note.kind.is_cloze:
             _part(card)
@@ -150,6 +149,12 @@ class Gathering:
         for index in unshown:
             if index < len(note.values) and note.values[index]:
                 self._unshown[note.kind.fields[index]] = None
+
+
+def _id_of(guid: str) -> str:
+    """Return the id of a card, which stays whatever becomes of its words; empty without a guid."""
+    digest = hashlib.sha256(guid.encode("utf-8", "replace")).hexdigest()
+    return f"anki-{digest[:12]}" if guid else ""
 
 
 def _part(card: FoundCard) -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
+from revise1924.formats.field_names import Role, role_of
+
 MOST_FIELDS = 100
 """Of a note; those behind are not looked at."""
 
@@ -22,11 +24,6 @@ _ASKS = ("#", "^", "/")
 
 _COVERED = frozenset({"type", "hint"})
 """What a template does to a field so that it is not read at once."""
-
-_TOPICS = frozenset({"topic", "heading", "title", "subject"})
-_NOTES = frozenset({"back extra", "extra", "hint"}).union(
-    *({name, f"{name}s"} for name in ("comment", "note", "reference", "remark", "source"))
-)
 
 
 class _Field(BaseModel):
@@ -87,7 +84,7 @@ class NoteType:
 
     def sides(self, which: int) -> Sides:
         """Return what stands where on the card of this number."""
-        which = which if not self.is_cloze and which < len(self.templates) else 0
+        which = which if not self.is_cloze and which in range(len(self.templates)) else 0
         if which not in self._known:
             self._known[which] = self._sides(which)
         return self._known[which]
@@ -98,8 +95,8 @@ class NoteType:
         if not is_shown:  # there is no template, or none that has both sides
             back = list(range(1, len(self.fields[:MOST_FIELDS]) or MOST_FIELDS))
             front = [0]
-        topic, front = self._parted(front, _TOPICS)
-        note, back = (back, []) if self.is_cloze else self._parted(back, _NOTES)
+        topic, front = self._parted(front, Role.TOPIC)
+        note, back = (back, []) if self.is_cloze else self._parted(back, Role.NOTE)
         return Sides(front, back, topic, note, self._unshown() if is_shown else [])
 
     def _shown(self, which: int) -> tuple[list[int], list[int]]:
@@ -128,11 +125,11 @@ class NoteType:
             if index is not None:
                 yield index, None if is_asked else _COVERED.isdisjoint(done)
 
-    def _parted(self, indices: list[int], names: frozenset[str]) -> tuple[list[int], list[int]]:
-        """Return those of such a name, and the others; where all are, none is."""
-        fit = [index for index in indices if self._name(index) in names]
+    def _parted(self, indices: list[int], role: Role) -> tuple[list[int], list[int]]:
+        """Return those whose name says this role, and the others; where all do, none does."""
+        fit = [index for index in indices if self._role(index) is role]
         rest = [index for index in indices if index not in fit]
         return (fit, rest) if rest else ([], indices)
 
-    def _name(self, index: int) -> str:
-        return self.fields[index].strip().lower() if index < len(self.fields) else ""
+    def _role(self, index: int) -> Role | None:
+        return role_of(self.fields[index]) if index < len(self.fields) else None

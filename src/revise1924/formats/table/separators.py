@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from revise1924.formats.cells import QUOTE, Cells
 from revise1924.formats.field_names import heading_in
 from revise1924.formats.found import Wishes
+from revise1924.formats.table.cells import QUOTE, Cells
 from revise1924.text import clean
 
 _SAMPLE = 1 << 16

@@ -33,13 +33,24 @@ class Cells:
     """
 
     def __init__(
-        self, text: str, between: str, rows: str = "\n", *, is_quoted: bool = True
+        self,
+        text: str,
+        between: str,
+        rows: str = "\n",
+        *,
+        is_quoted: bool = True,
+        comment: str = "",
     ) -> None:
-        """Take the text, the sign between cells and the one between rows."""
+        """Take the text, the sign between cells and the one between rows.
+
+        A row that begins with the sign `comment` is none, and ends where its line does.
+        """
         self._text, self._between, self._rows = text, between, rows
         self._is_quoted = is_quoted and QUOTE in text
         end = f"{re.escape(between)}|{re.escape(rows)}"
-        self._blank = re.compile(rf"(?:\n|{re.escape(rows)})++")
+        blank = [r"\n", re.escape(rows)]
+        blank += [rf"{re.escape(comment)}[^\n]*+"] if comment else []
+        self._blank = re.compile(f"(?:{'|'.join(blank)})++")
         self._end = re.compile(rf"({end})|\Z")
         self._closing = re.compile(rf'(?:"")*+" *+(?:({end})|\Z)')
         self._closers = _Ahead(re.compile(f'(?<!"){self._closing.pattern}'), text)
@@ -69,10 +80,12 @@ class Cells:
         cells = list[str]()
         while True:
             cell, end, sign = self._quoted(here) or self._bare(here)
-            if len(cells) <= MOST_CELLS:
-                cells.append(cell)
+            cells.append(cell)
             if sign != self._between:
                 return cells, end
+            if len(cells) > MOST_CELLS:
+                end = self._text.find(self._rows, end)
+                return cells, len(self._text) if end == -1 else end
             here = end + len(sign)
 
     def _bare(self, here: int) -> tuple[str, int, str | None]:

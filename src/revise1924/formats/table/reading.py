@@ -1,14 +1,14 @@
 """The cards that the rows of a table are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from revise1924.cards import MOST_CHARACTERS, MOST_POINTS
 from revise1924.errors import Fault
-from revise1924.formats.cells import Row
 from revise1924.formats.field_names import Role, roles_of
 from revise1924.formats.found import FoundCard, Remark, Wishes
-from revise1924.formats.table_cells import (
+from revise1924.formats.table.cells import Row
+from revise1924.formats.table.contents import (
     OWN,
     lines_in,
     meant,
@@ -16,13 +16,10 @@ from revise1924.formats.table_cells import (
     read_points,
     tags_in,
 )
-from revise1924.formats.table_rows import Table
+from revise1924.formats.table.rows import Table
 from revise1924.slugs import SLUG
 from revise1924.strict_json import FaultsFound
 from revise1924.text import one_line
-
-_TOLD = 5
-"""Lines of one kind that a remark is made of each; of more, one is made of all of them."""
 
 _NAMES_TOLD = 8
 """Columns that are named in a remark."""
@@ -32,6 +29,9 @@ _MOST_OF_A_CELL = 2 * MOST_POINTS * MOST_CHARACTERS
 
 _STEP = 1000
 """Rows after which it is told how far the work is."""
+
+_INSTEAD = (None, Role.NOTE, Role.TAGS, Role.ID)
+"""What is taken for the points where no column is named as such; None is a name unknown."""
 
 
 class Reading:
@@ -87,12 +87,13 @@ class Reading:
             else f"{self._media} pictures or sounds were"
         )
         media = [Remark(f"{were} left out")] if self._media else []
-        lines = [
-            *_told(self._left, "is no row of the table and was left out"),
-            *_told(self._again, "names the columns again and was left out"),
-            *_told(self._twice, "says the same as a line above and was left out"),
-        ]
-        return [*self._remarks, *sorted(lines, key=lambda remark: remark.line or 0), *media]
+        kinds = (
+            (self._left, "is no row of the table and was left out"),
+            (self._again, "names the columns again and was left out"),
+            (self._twice, "says the same as a line above and was left out"),
+        )
+        lines = sorted((line, what) for numbers, what in kinds for line in numbers)
+        return [*self._remarks, *(Remark(what, line) for line, what in lines), *media]
 
     def _roles_of_columns(self) -> list[Role | None]:
         """Return what each column holds; None of those that are left out."""
@@ -102,7 +103,8 @@ class Reading:
         if Role.FRONT not in roles and Role.TOPIC not in roles and None in roles:
             roles[roles.index(None)] = Role.FRONT
         if Role.BACK not in roles:
-            return [role or Role.BACK for role in roles]
+            instead = next((role for role in _INSTEAD if role in roles), None)
+            return [Role.BACK if role is instead else role for role in roles]
         self._say_unknown(roles)
         if Role.TOPIC in roles and Role.FRONT in roles and not self._is_own:
             self._take_chapters(roles)
@@ -185,10 +187,3 @@ def _own_card(row: Row) -> FoundCard:
 def _lasting(id_: str) -> str:
     """Return an id that stays with its card: a number is often that of the row."""
     return id_ if re.fullmatch(SLUG, id_) and not id_.isdigit() else ""
-
-
-def _told(lines: Sequence[int], what: str) -> Iterator[Remark]:
-    """Yield a remark for each of a few lines; of many, one more for all the others."""
-    yield from (Remark(what, line) for line in lines[:_TOLD])
-    if more := lines[_TOLD:]:
-        yield Remark(f"{len(more)} more: each {what}", more[0], more[-1])

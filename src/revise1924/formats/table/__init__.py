@@ -5,23 +5,18 @@ is the front, and the others are points. Where tabs or a sign that people type p
 line without it goes on with the row above: definitions of Quizlet may hold line breaks.
 """
 
-import csv
-import io
-
 from revise1924.cards import Deck
 from revise1924.errors import Fault
 from revise1924.formats.found import Found, FoundDeck, Wishes
-from revise1924.formats.separators import signs_of
 from revise1924.formats.source import Source
-from revise1924.formats.table_cells import OWN, harmless, written_points
-from revise1924.formats.table_reading import Reading
-from revise1924.formats.table_rows import table_of
+from revise1924.formats.table.contents import OWN, csv_of, written_points
+from revise1924.formats.table.reading import Reading
+from revise1924.formats.table.rows import table_of
+from revise1924.formats.table.separators import signs_of
 from revise1924.strict_json import FaultsFound
 
 _OTHER_FORMS = ("{", "[", "<")
 """What JSON and HTML begin with; a sign may stand in all of their lines, too."""
-
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 def recognise(source: Source) -> bool:
@@ -46,19 +41,23 @@ def find(source: Source, wishes: Wishes) -> Found:
         raise FaultsFound(Fault(f"has no line with {signs} a front and a back"))
     reading = Reading(table)
     deck = FoundDeck(reading.cards(wishes), reading.title)
-    return Found(f"a table with {signs}", [deck], [*source.remarks, *reading.remarks()])
+    return Found(f"a table with {signs}", [deck], reading.remarks())
 
 
 def write(deck: Deck) -> str:
-    """Return the deck as CSV that spreadsheets open; a byte order mark tells Excel its encoding."""
-    file = io.StringIO()
-    table = csv.writer(file, lineterminator="\r\n")
-    table.writerow(OWN)
-    for card in deck.cards:
-        points = written_points(card.back)
-        cells = (card.id, card.topic, card.front, points, card.note or "", ", ".join(card.tags))
-        table.writerow([harmless(cell) for cell in cells])
-    return _BYTE_ORDER_MARK + file.getvalue()
+    """Return the deck as CSV that spreadsheets open."""
+    rows = (
+        (
+            card.id,
+            card.topic,
+            card.front,
+            written_points(card.back),
+            card.note or "",
+            ", ".join(card.tags),
+        )
+        for card in deck.cards
+    )
+    return csv_of([OWN, *rows])
 
 
 def lost(deck: Deck) -> list[str]:

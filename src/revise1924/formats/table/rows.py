@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from revise1924.cards import MOST_CARDS, MOST_LINES, MOST_POINTS
 from revise1924.errors import Fault
-from revise1924.formats.cells import MOST_CELLS, Cells, Row
 from revise1924.formats.field_names import heading_in
-from revise1924.formats.separators import Signs, is_rule
+from revise1924.formats.table.cells import MOST_CELLS, Cells, Row
+from revise1924.formats.table.separators import Signs, is_rule
 from revise1924.strict_json import FaultsFound
 
 MOST_ROWS = 2 * MOST_CARDS

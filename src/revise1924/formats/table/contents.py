@@ -5,8 +5,10 @@ has one that begins with apostrophes before such a sign. Points stand on lines o
 has several lines, or begins as `• ` does, each has this sign and goes on in lines indented by two.
 """
 
+import csv
+import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from revise1924.formats.formulas import with_plain_formulas
 from revise1924.formats.html_text import lines_of
@@ -14,6 +16,7 @@ from revise1924.formats.html_text import lines_of
 OWN = ("id", "topic", "front", "points", "note", "tags")
 """The columns of our own tables."""
 
+_BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile(r"'*+[=+\-@\t\r\n]")
 _BULLET = "• "
 _INDENT = "  "
@@ -28,6 +31,15 @@ _TAG = re.compile(
 _SIGN = re.compile(r"[•●▪◦‣·*–—-][ \t\xa0]++")
 _NUMBER = re.compile(r"([0-9]{1,2})[.)][ \t\xa0]++")
 _TAGS_END = re.compile(r"[,;|\n]")
+
+
+def csv_of(rows: Iterable[Sequence[str]]) -> str:
+    """Return the file of these rows: a byte order mark tells Excel its encoding."""
+    file = io.StringIO()
+    file.write(_BYTE_ORDER_MARK)
+    table = csv.writer(file, lineterminator="\r\n")
+    table.writerows([harmless(cell) for cell in row] for row in rows)
+    return file.getvalue()
 
 
 def harmless(text: str) -> str:
@@ -60,10 +72,15 @@ def read_points(cell: str) -> list[str]:
     return points
 
 
+def is_html(text: str) -> bool:
+    """Tell whether a text is surely HTML."""
+    return _TAG.search(text) is not None
+
+
 def lines_in(cell: str) -> tuple[list[str], int]:
     """Return the lines of a cell in plain text, and how many pictures and sounds were left out."""
     media, lines = 0, cell.split("\n")
-    if _TAG.search(cell):
+    if is_html(cell):
         lines, media = lines_of(cell)
     return [with_plain_formulas(line).strip() for line in lines], media
 

@@ -1,0 +1,93 @@
+"""Pages that call what they show: `Question 1` and `Answer`, `Front` and `Back`, `Show answer`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from revise1924.formats.found import FoundCard
+from revise1924.formats.page.lines import Line, Page, answer, words
+
+_ASKS = re.compile(
+    r"(?:(?:question|front|term|prompt|(?-i:Q)) ?[0-9]{0,5}(?: ?(?:of|/) ?[0-9]{1,5})?)"
+    r"(?: ?[:.)](?: (.*))?)?",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"(?:(?:answer|back|definition|response) ?[0-9]{0,5}|(?-i:A)[0-9]{0,5}(?= ?[:.]))"
+    r"(?: ?[:.)](?: (.*))?)?",
+    re.IGNORECASE,
+)
+_SHOWS = re.compile(
+    r"(?:show|reveal|see|view|(?:tap|click) to (?:see|show|reveal))(?: the)? answers?"
+    r"|(?:(?:tap|click) to )?flip(?: card)?",
+    re.IGNORECASE,
+)
+_LEAST = 2
+"""Cards that make a page; one may be anything."""
+
+
+def read(lines: Sequence[Line]) -> Page | None:
+    """Return the page; None where it calls nothing a question or an answer."""
+    return _with_names(lines) or _with_buttons(lines)
+
+
+def _with_names(lines: Sequence[Line]) -> Page | None:
+    places = [at for at, line in enumerate(lines) if _ASKS.fullmatch(line.text)]
+    if len(places) < _LEAST:
+        return None
+    page = Page()
+    for start, end in zip(places, [*places[1:], len(lines)], strict=True):
+        part = lines[start:end]
+        part = page.last(part) if end == len(lines) else page.without_buttons(part)
+        parts = list(_named(part))
+        if len(parts) == 2:
+            question, back = parts
+            page.cards.append(FoundCard(words(question), answer(back), line=lines[start].number))
+    if len(page.cards) < _LEAST:
+        return None
+    page.name(lines[: places[0]])
+    return page
+
+
+def _named(part: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Yield the lines of the question, and of the answer if it is called so; without the names."""
+    at = next((at for at, line in enumerate(part) if at and _ANSWERS.fullmatch(line.text)), None)
+    yield _without_name(part[:at], _ASKS)
+    if at is not None:
+        yield _without_name(part[at:], _ANSWERS)
+
+
+def _without_name(part: Sequence[Line], name: re.Pattern[str]) -> Sequence[Line]:
+    first = part[0]
+    found = name.fullmatch(first.text)
+    behind = found[1] if found else first.text
+    return [first._replace(text=behind, inside=None), *part[1:]] if behind else part[1:]
+
+
+def _with_buttons(lines: Sequence[Line]) -> Page | None:
+    """Return a page that shows a button between each question and its answer."""
+    buttons = [at for at, line in enumerate(lines) if at and _SHOWS.fullmatch(line.text)]
+    if len(buttons) < _LEAST:
+        return None
+    starts = [
+        _start(lines, before + 1, button)
+        for before, button in zip([-1, *buttons], buttons, strict=False)
+    ]
+    page = Page()
+    page.name(lines[: starts[0]])
+    for start, button, end in zip(starts, buttons, [*starts[1:], len(lines)], strict=True):
+        back = lines[button + 1 : end]
+        back = page.last(back) if end == len(lines) else page.without_buttons(back)
+        question = words(lines[start:button])
+        page.cards.append(FoundCard(question, answer(back), line=lines[start].number))
+    return page
+
+
+def _start(lines: Sequence[Line], first: int, button: int) -> int:
+    """Return where the question above a button begins, at `first` or below: behind a blank line.
+
+    Where nothing is apart, it is the line above the button.
+    """
+    at = button - 1
+    while at > first and not lines[at].is_apart:
+        at -= 1
+    return at if lines[at].is_apart or at == 0 else button - 1
