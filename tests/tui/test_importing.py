@@ -249,6 +249,29 @@ async def test_a_pasted_table_keeps_its_tabs_and_gets_a_title_before_it_is_saved
         assert saved("dates.md") == ["1949", "1955", "1961"]
 
 
+async def test_another_file_of_the_same_name_gets_a_title_and_the_first_deck_stays(
+    app: ReviseApp, tmp_path: Path
+) -> None:
+    source = tmp_path / "cards.tsv"
+    source.write_text(TABLE)
+    async with app.run_test(size=SIZE) as pilot:
+        await look(pilot, source)
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert shown(pilot, "#news") == "Saved: cards, 3 cards."
+        source.write_text("osmosis\tWater goes through\nmitosis\tA cell divides\n")
+        await look(pilot, source)
+        asked = 'Your deck "cards" has none of these cards. What are they to be called?'
+        assert shown(pilot, "#news") == asked
+        assert keys_offered(pilot) == ["Take this title", "Back"]
+        await press(pilot, *"Cells", "enter")
+        await read(pilot)
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "Cells"
+        assert saved("cards.md") == ["1949", "1955", "1961"]
+
+
 async def test_a_deck_can_be_given_another_title_or_keep_its_own(
     app: ReviseApp, source: Path
 ) -> None:
