@@ -2904,7 +2904,7 @@ WEAKENINGS = [
         "cursor_is_on",
     ),
     Weakening(
-        "a tag that is not closed is text to the end",
+        "all below a style goes with it",
         "formats/html_text.py",
         "closing = _UNSEEN_END[name].search(self._html, end)",
         "closing = None",

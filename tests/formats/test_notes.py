@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from revise1924.cards import MOST_CARDS
 from revise1924.formats import notes
 from revise1924.formats.exchange import recognised
 from revise1924.formats.found import Found, FoundCard, Wishes
@@ -191,6 +192,11 @@ def test_floods_are_read_in_one_go(start: str, unit: str) -> None:
         notes.find(source, Wishes())  # squared it would take minutes
     except FaultsFound:
         return
+
+
+def test_more_cards_than_a_deck_may_have_are_refused() -> None:
+    with pytest.raises(FaultsFound, match="several files"):
+        found_in("a::b\n" * (MOST_CARDS + 1))
 
 
 def test_too_many_lines_are_refused() -> None:

@@ -17,8 +17,8 @@ from revise1924.strict_json import FaultsFound
 _ROW = re.compile(r"^[^\t\n]*[^\t\n ]\t", re.MULTILINE)
 """A line with a tab behind text: a row of a table."""
 
-MOST_LINES = 1_000_000
-"""Of notes; each takes some memory."""
+MOST_LINES = 400_000
+"""Of notes; each takes some memory, so many about 250 MiB."""
 
 _DIALECTS = (
     ("notes of Carddown", carddown.read),

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from revise1924.cards import MOST_CARDS
+from revise1924.errors import Fault
 from revise1924.formats.found import FoundCard, Remark
 from revise1924.formats.notes.inline import Inline
 from revise1924.formats.notes.lines import Line
+from revise1924.strict_json import FaultsFound
 
 _ENDED = re.compile(r"[.!?:;…][\"”’)]?$")
 _LONG = 65
@@ -44,7 +47,13 @@ class Making:
         return self.inline.plain(text)
 
     def add(self, card: FoundCard) -> None:
-        """Take a card; it gets the tags that are in force."""
+        """Take a card; it gets the tags that are in force.
+
+        Raises FaultsFound where it is one more than a deck may have.
+        """
+        if len(self.cards) == MOST_CARDS:
+            what = f"has more than {MOST_CARDS:,} cards; part the notes into several files"
+            raise FaultsFound(Fault(what, line=card.line))
         self.end_left()
         card.tags += self.tags
         if self.heading.casefold() not in {"", *map(str.casefold, card.tags)}:
