@@ -80,7 +80,7 @@ def _simple(html: str) -> list[str] | None:
     text = _BREAKS.sub(_BREAK, _MARKS.sub("", html))
     if "<" in text or _BREAK in html:
         return None
-    parts = unescaped(text).split(_BREAK)
+    parts = unescaped(text.replace("&nbsp;", " ")).split(_BREAK)  # the entity that editors write
     return [line for part in parts if (line := " ".join(part.split()))]
 
 
