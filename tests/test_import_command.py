@@ -229,3 +229,18 @@ def test_who_opens_the_file_of_another_program_is_told_how_it_comes_in(
     code, _, err = run("status", file)
     assert code == 2
     assert "`revise1924 import` takes in cards of other programs." in err
+
+
+def test_another_deck_of_the_same_name_does_not_take_its_place_unseen(
+    run: Run, tmp_path: Path, decks: Path
+) -> None:
+    for folder, row in (("a", "Nile,6650 km"), ("b", "Lenin,1870")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "cards.csv").write_text(f"front,back\n{row}\n")
+    run("import", tmp_path / "a" / "cards.csv", "--yes")
+    code, _, err = run("import", tmp_path / "b" / "cards.csv", "--yes")
+    assert code == 2
+    assert 'no card of your deck "cards" would be left' in err
+    assert "Nile" in (decks / "cards.md").read_text()
+    assert run("import", tmp_path / "b" / "cards.csv", "--yes", "--as", "cards")[0] == 0
+    assert "Lenin" in (decks / "cards.md").read_text()

@@ -2983,6 +2983,14 @@ WEAKENINGS = [
         "formats/test_notes.py",
         "student",
     ),
+    Weakening(
+        "a deck of the same name is replaced unseen",
+        "commands/import_.py",
+        "        _refuse_to_replace(plans)\n",
+        "        pass\n",
+        "test_import_command.py",
+        "same_name",
+    ),
 ]
 
 

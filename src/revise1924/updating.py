@@ -74,6 +74,11 @@ class Plan:
         return len(self.deck.cards) - len(self.new) - len(self.changed)
 
     @property
+    def replaces_all(self) -> bool:
+        """Whether no card of the deck there is would be left: it may be another deck altogether."""
+        return self.before is not None and len(self.new) == len(self.deck.cards)
+
+    @property
     def is_change(self) -> bool:
         """Whether there is anything to save."""
         return self.before is None or self.before.deck != self.deck

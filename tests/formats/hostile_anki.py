@@ -7,6 +7,7 @@ and how much memory all have taken.
 """
 
 import io
+import re
 import resource
 import struct
 import sys
@@ -15,6 +16,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from revise1924.formats import anki
@@ -507,6 +509,16 @@ def outcome(data: bytes) -> Found | str:
         return str(fault)
 
 
+def _most_mib() -> int:
+    """Return the most memory that this process has held; what its parent held does not count."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except FileNotFoundError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    (kib,) = re.findall(r"^VmHWM:\s+([0-9]+) kB$", status, re.MULTILINE)
+    return int(kib) // 1024
+
+
 def main() -> None:
     """Find in them."""
     word = "".join(sys.argv[1:2])
@@ -518,7 +530,7 @@ def main() -> None:
         came = outcome(data)
         took = time.perf_counter() - began
         what = came if isinstance(came, str) else f"{sum(len(d.cards) for d in came.decks)} cards"
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        most = _most_mib()
         sys.stdout.write(f"{took:6.2f} s {most:5} MiB  {name}: {what}\n")
 
 

@@ -93,9 +93,10 @@ KNOWN = (
     Format("json", "a deck of revise1924 as JSON", "own_json", ending=".json"),
     Format("anki-text", "the text that Anki exports", "anki_text", ending=".txt"),
     Format("markdown", "a deck of revise1924 as Markdown", "own_markdown", ending=".md"),
+    Format("csv", "a deck of revise1924 as CSV", "own_table", ending=".csv"),
     Format("notes", "cards in Markdown as other programs write them", "notes"),
     Format("page", "a page of a revision site, copied as text", "page"),
-    Format("table", "CSV, TSV and any other table, Quizlet's too", "table", ending=".csv"),
+    Format("table", "CSV, TSV and any other table, Quizlet's too", "table"),
     Format("sheet", "a sheet to print, cut and fold", "sheet", reads=False, ending=".html"),
 )
 """The formats, in the order in which a source is asked whether it is one: the surest first."""

@@ -43,7 +43,7 @@ class Seen:
     def replaced(self) -> str:
         """The title of a deck of which no card would be left; empty where there is none."""
         for each in self.plans:
-            if each.before and len(each.new) == len(each.deck.cards):
+            if each.before is not None and each.replaces_all:
                 return each.before.deck.title
         return ""
 
