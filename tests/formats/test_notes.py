@@ -186,7 +186,7 @@ def test_a_rule_above_notes_is_no_front_matter() -> None:
 )
 @pytest.mark.parametrize("start", ["", "## a\n", "Q: a\nA: ", "#flashcards\n", "## a\n- "])
 def test_floods_are_read_in_one_go(start: str, unit: str) -> None:
-    source = Source.pasted(start + unit * (60_000 // len(unit)))
+    source = Source.pasted(start + unit * (30_000 // len(unit)))
     notes.recognise(source)
     try:
         notes.find(source, Wishes())  # squared it would take minutes
