@@ -49,7 +49,8 @@ class _Gap:
 def gapped(text: str) -> Gapped | None:
     """Return a text with Anki's gaps, `{{c1::text::hint}}`, taken apart; None where it has none.
 
-    Too many are none. Gaps of one number make one point. Formulas are written in plain signs where they can be.
+    Too many are none. Gaps of one number make one point. Formulas are written in plain signs where
+    they can be.
     """
     if "{{c" not in text:
         return None
@@ -86,7 +87,7 @@ class _Marking:
         """Return the text with our signs, and its gaps in the order in which they begin."""
         for sign in _ANKI.finditer(self._text):
             if len(self._gaps) > MOST_GAPS:
-                break
+                return self._text, self._gaps
             if sign["numbers"]:
                 self._begin(sign)
             elif sign[0] == "::":
