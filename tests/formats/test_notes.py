@@ -66,6 +66,7 @@ def test_marks_in_a_line_are_taken_out(typed: str, plain: str) -> None:
         "An essay without any heading.\n\nIt has two paragraphs.\n",
         "# A title\n\nand a line below it\n",
         "# A\n\n" + "prose and more of it. " * 40 + "\n## B\n\n" + "and still more of it. " * 40,
+        "# A\n\n## B\n\n" + "prose and more of it. " * 40 + "\n## C\n\nThus it ended.\n",
         "front,back\nWho?,He\n",
         "one\ttwo\n",
         "a {{c1::gap}}\tmore\nanother {{c1::gap}}\tmore\n",
