@@ -66,6 +66,7 @@ def test_marks_in_a_line_are_taken_out(typed: str, plain: str) -> None:
         "An essay without any heading.\n\nIt has two paragraphs.\n",
         "# A title\n\nand a line below it\n",
         "# A\n\n" + "prose and more of it. " * 40 + "\n## B\n\n" + "and still more of it. " * 40,
+        "# A\n\n## B\n\n" + "prose and more of it. " * 40 + "\n## C\n\nThus it ended.\n",
         "front,back\nWho?,He\n",
         "one\ttwo\n",
         "a {{c1::gap}}\tmore\nanother {{c1::gap}}\tmore\n",
@@ -186,7 +187,7 @@ def test_a_rule_above_notes_is_no_front_matter() -> None:
 )
 @pytest.mark.parametrize("start", ["", "## a\n", "Q: a\nA: ", "#flashcards\n", "## a\n- "])
 def test_floods_are_read_in_one_go(start: str, unit: str) -> None:
-    source = Source.pasted(start + unit * (60_000 // len(unit)))
+    source = Source.pasted(start + unit * (30_000 // len(unit)))
     notes.recognise(source)
     try:
         notes.find(source, Wishes())  # squared it would take minutes

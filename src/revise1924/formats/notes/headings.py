@@ -48,12 +48,13 @@ class _Section:
 
 
 def read(note: Note) -> Making | None:
-    """Return what is made of notes; None where less than half of their headings make a card."""
+    """Return what is made of notes; None where most of their headings make no card."""
     making = Making(note.title)
     sections = _sections(note, making)
     below = [section for section in sections if section.has_text]
     cards = [section for section in below if section.is_card]
-    if not cards or len(cards) * 2 < len(below):
+    more = 2 * len(cards) - len(below)
+    if not cards or more < 0 or (more == 0 and not any(section.is_list for section in cards)):
         return None
     are_parted = any(line.is_rule for line in note.lines)
     if len(below) == 1 and not (below[0].is_list or are_parted or below[0].heading.level > 1):
