@@ -244,3 +244,14 @@ def test_another_deck_of_the_same_name_does_not_take_its_place_unseen(
     assert "Nile" in (decks / "cards.md").read_text()
     assert run("import", tmp_path / "b" / "cards.csv", "--yes", "--as", "cards")[0] == 0
     assert "Lenin" in (decks / "cards.md").read_text()
+
+
+@pytest.mark.parametrize(("cards", "name"), [(1000, "long.md"), (1001, "long.json")])
+def test_a_deck_that_nobody_edits_as_text_is_written_as_json(
+    run: Run, tmp_path: Path, decks: Path, cards: int, name: str
+) -> None:
+    file = tmp_path / "long.csv"
+    file.write_text("".join(f"river {number},water\n" for number in range(cards)))
+    assert run("import", file, "--yes")[0] == 0
+    assert [path.name for path in decks.iterdir()] == [name]
+    assert len(load_deck(decks / name).cards) == cards
