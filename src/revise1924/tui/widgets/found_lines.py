@@ -32,11 +32,14 @@ class FoundLines(Static):
     def show(self, lines: Iterable[Line]) -> None:
         """Show these lines."""
         self.lines = list(lines)
-        colours = self.app.theme_variables
-        self.update(Group(*(_drawn(line, colours) for line in self.lines)))
+        self.update(_drawn(self.lines, self.app.theme_variables))
 
 
-def _drawn(line: Line, colours: Mapping[str, str]) -> RenderableType:
+def _drawn(lines: Sequence[Line], colours: Mapping[str, str]) -> Group:
+    return Group(*(_hung(line, colours) for line in lines))
+
+
+def _hung(line: Line, colours: Mapping[str, str]) -> RenderableType:
     styles = {
         "title": f"bold {colours['text-accent']}",
         "topic": "bold",
