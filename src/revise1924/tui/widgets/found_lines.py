@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 from textual.widgets import Static
@@ -35,8 +35,11 @@ class FoundLines(Static):
         self.update(_drawn(self.lines, self.app.theme_variables))
 
 
-def _drawn(lines: Sequence[Line], colours: Mapping[str, str]) -> Group:
-    return Group(*(_hung(line, colours) for line in lines))
+def _drawn(lines: Sequence[Line], colours: Mapping[str, str]) -> Table:
+    page = Table.grid(expand=True)
+    for line in lines:
+        page.add_row(_hung(line, colours))
+    return page
 
 
 def _hung(line: Line, colours: Mapping[str, str]) -> RenderableType:
