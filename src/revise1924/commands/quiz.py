@@ -1,6 +1,7 @@
 """`revise1924 quiz`: study, a test or a drill line by line, without a screen."""
 
 import argparse
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     else:
         choose_in_all(desks, arguments, clock)
         at = _several(desks, kind, lines, clock)
+    gc.enable()  # all is read; from here on the student may take hours
     try:
         Sitting(at, lines, clock, Rewriting(lines, clock).edit).sit_down(kind)
     except KeyboardInterrupt:

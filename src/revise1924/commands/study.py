@@ -20,8 +20,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     desks = Desks([find_deck(name) for name in arguments.decks])
     refuse_without_terminal(  # but a command that was mistyped is no wish for a screen
         "study",
-        "Without one these work: quiz, status, stats, decks (the last three with --json too),"
-        " check, new, schema, doctor, merge.",
+        "Without one these work: status, stats, decks (each with --json too), check, new, quiz,"
+        " schema, doctor, merge.",
     )
     from revise1924.tui.app import ReviseApp  # noqa: PLC0415
     from revise1924.tui.life.crashes import CrashError  # noqa: PLC0415

@@ -86,8 +86,9 @@ def _ranges(word: str, points: int) -> list[tuple[int, int]]:
 
 
 def _no_such_point(number: int, points: int) -> str:
-    numbers = "only 1" if points == 1 else f"1 to {points}"
-    return f"There is no point {number}. The points are {numbers}."
+    if points == 1:
+        return f"There is no point {number}, only 1."
+    return f"There is no point {number}. The points are 1 to {points}."
 
 
 def _what_to_write(points: int) -> str:

@@ -65,6 +65,7 @@ class Sitting:
     def _test(self) -> None:
         """Ask every card once."""
         if any(desk.asked.cards for desk in self._desks):
+            self._lines.say(words.TEST)
             self._sit(lambda: Session(self._desks, self._clock(), "test"))
         else:
             self._lines.say(several.NO_CARDS)
@@ -78,6 +79,8 @@ class Sitting:
         desks = [desk for desk, points in weak.items() if points]
         if desks:
             points = {desk.deck.id: weak[desk] for desk in desks}
+            how_many = sum(len(each) for cards in points.values() for each in cards.values())
+            self._lines.say(words.drill(how_many))
             self._sit(lambda: Session(desks, self._clock(), "drill", points=points))
         else:
             self._lines.say(wording.NO_WEAK_POINTS)
@@ -121,6 +124,7 @@ class Sitting:
             return False
         for desk, _ in closed:
             desk.keep_in_memory()
+        self._lines.say(f"{wording.UNSAVED}.")
         return True
 
     # The session, and what follows.
@@ -158,11 +162,12 @@ class Sitting:
 
     def _tell_end(self, session: Session, missed: list[tuple[str, list[str]]]) -> None:
         end = ending.ending(session, self._clock())
-        self._lines.say("", end.heading, *map(aloud, [end.score, *end.in_short]))
+        self._lines.say("", end.heading, aloud(end.score))
         for topic, points in missed:
-            self._lines.say("", words.missed_of(topic), *points)
+            self._lines.say(words.missed_of(topic), *points)
         if not missed:
             self._lines.say(words.ALL_CAME_BACK)
+        self._lines.say(*map(aloud, end.in_short))
         for mark in end.earlier:
             self._lines.say(words.earlier(mark.day, aloud(mark.points)))
 

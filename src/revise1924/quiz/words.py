@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from revise1924.wording import counted
 
+_ENDS = (".", "!", "?", "…")
+
 READY = "Ready?"
 WHICH = "Which came back?"
 GOT_IT = "Did you get it?"
@@ -46,6 +48,8 @@ NO_EXAM = (
     "Got an exam date? Start with --exam DATE, and every card is planned up to the day before."
 )
 
+TEST = "A test: every card is asked once."
+
 NOTHING_BEGUN = "Nothing was begun."
 HOW_MANY = "How many now?"
 
@@ -56,6 +60,11 @@ WHAT_NOW = "What now?"
 def how_many_due(cards: int, short: int, fits: int) -> str:
     """Return the choice where more is due than fits: "Write 10, 20 or all."."""
     return f"{counted(cards, 'card')}. Write {short}, {fits} or all. The most urgent come first."
+
+
+def drill(points: int) -> str:
+    """Return what a drill asks."""
+    return f"A drill of {counted(points, 'point')} that you missed. The others of a card are given."
 
 
 def where(position: int, total: int) -> str:
@@ -76,8 +85,11 @@ def after_the_editor(*, can_save: bool) -> str:
 
 def numbered(index: int, point: str, missed: int = 0) -> str:
     """Return a point with its number, and how often it was missed before."""
+    line = f"{index + 1}. {point}"
+    if not missed:
+        return line
     times = {1: "once", 2: "twice"}.get(missed, f"{missed} times")
-    return f"{index + 1}. {point}" + (f" Missed {times} before." if missed else "")
+    return f"{line}{'' if point.endswith(_ENDS) else '.'} Missed {times} before."
 
 
 def given_before(ticks: Sequence[bool]) -> str:
