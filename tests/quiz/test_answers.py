@@ -1,6 +1,8 @@
 """What an answer means, whichever way it is written."""
 
+import re
 from contextlib import suppress
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,8 @@ from revise1924.quiz.answers import (
     ticks_in,
     yes_in,
 )
+from revise1924.quiz.words import HELP
+from tests.support.places import ROOT
 
 
 @pytest.mark.parametrize(
@@ -159,3 +163,23 @@ def test_how_many_cards(said: str, cards: int) -> None:
 def test_how_many_cards_is_asked_again(said: str) -> None:
     with pytest.raises(UnclearError, match="Write a number, or all"):
         number_in(said, 32)
+
+
+def first_cells(heading: str) -> list[str]:
+    """Return what stands between backticks in the first column of a table of the docs."""
+    docs = (ROOT / "docs" / "accessibility.md").read_text(encoding="utf-8")
+    rows = docs.partition(f"| {heading} |")[2].partition("\n\n")[0].splitlines()[2:]
+    return [form for row in rows for form in re.findall(r"`([^`]+)`", row.split("|")[1])]
+
+
+def test_every_form_that_the_docs_name_is_understood() -> None:
+    forms = first_cells("you write")
+    assert len(forms) > 8
+    for form in forms:
+        assert len(ticks_in(form, 3)) == 3
+
+
+def test_the_docs_and_the_help_name_every_command() -> None:
+    assert first_cells("word") == [*get_args(Command)]
+    for command in get_args(Command):
+        assert command == "help" or any(line.startswith(f"{command} ") for line in HELP)
