@@ -148,6 +148,18 @@ def test_without_a_terminal_no_editor_is_opened(quiz: Quiz, rivers: Path) -> Non
     assert recalled() == [("nile", (True,) * 3)]
 
 
+@pytest.mark.parametrize(
+    ("answers", "is_lost"), [([], False), ([""], False), (["", "y"], True), (["", "n"], True)]
+)
+def test_who_leaves_in_the_midst_of_a_drilled_card_is_told_what_is_lost(
+    quiz: Quiz, rivers: Path, answers: list[Typed], is_lost: bool
+) -> None:
+    save(open_desk(str(rivers)).keeper, look("nile", (False, False, True), days=-1))
+    last = quiz(answers, rivers, "--drill").splitlines()[-1]
+    assert ("What you answered of this card is not saved" in last) is is_lost
+    assert ("Everything you answered is saved" in last) is not is_lost
+
+
 # What is asked before the first card.
 
 
@@ -276,9 +288,9 @@ def test_an_answer_that_cannot_be_saved_is_kept_until_it_can(
 
     fsync = os.fsync
     make_room = lambda: monkeypatch.setattr(os, "fsync", fsync)  # noqa: E731 - as `fill`
-    out = quiz(["", fill, "1 3", "", make_room, ""], rivers)
+    out = quiz(["", fill, "1 3", "", "2", make_room, ""], rivers)
     assert out.count("No space left on device") == 2
-    assert out.count("Your answer is kept. Press Enter to save it again.\nAgain?") == 2
+    assert out.count("Your answer is kept. Press Enter to save it again.\nAgain?") == 3
     assert recalled() == [("nile", (True, False, True))]
 
 
@@ -289,7 +301,9 @@ def test_who_leaves_before_the_answer_is_saved_is_told(
         monkeypatch.setattr(os, "fsync", failing(errno.ENOSPC))
 
     out = quiz(["", fill, "1 3"], rivers)
-    assert out.endswith("Your last answer is not saved, all before it is. Next: 2 new cards.\n")
+    assert out.endswith(
+        "What you answered of this card is not saved, all before it is. Next: 2 new cards.\n"
+    )
     assert recalled() == []
 
 
@@ -336,8 +350,8 @@ def test_a_deck_that_is_edited_meanwhile_is_asked_as_it_is_now(quiz: Quiz, river
 
 
 def test_a_deck_that_is_spoilt_meanwhile_is_asked_as_it_was(quiz: Quiz, rivers: Path) -> None:
-    out = quiz(["", lambda: rivers.write_text("spoilt"), "all", "", "all"], rivers)
-    assert f"{rivers}:" in out
+    out = quiz(["", lambda: rivers.write_text("spoilt"), "all", "skip", "", "none", ""], rivers)
+    assert out.count(f"{rivers}:") == 1
     assert "1. In the Adriatic\n" in out
 
 

@@ -67,7 +67,7 @@ class Dialogue:
         try:
             self._session.reread(self._clock())
         except ReviseError as error:
-            self._lines.say(str(error))
+            self._lines.hint(str(error))  # once, not before every card
 
     # One card.
 
@@ -97,7 +97,7 @@ class Dialogue:
         if before is None:
             self._lines.say(words.to_recall(len(card.back)))
             self._lines.hint(words.AT_THE_FRONT, words.MORE_WORDS)
-            self._wait(words.READY)
+            self._wait(words.READY, words.ENTER_FIRST)
         self._session.flip(self._clock())
         missed = self._times_missed(card)
         for index, point in enumerate(card.back):
@@ -122,13 +122,17 @@ class Dialogue:
                 self._lines.say(words.numbered(index, point))
         self._lines.say(f"{wording.counted(recital.hidden, 'point')} missing.")
         self._lines.hint(words.AT_A_POINT, words.MORE_WORDS)
-        while recital.hidden or recital.current is not None:
-            self._ask_point(recital)
+        try:
+            while recital.hidden or recital.current is not None:
+                self._ask_point(recital)
+        except LeaveError as leave:
+            answered = len(recital.asked) - recital.hidden - (recital.current is not None)
+            raise LeaveError(words.CARD_IS_LOST if answered else "") from leave
         return recital.recalled
 
     def _ask_point(self, recital: Recital) -> None:
         if recital.current is None:
-            self._wait(f"Point {(recital.next_hidden or 0) + 1}?")
+            self._wait(f"Point {(recital.next_hidden or 0) + 1}?", words.ENTER_FIRST)
             index = recital.reveal()
             self._lines.say(words.numbered(index, recital.points[index]))
         recital.mark(self._ask(words.GOT_IT, yes_in))
@@ -150,16 +154,18 @@ class Dialogue:
                 self._lines.say(aloud(wording.went(outcome)))
                 return
             try:
-                self._wait(words.TRY_AGAIN)
+                self._wait(words.TRY_AGAIN, words.NOT_SAVED)
             except LeaveError as leave:
-                raise LeaveError(words.LAST_IS_LOST) from leave
+                raise LeaveError(words.CARD_IS_LOST) from leave
 
     # Answers, and the words that can be written in their place.
 
-    def _wait(self, prompt: str) -> None:
+    def _wait(self, prompt: str, hint: str) -> None:
+        """Wait for Enter alone; where anything else is written, give the hint."""
+
         def enter(said: str) -> None:
             if said.strip():
-                raise UnclearError(words.ENTER_FIRST)
+                raise UnclearError(hint)
 
         self._ask(prompt, enter)
 

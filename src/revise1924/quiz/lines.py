@@ -54,7 +54,7 @@ class Lines:
         while True:
             self._out.write(f"{prompt} ")
             self._out.flush()
-            line = self._answers.readline(LONGEST)
+            line = self._read()
             ends = line.endswith("\n")
             if not (ends and self.is_terminal):  # where no terminal has begun a new line
                 self.say("")
@@ -76,8 +76,15 @@ class Lines:
                 self.say(*unclear.args)
 
     def _pass_over_the_rest(self) -> None:
-        while (rest := self._answers.readline(LONGEST)) and not rest.endswith("\n"):
+        while (rest := self._read()) and not rest.endswith("\n"):
             pass
+
+    def _read(self) -> str:
+        """Return a line, or a part of one that is far too long; nothing at the end."""
+        try:
+            return self._answers.readline(LONGEST)
+        except OSError:  # the terminal has gone, or the input is none that can be read
+            return ""
 
 
 def aloud(sentence: str) -> str:

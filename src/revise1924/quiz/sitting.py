@@ -40,7 +40,7 @@ class Sitting:
             sessions[kind]()
         except LeaveError as leave:
             is_saved = all(desk.keeper.is_saved for desk in self._desks)
-            what = str(leave) or (words.ALL_IS_SAVED if is_saved else wording.UNSAVED)
+            what = (str(leave) or words.ALL_IS_SAVED) if is_saved else wording.UNSAVED
             self._lines.say(f"{what}. Next: {ending.next_up(self._desks, self._clock())}")
 
     def _study(self) -> None:

@@ -36,7 +36,7 @@ STILL_ASIDE = "To take it back, find it with b in the full screen."
 
 NOT_SAVED = "Your answer is kept. Press Enter to save it again."
 TRY_AGAIN = "Again?"
-LAST_IS_LOST = "Your last answer is not saved, all before it is"
+CARD_IS_LOST = "What you answered of this card is not saved, all before it is"
 
 GO_ON_UNSAVED = "Go on without saving?"
 GONE_TOMORROW = "You can go on all the same, but it will be gone tomorrow."
