@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 
-from revise1924.cards import Deck
+from revise1924.cards import Card, Deck
 from revise1924.errors import SourceError, UnreadableError, UsageError
 from revise1924.formats import json_deck
 from revise1924.formats.exchange import KNOWN, Format, by_ending, named, recognised
@@ -40,10 +40,7 @@ def understood(data: bytes | str, naming: Naming = AS_IT_IS, name: str = "") -> 
 
 def deck_of(understood: Understood) -> dict[str, Any]:
     (brought,) = understood.decks
-    cards = [
-        {**each.card.model_dump(exclude_defaults=True), "id": each.id or each.card.id}
-        for each in brought.cards
-    ]
+    cards = [each.with_id(each.id) for each in brought.cards]
     return {"id": brought.id, "title": brought.title, "cards": cards}
 
 
@@ -51,7 +48,7 @@ def test_a_deck_of_ours_is_recognised_and_comes_in_as_it_is() -> None:
     found = understood(json.dumps(RIVERS))
     assert found.form == "a deck as JSON"
     assert deck_of(found)["id"] == "rivers"
-    assert [each.card.topic for each in found.decks[0].cards] == ["Nile", "Rhine"]
+    assert [each.topic for each in found.decks[0].cards] == ["Nile", "Rhine"]
     assert found.remarks == []
 
 
@@ -130,8 +127,8 @@ def test_text_is_read_whatever_its_encoding_and_said_where_that_is_a_guess(
     found = understood(data)
     (brought,) = found.decks
     assert brought.title == "Flüsse"
-    assert brought.cards[0].card.topic == "Größe – “Rhône”"
-    assert brought.cards[0].card.back == ("812 km",)
+    assert brought.cards[0].topic == "Größe – “Rhône”"
+    assert brought.cards[0].back == ("812 km",)
     assert [remark in str(each) for each in found.remarks if remark] == [True] * bool(remark)
     assert len(found.remarks) == bool(remark)
 
@@ -163,8 +160,8 @@ def test_a_deck_that_goes_out_is_recognised_and_comes_back(
     assert recognised(source(data)) is form
     found = understood(data, Naming(form.name, id=deck.id, title=deck.title))
     (brought,) = found.decks
-    cards = [each.card.model_copy(update={"id": each.id}) for each in brought.cards]
-    assert tuple(cards) == deck.cards
+    cards = tuple(Card.model_validate(each.with_id(each.id)) for each in brought.cards)
+    assert cards == deck.cards
     assert found.remarks == []
     if not form.writer.lost(deck):
         assert brought.description == deck.description

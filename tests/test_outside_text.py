@@ -308,6 +308,42 @@ def test_all_decks_send_nothing_that_a_deck_or_a_name_says(
     assert "TITLE" in harmless(bytes(terminal.written), least=2)
 
 
+@pytest.mark.parametrize("size", [(100, 30), (40, 16)])
+def test_cards_that_are_taken_in_send_nothing_that_they_say(
+    size: tuple[int, int], evil_deck: dict[str, Any], write_deck: WriteDeck
+) -> None:
+    columns, lines = size
+    source = write_deck(evil_deck)
+    with Terminal(app_at(MONDAY), columns=columns, lines=lines) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        for keys, seen in {
+            "d": "Import",
+            "i": "Drop a file",
+            PASTED: "pasted",
+            "\t": "cannot be taken in",
+            "\x1b": "pasted",
+        }.items():
+            terminal.press(keys)
+            terminal.wait_for(seen)
+        terminal.press("\x1b")
+        terminal.wait_for("Quit")
+        terminal.press("i")
+        terminal.wait_for("Text of 1 line")
+        terminal.press(f"\x1b[200~{source}\x1b[201~")
+        terminal.wait_for("A file: deck.json")
+        terminal.press("\r")
+        terminal.wait_for("TITLE", "Save")
+        terminal.press("\x1b[F", "\x1b[H", "t")
+        terminal.wait_for("Take this title")
+        terminal.press("\r")
+        terminal.wait(lambda text: "Take this title" not in text, "the preview again")
+        terminal.press("\r")
+        terminal.wait_for("Saved: TITLE")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert "T1 [b]a[i][/]" in harmless(bytes(terminal.written), least=4)
+
+
 def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(
     evil_deck: dict[str, Any], tmp_path: Path, forks: Forks
 ) -> None:

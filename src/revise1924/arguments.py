@@ -149,7 +149,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
         dest="format",
         metavar="FORMAT",
         help="what the file is, where it is taken for something else: anki, anki-text, crowdanki,"
-        " json, markdown, notes, page or table",
+        " csv, json, markdown, notes, page or table",
     )
     parser.add_argument(
         "--to", metavar="FILE", type=_path, help="write the deck there, not into the library"
@@ -187,7 +187,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--as",
         dest="format",
         metavar="FORMAT",
-        help="the format, whatever the ending: json, markdown, table, anki-text, anki, sheet, or"
+        help="the format, whatever the ending: json, markdown, csv, anki-text, anki, sheet, or"
         " reviews for your progress as a table",
     )
     parser.add_argument("--yes", action="store_true", help="write over a file that is there")

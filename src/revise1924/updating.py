@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from revise1924.adopting import Adopted, with_id
+from revise1924.adopting import Adopted
 from revise1924.cards import MOST_BYTES, Card, Deck
 from revise1924.errors import (
     DeckChangedError,
@@ -30,7 +30,7 @@ from revise1924.paths import data_folder, exists, progress_path
 from revise1924.reread import reread
 from revise1924.same_cards import cards_before
 from revise1924.shipped import is_shipped
-from revise1924.slugs import next_free
+from revise1924.slugs import next_free, slug_from
 from revise1924.storage.disk import make_folder, read_bytes, replace_file, saving
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.strict_json import FaultsFound
@@ -43,6 +43,14 @@ class Before:
     file: Path
     data: bytes
     deck: Deck
+
+
+Fields = dict[str, object]
+"""Of a card."""
+
+
+MOST_BY_HAND = 1_000
+"""Cards of a new deck that is written as Markdown: nobody edits more, and JSON opens faster."""
 
 
 class Saved(NamedTuple):
@@ -72,6 +80,11 @@ class Plan:
     def same(self) -> int:
         """How many cards stay as they are."""
         return len(self.deck.cards) - len(self.new) - len(self.changed)
+
+    @property
+    def replaces_all(self) -> bool:
+        """Whether no card of the deck there is would be left: it may be another deck altogether."""
+        return self.before is not None and len(self.new) == len(self.deck.cards)
 
     @property
     def is_change(self) -> bool:
@@ -161,37 +174,40 @@ def _in_file(file: Path, deck_id: str) -> Before | None:
 
 def _place(before: Before | None, deck: Deck) -> Path:
     """Return the file of a deck in the library: the one it has; of what ships, the copy's."""
-    if before is None or is_shipped(before.file):
-        return new_file(deck.title, deck.id)
-    return before.file
+    if before is not None and not is_shipped(before.file):
+        return before.file
+    file = new_file(deck.title, deck.id)
+    return file if len(deck.cards) <= MOST_BY_HAND else file.with_suffix(".json")
 
 
 def _deck(brought: Brought, before: Deck | None) -> Deck:
     """Return the deck; a card that was there before has the id it had."""
-    cards = _with_ids(brought.cards, before.cards if before else ())
     title, description = brought.title, brought.description
     if before is not None:
         title = title if brought.is_named else before.title
         description = description or before.description
-    deck = Deck(id=brought.id, title=title, description=description, cards=tuple(cards))
+    cards = [*_with_ids(brought.cards, before.cards if before else ())]
+    deck = Deck.model_validate(
+        {"id": brought.id, "title": title, "description": description, "cards": cards}
+    )
     return deck.model_copy(update={"schema_": before.schema_}) if before else deck
 
 
-def _with_ids(found: Sequence[Adopted], before: Sequence[Card]) -> Iterator[Card]:
-    """Yield the cards with ids: that of the card it was before, the source's own, or a new one."""
-    was = cards_before(before, [each.card for each in found], [each.id for each in found])
+def _with_ids(found: Sequence[Adopted], before: Sequence[Card]) -> Iterator[Fields]:
+    """Yield the cards with their ids: that of the card it was, the source's, or a new one."""
+    was = cards_before(before, found, [each.id for each in found])
     taken = {card.id for card in before} | {each.id for each in found}
     made = Counter[str]()
     for index, each in enumerate(found):
         if (old := was.get(index)) is not None:
-            yield with_id(each.card, before[old].id)
+            yield each.with_id(before[old].id)
         elif each.id:
-            yield with_id(each.card, each.id)
+            yield each.with_id(each.id)
         else:
-            slug = each.card.id
+            slug = slug_from(each.topic)
             free = next_free(slug, taken, made) if slug in taken else slug
             taken.add(free)
-            yield with_id(each.card, free)
+            yield each.with_id(free)
 
 
 def _written(deck: Deck, file: Path) -> bytes:

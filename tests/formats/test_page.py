@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.formats import page
+from revise1924.formats.exchange import recognised
 from revise1924.formats.found import FoundCard, Wishes
 from revise1924.formats.page import MOST_LINES
 from revise1924.formats.source import Source
@@ -16,7 +17,9 @@ NAMES = sorted(path.stem for path in SAMPLES.glob("page-*.txt"))
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_comes_in_as_a_student_expects(name: str) -> None:
-    assert page.recognise(sample(name))
+    form = recognised(sample(name))
+    assert form
+    assert form.name == "page"
     assert found_as_json(page.find(sample(name), Wishes())) == expected(name)
 
 
@@ -84,6 +87,7 @@ def test_points_begin_with_any_bullet(bullet: str) -> None:
         ("Who?\nFlip\nHe\nWhen?\nFlip\nThen", [("Who?", ["He"]), ("When?", ["Then"])]),
         ("Who?\nHe\nWhen?\nThen", [("Who?", ["He"]), ("When?", ["Then"])]),
         ("1\nWho was\nit?\nHe\n2\nWhen?\nThen", [("Who was it?", ["He"]), ("When?", ["Then"])]),
+        ("Terms in this set (2)\na\nb\nc\nd\ne", [("a", ["b"]), ("c", ["d"])]),
         ("1\nlearn\nlernen\n2\nsave\nspeichern", [("learn", ["lernen"]), ("save", ["speichern"])]),
         ("Is it so?\nYes\n\nOr so?\nNo", [("Is it so?", ["Yes"]), ("Or so?", ["No"])]),
     ],

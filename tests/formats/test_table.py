@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
-from revise1924.formats import table
+from revise1924.formats import own_table, table
 from revise1924.formats.found import Found, FoundCard, Wishes
 from revise1924.formats.source import Source
 from revise1924.formats.table.cells import Cells
@@ -306,7 +306,7 @@ def test_how_far_it_is_is_told() -> None:
 
 @given(decks())
 def test_our_own_tables_come_back_exactly(deck: Deck) -> None:
-    source = Source(io.BytesIO(table.write(deck).encode()))
+    source = Source(io.BytesIO(own_table.write(deck).encode()))
     assert table.recognise(source)
     found = table.find(source, Wishes())
     cards = [
@@ -321,7 +321,7 @@ def test_our_own_tables_come_back_exactly(deck: Deck) -> None:
 def test_what_a_spreadsheet_would_take_for_a_formula_has_an_apostrophe(text: str) -> None:
     line = text.strip()
     card = Card(topic=line, id="c", front=text, back=(text,), note=text)
-    written = table.write(Deck(id="d", title="T", cards=(card,)))
+    written = own_table.write(Deck(id="d", title="T", cards=(card,)))
     (_, row) = csv.reader(io.StringIO(written, newline=""))
     assert row == ["c", f"'{line}", f"'{text}", row[3], f"'{text}", ""]
     assert row[3] in {f"'{text}", "• \n  =1"}
@@ -330,19 +330,19 @@ def test_what_a_spreadsheet_would_take_for_a_formula_has_an_apostrophe(text: str
 
 @given(decks())
 def test_no_cell_of_ours_is_a_formula(deck: Deck) -> None:
-    rows = csv.reader(io.StringIO(table.write(deck), newline=""))
+    rows = csv.reader(io.StringIO(own_table.write(deck), newline=""))
     assert not [cell for row in rows for cell in row if cell.startswith(tuple("=+-@\t\r"))]
 
 
 def test_our_own_tables_open_in_excel(deck: Deck) -> None:
-    written = table.write(deck)
+    written = own_table.write(deck)
     assert written.startswith("\ufeffid,topic,front,points,note,tags\r\n")
     assert len(list(csv.reader(io.StringIO(written, newline="")))) == 1 + len(deck.cards)
 
 
 def test_our_own_tables_come_back_from_a_spreadsheet_with_other_signs(deck: Deck) -> None:
     file = io.StringIO()
-    rows = csv.reader(io.StringIO(table.write(deck).removeprefix("\ufeff"), newline=""))
+    rows = csv.reader(io.StringIO(own_table.write(deck).removeprefix("\ufeff"), newline=""))
     csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL).writerows(rows)
     (found,) = found_in(file.getvalue()).decks
     assert found.cards == [
@@ -351,8 +351,8 @@ def test_our_own_tables_come_back_from_a_spreadsheet_with_other_signs(deck: Deck
 
 
 def test_what_a_table_cannot_say_is_told(deck: Deck) -> None:
-    assert table.lost(deck) == ["the deck's id", "the deck's title", "the deck's description"]
-    assert table.lost(Deck(id="d", title="T", cards=numbered_cards(1))) == [
+    assert own_table.lost(deck) == ["the deck's id", "the deck's title", "the deck's description"]
+    assert own_table.lost(Deck(id="d", title="T", cards=numbered_cards(1))) == [
         "the deck's id",
         "the deck's title",
     ]

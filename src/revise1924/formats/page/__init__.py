@@ -6,13 +6,14 @@ line is left out and said to be: what the site adds is longer than its cards, of
 
 from revise1924.errors import Fault
 from revise1924.formats.found import Found, FoundDeck, Wishes
-from revise1924.formats.page import labelled, marked, numbered, questions
+from revise1924.formats.page import labelled, marked, numbered, paired, questions
 from revise1924.formats.page.lines import Page, lines_of
 from revise1924.formats.source import Source
 from revise1924.strict_json import FaultsFound
 
 _KINDS = (
     ("cards that are counted, as in 3 of 7", marked.read),
+    ("terms that are counted", paired.read),
     ("cards below their numbers", numbered.read),
     ("questions and answers that are called so", labelled.read),
     ("questions with their answers below", questions.read),

@@ -5,11 +5,9 @@ is the front, and the others are points. Where tabs or a sign that people type p
 line without it goes on with the row above: definitions of Quizlet may hold line breaks.
 """
 
-from revise1924.cards import Deck
 from revise1924.errors import Fault
 from revise1924.formats.found import Found, FoundDeck, Wishes
 from revise1924.formats.source import Source
-from revise1924.formats.table.contents import OWN, csv_of, written_points
 from revise1924.formats.table.reading import Reading
 from revise1924.formats.table.rows import table_of
 from revise1924.formats.table.separators import signs_of
@@ -42,25 +40,3 @@ def find(source: Source, wishes: Wishes) -> Found:
     reading = Reading(table)
     deck = FoundDeck(reading.cards(wishes), reading.title)
     return Found(f"a table with {signs}", [deck], reading.remarks())
-
-
-def write(deck: Deck) -> str:
-    """Return the deck as CSV that spreadsheets open."""
-    rows = (
-        (
-            card.id,
-            card.topic,
-            card.front,
-            written_points(card.back),
-            card.note or "",
-            ", ".join(card.tags),
-        )
-        for card in deck.cards
-    )
-    return csv_of([OWN, *rows])
-
-
-def lost(deck: Deck) -> list[str]:
-    """Return what of this deck a table cannot say."""
-    description = ["the deck's description"] if deck.description else []
-    return ["the deck's id", "the deck's title", *description]
