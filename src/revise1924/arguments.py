@@ -107,6 +107,15 @@ def _study(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _quiz(parser: argparse.ArgumentParser) -> None:
+    _study(parser)
+    kinds = parser.add_mutually_exclusive_group()
+    for kind, about in (("test", "ask every card once, for a mark"), ("drill", "ask weak points")):
+        kinds.add_argument(
+            f"--{kind}", dest="kind", action="store_const", const=kind, default="study", help=about
+        )
+
+
 def _status(parser: argparse.ArgumentParser) -> None:
     _deck(parser)
     _tag(parser)
@@ -236,6 +245,7 @@ def _path(given: str) -> "Path":
 
 COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]" = {
     "study": ("open the full-screen app", "study --exam 2027-06-04", _study),
+    "quiz": ("study line by line, as for a screen reader", "quiz --test", _quiz),
     "status": ("print what is due, without a screen", "status --json", _status),
     "stats": ("print recall, weak points, days and what comes", "stats --json", _status),
     "decks": ("print all your decks, and what is due today", "decks --json", _decks),
