@@ -85,6 +85,20 @@ def test_a_refusal_says_what_a_card_would_be() -> None:
         found_in("An essay.\n")
 
 
+def test_lines_that_are_cards_above_a_block_of_obsidian_stay_cards_of_their_own() -> None:
+    found = cards("NEP::a policy\n- Cheka:::police\nWhy February?\n?\nWar\nHunger\n")
+    assert [(card.front, card.back, card.line) for card in found] == [
+        ("NEP", ["a policy"], 1),
+        ("Cheka", ["police"], 2),
+        ("Why February?", ["War", "Hunger"], 3),
+    ]
+
+
+def test_a_question_of_several_lines_stays_one_though_a_line_has_the_sign() -> None:
+    (card,) = cards("Read this:\nstd::vector\nWhat is it?\n?\nA list\n")
+    assert card.front == "Read this:\nstd::vector\nWhat is it?"
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
