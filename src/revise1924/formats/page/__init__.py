@@ -14,8 +14,8 @@ from revise1924.strict_json import FaultsFound
 _KINDS = (
     ("cards that are counted, as in 3 of 7", marked.read),
     ("terms that are counted", paired.read),
-    ("cards below their numbers", numbered.read),
     ("questions and answers that are called so", labelled.read),
+    ("cards below their numbers", numbered.read),
     ("questions with their answers below", questions.read),
 )
 """The kinds of pages, the surest first."""
