@@ -85,6 +85,25 @@ def test_a_refusal_says_what_a_card_would_be() -> None:
         found_in("An essay.\n")
 
 
+@pytest.mark.parametrize("sign", ["**Q:** {}\n**A:** {}\n\n", "Q: {}\nA: {}\n\n"])
+def test_what_a_chat_says_around_its_cards_is_left_out_and_told(sign: str) -> None:
+    text = (
+        f"Here are your cards:\n\n{sign.format('a?', 'b')}{sign.format('c?', '- d')}- e\n\nAsk me!"
+    )
+    found = found_in(text)
+    assert [card.back for card in found.decks[0].cards] == [["b"], ["d", "e"]]
+    assert list(map(str, found.remarks)) == [
+        "line 1: text that belongs to no card",
+        "line 11: text that belongs to no card",
+    ]
+
+
+def test_paragraphs_of_the_last_answer_stay_where_other_answers_have_some() -> None:
+    text = "About this:\n\nQ: a?\nA: b\n\nmore\n\nQ: c?\nA: d\n\nstill more\n"
+    assert [card.back for card in cards(text)] == [["b", "more"], ["d", "still more"]]
+    assert [card.back for card in cards("Q: c?\nA: d\n\nstill more\n")] == [["d", "still more"]]
+
+
 def test_lines_that_are_cards_above_a_block_of_obsidian_stay_cards_of_their_own() -> None:
     found = cards("NEP::a policy\n- Cheka:::police\nWhy February?\n?\nWar\nHunger\n")
     assert [(card.front, card.back, card.line) for card in found] == [
@@ -105,6 +124,16 @@ def test_a_question_of_several_lines_stays_one_though_a_line_has_the_sign() -> N
         ("Q: a?\nA: b", [("", "a?", ["b"])]),
         ("Q: a?\nA:\n- b\n- c\n", [("", "a?", ["b", "c"])]),
         ("**Q:** a?\n**A:** b\n\nQ: c?\nA: d", [("", "a?", ["b"]), ("", "c?", ["d"])]),
+        (
+            "1. **Q: a?**\n   **A:** b\n\n2. **Q: c?**\n   **A:**\n   - d\n   - e",
+            [("", "a?", ["b"]), ("", "c?", ["d", "e"])],
+        ),
+        (
+            "**Card 1**\n**Front:** a\n**Back:** b\n### Flashcard 2\n**Front:** c\n**Back:** d",
+            [("", "a", ["b"]), ("", "c", ["d"])],
+        ),
+        ("**Question 1:** a?\n**Answer:** b **c**", [("", "a?", ["b c"])]),
+        ("- Q: a?\n- A: b", [("", "a?", ["b"])]),
         ("a::b", [("", "a", ["b"])]),
         ("10:30::half past ten\na :: b", [("", "10:30", ["half past ten"]), ("", "a", ["b"])]),
         ("a?\n?\nb\n\nstill a\n?\n- c\n- d", [("", "a?", ["b"]), ("", "still a", ["c", "d"])]),
