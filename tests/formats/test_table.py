@@ -134,6 +134,8 @@ TEXTS: dict[str, tuple[str, list[tuple[str, list[str]]]]] = {
     ),
     "a title above": ("My words\n\na\tb\nc\td\n", TWO),
     "rows in semicolons": ("a,b;c,d;", TWO),
+    "a block that a chat shows": ("Here, a table:\n\n```csv\na,b\nc,d\n```\n\nAsk me!\n", TWO),
+    "a block of tabs": ("Here:\n```\na\tb\nc\td\n```\nAsk me!\n", TWO),
     "dashes and rows in semicolons": ("a - b;c - d; ", TWO),
     "colons of Chinese": ("a：b\nc：d\n", TWO),
     "meanings that go on in indented lines": (
@@ -272,6 +274,14 @@ def test_columns_of_other_names_are_left_out_and_named() -> None:
 def test_columns_of_other_names_are_points_where_nothing_else_is() -> None:
     text = "Question,Seen,Level\na,1,2\n"
     assert cards_in(text.replace("Seen", "Tags")) == [("a", ["2"])]
+
+
+def test_what_stands_around_a_block_of_a_chat_is_told() -> None:
+    found = found_in("Here:\n```\na\tb\nc\td\n```\nAsk me!\n")
+    assert [card.line for card in found.decks[0].cards] == [3, 4]
+    assert [str(remark) for remark in found.remarks] == [
+        "text outside the block of lines 3 to 4 was left out"
+    ]
 
 
 def test_a_row_that_says_the_same_is_kept_once() -> None:
