@@ -47,6 +47,9 @@ ESSAY = (
         "1\n2\n",
         "A list:\n- one\n- two\n- three\n",
         '{"cards": []}',
+        'a,"• b\n• c"\nd,"- e\n- f"\n',
+        "a\t• b\n• c\nd\t- e\n- f\n",
+        "He came.\n- no\nHe went.\n- no\n" + "All this is prose.\n\n" * 3,
         "What is it?\nWhy?\nWho?\nAnswers\nA thing\nBecause\nHe",
         "page one\n1 of 2\n" + "a line of prose\n" * 80 + "2 of 2\n",
     ],
@@ -148,6 +151,25 @@ def test_what_the_site_shows_below_a_title_does_not_describe_the_deck(
     assert deck.description == ("For the mock in March" if description else "")
     assert [card.front for card in deck.cards] == ["Who?", "When?"]
     assert found.remarks[0].last == above.count("\n") + 1
+
+
+def test_lists_below_headings_are_cards_though_nothing_counts_them() -> None:
+    text = (
+        "THE COLD WAR\n\nIdeology:\n- capitalism\n- communism, as\n  in Russia\n\nYALTA\n- 1945\n"
+        "- Three men\n\nAsk about this.\n"
+    )
+    found = page.find(Source.pasted(text), Wishes())
+    (deck,) = found.decks
+    assert deck.title == "THE COLD WAR"
+    assert [(card.topic, card.back, card.line) for card in deck.cards] == [
+        ("Ideology", ["capitalism", "communism, as in Russia"], 3),
+        ("YALTA", ["1945", "Three men"], 8),
+    ]
+    assert list(map(str, found.remarks)) == ["line 12: text that belongs to no card"]
+
+
+def test_headings_and_lists_may_stand_without_blank_lines() -> None:
+    assert [card.topic for card in cards("One\n• a\nTwo\n• b\n• c\n")] == ["One", "Two"]
 
 
 def test_a_line_of_the_page_that_is_an_answer_stays() -> None:
