@@ -104,6 +104,16 @@ def test_paragraphs_of_the_last_answer_stay_where_other_answers_have_some() -> N
     assert [card.back for card in cards("Q: c?\nA: d\n\nstill more\n")] == [["d", "still more"]]
 
 
+def test_tags_behind_a_heading_are_tags() -> None:
+    assert [card.tags for card in cards("# a #card #x\nb\n# c #card\nd")] == [["x"], []]
+
+
+def test_notes_of_org_have_a_title_tags_and_lines() -> None:
+    (deck,) = found_in("#+TITLE: T\n\n* a :x:y:\nb\n* c :drill:\nd\n").decks
+    assert deck.title == "T"
+    assert [(card.tags, card.line) for card in deck.cards] == [(["x", "y"], 3), ([], 5)]
+
+
 def test_lines_that_are_cards_above_a_block_of_obsidian_stay_cards_of_their_own() -> None:
     found = cards("NEP::a policy\n- Cheka:::police\nWhy February?\n?\nWar\nHunger\n")
     assert [(card.front, card.back, card.line) for card in found] == [
@@ -143,6 +153,19 @@ def test_a_question_of_several_lines_stays_one_though_a_line_has_the_sign() -> N
             "## a\n- **b**: c\n- **d**: e\n## f\n- **g**: h\n- **i**: j",
             [("a", "", ["b: c", "d: e"]), ("f", "", ["g: h", "i: j"])],
         ),
+        (
+            "# T\n\n- a?\n    \n    b\n    \n- c?\n    - d\n    - e\n- Name it\n\t- f",
+            [("", "a?", ["b"]), ("", "c?", ["d", "e"]), ("", "Name it", ["f"])],
+        ),
+        ("- a #card\n\t- b\n- c #card\n\t- d", [("", "a", ["b"]), ("", "c", ["d"])]),
+        ("# T\n- a\n  - b\n- c\n  - d", [("T", "", ["a", "b", "c", "d"])]),
+        ("# a #card\nb\n# c #card #x/y\nd", [("a", "", ["b"]), ("c", "", ["d"])]),
+        ("## the C# language\n- b", [("the C# language", "", ["b"])]),
+        (
+            "#+TITLE: T\n#+AUTHOR: me\n* a :x:\n  b\n** TODO c?\n :X:\n :END:\n - d\n - e :: f",
+            [("a", "", ["b"]), ("c?", "", ["d", "e: f"])],
+        ),
+        ("* a? :x:\n** Answer\nb\n* c\n** Answer\n- d", [("a?", "", ["b"]), ("c", "", ["d"])]),
         ("- Q: a?\n- A: b", [("", "a?", ["b"])]),
         ("a::b", [("", "a", ["b"])]),
         ("10:30::half past ten\na :: b", [("", "10:30", ["half past ten"]), ("", "a", ["b"])]),
