@@ -367,6 +367,17 @@ def test_our_own_tables_come_back_from_a_spreadsheet_with_other_signs(deck: Deck
     ]
 
 
+def test_our_own_tables_come_back_with_columns_that_have_no_name(deck: Deck) -> None:
+    odd = deck.cards[0].model_copy(update={"topic": "=1", "back": ("+1", "• b")})
+    written = own_table.write(deck.only([odd, *deck.cards[1:]])).removeprefix("\ufeff")
+    file = io.StringIO()
+    rows = csv.reader(io.StringIO(written, newline=""))
+    csv.writer(file, delimiter=";").writerows([*row, "", ""] for row in rows)
+    found = found_in(file.getvalue()).decks[0].cards
+    assert (found[0].topic, found[0].back) == ("=1", ["+1", "• b"])
+    assert [card.id for card in found] == [card.id for card in deck.cards]
+
+
 def test_what_a_table_cannot_say_is_told(deck: Deck) -> None:
     assert own_table.lost(deck) == ["the deck's id", "the deck's title", "the deck's description"]
     assert own_table.lost(Deck(id="d", title="T", cards=numbered_cards(1))) == [
