@@ -20,6 +20,7 @@ _CALLOUT = re.compile(r"\[![A-Za-z-]+\][+-]?")
 _CHOICE = re.compile(r"[-*+]\s+\[([ *xX])\]\s+(.+)")
 _BLANK = re.compile(r"(?<!\w)_([^_\n]+)_(?!\w)")
 _TAGS = re.compile(r"(?:\[?#[\w/-]+\]?(?:\([^()]*\))?\s*)+")
+_MARKS = ("drill", "card", "flashcard", "flashcards")
 _TAG = re.compile(r"\[?#([\w/-]+)\]?(?:\([^()]*\))?")
 
 
@@ -104,8 +105,9 @@ def _titled(sections: list[_Section], making: Making) -> list[_Section]:
 def _card(making: Making, section: _Section, *, with_blanks: bool) -> FoundCard:
     """Return the card that a heading and its lines make."""
     heading = section.heading
-    tags = [making.plain(text) for text in section.above]
-    card = FoundCard("", [], topic=making.plain(heading.text), tags=tags, line=heading.number)
+    name, own = _without_tags(heading.text)
+    tags = [*(making.plain(_without_tags(text)[0]) for text in section.above), *own]
+    card = FoundCard("", [], topic=making.plain(name), tags=tags, line=heading.number)
     lines = _without_what_is_said_of_it(making, section, card)
     choices = [_CHOICE.fullmatch(line.text) for line in lines]
     if any(found and found[1] == "*" for found in choices):
@@ -145,11 +147,14 @@ def _without_what_is_said_of_it(making: Making, section: _Section, card: FoundCa
     return lines
 
 
-def _take_about(comment: str, card: FoundCard) -> None:
-    """Take what a comment such as `<!-- id: purges; tags: terror -->` says of a card."""
-    said = {found[1]: found[2].strip() for found in map(_ABOUT.match, comment.split(";")) if found}
-    card.id = said.get("id", card.id)
-    card.tags += filter(None, (tag.strip() for tag in said.get("tags", "").split(",")))
+def _without_tags(heading: str) -> tuple[str, list[str]]:
+    """Return a heading without the tags behind it, and those that say more than "a card"."""
+    words = heading.split()
+    while len(words) > 1 and _TAGS.fullmatch(words[-1]):
+        words.pop()
+    name = " ".join(words)
+    tags = _TAG.findall(heading[len(name) :]) if name != heading else []
+    return name, [tag for tag in tags if tag not in _MARKS]
 
 
 def _asked(lines: list[Line]) -> tuple[list[Line], list[Line]]:
