@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revise1924.errors import ReviseError, UsageError
+from revise1924.errors import ReviseError, SettingsError, UsageError
 from revise1924.settings import (
     MOST_NEW,
     SETTINGS,
@@ -34,7 +34,7 @@ def written(path: Path, text: str | bytes) -> Path:
 
 def test_without_a_file_everything_has_its_default(config: Path) -> None:
     found = SettingsFile(config)
-    assert (found.now, found.faults) == (Settings(), [])
+    assert (found.now, found.fault) == (Settings(), None)
     assert not config.parent.exists()
 
 
@@ -42,7 +42,7 @@ def test_what_the_file_says_counts(config: Path) -> None:
     text = 'theme = "nord"\nnew_a_day = 3\nmotion = false\nglyphs = "plain"\naccessible = true\n'
     found = SettingsFile(written(config, text))
     assert found.now == Settings("nord", 3, motion=False, glyphs="plain", accessible=True)
-    assert found.faults == []
+    assert found.fault is None
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,8 @@ def test_what_cannot_be_used_is_named_with_its_line_and_the_default_taken(
 ) -> None:
     found = SettingsFile(written(config, text))
     assert found.now == Settings()
-    [fault] = found.faults
+    fault = found.fault
+    assert fault is not None
     assert fault.path == config
     assert fault.what.startswith(what)
     assert line in (None, fault.line)
@@ -82,10 +83,12 @@ def test_what_cannot_be_used_is_named_with_its_line_and_the_default_taken(
 def test_a_bad_value_costs_no_other_setting(config: Path) -> None:
     found = SettingsFile(written(config, "motion = 7\nnew_a_day = 4\nglyphs = 0\n"))
     assert found.now == Settings(new_a_day=4)
-    assert [(fault.what.split()[0], fault.line) for fault in found.faults] == [
+    assert isinstance(found.fault, SettingsError)
+    assert [(each.field, each.line) for each in found.fault.faults] == [
         ("motion", 1),
         ("glyphs", 3),
     ]
+    assert len(str(found.fault).splitlines()) == 2
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to(path)])
@@ -95,13 +98,14 @@ def test_a_file_that_cannot_be_read_is_named(config: Path, make: object) -> None
     make(config)
     found = SettingsFile(config)
     assert found.now == Settings()
-    assert [fault.path for fault in found.faults] == [config]
+    assert found.fault is not None
+    assert found.fault.path == config
 
 
 def test_a_file_too_large_to_be_one_is_not_read(config: Path) -> None:
     found = SettingsFile(written(config, b"#" * (1 << 20) + b"\nnew_a_day = 4"))
     assert found.now == Settings()
-    assert len(found.faults) == 1
+    assert found.fault is not None
 
 
 def test_a_setting_counts_at_once_and_the_next_time(config: Path) -> None:
@@ -187,7 +191,7 @@ def test_a_link_to_the_file_stays_one(config: Path, tmp_path: Path) -> None:
 def test_a_setting_that_cannot_be_saved_counts_for_now_and_is_told(config: Path) -> None:
     config.parent.parent.write_text("no folder")
     found = SettingsFile(config)
-    assert found.faults == []
+    assert found.fault is None
     with pytest.raises(ReviseError, match="counts for now but was not saved"):
         found.take("motion", False)
     assert found.now.motion is False

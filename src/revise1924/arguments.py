@@ -207,6 +207,12 @@ def _merge(parser: argparse.ArgumentParser) -> None:
     _progress(parser)
 
 
+def _config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("key", metavar="KEY", nargs="?", help="print this setting alone")
+    parser.add_argument("value", metavar="VALUE", nargs="?", help="change it to this")
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
 def _deck(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deck", metavar="DECK", nargs="?", help="a deck file, or a deck's id")
     _progress(parser)
@@ -259,5 +265,6 @@ COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "merge laptop/stalin-1924-41.json",
         _merge,
     ),
+    "config": ("print the settings, or change one", "config new_a_day 5", _config),
 }
 """Each command's line of help, its example, and what adds its arguments."""

@@ -25,6 +25,7 @@ Value = str | int | bool
 
 _MOST_BYTES = 1 << 20
 _LONGEST_THEME = 100
+_UNTIL_THEN = "Until that is mended, the default counts."
 _BY_HAND = "Mend the file, or delete it to have the defaults."
 _HEADING = "# Settings of revise1924. What is left out, or stands behind a #, has its default.\n"
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -72,7 +73,7 @@ def _is_glyphs(value: object) -> bool:
 SETTINGS = {
     "theme": Setting("The colours.", "the name of a theme", _is_name),
     "new_a_day": Setting(
-        "New cards a day in each deck; near an exam as many more as it needs.",
+        "New cards a day in each deck; more where an exam is too near.",
         f"a number from 0 to {MOST_NEW}",
         _is_number,
     ),
@@ -113,23 +114,26 @@ class SettingsFile:
         self.path = path
         self.now = Settings()
         """What is settled."""
-        self.faults: list[ReviseError] = []
-        """What cannot be used of the file."""
+        self.fault: ReviseError | None = None
+        """What cannot be used of the file; None where all can."""
         if path is None or not _is_there(path):
             return
         try:
             text = _text(path)
             said = _parsed(text, path)
         except ReviseError as error:
-            self.faults.append(error)
+            self.fault = error
             return
+        faults = []
         for key, setting in SETTINGS.items():
             if key not in said:
                 continue
             if setting.is_one(said[key]):
                 self._set({key: said[key]})
             else:
-                self.faults.append(_unusable(path, key, setting, text))
+                faults.append(_unusable(key, setting, text))
+        if faults:
+            self.fault = SettingsError(path, faults, remedy=_UNTIL_THEN)
 
     def take(self, key: str, value: Value) -> None:
         """Have this value from now on, and keep it.
@@ -197,11 +201,9 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
         raise SettingsError(path, [fault], remedy=_BY_HAND) from None
 
 
-def _unusable(path: Path, key: str, setting: Setting, text: str) -> SettingsError:
+def _unusable(key: str, setting: Setting, text: str) -> Fault:
     lines = lines_of(key, text)
-    fault = Fault(f"should be {setting.takes}", key, lines[0] + 1 if lines else None)
-    default = toml(getattr(Settings(), key))
-    return SettingsError(path, [fault], remedy=f"Until it is, {key} is {default}.")
+    return Fault(f"should be {setting.takes}", key, lines[0] + 1 if lines else None)
 
 
 def _keep(path: Path, key: str, value: Value) -> None:
