@@ -58,7 +58,7 @@ def test_scripts_get_all_of_it_as_json(run: Run, config: Path) -> None:
         (["colour"], 'there is no setting "colour"'),
         (["colour", "blue"], 'there is no setting "colour"'),
         (["new_a_day", "many"], 'new_a_day is a number from 0 to 1000, not "many"'),
-        (["theme", "norf"], 'there is no theme "norf"; (did you mean "nord"?)'),
+        (["theme", "norf"], 'there is no theme "norf" (did you mean "nord"?)'),
         (["new_a_day", "5", "6"], "unrecognized arguments: 6"),
     ],
 )

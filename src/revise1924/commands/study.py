@@ -9,6 +9,7 @@ from revise1924.desks import Desks
 from revise1924.errors import UsageError
 from revise1924.leitner import study_day
 from revise1924.library import DamagedDesk, Desk, find_deck, open_or_diagnose
+from revise1924.settings import SettingsFile, settings_file
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.life.crashes import CrashError
 
@@ -21,10 +22,11 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
         "Without one these work: status, stats, decks (each with --json too), check, new, schema,"
         " doctor, merge.",
     )
+    settings = SettingsFile(settings_file())
     decks = desks.listing(clock()).paths
     start = _one(decks[0], arguments, clock) if len(decks) == 1 else _all(desks, arguments, clock)
     try:
-        return ReviseApp(start, clock).go()
+        return ReviseApp(start, clock, settings=settings).go()
     except CrashError as error:
         print_error(error)
         return FAULTS

@@ -5,7 +5,9 @@ import os
 from textual.theme import BUILTIN_THEMES
 
 from revise1924.errors import UsageError
+from revise1924.settings import Settings
 from revise1924.strict_json import nearest
+from revise1924.text import one_line
 
 NAMES = list(BUILTIN_THEMES)
 
@@ -20,6 +22,14 @@ def known(name: str) -> str:
     return name
 
 
-def from_environment() -> str | None:
-    """Return what $TEXTUAL_THEME says, for this run alone; None where it says nothing."""
-    return os.environ.get("TEXTUAL_THEME") or None
+def begin_with(settled: str) -> tuple[str, str]:
+    """Return the theme to begin with, and what is to be told of it.
+
+    $TEXTUAL_THEME comes before what is `settled`; what is no theme is told, and passed over.
+    """
+    wanted = [os.environ.get("TEXTUAL_THEME"), settled, Settings().theme]
+    names = [name for name in wanted if name]
+    theme = next(name for name in names if name in NAMES)
+    unknown = names[: names.index(theme)]
+    told = [f'There is no theme "{one_line(name)}"; this is {theme}.' for name in unknown]
+    return theme, "\n".join(told)
