@@ -7,6 +7,7 @@ import pytest
 
 from revise1924.settings import Settings, SettingsFile
 from tests.support.commands import Run
+from tests.support.library import put_deck
 
 
 @pytest.fixture
@@ -101,3 +102,33 @@ def test_without_a_home_folder_it_says_how_to_have_settings(
     code, _, err = run("config", "motion", "off")
     assert code == 2
     assert "Say with $REVISE1924_CONFIG_DIR" in err
+
+
+def test_new_cards_a_day_count_for_every_command(run: Run) -> None:
+    put_deck("art.json", cards=12)
+    before = [run(*each)[1] for each in COUNTING]
+    run("config", "new_a_day", "4")
+    status, forecast, listed = (json.loads(run(*each)[1]) for each in COUNTING)
+    assert "\n4 new cards" in run("status", "art")[1]
+    assert status["counts"]["new"] == 12
+    assert [day["cards"] for day in forecast["forecast"]][:3] == [4, 4, 4]
+    assert listed["new"] == listed["decks"][0]["new"] == 4
+    run("config", "new_a_day", "10")
+    assert [run(*each)[1] for each in COUNTING] == before
+
+
+COUNTING = [("status", "art", "--json"), ("stats", "art", "--json"), ("decks", "--json")]
+
+
+def test_a_bad_setting_is_told_by_the_commands_that_need_it(run: Run, config: Path) -> None:
+    config.parent.mkdir(parents=True)
+    config.write_text("new_a_day = -3\n")
+    for command in COUNTING:
+        put_deck("art.json", cards=12)
+        code, out, err = run(*command)
+        assert code == 0
+        assert json.loads(out)
+        assert err.splitlines() == [
+            f"revise1924: {config}:1: new_a_day should be a number from 0 to 1000",
+            "  Until that is mended, the default counts.",
+        ]

@@ -8,8 +8,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from revise1924.errors import NoDeckError, ReviseError, UsageError
+
+if TYPE_CHECKING:
+    from revise1924.settings import Settings
 
 Clock = Callable[[], datetime]
 
@@ -20,6 +24,16 @@ DONE, FAULTS, BAD_USAGE = 0, 1, 2
 def iso(day: date | None) -> str | None:
     """Return a day as JSON has it."""
     return None if day is None else day.isoformat()
+
+
+def settled() -> "Settings":
+    """Return the student's settings; what cannot be used of them is told on standard error."""
+    from revise1924.settings import SettingsFile, settings_file  # noqa: PLC0415 - not all need it
+
+    file = SettingsFile(settings_file())
+    if file.fault:
+        print_error(file.fault)
+    return file.now
 
 
 def refuse_without_terminal(command: str, remedy: str) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from revise1924 import several
-from revise1924.commands import DONE, Clock, iso
+from revise1924.commands import DONE, Clock, iso, settled
 from revise1924.leitner import study_day
 from revise1924.listing import Entry, Listing, today_in
 from revise1924.text import one_line
@@ -15,7 +15,7 @@ from revise1924.text import one_line
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Print it as a table, or as JSON for scripts; decks at fault are in both."""
     now = clock()
-    entries = Listing(now).entries()
+    entries = Listing(now, new_a_day=settled().new_a_day).entries()
     if arguments.json:
         print(json.dumps(_as_json(entries, now), indent=2))
     else:

@@ -7,9 +7,9 @@ from typing import Any
 
 from revise1924 import mending, wording
 from revise1924.cards import Card
-from revise1924.commands import DONE, Clock, iso
+from revise1924.commands import DONE, Clock, iso, settled
 from revise1924.library import Desk, open_desk
-from revise1924.overview import Overview, survey
+from revise1924.overview import Overview, survey_desk
 from revise1924.progress import Progress
 from revise1924.text import one_line
 
@@ -17,8 +17,8 @@ from revise1924.text import one_line
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Print it as a table, or as JSON for scripts."""
     desk = open_desk(arguments.deck, arguments.progress, arguments.tag)
-    now = clock()
-    overview = survey(desk.asked, desk.counted, now)
+    desk.new_a_day, now = settled().new_a_day, clock()
+    overview = survey_desk(desk, now)
     if arguments.json:
         print(json.dumps(_as_json(desk, overview, now), indent=2))
     else:

@@ -16,13 +16,14 @@ from revise1924.tui.life.crashes import CrashError
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Open the app, on the progress or on what can be saved of it."""
-    desks = Desks([find_deck(name) for name in arguments.decks])
+    decks = [find_deck(name) for name in arguments.decks]
+    settings = SettingsFile(settings_file())
+    desks = Desks(decks, settings.now.new_a_day)
     refuse_without_terminal(  # but a command that was mistyped is no wish for a screen
         "study",
         "Without one these work: status, stats, decks (each with --json too), check, new, schema,"
         " doctor, merge.",
     )
-    settings = SettingsFile(settings_file())
     decks = desks.listing(clock()).paths
     start = _one(decks[0], arguments, clock) if len(decks) == 1 else _all(desks, arguments, clock)
     try:

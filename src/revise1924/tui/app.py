@@ -49,7 +49,8 @@ class ReviseApp(Frame):
         """
         super().__init__(settings)
         self._start = start
-        self._desks = start if isinstance(start, Desks) else Desks()
+        a_day = self.settings.now.new_a_day
+        self._desks = start if isinstance(start, Desks) else Desks(new_a_day=a_day)
         self._clock = clock
         self._list: AllDecksScreen | None = None
         """All decks; None where that has not been up yet. Home lies above it."""
