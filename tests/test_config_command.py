@@ -109,7 +109,7 @@ def test_new_cards_a_day_count_for_every_command(run: Run) -> None:
     before = [run(*each)[1] for each in COUNTING]
     run("config", "new_a_day", "4")
     status, forecast, listed = (json.loads(run(*each)[1]) for each in COUNTING)
-    assert "\n4 new cards" in run("status", "art")[1]
+    assert "\n4 of 12 new cards today" in run("status", "art")[1]
     assert status["counts"]["new"] == 12
     assert [day["cards"] for day in forecast["forecast"]][:3] == [4, 4, 4]
     assert listed["new"] == listed["decks"][0]["new"] == 4

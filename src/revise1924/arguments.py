@@ -110,11 +110,28 @@ def _study(parser: argparse.ArgumentParser) -> None:
 def _status(parser: argparse.ArgumentParser) -> None:
     _deck(parser)
     _tag(parser)
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="for scripts")
+    how.add_argument(
+        "--short",
+        action="store_true",
+        help="one line for a prompt or tmux; without DECK, of all decks together",
+    )
+    parser.add_argument(
+        "--exit-code", action="store_true", help="end with 3 where nothing is to study now"
+    )
+
+
+def _stats(parser: argparse.ArgumentParser) -> None:
+    _deck(parser)
+    _tag(parser)
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
 def _decks(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="for scripts")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="for scripts")
+    how.add_argument("--ids", action="store_true", help="only the decks' ids, one a line")
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -243,7 +260,7 @@ def _path(given: str) -> "Path":
 COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]" = {
     "study": ("open the full-screen app", "study --exam 2027-06-04", _study),
     "status": ("print what is due, without a screen", "status --json", _status),
-    "stats": ("print recall, weak points, days and what comes", "stats --json", _status),
+    "stats": ("print recall, weak points, days and what comes", "stats --json", _stats),
     "decks": ("print all your decks, and what is due today", "decks --json", _decks),
     "new": ("start a deck, with two cards that show how", 'new "The Cold War"', _new),
     "edit": ("open a whole deck in your editor, then check it", "edit mydeck", _edit),

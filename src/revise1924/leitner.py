@@ -71,6 +71,12 @@ def study_day(moment: datetime) -> date:
     return (moment.replace(tzinfo=None) - _DAY_BEGINS).date()
 
 
+def span_of(day: date) -> tuple[datetime, datetime]:
+    """Return when a study day begins and when the next one does, by local time."""
+    begins = datetime.combine(day, datetime.min.time()) + _DAY_BEGINS
+    return begins, begins + timedelta(days=1)
+
+
 def exam_ahead(day: date, exam: date | None) -> date | None:
     """Return the exam while it still counts on `day`: until the day before it. Else None."""
     return exam if exam is not None and exam > day else None

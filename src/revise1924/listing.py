@@ -141,6 +141,11 @@ class Listing:
         twins = twin_faults(decks)
         return [replace(each, fault=twins.get(each.path, each.fault)) for each in entries]
 
+    @property
+    def holds_all_day(self) -> bool:
+        """Whether all was read, and what is said of each deck holds until a file changes."""
+        return all(self._cache.has(path) for path in self.paths)
+
     @staticmethod
     def _is_begun(entry: Entry) -> bool:
         return entry.fault is not None or (entry.summary is not None and entry.summary.reviews > 0)

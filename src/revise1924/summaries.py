@@ -163,6 +163,10 @@ class Cache:
         evidence = evidence_of(files.of_deck(path), files.of_progress(kept.summary.deck))
         return kept.summary if evidence is not None and evidence == kept.evidence else None
 
+    def has(self, path: Path) -> bool:
+        """Tell whether a summary of the deck at `path` is kept, with what it was made from."""
+        return str(path) in self._kept
+
     def put(self, path: Path, summary: Summary, evidence: Evidence | None) -> None:
         """Take in the summary of the deck at `path`; without evidence, forget what there was."""
         self._kept.pop(str(path), None)

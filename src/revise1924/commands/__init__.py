@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 
-DONE, FAULTS, BAD_USAGE = 0, 1, 2
-"""Exit codes: done; a check found faults, or the app failed; bad usage or bad input."""
+DONE, FAULTS, BAD_USAGE, NOTHING_DUE = 0, 1, 2, 3
+"""Exit codes: done; a check found faults, or the app failed; bad usage or bad input; nothing due,
+where that is asked for."""
 
 
 def iso(day: date | None) -> str | None:
