@@ -47,18 +47,18 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 def read(argv: list[str]) -> argparse.Namespace:
     """Return the arguments of the command that `argv` names, or of `study` where it names none."""
     if argv and argv[0] in {"-h", "--help", "--version"}:
-        return _of_all().parse_args(argv)
+        return of_all().parse_args(argv)
     if argv and argv[0] in COMMANDS:
-        return _of_command(argv[0]).parse_args(argv[1:])
-    parser = _of_command("study")
+        return of_command(argv[0]).parse_args(argv[1:])
+    parser = of_command("study")
     if argv and not argv[0].startswith("-"):
         parser.word = argv[0]
     return parser.parse_args(argv)
 
 
-def _of_all() -> _Parser:
+def of_all() -> _Parser:
     """Return the parser of what can be asked without a command."""
-    commands = "\n".join(f"  {name:<8}{about}" for name, (about, *_) in COMMANDS.items())
+    commands = "\n".join(f"  {name:<12}{about}" for name, (about, *_) in COMMANDS.items())
     parser = _Parser(
         prog="revise1924",
         usage="%(prog)s [COMMAND] [ARGUMENTS]",
@@ -79,7 +79,8 @@ def _of_all() -> _Parser:
     return parser
 
 
-def _of_command(name: str) -> _Parser:
+def of_command(name: str) -> _Parser:
+    """Return the parser of one command's arguments."""
     about, example, add = COMMANDS[name]
     parser = _Parser(
         prog=f"revise1924 {name}",
@@ -230,6 +231,12 @@ def _config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "shell", metavar="SHELL", choices=["bash", "zsh", "fish"], help="bash, zsh or fish"
+    )
+
+
 def _deck(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deck", metavar="DECK", nargs="?", help="a deck file, or a deck's id")
     _progress(parser)
@@ -281,6 +288,11 @@ COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "take in other copies of a progress file, as of a synced folder",
         "merge laptop/stalin-1924-41.json",
         _merge,
+    ),
+    "completion": (
+        "print what lets a shell complete commands and decks",
+        "completion bash > ~/.local/share/bash-completion/completions/revise1924",
+        _completion,
     ),
     "config": ("print the settings, or change one", "config new_a_day 5", _config),
 }
