@@ -129,7 +129,7 @@ def plans_for(decks: Iterable[Brought], now: datetime, to: Path | None = None) -
     """
     if to is not None:
         return [_plan(deck, _in_file(to, deck.id), to) for deck in decks]
-    entries = Listing(now).entries()
+    entries = Listing(now, new_a_day=None).entries()
     files = {each.summary.deck: each.path for each in reversed(entries) if each.summary}
     return [_plan(deck, _before(files.get(deck.id)), None) for deck in decks]
 

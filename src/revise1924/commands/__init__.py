@@ -8,19 +8,33 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from revise1924.errors import NoDeckError, ReviseError, UsageError
 
+if TYPE_CHECKING:
+    from revise1924.settings import Settings
+
 Clock = Callable[[], datetime]
 
-DONE, FAULTS, BAD_USAGE = 0, 1, 2
-"""Exit codes: done; a check found faults, or the app failed; bad usage or bad input."""
+DONE, FAULTS, BAD_USAGE, NOTHING_DUE = 0, 1, 2, 3
+"""Exit codes: done; a check found faults, or the app failed; bad usage or bad input; nothing due,
+where that is asked for."""
 
 
 def iso(day: date | None) -> str | None:
     """Return a day as JSON has it."""
     return None if day is None else day.isoformat()
+
+
+def settled() -> "Settings":
+    """Return the student's settings; what cannot be used of them is told on standard error."""
+    from revise1924.settings import SettingsFile, settings_file  # noqa: PLC0415 - not all need it
+
+    file = SettingsFile(settings_file())
+    if file.fault:
+        print_error(file.fault)
+    return file.now
 
 
 def refuse_without_terminal(command: str, remedy: str) -> None:

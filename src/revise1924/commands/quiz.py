@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from revise1924 import mending, wording
-from revise1924.commands import DONE, Clock
+from revise1924.commands import DONE, Clock, settled
 from revise1924.commands.opening import choose_in_all, open_one
 from revise1924.desks import Desks, Wanted, is_to_study
 from revise1924.errors import ReviseError, UsageError
@@ -29,13 +29,15 @@ from revise1924.text import one_line
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Ask what the kind of session asks, of one deck or of several together."""
     kind: KindName = getattr(arguments, "kind", "study")
-    desks = Desks([find_deck(name) for name in arguments.decks])
+    desks = Desks([find_deck(name) for name in arguments.decks], settled().new_a_day)
     lines = Lines(_readable(sys.stdin), sys.stdout)
     decks = desks.listing(clock()).paths
     at: Sequence[Desk]
     if len(decks) == 1:
-        at = [_sound(open_one(decks[0], arguments, clock))]
-        lines.say(*_about(at[0], arguments, clock))
+        desk = _sound(open_one(decks[0], arguments, clock))
+        desks.keep(desk)
+        lines.say(*_about(desk, arguments, clock))
+        at = [desk]
     else:
         choose_in_all(desks, arguments, clock)
         at = _several(desks, kind, lines, clock)

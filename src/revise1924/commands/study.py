@@ -8,16 +8,18 @@ from revise1924.commands import FAULTS, Clock, print_error, refuse_without_termi
 from revise1924.commands.opening import choose_in_all, open_one
 from revise1924.desks import Desks
 from revise1924.library import find_deck
+from revise1924.settings import SettingsFile, settings_file
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Open the app, on the progress or on what can be saved of it."""
+    settings = SettingsFile(settings_file())
     # Each of the two ways takes long to import what the other does not need.
-    if wants_lines(os.environ, sys.stdin, sys.stdout):
+    if settings.now.accessible or wants_lines(os.environ, sys.stdin, sys.stdout):
         from revise1924.commands import quiz  # noqa: PLC0415
 
         return quiz.run(arguments, clock)
-    desks = Desks([find_deck(name) for name in arguments.decks])
+    desks = Desks([find_deck(name) for name in arguments.decks], settings.now.new_a_day)
     refuse_without_terminal(  # but a command that was mistyped is no wish for a screen
         "study",
         "Without one these work: status, stats, decks (each with --json too), check, new, quiz,"
@@ -28,10 +30,10 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
 
     decks = desks.listing(clock()).paths
     if len(decks) == 1:
-        app = ReviseApp(open_one(decks[0], arguments, clock), clock)
+        app = ReviseApp(open_one(decks[0], arguments, clock), clock, settings=settings)
     else:
         choose_in_all(desks, arguments, clock)
-        app = ReviseApp(desks, clock)
+        app = ReviseApp(desks, clock, settings=settings)
     try:
         return app.go()
     except CrashError as error:
