@@ -2554,7 +2554,7 @@ WEAKENINGS = [
     Weakening(
         "an update forgets the deck as it was",
         "updating.py",
-        "kept = _keep(before, now) if before is not None and before.file == self.file else None",
+        "kept = keep(before, now) if before is not None and before.file == self.file else None",
         "kept = None",
         "test_import_command.py",
     ),
@@ -2570,7 +2570,7 @@ WEAKENINGS = [
     Weakening(
         "points lose their history by an import",
         "updating.py",
-        "                _keep_history(before.deck, self.file, now)\n",
+        "                keep_history(before.deck, self.file, now)\n",
         "                pass\n",
         "test_import_command.py",
         "history",
