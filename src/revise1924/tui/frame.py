@@ -1,6 +1,7 @@
 """What surrounds the screens: size, themes, the palette, help, and text that is pasted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
@@ -11,7 +12,7 @@ from textual.events import Event, Paste, Resize
 from textual.screen import Screen
 
 from revise1924.errors import ReviseError
-from revise1924.settings import SettingsFile, Value
+from revise1924.settings import Settings, SettingsFile, Value
 from revise1924.text import LONGEST_PASTE, one_line
 from revise1924.tui import registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
@@ -52,6 +53,8 @@ class Frame(App[None]):
         """Take the student's settings; with None there are the defaults, and nothing is kept."""
         super().__init__()
         self.settings = settings or SettingsFile(None)
+        self.take_up: Callable[[Settings], None] = lambda _: None
+        """Does at once what settings that have changed ask for."""
         self._theme_before: str | None = None
         self.animation_level = "none"  # nothing moves by itself, and nothing is drawn twice
         self._help: Screen[None] | None = None
@@ -78,6 +81,19 @@ class Frame(App[None]):
             self.settings.take(key, value)
         except ReviseError as error:
             self.notify(str(error), severity="warning", markup=False)
+        self.take_up(self.settings.now)
+
+    def action_settings(self) -> None:
+        """Show the settings; what is changed there counts at once."""
+        if not self._is_covered:
+            now = replace(self.settings.now, theme=self.theme)
+            self.push_screen(registry.settings(now, sorted(self.available_themes), self._change))
+
+    def _change(self, key: str, value: Value) -> None:
+        if key == "theme":
+            self.theme = str(value)  # and that is kept
+        else:
+            self.settle(key, value)
 
     def on_unmount(self) -> None:
         """Leave the collector as it was."""
@@ -153,6 +169,8 @@ class Frame(App[None]):
                     f"{binding.tooltip or 'On this screen'} (key: {self.get_key_display(binding)})",
                     lambda action=binding.action, node=node: self.run_action(action, node),
                 )
+        about = "Theme, new cards a day, motion, signs, line by line"
+        yield SystemCommand("Settings", about, self.action_settings)
         yield SystemCommand("Dark theme", "Light text on dark", lambda: self._set_theme("dark"))
         yield SystemCommand("Light theme", "Dark text on light", lambda: self._set_theme("light"))
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
