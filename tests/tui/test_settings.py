@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Select
 
 from revise1924.cards import Deck
+from revise1924.glyphs import plain
 from revise1924.library import Desk
 from revise1924.settings import Settings, SettingsFile
 from revise1924.storage.progress_file import ProgressFile
@@ -187,3 +190,23 @@ async def test_every_setting_can_be_reached_and_seen(start: Start, size: tuple[i
             seen.append(focused.id)
             await press(pilot, "tab")
         assert seen == ["theme", "new_a_day", "motion", "glyphs", "accessible"]
+
+
+def painted(pilot: Pilot[Any]) -> str:
+    """Return every sign on the screen."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in strips)
+
+
+async def test_plain_signs_reach_every_screen_and_come_and_go_at_once(start: Start) -> None:
+    async with start().run_test(size=SIZE) as pilot:
+        before = painted(pilot)
+        assert before != plain(before)
+        await press(pilot, "comma", *["tab"] * 3, "enter", "down", "enter", "escape")
+        for keys in ([], ["b"], ["escape", "s"], ["escape", "question_mark"], ["escape", "enter"]):
+            await press(pilot, *keys)
+            assert painted(pilot).encode("cp437")
+        await press(pilot, "space", "1")
+        assert painted(pilot).encode("cp437")
+        await press(pilot, "escape", "comma", *["tab"] * 3, "enter", "up", "enter", "escape")
+        assert painted(pilot) != plain(painted(pilot))

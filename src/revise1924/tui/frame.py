@@ -1,6 +1,6 @@
 """What surrounds the screens: size, themes, the palette, help, and text that is pasted."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.command import CommandList, CommandPalette
 from textual.dom import DOMNode
 from textual.events import Event, Paste, Resize
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from revise1924.errors import ReviseError
@@ -16,6 +17,7 @@ from revise1924.settings import Settings, SettingsFile, Value
 from revise1924.text import LONGEST_PASTE, one_line
 from revise1924.tui import registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
+from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
 from revise1924.tui.themes import begin_with
@@ -56,6 +58,7 @@ class Frame(App[None]):
         self.take_up: Callable[[Settings], None] = lambda _: None
         """Does at once what settings that have changed ask for."""
         self._theme_before: str | None = None
+        self._plain_signs = PlainSigns()
         self.animation_level = "none"  # nothing moves by itself, and nothing is drawn twice
         self._help: Screen[None] | None = None
 
@@ -82,6 +85,13 @@ class Frame(App[None]):
         except ReviseError as error:
             self.notify(str(error), severity="warning", markup=False)
         self.take_up(self.settings.now)
+        if key == "glyphs":
+            self.refresh_css(animate=False)  # and with it every line
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what changes each line before it is painted."""
+        filters = super().get_line_filters()
+        return [*filters, self._plain_signs] if self.settings.now.glyphs == "plain" else filters
 
     def action_settings(self) -> None:
         """Show the settings; what is changed there counts at once."""
