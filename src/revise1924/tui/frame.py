@@ -25,6 +25,9 @@ from revise1924.tui.themes import begin_with
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
+_TO_READ = 20
+"""Seconds that stands what is told at the start: where a file lies, and what is wrong in it."""
+
 
 class Palette(CommandPalette):
     """Textual's, which fails where its list is to turn a page before it has been laid out."""
@@ -69,7 +72,7 @@ class Frame(App[None]):
         self.theme = theme
         for warning in (unknown, str(self.settings.fault or "")):
             if warning:
-                self.notify(warning, severity="warning", markup=False)
+                self.notify(warning, severity="warning", markup=False, timeout=_TO_READ)
         self.call_after_refresh(collect_seldom)
 
     def watch_theme(self, theme: str) -> None:
