@@ -74,9 +74,7 @@ def test_the_checkout_finds_the_deck_at_its_top() -> None:
     assert shipped_deck() == SHIPPED
 
 
-def test_the_wheel_holds_the_deck_the_styles_the_mark_of_types_and_what_shells_need(
-    wheel: Path,
-) -> None:
+def test_the_wheel_holds_what_the_program_shells_and_checkers_need(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     held = {"revise1924/data/cards.json", "revise1924/py.typed", "revise1924/tui/revise.tcss"}
     held |= {f"revise1924/completions/{file}" for file in FILES.values()}

@@ -18,11 +18,12 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     now = clock()
     if at_once.is_asked(arguments):
         return answer_of(now).give(arguments)
-    entries = Listing(now, new_a_day=settled().new_a_day).entries()
+    settings = settled()
+    entries = Listing(now, new_a_day=settings.new_a_day).entries()
     if arguments.json:
         print(json.dumps(_as_json(entries, now), indent=2))
     else:
-        _print_table(entries)
+        _print_table(entries, settings.glyphs)
     return DONE
 
 
@@ -59,7 +60,7 @@ def _deck_as_json(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _print_table(entries: list[Entry]) -> None:
+def _print_table(entries: list[Entry], glyphs: str) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
@@ -81,4 +82,5 @@ def _print_table(entries: list[Entry]) -> None:
         table,
         *(printing.line(fault) for fault in faults),
         printing.line(several.today_in_all(today_in(entries))),
+        glyphs=glyphs,
     )

@@ -22,14 +22,15 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
 
         return answer_of(clock()).give(arguments)
     desk = open_desk(arguments.deck, arguments.progress, arguments.tag)
-    desk.new_a_day, now = settled().new_a_day, clock()
+    settings, now = settled(), clock()
+    desk.new_a_day = settings.new_a_day
     overview = survey_desk(desk, now)
     if arguments.short:
         print(_in_short(desk, now))
     elif arguments.json:
         print(json.dumps(_as_json(desk, overview, now), indent=2))
     else:
-        _print_table(desk, overview)
+        _print_table(desk, overview, settings.glyphs)
     return NOTHING_DUE if arguments.exit_code and not overview.to_study else DONE
 
 
@@ -78,7 +79,7 @@ def _card_as_json(card: Card, progress: Progress, now: datetime) -> dict[str, An
     }
 
 
-def _print_table(desk: Desk, overview: Overview) -> None:
+def _print_table(desk: Desk, overview: Overview, glyphs: str) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
     from revise1924 import printing  # noqa: PLC0415
 
@@ -97,4 +98,5 @@ def _print_table(desk: Desk, overview: Overview) -> None:
         printing.heading(overview.deck.title),
         printing.standings(overview),
         *(printing.line(line) for line in lines if line),
+        glyphs=glyphs,
     )

@@ -51,6 +51,7 @@ class ReviseApp(Frame):
         self._start = start
         a_day = self.settings.now.new_a_day
         self._desks = start if isinstance(start, Desks) else Desks(new_a_day=a_day)
+        self.take_up = lambda settings: self._desks.settle_on(settings.new_a_day)
         self._clock = clock
         self._list: AllDecksScreen | None = None
         """All decks; None where that has not been up yet. Home lies above it."""
