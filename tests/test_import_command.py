@@ -229,3 +229,29 @@ def test_who_opens_the_file_of_another_program_is_told_how_it_comes_in(
     code, _, err = run("status", file)
     assert code == 2
     assert "`revise1924 import` takes in cards of other programs." in err
+
+
+def test_another_deck_of_the_same_name_does_not_take_its_place_unseen(
+    run: Run, tmp_path: Path, decks: Path
+) -> None:
+    for folder, row in (("a", "Nile,6650 km"), ("b", "Lenin,1870")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "cards.csv").write_text(f"front,back\n{row}\n")
+    run("import", tmp_path / "a" / "cards.csv", "--yes")
+    code, _, err = run("import", tmp_path / "b" / "cards.csv", "--yes")
+    assert code == 2
+    assert 'no card of your deck "cards" would be left' in err
+    assert "Nile" in (decks / "cards.md").read_text()
+    assert run("import", tmp_path / "b" / "cards.csv", "--yes", "--as", "cards")[0] == 0
+    assert "Lenin" in (decks / "cards.md").read_text()
+
+
+@pytest.mark.parametrize(("cards", "name"), [(1000, "long.md"), (1001, "long.json")])
+def test_a_deck_that_nobody_edits_as_text_is_written_as_json(
+    run: Run, tmp_path: Path, decks: Path, cards: int, name: str
+) -> None:
+    file = tmp_path / "long.csv"
+    file.write_text("".join(f"river {number},water\n" for number in range(cards)))
+    assert run("import", file, "--yes")[0] == 0
+    assert [path.name for path in decks.iterdir()] == [name]
+    assert len(load_deck(decks / name).cards) == cards

@@ -2,13 +2,14 @@
 
 import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import assume, given
 
-from revise1924.cards import Deck
+from revise1924.cards import Card, Deck
 from revise1924.errors import SourceError, UnreadableError, UsageError
 from revise1924.formats import json_deck
 from revise1924.formats.exchange import KNOWN, Format, by_ending, named, recognised
@@ -17,6 +18,7 @@ from revise1924.formats.source import Source
 from revise1924.importing import Naming, Understood, source_at, understand
 from revise1924.strict_json import FaultsFound
 from tests.formats.test_markdown import DECKS
+from tests.support.samples import sample_path
 
 AS_IT_IS = Naming()
 
@@ -40,10 +42,7 @@ def understood(data: bytes | str, naming: Naming = AS_IT_IS, name: str = "") -> 
 
 def deck_of(understood: Understood) -> dict[str, Any]:
     (brought,) = understood.decks
-    cards = [
-        {**each.card.model_dump(exclude_defaults=True), "id": each.id or each.card.id}
-        for each in brought.cards
-    ]
+    cards = [each.with_id(each.id) for each in brought.cards]
     return {"id": brought.id, "title": brought.title, "cards": cards}
 
 
@@ -51,7 +50,7 @@ def test_a_deck_of_ours_is_recognised_and_comes_in_as_it_is() -> None:
     found = understood(json.dumps(RIVERS))
     assert found.form == "a deck as JSON"
     assert deck_of(found)["id"] == "rivers"
-    assert [each.card.topic for each in found.decks[0].cards] == ["Nile", "Rhine"]
+    assert [each.topic for each in found.decks[0].cards] == ["Nile", "Rhine"]
     assert found.remarks == []
 
 
@@ -130,10 +129,23 @@ def test_text_is_read_whatever_its_encoding_and_said_where_that_is_a_guess(
     found = understood(data)
     (brought,) = found.decks
     assert brought.title == "Flüsse"
-    assert brought.cards[0].card.topic == "Größe – “Rhône”"
-    assert brought.cards[0].card.back == ("812 km",)
+    assert brought.cards[0].topic == "Größe – “Rhône”"
+    assert brought.cards[0].back == ("812 km",)
     assert [remark in str(each) for each in found.remarks if remark] == [True] * bool(remark)
     assert len(found.remarks) == bool(remark)
+
+
+@pytest.mark.parametrize("many", [1, 17 << 20])
+def test_a_package_whose_entries_are_not_compressed_is_not_looked_at_as_text(many: int) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive, zipfile.ZipFile(sample_path("genanki")) as packed:
+        archive.writestr("collection.anki2", packed.read("collection.anki2"))
+        archive.writestr("0", b"\0" * many)  # a picture
+    source_ = source(made.getvalue())
+    assert not source_.is_text
+    found = understand(source_, Wishes(), AS_IT_IS)
+    assert found.form == "a package of Anki"
+    assert [remark for remark in found.remarks if "UTF-16" in str(remark)] == []
 
 
 def test_a_letter_that_the_end_of_the_first_look_cuts_does_no_harm() -> None:
@@ -163,8 +175,8 @@ def test_a_deck_that_goes_out_is_recognised_and_comes_back(
     assert recognised(source(data)) is form
     found = understood(data, Naming(form.name, id=deck.id, title=deck.title))
     (brought,) = found.decks
-    cards = [each.card.model_copy(update={"id": each.id}) for each in brought.cards]
-    assert tuple(cards) == deck.cards
+    cards = tuple(Card.model_validate(each.with_id(each.id)) for each in brought.cards)
+    assert cards == deck.cards
     assert found.remarks == []
     if not form.writer.lost(deck):
         assert brought.description == deck.description

@@ -4,6 +4,7 @@ import ast
 import json
 import os
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,24 @@ def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
         spoilt.write_bytes(good)
         terminal.press("enter")
         terminal.wait_for("Here are your ticks", "Save")
+
+
+def test_line_by_line_nothing_is_said_that_a_terminal_obeys(
+    evil_deck: dict[str, Any], write_deck: WriteDeck, tmp_path: Path
+) -> None:
+    data = tmp_path / EVIL_NAME
+    ended = subprocess.run(
+        app_at(MONDAY, "quiz", str(write_deck(evil_deck))),
+        input=b"\n1\n\x1b[7777m\nundo\nedit\n\nnone\n\nall\n\nall\nrepeat\n",
+        env={**os.environ, "REVISE1924_DATA_DIR": str(data)},
+        capture_output=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"\x1b" not in ended.stdout
+    said = harmless(ended.stdout, 20)
+    for name in ("TITLE", "T1", "F1", "P1", "Q2", "N2"):
+        assert f"{name}-ends" in said
 
 
 @pytest.mark.parametrize("size", [(100, 30), (72, 20)])
@@ -287,6 +306,42 @@ def test_all_decks_send_nothing_that_a_deck_or_a_name_says(
         terminal.press("q")
         assert terminal.wait_exit() == 0
     assert "TITLE" in harmless(bytes(terminal.written), least=2)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (40, 16)])
+def test_cards_that_are_taken_in_send_nothing_that_they_say(
+    size: tuple[int, int], evil_deck: dict[str, Any], write_deck: WriteDeck
+) -> None:
+    columns, lines = size
+    source = write_deck(evil_deck)
+    with Terminal(app_at(MONDAY), columns=columns, lines=lines) as terminal:
+        terminal.wait_for("7 new cards", "Quit")
+        for keys, seen in {
+            "d": "Import",
+            "i": "Drop a file",
+            PASTED: "pasted",
+            "\t": "cannot be taken in",
+            "\x1b": "pasted",
+        }.items():
+            terminal.press(keys)
+            terminal.wait_for(seen)
+        terminal.press("\x1b")
+        terminal.wait_for("Quit")
+        terminal.press("i")
+        terminal.wait_for("Text of 1 line")
+        terminal.press(f"\x1b[200~{source}\x1b[201~")
+        terminal.wait_for("A file: deck.json")
+        terminal.press("\r")
+        terminal.wait_for("TITLE", "Save")
+        terminal.press("\x1b[F", "\x1b[H", "t")
+        terminal.wait_for("Take this title")
+        terminal.press("\r")
+        terminal.wait(lambda text: "Take this title" not in text, "the preview again")
+        terminal.press("\r")
+        terminal.wait_for("Saved: TITLE")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    assert "T1 [b]a[i][/]" in harmless(bytes(terminal.written), least=4)
 
 
 def test_what_is_printed_holds_nothing_that_a_deck_or_a_name_says(

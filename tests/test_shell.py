@@ -11,7 +11,7 @@ import pytest
 from docs.shell.__main__ import MAN, made
 from docs.shell.described import commands
 
-from revise1924.arguments import COMMANDS
+from revise1924.options import COMMANDS
 from tests.support.commands import Run
 from tests.support.library import put_deck
 from tests.support.places import ROOT

@@ -840,6 +840,23 @@ def test_a_fault_is_told_plainly_and_nothing_is_lost(
     assert [review.card for review in reviews] == [deck.cards[0].id]
 
 
+def test_a_fault_while_cards_are_read_beside_the_app_is_told_with_its_place(
+    home_of_its_own: Path,
+) -> None:
+    program = trapped("revise1924.importing:understand", RAISE)
+    with Terminal(program) as terminal, left_as_it_was(terminal):
+        terminal.wait_for("7 new cards", "Quit")
+        terminal.press("d")
+        terminal.wait_for("Import")
+        terminal.press("i")
+        terminal.wait_for("Drop a file here")
+        terminal.press("x", "\t")
+        assert terminal.wait_exit() == 1
+    (report,) = (home_of_its_own / "revise1924").glob("crash-*.txt")
+    assert terminal.said_after.splitlines() == [FAILED, SAFE, f"  Details: {report}"]
+    assert ", in trap\n" in report.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "where",
     [

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from revise1924.formats.found import Wishes
 from tests.formats.anki_packages import source_of
 from tests.formats.test_anki import deck_of
 from tests.support.places import ROOT
+
+NOON = datetime(2027, 1, 1, 12, tzinfo=UTC)
+LATER = NOON + timedelta(seconds=1)
 
 pytestmark = pytest.mark.registry
 
@@ -89,7 +93,7 @@ def test_to_import_again_updates_and_doubles_nothing(python: str, tmp_path: Path
     reworded = purges.model_copy(update={"front": "Whom?", "back": ("the party",)})
     third = will.model_copy(update={"id": "third", "topic": "A third", "front": "A third"})
     later = DECK.only([reworded, will, third])
-    packages = [anki.write(DECK, 1000), anki.write(DECK, 1000), anki.write(later, 2000)]
+    packages = [anki.write(DECK, NOON), anki.write(DECK, NOON), anki.write(later, LATER)]
     first, again, last = imported(python, tmp_path, *packages)
     assert (first["new"], again["new"], last["new"]) == (2, 0, 1)
     assert again["notes"] == first["notes"]
@@ -145,3 +149,27 @@ def test_a_text_that_went_through_anki_is_the_same_deck(python: str, tmp_path: P
     ]
     assert [sorted(card.tags) for card in came_back.cards] == [["paper-2", "terror"], []]
     assert (came_back.id, came_back.title) == (DECK.id, DECK.title)
+
+
+def test_decks_that_lie_in_one_collection_stay_themselves(python: str, tmp_path: Path) -> None:
+    other = DECK.model_copy(update={"id": "other", "title": "Another"})
+    imported(python, tmp_path, anki.write(DECK), anki.write(other))
+    found = anki.find(source_of((tmp_path / "new.apkg").read_bytes()), Wishes(is_split=True))
+    assert {deck.id: deck.title for deck in found.decks} == {
+        DECK.id: DECK.title,
+        "other": "Another",
+    }
+    assert all(
+        [card.id for card in deck.cards] == ["purges", "lenins-will"] for deck in found.decks
+    )
+
+
+def test_a_package_that_anki_gives_out_as_text_is_the_same_deck(
+    python: str, tmp_path: Path
+) -> None:
+    imported(python, tmp_path, anki.write(DECK))
+    found = anki_text.find(source_of((tmp_path / "notes.txt").read_bytes()), Wishes())
+    came_back = deck_of(found)
+    assert [card.model_copy(update={"tags": ()}) for card in came_back.cards] == [
+        card.model_copy(update={"tags": ()}) for card in DECK.cards
+    ]

@@ -3,7 +3,8 @@
 import argparse
 from dataclasses import dataclass
 
-from revise1924.arguments import COMMANDS, of_command
+from revise1924.arguments import of_command
+from revise1924.options import COMMANDS
 from revise1924.settings import SETTINGS
 
 

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from pydantic import ValidationError
+from typing import NamedTuple
 
 from revise1924.cards import (
     MOST_CHARACTERS,
@@ -12,7 +10,6 @@ from revise1924.cards import (
     MOST_LINES,
     MOST_POINTS,
     MOST_TAGS,
-    Card,
 )
 from revise1924.formats.found import FoundCard, Remark
 from revise1924.slugs import MOST_IN_AN_ID, SLUG, slug_from
@@ -28,13 +25,20 @@ _ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Dr|St|vs|cf|ca|etc|approx|e\.g|
 """What ends in a point without ending a sentence: an initial, or a usual abbreviation."""
 
 
-@dataclass(frozen=True)
-class Adopted:
-    """One card of ours, without the id that it gets in its deck."""
+class Adopted(NamedTuple):
+    """What a card of ours says, all of it sound."""
 
-    card: Card
+    topic: str
+    front: str
+    back: tuple[str, ...]
+    note: str | None
+    tags: tuple[str, ...]
     id: str
     """What the source calls it, a slug; empty where it has none."""
+
+    def with_id(self, card_id: str) -> dict[str, object]:
+        """Return the fields of the card with this id."""
+        return {**self._asdict(), "id": card_id}
 
 
 class Adopting:
@@ -49,42 +53,47 @@ class Adopting:
     def take(self, found: FoundCard) -> list[Adopted]:
         """Return the card; none where it cannot be one, several where it has too many points."""
         self._number += 1
-        topic, front = self._asked(found)
-        back = self._points(found)
-        if not topic or not back:
-            self._say(found, "has no point; left out" if topic else "has no front; left out")
+        asked = self._asked(found)
+        if asked is None:
             return []
+        back = self._points(found)
+        if not back:
+            self._say(found, "has no point; left out")
+            return []
+        topic, front = asked
         note = self._note(found)
         tags = self._tags(found)
+        whole = Adopted(topic, front, tuple(back), note, tags, _slug(found.id))
+        return [whole] if len(back) <= MOST_POINTS else list(self._parts(found, whole))
+
+    def _parts(self, found: FoundCard, whole: Adopted) -> Iterator[Adopted]:
+        """Yield a card that has too many points in parts that have as many as they may."""
+        back = whole.back
         parts = [back[at : at + MOST_POINTS] for at in range(0, len(back), MOST_POINTS)]
-        if len(parts) > 1:
-            self._say(found, f"has {len(back)} points: it became {len(parts)} cards")
-        cards = list[Adopted]()
+        self._say(found, f"has {len(back)} points: it became {len(parts)} cards")
         for number, points in enumerate(parts, 1):
-            of = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
-            whole = _Words(f"{topic}{of}", f"{front}{of}", points, note, tags)
-            cards += self._made(found, whole, f"-{number}" if number > 1 else "")
-        return cards
+            of = f" ({number} of {len(parts)})"
+            given = f"{whole.id}-{number}" if whole.id and number > 1 else whole.id
+            yield whole._replace(
+                topic=f"{_shortened(whole.topic, MOST_IN_A_LINE - len(of))}{of}",
+                front=f"{whole.front[: MOST_CHARACTERS - len(of)]}{of}",
+                back=points,
+                id=_slug(given),
+            )
 
-    def _made(self, found: FoundCard, words: "_Words", suffix: str) -> Iterator[Adopted]:
-        try:
-            card = words.card()
-        except ValidationError as error:  # nothing that is known of; the reason is not for students
-            self._say(found, f"cannot be a card: {error.errors()[0]['msg']}; left out")
-            return
-        given = found.id[: MOST_IN_AN_ID - len(suffix)].strip("-") + suffix if found.id else ""
-        yield Adopted(card, given if re.fullmatch(SLUG, given) else "")
-
-    def _asked(self, found: FoundCard) -> tuple[str, str]:
-        """Return the topic and the front; both empty where nothing is asked."""
+    def _asked(self, found: FoundCard) -> tuple[str, str] | None:
+        """Return the topic and the front; None where nothing is asked, or too much."""
         topic, front = clean(found.topic), clean(found.front)
         if is_blank(front):
             front = ""
         elif reason := _too_long(front):
             self._say(found, f"has a front of {reason}; left out")
-            return "", ""
+            return None
         if is_blank(topic):
             topic = front
+        if not topic:
+            self._say(found, "has no front; left out")
+            return None
         most = MOST_IN_A_LINE if found.topic else LONGEST_TOPIC
         short = topic if "\n" not in topic and len(topic) <= most else _shortened(topic, most)
         return short, front or topic
@@ -122,32 +131,6 @@ class Adopting:
         self.remarks.append(Remark(f"card {self._number} {what}", found.line))
 
 
-@dataclass(frozen=True)
-class _Words:
-    topic: str
-    front: str
-    back: Sequence[str]
-    note: str | None
-    tags: Sequence[str]
-
-    def card(self) -> Card:
-        """Return the card; raises ValidationError where it is beyond a limit."""
-        return Card.model_validate(
-            {
-                "topic": self.topic,
-                "front": self.front,
-                "back": list(self.back),
-                "note": self.note,
-                "tags": list(self.tags),
-            }
-        )
-
-
-def with_id(card: Card, card_id: str) -> Card:
-    """Return the card with this id, which counts as given."""
-    return card.model_copy(update={"id": card_id})
-
-
 def summed_up(remarks: Sequence[Remark], most: int) -> list[Remark]:
     """Return the remarks, of each kind at most so many: beyond, one says how many there are more.
 
@@ -164,6 +147,7 @@ def summed_up(remarks: Sequence[Remark], most: int) -> list[Remark]:
     return kept + [Remark(f"and {many} more like it: … {kind.strip()}") for kind, many in more]
 
 
+_SLUG = re.compile(SLUG)
 _NUMBER = re.compile(r"\b(?:card )?\d+\b")
 
 
@@ -182,9 +166,14 @@ def _too_long(text: str) -> str:
     return f"more than {MOST_LINES} lines" if text.count("\n") >= MOST_LINES else ""
 
 
+def _slug(given: str) -> str:
+    """Return an id that a source has given; empty where it can be none."""
+    return given if len(given) <= MOST_IN_AN_ID and _SLUG.fullmatch(given) else ""
+
+
 def _tag(tag: str) -> str:
     """Return the slug of a tag; empty where its letters can be in none."""
-    if re.fullmatch(SLUG, tag) and len(tag) <= MOST_IN_AN_ID:
+    if _slug(tag):
         return tag
     slug = slug_from(tag)
     return "" if slug.startswith("card-") and not tag.lower().startswith("card") else slug

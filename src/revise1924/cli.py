@@ -15,7 +15,8 @@ import os
 import sys
 from importlib import import_module
 
-from revise1924.arguments import COMMANDS, read
+from revise1924.arguments import read
+from revise1924.options import COMMANDS
 
 TYPE_CHECKING = False  # as `typing` has it
 if TYPE_CHECKING:

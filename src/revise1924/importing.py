@@ -155,7 +155,7 @@ def _each_id_once(cards: Sequence[Adopted]) -> list[Adopted]:
     seen, kept = set[str](), list[Adopted]()
     for card in cards:
         is_taken = card.id != "" and card.id in seen
-        kept.append(Adopted(card.card, "") if is_taken else card)
+        kept.append(card._replace(id="") if is_taken else card)
         seen.add(card.id)
     return kept
 

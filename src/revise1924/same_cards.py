@@ -1,6 +1,7 @@
 """Which card of a deck is which, once the deck has been brought in anew."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from revise1924.cards import Card
 from revise1924.rewording import likest
@@ -14,18 +15,38 @@ LIKE_ENOUGH = 75.0
 It is more than of points: a card that is taken for another goes on with that one's history.
 """
 
-_WORDS: tuple[Callable[[Card], Hashable], ...] = (
-    lambda card: (card.topic, card.front, card.back),
+
+class Words(Protocol):
+    """What a card says: one of ours, or one that is about to become one."""
+
+    @property
+    def topic(self) -> str:
+        """Its heading."""
+        ...
+
+    @property
+    def front(self) -> str:
+        """What is asked."""
+        ...
+
+    @property
+    def back(self) -> Sequence[str]:
+        """Its points."""
+        ...
+
+
+_WORDS: tuple[Callable[[Words], Hashable], ...] = (
+    lambda card: (card.topic, card.front, *card.back),
     lambda card: (card.topic, card.front),
     lambda card: card.front,
     lambda card: card.topic,
-    lambda card: card.back,
+    lambda card: frozenset(card.back),
 )
 """By which words a card is known, the surest first."""
 
 
 def cards_before(
-    before: Sequence[Card], after: Sequence[Card], ids: Sequence[str]
+    before: Sequence[Card], after: Sequence[Words], ids: Sequence[str]
 ) -> dict[int, int]:
     """Return for each card of `after` that was there, by its index, which of `before` it was.
 
@@ -34,6 +55,8 @@ def cards_before(
     it is most like, if it is much so. None of `before` is named twice.
     """
     was: dict[int, int] = {}
+    if not before:
+        return was
     left = dict(enumerate(before))
 
     def take(pairs: Iterable[tuple[int, int]]) -> None:
@@ -54,7 +77,7 @@ def cards_before(
 
 
 def _of_same_words(
-    words: Callable[[Card], Hashable], before: dict[int, Card], after: dict[int, Card]
+    words: Callable[[Words], Hashable], before: Mapping[int, Words], after: Mapping[int, Words]
 ) -> list[tuple[int, int]]:
     """Return the pairs, new and old, of the same words, which no other card on either side has."""
     olds, news = _by_words(words, before), _by_words(words, after)
@@ -66,7 +89,7 @@ def _of_same_words(
 
 
 def _by_words(
-    words: Callable[[Card], Hashable], cards: dict[int, Card]
+    words: Callable[[Words], Hashable], cards: Mapping[int, Words]
 ) -> dict[Hashable, list[int]]:
     by_words: dict[Hashable, list[int]] = {}
     for at, card in cards.items():
@@ -74,5 +97,7 @@ def _by_words(
     return by_words
 
 
-def _text(card: Card) -> str:
-    return "\n".join((card.topic, card.front, *card.back))
+def _text(card: Words) -> str:
+    """Return what a card says, the same whatever the order of its points."""
+    asked = dict.fromkeys((card.topic, card.front))
+    return "\n".join((*asked, *sorted(card.back)))

@@ -7,6 +7,7 @@ and how much memory all have taken.
 """
 
 import io
+import re
 import resource
 import struct
 import sys
@@ -15,6 +16,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from revise1924.formats import anki
@@ -191,6 +193,18 @@ def own_child() -> bytes:
     number = struct.pack(">L", page // 4096 + 1)
     first = page + struct.unpack(">H", data[page + 12 : page + 14])[0]
     return one(data[:first] + number + data[first + 4 :])
+
+
+def again_and_again() -> bytes:
+    """Return a package in which three notes of a mebibyte stand in place of many short ones."""
+    notes = [*many(3, "a" * (1 << 20)), *many(8000, "b" * 50)]
+    data = bytearray(collection(notes))
+    page = next(at for at in range(4096, len(data), 4096) if data[at] == 5)
+    count = struct.unpack_from(">H", data, page + 3)[0]
+    cells = struct.unpack_from(f">{count}H", data, page + 12)
+    for cell in cells:
+        data[page + cell : page + cell + 4] = data[page + cells[0] : page + cells[0] + 4]
+    return one(bytes(data))
 
 
 DAMAGED = "damaged"
@@ -393,6 +407,7 @@ SQLITE = {
     ),
     "a value of 40 MiB": Case(lambda: values("q", "a" * (40 << 20)), UNREADABLE),
     "a page that is its own child": Case(own_child, UNREADABLE),
+    "a page that is read again and again": Case(again_and_again, "more than it holds"),
 }
 
 TYPES_IN_JSON = {
@@ -494,6 +509,16 @@ def outcome(data: bytes) -> Found | str:
         return str(fault)
 
 
+def _most_mib() -> int:
+    """Return the most memory that this process has held; what its parent held does not count."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except FileNotFoundError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    (kib,) = re.findall(r"^VmHWM:\s+([0-9]+) kB$", status, re.MULTILINE)
+    return int(kib) // 1024
+
+
 def main() -> None:
     """Find in them."""
     word = "".join(sys.argv[1:2])
@@ -505,7 +530,7 @@ def main() -> None:
         came = outcome(data)
         took = time.perf_counter() - began
         what = came if isinstance(came, str) else f"{sum(len(d.cards) for d in came.decks)} cards"
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        most = _most_mib()
         sys.stdout.write(f"{took:6.2f} s {most:5} MiB  {name}: {what}\n")
 
 

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import zipfile
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ SAMPLES = [
     "anki-cloze",
     "anki-reversed",
     "genanki",
+    "genanki-decks",
 ]
 
 
@@ -274,6 +276,10 @@ def test_any_deck_survives_a_package(fields: dict[str, Any], is_split: bool) -> 
     assert not found.remarks
 
 
+def at(second: int) -> datetime:
+    return datetime(2027, 1, 1, 12, 0, second, tzinfo=UTC)
+
+
 A_DECK = Deck.model_validate(
     {
         "id": "stalin",
@@ -294,7 +300,7 @@ A_DECK = Deck.model_validate(
 
 def test_the_same_deck_is_always_the_same_bytes() -> None:
     assert anki.write(A_DECK) == anki.write(A_DECK)
-    assert anki.write(A_DECK, 1) != anki.write(A_DECK, 2)
+    assert anki.write(A_DECK, at(1)) == anki.write(A_DECK, at(1)) != anki.write(A_DECK, at(2))
 
 
 def test_only_what_editors_need_is_lost() -> None:
@@ -327,10 +333,12 @@ def test_a_note_of_our_type_that_was_added_in_anki_is_a_card_like_any_other() ->
     assert deck.cards[1].topic == "NEP"
 
 
-def test_the_table_of_forms_has_packages() -> None:
-    form = named("anki")
-    assert form is not None
-    assert form.reader.recognise(Source(io.BytesIO(form.writer.write(A_DECK))))  # type: ignore[arg-type]
+def test_a_package_that_goes_out_says_when() -> None:
+    row = named("anki")
+    assert row is not None
+    first, again, later = (row.file_of(A_DECK, at(second)) for second in (1, 1, 2))
+    assert first == again != later
+    assert row.reader.recognise(source_of(first))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revise1924.formats.gaps import MOST_AROUND, Gapped, gapped, gapped_by
+from revise1924.formats.gaps import MOST_AROUND, MOST_GAPS, Gapped, gapped, gapped_by
 
 EQUALS = re.compile(r"==([^=\n]+)==")
 LONG = "so it went on and on, with words that say very little at all to whoever reads them now"
@@ -99,10 +99,15 @@ def test_floods_are_read_in_one_go(unit: str) -> None:
 
 
 def test_many_numbers_make_as_many_points_without_becoming_large() -> None:
-    found = gapped(" ".join(f"{{{{c{number}::w{number}}}}}" for number in range(1, 20_001)))
+    found = gapped(" ".join(f"{{{{c{number}::w{number}}}}}" for number in range(1, MOST_GAPS + 1)))
     assert found
-    assert len(found.points) == 20_000
+    assert len(found.points) == MOST_GAPS
     assert max(map(len, found.points)) < 3 * MOST_AROUND
+
+
+def test_a_text_of_too_many_gaps_is_none_with_gaps() -> None:
+    assert gapped("{{c1::x}} " * MOST_GAPS)
+    assert gapped("{{c1::x}} " * (MOST_GAPS + 1)) is None
 
 
 @given(st.text(alphabet="{}c12:: ab.A\n\\()^", max_size=60))

@@ -101,6 +101,17 @@ def test_no_text_makes_it_fail_and_no_line_is_blank(html: str) -> None:
         assert line == line.rstrip()
 
 
+USUAL = ["<b>", "</b>", "<i>", '<span style="color: red">', "</span>", "<div>", "</div>", "<br>"]
+USUAL += ["<br/>", "<br />", "<p>", "<ul>", "<li>", "</li>", "<h2>", "<hr>", "a", "b", " ", "\n"]
+USUAL += ["&amp;", "&nbsp;", "&lt;", "&#0;", "&x;", ">", '"', "'"]
+
+
+@given(st.lists(st.sampled_from(USUAL), max_size=12))
+def test_the_short_way_with_usual_tags_comes_to_the_same(pieces: list[str]) -> None:
+    html = "".join(pieces)
+    assert lines_of(html) == lines_of(f"<!---->{html}")  # a comment takes the long way
+
+
 @given(st.lists(st.text(alphabet="abcé 12.", min_size=1).filter(str.strip), max_size=5))
 def test_lines_parted_by_breaks_come_back(lines: list[str]) -> None:
     assert lines_of("<br>".join(lines)).lines == [" ".join(line.split()) for line in lines]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
-from revise1924.formats import table
+from revise1924.formats import own_table, table
 from revise1924.formats.found import Found, FoundCard, Wishes
 from revise1924.formats.source import Source
 from revise1924.formats.table.cells import Cells
@@ -134,6 +134,14 @@ TEXTS: dict[str, tuple[str, list[tuple[str, list[str]]]]] = {
     ),
     "a title above": ("My words\n\na\tb\nc\td\n", TWO),
     "rows in semicolons": ("a,b;c,d;", TWO),
+    "a block that a chat shows": ("Here, a table:\n\n```csv\na,b\nc,d\n```\n\nAsk me!\n", TWO),
+    "a block of tabs": ("Here:\n```\na\tb\nc\td\n```\nAsk me!\n", TWO),
+    "dashes and rows in semicolons": ("a - b;c - d; ", TWO),
+    "colons of Chinese": ("a：b\nc：d\n", TWO),
+    "meanings that go on in indented lines": (
+        "Words\n\na: b\n  more\n  still\nc: d\ne: f\ng: h\n",
+        [("a", ["b", "more", "still"]), ("c", ["d"]), ("e", ["f"]), ("g", ["h"])],
+    ),
     "tabs and rows in semicolons": ("a\tb;c\td", TWO),
     "a line drawn under names": ("| x | y |\n|---|:-:|\n| a | b |\n| c | d |\n", TWO),
     "no bars around": ("x | y\n--- | ---\na | b\nc | d\n", TWO),
@@ -225,6 +233,7 @@ NOT_RECOGNISED = {
     ),
     "a page": "Title\nOne\n• a, b\n• c\n1 of 2\nTwo\n• d\n2 of 2\nSee all\n",
     "code": "def f(x):\n    return x\n\nclass A:\n    x = 1\n",
+    "a list that tabs indent": "- One\n\t- two\n\t- three\n- Four\n\t- five\n",
     "JSON": '{\n"a": 1,\n"b": 2,\n"c": 3\n}',
     "HTML": "<p>a, b</p>\n<p>c, d</p>\n",
     "bytes": "\1\2\3\4\5,\1\2\3\n\1,\2",
@@ -267,6 +276,14 @@ def test_columns_of_other_names_are_points_where_nothing_else_is() -> None:
     assert cards_in(text.replace("Seen", "Tags")) == [("a", ["2"])]
 
 
+def test_what_stands_around_a_block_of_a_chat_is_told() -> None:
+    found = found_in("Here:\n```\na\tb\nc\td\n```\nAsk me!\n")
+    assert [card.line for card in found.decks[0].cards] == [3, 4]
+    assert [str(remark) for remark in found.remarks] == [
+        "text outside the block of lines 3 to 4 was left out"
+    ]
+
+
 def test_a_row_that_says_the_same_is_kept_once() -> None:
     assert cards_in("a,b\nc,d\na,b\n") == TWO
     assert remarks_of("a,b\nc,d\na,b\n") == [
@@ -306,7 +323,7 @@ def test_how_far_it_is_is_told() -> None:
 
 @given(decks())
 def test_our_own_tables_come_back_exactly(deck: Deck) -> None:
-    source = Source(io.BytesIO(table.write(deck).encode()))
+    source = Source(io.BytesIO(own_table.write(deck).encode()))
     assert table.recognise(source)
     found = table.find(source, Wishes())
     cards = [
@@ -321,7 +338,7 @@ def test_our_own_tables_come_back_exactly(deck: Deck) -> None:
 def test_what_a_spreadsheet_would_take_for_a_formula_has_an_apostrophe(text: str) -> None:
     line = text.strip()
     card = Card(topic=line, id="c", front=text, back=(text,), note=text)
-    written = table.write(Deck(id="d", title="T", cards=(card,)))
+    written = own_table.write(Deck(id="d", title="T", cards=(card,)))
     (_, row) = csv.reader(io.StringIO(written, newline=""))
     assert row == ["c", f"'{line}", f"'{text}", row[3], f"'{text}", ""]
     assert row[3] in {f"'{text}", "• \n  =1"}
@@ -330,19 +347,19 @@ def test_what_a_spreadsheet_would_take_for_a_formula_has_an_apostrophe(text: str
 
 @given(decks())
 def test_no_cell_of_ours_is_a_formula(deck: Deck) -> None:
-    rows = csv.reader(io.StringIO(table.write(deck), newline=""))
+    rows = csv.reader(io.StringIO(own_table.write(deck), newline=""))
     assert not [cell for row in rows for cell in row if cell.startswith(tuple("=+-@\t\r"))]
 
 
 def test_our_own_tables_open_in_excel(deck: Deck) -> None:
-    written = table.write(deck)
+    written = own_table.write(deck)
     assert written.startswith("\ufeffid,topic,front,points,note,tags\r\n")
     assert len(list(csv.reader(io.StringIO(written, newline="")))) == 1 + len(deck.cards)
 
 
 def test_our_own_tables_come_back_from_a_spreadsheet_with_other_signs(deck: Deck) -> None:
     file = io.StringIO()
-    rows = csv.reader(io.StringIO(table.write(deck).removeprefix("\ufeff"), newline=""))
+    rows = csv.reader(io.StringIO(own_table.write(deck).removeprefix("\ufeff"), newline=""))
     csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL).writerows(rows)
     (found,) = found_in(file.getvalue()).decks
     assert found.cards == [
@@ -350,9 +367,20 @@ def test_our_own_tables_come_back_from_a_spreadsheet_with_other_signs(deck: Deck
     ]
 
 
+def test_our_own_tables_come_back_with_columns_that_have_no_name(deck: Deck) -> None:
+    odd = deck.cards[0].model_copy(update={"topic": "=1", "back": ("+1", "• b")})
+    written = own_table.write(deck.only([odd, *deck.cards[1:]])).removeprefix("\ufeff")
+    file = io.StringIO()
+    rows = csv.reader(io.StringIO(written, newline=""))
+    csv.writer(file, delimiter=";").writerows([*row, "", ""] for row in rows)
+    found = found_in(file.getvalue()).decks[0].cards
+    assert (found[0].topic, found[0].back) == ("=1", ["+1", "• b"])
+    assert [card.id for card in found] == [card.id for card in deck.cards]
+
+
 def test_what_a_table_cannot_say_is_told(deck: Deck) -> None:
-    assert table.lost(deck) == ["the deck's id", "the deck's title", "the deck's description"]
-    assert table.lost(Deck(id="d", title="T", cards=numbered_cards(1))) == [
+    assert own_table.lost(deck) == ["the deck's id", "the deck's title", "the deck's description"]
+    assert own_table.lost(Deck(id="d", title="T", cards=numbered_cards(1))) == [
         "the deck's id",
         "the deck's title",
     ]

@@ -249,6 +249,29 @@ async def test_a_pasted_table_keeps_its_tabs_and_gets_a_title_before_it_is_saved
         assert saved("dates.md") == ["1949", "1955", "1961"]
 
 
+async def test_another_file_of_the_same_name_gets_a_title_and_the_first_deck_stays(
+    app: ReviseApp, tmp_path: Path
+) -> None:
+    source = tmp_path / "cards.tsv"
+    source.write_text(TABLE)
+    async with app.run_test(size=SIZE) as pilot:
+        await look(pilot, source)
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert shown(pilot, "#news") == "Saved: cards, 3 cards."
+        source.write_text("osmosis\tWater goes through\nmitosis\tA cell divides\n")
+        await look(pilot, source)
+        asked = 'Your deck "cards" has none of these cards. What are they to be called?'
+        assert shown(pilot, "#news") == asked
+        assert keys_offered(pilot) == ["Take this title", "Back"]
+        await press(pilot, *"Cells", "enter")
+        await read(pilot)
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "Cells"
+        assert saved("cards.md") == ["1949", "1955", "1961"]
+
+
 async def test_a_deck_can_be_given_another_title_or_keep_its_own(
     app: ReviseApp, source: Path
 ) -> None:
@@ -356,6 +379,47 @@ async def test_an_update_tells_what_is_new_and_an_open_desk_keeps_its_history_an
     assert [each.card for each in desk.keeper.progress.reviews] == ["topic-0"]
     (kept,) = (path.parents[1] / "earlier").iterdir()
     assert len(load_deck(kept).cards) == 3
+
+
+async def test_the_deck_that_ships_is_brought_up_to_date_in_a_copy_and_keeps_its_history(
+    clock: Clock, tmp_path: Path, shipped: dict[str, Any]
+) -> None:
+    shipped["cards"][0]["back"].append("A point more")
+    source = tmp_path / "anew.json"
+    source.write_text(json.dumps(shipped))
+    app = ReviseApp(Desks(), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y", "escape")
+        await look(pilot, source)
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert shown(pilot, "#news") == f"Saved: {shipped['title']}, 7 cards."
+        assert app.screen.query_one(DataTable).row_count == 1
+        assert under_cursor(pilot) == shipped["title"]
+        await press(pilot, "right", "b", "enter")
+        assert "missed" in painted(pilot)
+        assert "A point more" in painted(pilot)
+    (copy,) = library_folder().iterdir()
+    assert len(load_deck(copy).cards[0].back) == len(shipped["cards"][0]["back"])
+    assert len(open_desk(str(copy)).keeper.progress.reviews) == 1
+
+
+async def test_what_is_read_meanwhile_is_there_once_the_terminal_is_large_enough_again(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "i")
+        await paste(pilot, TABLE)
+        await press(pilot, "tab")
+        await pilot.resize_terminal(39, 14)
+        await read(pilot)
+        await pilot.resize_terminal(*SIZE)
+        await pilot.pause()
+        assert is_up(pilot, PreviewScreen)
+        assert shown(pilot, "#title") == "This is a table with tabs between"
+        await press(pilot, *"Dates", "enter")
+        await read(pilot)
+        assert lines(pilot)[0] == "Dates"
 
 
 async def test_the_same_again_saves_nothing(app: ReviseApp, source: Path) -> None:

@@ -6,9 +6,9 @@ when it is called, so that the others start at once.
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from revise1924.errors import NoDeckError, ReviseError, UsageError
 
@@ -46,6 +46,17 @@ def refuse_without_terminal(command: str, remedy: str) -> None:
 def has_terminal() -> bool:
     """Tell whether all standard streams are a terminal."""
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def wants_lines(environ: Mapping[str, str], answers: TextIO, out: TextIO) -> bool:
+    """Tell whether the student is to be asked line by line, and not on a full screen.
+
+    It is so where `$ACCESSIBLE` says it, on a terminal that can move no cursor, and where what is
+    typed comes from a terminal while what is said goes elsewhere, as to a program that speaks.
+    """
+    if environ.get("ACCESSIBLE", "").strip().lower() not in {"", "0", "false"}:
+        return True
+    return environ.get("TERM") == "dumb" or (answers.isatty() and not out.isatty())
 
 
 def print_error(error: ReviseError) -> None:

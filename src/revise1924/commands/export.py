@@ -31,10 +31,10 @@ class _Out(NamedTuple):
     """What of the deck is not in it."""
 
 
-def run(arguments: argparse.Namespace, _: Clock) -> int:
+def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Write the file, and say what of the deck its format cannot hold."""
     to = None if arguments.to == "-" else Path(arguments.to)
-    out = _reviews(arguments) if arguments.format == _REVIEWS else _cards(arguments, to)
+    out = _reviews(arguments) if arguments.format == _REVIEWS else _cards(arguments, to, clock)
     if to is None:
         sys.stdout.buffer.write(out.data)
         sys.stdout.buffer.flush()
@@ -54,13 +54,11 @@ def run(arguments: argparse.Namespace, _: Clock) -> int:
     return DONE
 
 
-def _cards(arguments: argparse.Namespace, to: Path | None) -> _Out:
+def _cards(arguments: argparse.Namespace, to: Path | None, clock: Clock) -> _Out:
     """Return the deck in the format that is wanted."""
     row = _format_for(to, arguments.format)
     deck = load_deck(find_deck(arguments.deck))
-    written = row.writer.write(deck)
-    data = written.encode() if isinstance(written, str) else written
-    return _Out(data, counted(len(deck.cards), "card"), row.writer.lost(deck))
+    return _Out(row.file_of(deck, clock()), counted(len(deck.cards), "card"), row.writer.lost(deck))
 
 
 def _reviews(arguments: argparse.Namespace) -> _Out:

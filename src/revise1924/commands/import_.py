@@ -48,6 +48,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
             print()
         show_preview(preview(*seen[-1]))
     plans = [each for one in seen for each in one.plans]
+    if arguments.yes and arguments.id is None:
+        _refuse_to_replace(plans)
     return _save_all(plans, clock, is_agreed=arguments.yes) or code if plans else code
 
 
@@ -79,6 +81,17 @@ def _input() -> Iterator[Source]:
                 raise UsageError(f"standard input has more than {_MOST_OF_INPUT >> 20} MiB")
         file.seek(0)
         yield Source(file)
+
+
+def _refuse_to_replace(plans: Sequence[Plan]) -> None:
+    """Raise UsageError where nobody has seen that a deck of another content would be replaced."""
+    for each in plans:
+        if each.replaces_all:
+            raise UsageError(
+                f'not saved: no card of your deck "{each.deck.id}" would be left',
+                path=each.file,
+                remedy="Say with --as which id it is to have, or that this deck is meant.",
+            )
 
 
 def _save_all(plans: Sequence[Plan], clock: Clock, *, is_agreed: bool) -> int:

@@ -10,7 +10,7 @@ A module that reads has
 and one that writes
 
     write(deck: Deck) -> str | bytes
-        Return the file.
+        Return the file. Where it says when it was written, it is handed the moment as well.
     lost(deck: Deck) -> list[str]
         Return what of this deck the format cannot say, as noun phrases; nothing where it says all.
 
@@ -19,6 +19,7 @@ It knows neither files nor the command line. docs/formats.md shows how a format 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -42,8 +43,8 @@ class Reader(Protocol):
 class Writer(Protocol):
     """What writes a format."""
 
-    def write(self, deck: Deck) -> str | bytes:
-        """Return the file."""
+    def write(self, deck: Deck, *now: datetime) -> str | bytes:
+        """Return the file; it is handed the moment where it says when it was written."""
         ...
 
     def lost(self, deck: Deck) -> Sequence[str]:
@@ -63,6 +64,13 @@ class Format:
     reads: bool = True
     ending: str = ""
     """Of the files in which cards go out, with its dot; empty where the format is only read."""
+    is_dated: bool = False
+    """Whether its files say when they were written: Anki takes in what is later than it has."""
+
+    def file_of(self, deck: Deck, now: datetime) -> bytes:
+        """Return the file in which this deck goes out."""
+        written = self.writer.write(deck, *([now] if self.is_dated else []))
+        return written.encode() if isinstance(written, str) else written
 
     @property
     def reader(self) -> Reader:
@@ -80,14 +88,15 @@ class Format:
 
 
 KNOWN = (
-    Format("anki", "Anki's packages, .apkg and .colpkg", "anki", ending=".apkg"),
+    Format("anki", "Anki's packages, .apkg and .colpkg", "anki", ending=".apkg", is_dated=True),
     Format("crowdanki", "CrowdAnki's JSON", "crowdanki"),
     Format("json", "a deck of revise1924 as JSON", "own_json", ending=".json"),
     Format("anki-text", "the text that Anki exports", "anki_text", ending=".txt"),
     Format("markdown", "a deck of revise1924 as Markdown", "own_markdown", ending=".md"),
+    Format("csv", "a deck of revise1924 as CSV", "own_table", ending=".csv"),
     Format("notes", "cards in Markdown as other programs write them", "notes"),
     Format("page", "a page of a revision site, copied as text", "page"),
-    Format("table", "CSV, TSV and any other table, Quizlet's too", "table", ending=".csv"),
+    Format("table", "CSV, TSV and any other table, Quizlet's too", "table"),
     Format("sheet", "a sheet to print, cut and fold", "sheet", reads=False, ending=".html"),
 )
 """The formats, in the order in which a source is asked whether it is one: the surest first."""

@@ -13,6 +13,9 @@ from revise1924.formats.formulas import with_plain_formulas
 MOST_AROUND = 60
 """Characters of the text on either side of a gap that its point has."""
 
+MOST_GAPS = 2_000
+"""In a text; one with more is no card, but a file put into one by mistake."""
+
 _DEEPEST = 8
 """Gaps inside each other; those still deeper are text."""
 
@@ -46,7 +49,8 @@ class _Gap:
 def gapped(text: str) -> Gapped | None:
     """Return a text with Anki's gaps, `{{c1::text::hint}}`, taken apart; None where it has none.
 
-    Gaps of one number make one point. Formulas are written in plain signs where they can be.
+    Too many are none. Gaps of one number make one point. Formulas are written in plain signs where
+    they can be.
     """
     if "{{c" not in text:
         return None
@@ -56,7 +60,7 @@ def gapped(text: str) -> Gapped | None:
 def gapped_by(text: str, gap: re.Pattern[str]) -> Gapped | None:
     """Return a text taken apart whose gaps are what the first group of `gap` finds.
 
-    Each is a point of its own. None where there is none.
+    Each is a point of its own. None where there is none, or too many.
     """
     gaps = list[_Gap]()
 
@@ -64,7 +68,7 @@ def gapped_by(text: str, gap: re.Pattern[str]) -> Gapped | None:
         gaps.append(_Gap((len(gaps) + 1,)))
         return f"{_OPEN}{found[1]}{_CLOSE}"
 
-    return _whole(gap.sub(mark, text.translate(_OWN_SIGNS)), gaps)
+    return _whole(gap.sub(mark, text.translate(_OWN_SIGNS), count=MOST_GAPS + 1), gaps)
 
 
 class _Marking:
@@ -82,6 +86,8 @@ class _Marking:
     def marked(self) -> tuple[str, list[_Gap]]:
         """Return the text with our signs, and its gaps in the order in which they begin."""
         for sign in _ANKI.finditer(self._text):
+            if len(self._gaps) > MOST_GAPS:
+                return self._text, self._gaps
             if sign["numbers"]:
                 self._begin(sign)
             elif sign[0] == "::":
@@ -128,7 +134,7 @@ class _Marking:
 
 
 def _whole(marked: str, gaps: list[_Gap]) -> Gapped | None:
-    if not gaps:
+    if not 0 < len(gaps) <= MOST_GAPS:
         return None
     numbers = sorted({number for gap in gaps for number in gap.numbers})
     points = _Points(gaps, {number: [] for number in numbers})

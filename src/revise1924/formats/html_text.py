@@ -40,6 +40,14 @@ _UNSEEN_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _UNSEEN}
 _SOUND = re.compile(r"\[sound:[^\[\]]*+\]")
 _TYPED = re.compile(r"\[\[type:[^\[\]]*+\]\]")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
+
+_ATTRIBUTES = r"""(?:\s[^<>"']*+(?:"[^<>"]*+"[^<>"']*+)*+)?"""
+_MARKS = re.compile(rf"</?(?:b|i|u|em|strong|span|font|a){_ATTRIBUTES}>")
+_BREAKS = re.compile(rf"</?(?:br|div|p|li|ul|ol|h[1-6]|hr){_ATTRIBUTES}/?>")
+"""Tags that nearly all fields do with."""
+_BREAK = "\0"
+"""Stands between lines where there are no other tags; no text has it."""
+
 _CELL = "\0"
 """Stands between cells until their line ends; no text has it."""
 
@@ -58,8 +66,22 @@ def lines_of(html: str) -> Html:
     if "<" not in html and "&" not in html:
         line = " ".join(html.split())  # as most fields are
         return Html([line] if line else [], media)
+    if (lines := _simple(html)) is not None:
+        return Html(lines, media)
     reader = _Reader(html)
     return Html(reader.lines(), media + reader.media)
+
+
+def _simple(html: str) -> list[str] | None:
+    """Return the lines of HTML that has only the most usual tags, in a third of the time.
+
+    None where it has others.
+    """
+    text = _BREAKS.sub(_BREAK, _MARKS.sub("", html))
+    if "<" in text or _BREAK in html:
+        return None
+    parts = unescaped(text.replace("&nbsp;", " ")).split(_BREAK)  # the entity that editors write
+    return [line for part in parts if (line := " ".join(part.split()))]
 
 
 def unescaped(text: str) -> str:

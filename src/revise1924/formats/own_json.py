@@ -2,9 +2,10 @@
 
 import json
 import re
-from typing import Any
+from collections.abc import Sequence
+from json.encoder import encode_basestring as _quoted
 
-from revise1924.cards import Deck
+from revise1924.cards import Card, Deck
 from revise1924.formats.found import Found, Wishes
 from revise1924.formats.json_deck import read
 from revise1924.formats.own import found_in
@@ -27,10 +28,14 @@ def find(source: Source, wishes: Wishes) -> Found:
 
 
 def write(deck: Deck) -> str:
-    """Return the text that `json_deck.read` takes for this deck, the ids that were made in it."""
-    said = deck.model_dump(mode="json", by_alias=True, exclude_none=True)
-    cards = [_without_empty(card) for card in said.pop("cards")]
-    return json.dumps({**said, "cards": cards}, ensure_ascii=False, indent=2) + "\n"
+    """Return the text that `json_deck.read` takes for this deck, the ids that were made in it.
+
+    It is what `json.dumps` makes with an indent, which takes ten times as long for many cards.
+    """
+    said = deck.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"cards"})
+    head = json.dumps(said, ensure_ascii=False, indent=2).removesuffix("\n}")
+    cards = ",\n".join(map(_written, deck.cards))
+    return f'{head},\n  "cards": [\n{cards}\n  ]\n}}\n'
 
 
 def lost(deck: Deck) -> list[str]:
@@ -39,5 +44,14 @@ def lost(deck: Deck) -> list[str]:
     return []
 
 
-def _without_empty(card: dict[str, Any]) -> dict[str, Any]:
-    return {name: card[name] for name in ORDER if card.get(name)}
+def _written(card: Card) -> str:
+    fields = []
+    for name in ORDER:
+        if value := getattr(card, name):
+            text = _quoted(value) if isinstance(value, str) else _list(value)
+            fields.append(f'      "{name}": {text}')
+    return "    {\n" + ",\n".join(fields) + "\n    }"
+
+
+def _list(texts: Sequence[str]) -> str:
+    return "[\n" + ",\n".join(f"        {_quoted(text)}" for text in texts) + "\n      ]"

@@ -82,12 +82,13 @@ def collection_in(tables: Tables) -> Collection:
 
 def notes_in(tables: Tables, collection: Collection) -> Iterator[Note]:
     """Yield each note."""
+    unknown, none = NoteType(), _Cards()
     for number, kind_number, *texts in tables.rows("id mid", "guid tags flds", "notes"):
         guid, tags, values = map(_text, texts)
-        kind = collection.kinds.setdefault(kind_number, NoteType())
-        cards = collection.cards.get(number) or _Cards()
-        if not kind.is_cloze:
-            collection.further += max(cards.count - 1, 0)
+        kind = collection.kinds.get(kind_number, unknown)
+        cards = collection.cards.get(number, none)
+        if cards.count > 1 and not kind.is_cloze:
+            collection.further += cards.count - 1
         deck = collection.decks.get(cards.deck, ())
         parts = values.split("\x1f", MOST_FIELDS)[:MOST_FIELDS]
         yield Note(guid, kind, parts, tags.split(), deck, cards.which)
@@ -148,7 +149,8 @@ def _old(tables: Tables) -> Collection:
 
 def _in_json(shape: TypeAdapter[T], text: str) -> T:
     try:
-        raw: Any = parse(text, _MOST)
+        # genanki names a note type once for each deck that has notes of it.
+        raw: Any = parse(text, _MOST, is_last_meant=True)
         return shape.validate_python(raw)
     except (FaultsFound, ValidationError) as error:
         raise ValueError(str(error)) from error

@@ -136,8 +136,8 @@ class Gathering:
     def _of(self, values: Sequence[str], indices: Sequence[int]) -> list[str]:
         lines = list[str]()
         for index in indices:
-            if index < len(values) and values[index]:
-                lines += self._lines(values[index])
+            if index < len(values) and (value := values[index]):
+                lines += self._lines(value)
         return lines
 
     def _lines(self, value: str) -> list[str]:

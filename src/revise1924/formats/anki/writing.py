@@ -11,6 +11,7 @@ import sqlite3
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 
 from revise1924.cards import Card, Deck
 from revise1924.formats.anki import exact
@@ -46,11 +47,12 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """A date for the entries of the archive: the same deck is always the same bytes."""
 
 
-def write(deck: Deck, seconds: int = 0) -> bytes:
-    """Return the package; `seconds` since 1970 is when it is written.
+def write(deck: Deck, now: datetime | None = None) -> bytes:
+    """Return the package.
 
-    Anki takes over what is in it where that is later than what it has, and always if told so.
+    Anki updates a note that it has by one that was written later. Without `now` all were long ago.
     """
+    seconds = 0 if now is None else int(now.timestamp())
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in (("collection.anki2", _collection(deck, seconds)), ("media", b"{}")):
@@ -108,9 +110,9 @@ def _cards(deck: Deck, first: int, seconds: int) -> Iterator[tuple[object, ...]]
 
 
 def _number(what: str) -> int:
-    """Return a number that is always the same for this; Anki takes moments in milliseconds."""
+    """Return a number that is always the same for this: to Anki, a moment from 2001 to 2017."""
     digest = hashlib.sha256(f"revise1924 {what}".encode()).digest()
-    return 10**12 + int.from_bytes(digest[:5]) % 10**11 * 5
+    return 10**12 + int.from_bytes(digest[:5], "big") % (5 * 10**11)
 
 
 def _notetype(number: int, seconds: int) -> dict[str, object]:
@@ -121,7 +123,7 @@ def _notetype(number: int, seconds: int) -> dict[str, object]:
     template = {"name": "Card", "ord": 0, "qfmt": _FRONT, "afmt": _BACK, "did": None}
     return {
         "id": number,
-        "name": "revise1924",
+        "name": exact.TYPE,
         "type": 0,
         "mod": seconds,
         "usn": -1,

@@ -26,6 +26,8 @@ def read(lines: Sequence[Line]) -> Page | None:
         _read_below_counts(page, lines, places)
     else:
         _read_above_counts(page, lines, places)
+    if not any(card.back for card in page.cards):
+        return None
     said = max(int(found[2]) for found in counts.values())
     if said != len(page.cards):
         what = f"the page says {said} cards, {len(page.cards)} were found"

@@ -47,7 +47,9 @@ async def live(app: "App[None]", clock: Callable[[], datetime]) -> int:
 
     A terminal that goes ends it as SIGHUP does. Raises CrashError where the app fails.
     """
-    from rich.console import Console  # noqa: PLC0415 - here Textual has long imported it
+    # Textual has long imported both here.
+    from rich.console import Console  # noqa: PLC0415
+    from textual.worker import WorkerFailed  # noqa: PLC0415
 
     printed = StringIO()
     app.error_console = Console(file=printed)  # Textual would print a boxed traceback there
@@ -69,6 +71,8 @@ async def live(app: "App[None]", clock: Callable[[], datetime]) -> int:
         return guard.code
     # Textual keeps what a handler raised to itself, and shows only a picture of it in a box.
     raised = raised or app._exception  # noqa: SLF001
+    if isinstance(raised, WorkerFailed) and isinstance(raised.error, Exception):
+        raised = raised.error
     if raised is not None or printed.getvalue():
         raise crash(raised, printed.getvalue(), clock())
     return app.return_code or 0

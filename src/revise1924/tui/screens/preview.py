@@ -105,6 +105,9 @@ class PreviewScreen(ModalScreen[Seen]):
     def _what_it_comes_to(self) -> str:
         if self._seen is None:
             return ""
+        if self._has_to_be_named and self._seen.replaced:
+            title = one_line(self._seen.replaced)
+            return f'Your deck "{title}" has none of these cards. What are they to be called?'
         decks = self._seen.changes
         if not decks:
             return "Nothing is new: there is nothing to save."
@@ -112,7 +115,10 @@ class PreviewScreen(ModalScreen[Seen]):
 
     @property
     def _has_to_be_named(self) -> bool:
-        return self._wants_title and self._seen is not None and not self._seen.has_title
+        """Whether a deck would take a title from where it comes, and that is not good enough."""
+        if self._seen is None or self._seen.has_title or len(self._seen.plans) > 1:
+            return False
+        return self._wants_title or bool(self._seen.replaced)
 
     def _tell_how_far(self) -> None:
         if self._is_reading:

@@ -39,6 +39,14 @@ class Seen:
         """Whether the source or the student has given a title to every deck."""
         return all(deck.is_named for deck in self.understood.decks)
 
+    @property
+    def replaced(self) -> str:
+        """The title of a deck of which no card would be left; empty where there is none."""
+        for each in self.plans:
+            if each.before is not None and each.replaces_all:
+                return each.before.deck.title
+        return ""
+
     @cached_property
     def _is_in_pieces(self) -> bool:
         """Whether every card has one point alone, and some of these are of several sentences."""
