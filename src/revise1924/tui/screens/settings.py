@@ -61,7 +61,7 @@ class SettingsScreen(ModalScreen[None]):
             )
             for key, (name, values) in _CHOICES.items():
                 yield _row(name, _choice(key, values, getattr(now, key)))
-            yield Static(_HINT, id="hint")
+            yield Static(Content(_HINT), id="hint")
         yield Keys()
 
     @on(Select.Changed)
