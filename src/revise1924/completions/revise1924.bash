@@ -7,7 +7,7 @@
 _revise1924() {
     local program=${COMP_WORDS[0]} word=${COMP_WORDS[COMP_CWORD]}
     local before=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands='study status stats decks new edit import export check schema doctor merge completion config'
+    local commands='study quiz status stats decks new edit import export check schema doctor merge completion config'
     local command=study first=1 flags values places kind option at place=0
 
     if [[ $COMP_CWORD -gt 1 && " $commands " == *" ${COMP_WORDS[1]} "* ]]; then
@@ -17,6 +17,10 @@ _revise1924() {
     case $command in
         study)
             flags='-h --help --progress --tag --exam'
+            values='--progress=files --tag=none --exam=none'
+            places='decks+' ;;
+        quiz)
+            flags='-h --help --progress --tag --exam --test --drill'
             values='--progress=files --tag=none --exam=none'
             places='decks+' ;;
         status)

@@ -4,7 +4,7 @@
 
 function __revise1924_command -d 'Whether this command, or none, stands on the line'
     set -l words (commandline -opc)
-    if contains -- "$words[2]" study status stats decks new edit import export check schema doctor merge completion config
+    if contains -- "$words[2]" study quiz status stats decks new edit import export check schema doctor merge completion config
         test "$words[2]" = $argv[1]
     else
         test study = $argv[1]
@@ -14,6 +14,7 @@ end
 complete -c revise1924 -f
 
 complete -c revise1924 -n __fish_use_subcommand -a study -d 'open the full-screen app'
+complete -c revise1924 -n __fish_use_subcommand -a quiz -d 'study line by line, as for a screen reader'
 complete -c revise1924 -n __fish_use_subcommand -a status -d 'print what is due, without a screen'
 complete -c revise1924 -n __fish_use_subcommand -a stats -d 'print recall, weak points, days and what comes'
 complete -c revise1924 -n __fish_use_subcommand -a decks -d 'print all your decks, and what is due today'
@@ -32,6 +33,13 @@ complete -c revise1924 -n '__revise1924_command study' -l progress -r -F -d 'kee
 complete -c revise1924 -n '__revise1924_command study' -l tag -r -d 'only the cards that have this tag; can be given again for more'
 complete -c revise1924 -n '__revise1924_command study' -l exam -r -d 'the day of the exam: 2027-06-04, \'4 June\', \'in 3 weeks\', or none'
 complete -c revise1924 -n '__revise1924_command study' -F -k -a '(revise1924 decks --ids 2>/dev/null)'
+complete -c revise1924 -n '__revise1924_command quiz' -s h -l help -d 'show this help message and exit'
+complete -c revise1924 -n '__revise1924_command quiz' -l progress -r -F -d 'keep the progress in this file'
+complete -c revise1924 -n '__revise1924_command quiz' -l tag -r -d 'only the cards that have this tag; can be given again for more'
+complete -c revise1924 -n '__revise1924_command quiz' -l exam -r -d 'the day of the exam: 2027-06-04, \'4 June\', \'in 3 weeks\', or none'
+complete -c revise1924 -n '__revise1924_command quiz' -l test -d 'ask every card once, for a mark'
+complete -c revise1924 -n '__revise1924_command quiz' -l drill -d 'ask weak points'
+complete -c revise1924 -n '__revise1924_command quiz' -F -k -a '(revise1924 decks --ids 2>/dev/null)'
 complete -c revise1924 -n '__revise1924_command status' -s h -l help -d 'show this help message and exit'
 complete -c revise1924 -n '__revise1924_command status' -l progress -r -F -d 'keep the progress in this file'
 complete -c revise1924 -n '__revise1924_command status' -l tag -r -d 'only the cards that have this tag; can be given again for more'
@@ -51,7 +59,7 @@ complete -c revise1924 -n '__revise1924_command new' -s h -l help -d 'show this 
 complete -c revise1924 -n '__revise1924_command edit' -s h -l help -d 'show this help message and exit'
 complete -c revise1924 -n '__revise1924_command edit' -F -k -a '(revise1924 decks --ids 2>/dev/null)'
 complete -c revise1924 -n '__revise1924_command import' -s h -l help -d 'show this help message and exit'
-complete -c revise1924 -n '__revise1924_command import' -l from -r -d 'what the file is, where it is taken for something else: anki, anki-text, crowdanki, json, markdown, notes, page or table'
+complete -c revise1924 -n '__revise1924_command import' -l from -r -d 'what the file is, where it is taken for something else: anki, anki-text, crowdanki, csv, json, markdown, notes, page or table'
 complete -c revise1924 -n '__revise1924_command import' -l to -r -F -d 'write the deck there, not into the library'
 complete -c revise1924 -n '__revise1924_command import' -l as -r -d 'the deck\'s id; else it is made of its title'
 complete -c revise1924 -n '__revise1924_command import' -l title -r -d 'the deck\'s title'
@@ -64,7 +72,7 @@ complete -c revise1924 -n '__revise1924_command import' -F
 complete -c revise1924 -n '__revise1924_command export' -s h -l help -d 'show this help message and exit'
 complete -c revise1924 -n '__revise1924_command export' -l progress -r -F -d 'keep the progress in this file'
 complete -c revise1924 -n '__revise1924_command export' -l to -r -F -d 'its ending says the format: .json, .md, .csv, .txt for Anki, .apkg, .html to print; - writes to the output'
-complete -c revise1924 -n '__revise1924_command export' -l as -r -d 'the format, whatever the ending: json, markdown, table, anki-text, anki, sheet, or reviews for your progress as a table'
+complete -c revise1924 -n '__revise1924_command export' -l as -r -d 'the format, whatever the ending: json, markdown, csv, anki-text, anki, sheet, or reviews for your progress as a table'
 complete -c revise1924 -n '__revise1924_command export' -l yes -d 'write over a file that is there'
 complete -c revise1924 -n '__revise1924_command export' -F -k -a '(revise1924 decks --ids 2>/dev/null)'
 complete -c revise1924 -n '__revise1924_command check' -s h -l help -d 'show this help message and exit'
