@@ -160,6 +160,7 @@ def test_a_question_of_several_lines_stays_one_though_a_line_has_the_sign() -> N
         ("- a #card\n\t- b\n- c #card\n\t- d", [("", "a", ["b"]), ("", "c", ["d"])]),
         ("# T\n- a\n  - b\n- c\n  - d", [("T", "", ["a", "b", "c", "d"])]),
         ("# a #card\nb\n# c #card #x/y\nd", [("a", "", ["b"]), ("c", "", ["d"])]),
+        ("## the enemy #1\n- b", [("the enemy #1", "", ["b"])]),
         ("## the C# language\n- b", [("the C# language", "", ["b"])]),
         (
             "#+TITLE: T\n#+AUTHOR: me\n* a :x:\n  b\n** TODO c?\n :X:\n :END:\n - d\n - e :: f",

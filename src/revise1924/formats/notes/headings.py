@@ -173,7 +173,7 @@ def _without_what_is_said_of_it(making: Making, section: _Section, card: FoundCa
 def _without_tags(heading: str) -> tuple[str, list[str]]:
     """Return a heading without the tags behind it, and those that say more than "a card"."""
     words = heading.split()
-    while len(words) > 1 and _TAGS.fullmatch(words[-1]):
+    while len(words) > 1 and _TAGS.fullmatch(words[-1]) and not words[-1][1:].isdigit():
         words.pop()
     name = " ".join(words)
     tags = _TAG.findall(heading[len(name) :]) if name != heading else []
