@@ -17,6 +17,7 @@ PLACES = ["status", "status --json", "stats", "stats --json", "doctor", "doctor 
 COMMANDS = [
     *PLACES,
     "study",
+    "quiz",
     "decks",
     "decks --json",
     f"check {SHIPPED}",

@@ -47,18 +47,18 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 def read(argv: list[str]) -> argparse.Namespace:
     """Return the arguments of the command that `argv` names, or of `study` where it names none."""
     if argv and argv[0] in {"-h", "--help", "--version"}:
-        return _of_all().parse_args(argv)
+        return of_all().parse_args(argv)
     if argv and argv[0] in COMMANDS:
-        return _of_command(argv[0]).parse_args(argv[1:])
-    parser = _of_command("study")
+        return of_command(argv[0]).parse_args(argv[1:])
+    parser = of_command("study")
     if argv and not argv[0].startswith("-"):
         parser.word = argv[0]
     return parser.parse_args(argv)
 
 
-def _of_all() -> _Parser:
+def of_all() -> _Parser:
     """Return the parser of what can be asked without a command."""
-    commands = "\n".join(f"  {name:<8}{about}" for name, (about, *_) in COMMANDS.items())
+    commands = "\n".join(f"  {name:<12}{about}" for name, (about, *_) in COMMANDS.items())
     parser = _Parser(
         prog="revise1924",
         usage="%(prog)s [COMMAND] [ARGUMENTS]",
@@ -79,7 +79,8 @@ def _of_all() -> _Parser:
     return parser
 
 
-def _of_command(name: str) -> _Parser:
+def of_command(name: str) -> _Parser:
+    """Return the parser of one command's arguments."""
     about, example, add = COMMANDS[name]
     parser = _Parser(
         prog=f"revise1924 {name}",
@@ -107,14 +108,40 @@ def _study(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _quiz(parser: argparse.ArgumentParser) -> None:
+    _study(parser)
+    kinds = parser.add_mutually_exclusive_group()
+    for kind, about in (("test", "ask every card once, for a mark"), ("drill", "ask weak points")):
+        kinds.add_argument(
+            f"--{kind}", dest="kind", action="store_const", const=kind, default="study", help=about
+        )
+
+
 def _status(parser: argparse.ArgumentParser) -> None:
+    _deck(parser)
+    _tag(parser)
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="for scripts")
+    how.add_argument(
+        "--short",
+        action="store_true",
+        help="one line for a prompt or tmux; without DECK, of all decks together",
+    )
+    parser.add_argument(
+        "--exit-code", action="store_true", help="end with 3 where nothing is to study now"
+    )
+
+
+def _stats(parser: argparse.ArgumentParser) -> None:
     _deck(parser)
     _tag(parser)
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
 def _decks(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="for scripts")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="for scripts")
+    how.add_argument("--ids", action="store_true", help="only the decks' ids, one a line")
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -207,6 +234,18 @@ def _merge(parser: argparse.ArgumentParser) -> None:
     _progress(parser)
 
 
+def _config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("key", metavar="KEY", nargs="?", help="print this setting alone")
+    parser.add_argument("value", metavar="VALUE", nargs="?", help="change it to this")
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "shell", metavar="SHELL", choices=["bash", "zsh", "fish"], help="bash, zsh or fish"
+    )
+
+
 def _deck(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deck", metavar="DECK", nargs="?", help="a deck file, or a deck's id")
     _progress(parser)
@@ -236,8 +275,9 @@ def _path(given: str) -> "Path":
 
 COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]" = {
     "study": ("open the full-screen app", "study --exam 2027-06-04", _study),
+    "quiz": ("study line by line, as for a screen reader", "quiz --test", _quiz),
     "status": ("print what is due, without a screen", "status --json", _status),
-    "stats": ("print recall, weak points, days and what comes", "stats --json", _status),
+    "stats": ("print recall, weak points, days and what comes", "stats --json", _stats),
     "decks": ("print all your decks, and what is due today", "decks --json", _decks),
     "new": ("start a deck, with two cards that show how", 'new "The Cold War"', _new),
     "edit": ("open a whole deck in your editor, then check it", "edit mydeck", _edit),
@@ -259,5 +299,11 @@ COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "merge laptop/stalin-1924-41.json",
         _merge,
     ),
+    "completion": (
+        "print what lets a shell complete commands and decks",
+        "completion bash > ~/.local/share/bash-completion/completions/revise1924",
+        _completion,
+    ),
+    "config": ("print the settings, or change one", "config new_a_day 5", _config),
 }
 """Each command's line of help, its example, and what adds its arguments."""

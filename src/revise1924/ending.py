@@ -1,12 +1,14 @@
 """The end of a session in words: the same on a screen and line by line."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from revise1924 import wording
 from revise1924.insight import Mark, marks
 from revise1924.leitner import study_day
+from revise1924.library import Desk
 from revise1924.overview import survey_desk
 from revise1924.session import Session
 from revise1924.tally import Move, Outcome, Tally
@@ -72,7 +74,7 @@ def ending(session: Session, now: datetime) -> Ending:
         score=wording.score(tally.recalled, tally.asked),
         in_short=[_time(tally)] if is_marked else _moves(session, now),
         cards=[] if is_marked else [_card(each, study_day(now)) for each in tally.outcomes],
-        missed=_missed(session, now) if is_marked else [],
+        missed=missed(session, now) if is_marked else [],
         earlier=_earlier(session, now) if is_marked else [],
     )
 
@@ -88,10 +90,15 @@ def _moves(session: Session, now: datetime) -> list[str]:
     moves = (f"{len(tally.moved(move))} {word}" for move, word in _MOVES.items())
     days = Counter(each.due for each in tally.last_looks if each.due)
     backs = (f"{count} {wording.on_day(day, today)}" for day, count in sorted(days.items()))
-    surveys = [survey_desk(desk, now).counts for desk in session.desks]
+    next_line = f"Next: {next_up(session.desks, now)}"
+    return [" · ".join(moves), f"Coming back: {', '.join(backs)}", next_line]
+
+
+def next_up(desks: Sequence[Desk], now: datetime) -> str:
+    """Return what is to do next at these desks: "3 due, 2 new cards."."""
+    surveys = [survey_desk(desk, now).counts for desk in desks]
     counts = sum(surveys[1:], surveys[0])
-    next_up = wording.waiting(counts) or wording.nothing_due(counts)
-    return [" · ".join(moves), f"Coming back: {', '.join(backs)}", f"Next: {next_up}"]
+    return wording.waiting(counts) or wording.nothing_due(counts)
 
 
 def _card(outcome: Outcome, today: date) -> CardLine:
@@ -105,12 +112,13 @@ def _card(outcome: Outcome, today: date) -> CardLine:
     )
 
 
-def _missed(session: Session, now: datetime) -> list[tuple[str, list[str]]]:
-    missed = points_missed(session.desks, session.tally, now)
+def missed(session: Session, now: datetime) -> list[tuple[str, list[str]]]:
+    """Return the topics of which points were missed, in deck order, with these points."""
+    of_decks = points_missed(session.desks, session.tally, now)
     return [
         (card.topic, [card.back[index] for index in points[card.id]])
         for desk in session.desks
-        if (points := missed.get(desk.deck.id))
+        if (points := of_decks.get(desk.deck.id))
         for card in desk.deck.cards
         if card.id in points
     ]

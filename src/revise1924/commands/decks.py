@@ -5,17 +5,20 @@ import json
 from datetime import datetime
 from typing import Any
 
-from revise1924 import several
-from revise1924.commands import DONE, Clock, iso
+from revise1924 import at_once, several
+from revise1924.commands import DONE, Clock, iso, settled
+from revise1924.commands.library_now import answer_of
 from revise1924.leitner import study_day
 from revise1924.listing import Entry, Listing, today_in
 from revise1924.text import one_line
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Print it as a table, or as JSON for scripts; decks at fault are in both."""
+    """Print it as a table, or as JSON for scripts; decks at fault are in both. Or the ids alone."""
     now = clock()
-    entries = Listing(now).entries()
+    if at_once.is_asked(arguments):
+        return answer_of(now).give(arguments)
+    entries = Listing(now, new_a_day=settled().new_a_day).entries()
     if arguments.json:
         print(json.dumps(_as_json(entries, now), indent=2))
     else:

@@ -10,11 +10,14 @@ from textual.dom import DOMNode
 from textual.events import Event, Paste, Resize
 from textual.screen import Screen
 
+from revise1924.errors import ReviseError
+from revise1924.settings import SettingsFile, Value
 from revise1924.text import LONGEST_PASTE, one_line
 from revise1924.tui import registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
+from revise1924.tui.themes import begin_with
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -45,15 +48,36 @@ class Frame(App[None]):
         Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, settings: SettingsFile | None = None) -> None:
+        """Take the student's settings; with None there are the defaults, and nothing is kept."""
         super().__init__()
+        self.settings = settings or SettingsFile(None)
+        self._theme_before: str | None = None
         self.animation_level = "none"  # nothing moves by itself, and nothing is drawn twice
         self._help: Screen[None] | None = None
 
     def on_mount(self) -> None:
-        """Take the dark theme, and collect garbage again once home is painted."""
-        self.theme = "textual-dark"
+        """Take the student's theme, and collect garbage again once home is painted."""
+        theme, unknown = begin_with(self.settings.now.theme)
+        self._theme_before = theme
+        self.theme = theme
+        for warning in (unknown, str(self.settings.fault or "")):
+            if warning:
+                self.notify(warning, severity="warning", markup=False)
         self.call_after_refresh(collect_seldom)
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep the theme that the student chooses, wherever that is."""
+        if self._theme_before not in {None, theme}:
+            self._theme_before = theme
+            self.settle("theme", theme)
+
+    def settle(self, key: str, value: Value) -> None:
+        """Have a setting from now on, and keep it; tell where that fails."""
+        try:
+            self.settings.take(key, value)
+        except ReviseError as error:
+            self.notify(str(error), severity="warning", markup=False)
 
     def on_unmount(self) -> None:
         """Leave the collector as it was."""
