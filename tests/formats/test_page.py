@@ -94,6 +94,18 @@ def test_points_begin_with_any_bullet(bullet: str) -> None:
         ("Terms in this set (2)\na\nb\nc\nd\ne", [("a", ["b"]), ("c", ["d"])]),
         ("1\nlearn\nlernen\n2\nsave\nspeichern", [("learn", ["lernen"]), ("save", ["speichern"])]),
         ("Is it so?\nYes\n\nOr so?\nNo", [("Is it so?", ["Yes"]), ("Or so?", ["No"])]),
+        ("什么？\n这个\n\n谁？\n他", [("什么？", ["这个"]), ("谁？", ["他"])]),
+        ("ما هي؟\nهذه\n\nمن؟\nهو", [("ما هي؟", ["هذه"]), ("من؟", ["هو"])]),
+        (
+            "Frage: Wer?\nAntwort: Er\n\nFrage 2: Wann?\nAntwort 2: Jetzt",
+            [("Wer?", ["Er"]), ("Wann?", ["Jetzt"])],
+        ),
+        ("F: Wer\nA: Er\nF: Wann\nA: Jetzt", [("Wer", ["Er"]), ("Wann", ["Jetzt"])]),
+        ("Q : Qui\nR : Lui\nQ : Quand\nR : Là", [("Qui", ["Lui"]), ("Quand", ["Là"])]),
+        (
+            "Who\nClick the card to flip\nHe\nWhen\nClick the card to flip\nThen",
+            [("Who", ["He"]), ("When", ["Then"])],
+        ),
         (
             "1. Who?\nAnswer: He\n\n2. When?\nA: - Then\n- Now",
             [("Who?", ["He"]), ("When?", ["Then", "Now"])],
@@ -170,6 +182,18 @@ def test_lists_below_headings_are_cards_though_nothing_counts_them() -> None:
 
 def test_headings_and_lists_may_stand_without_blank_lines() -> None:
     assert [card.topic for card in cards("One\n• a\nTwo\n• b\n• c\n")] == ["One", "Two"]
+
+
+@pytest.mark.parametrize("bullet", ["•", "o", "\uf0b7", "1."])
+def test_lists_of_a_word_processor_have_tabs_behind_their_bullets(bullet: str) -> None:
+    text = f"One\n{bullet}\tab\n{bullet}\tcd\n\nTwo\n{bullet}\tef\n"
+    form = recognised(Source.pasted(text))
+    assert form
+    assert form.name == "page"
+    assert [(card.topic, card.back) for card in cards(text)] == [
+        ("One", ["ab", "cd"]),
+        ("Two", ["ef"]),
+    ]
 
 
 def test_a_line_of_the_page_that_is_an_answer_stays() -> None:

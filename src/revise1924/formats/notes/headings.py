@@ -20,6 +20,13 @@ _CALLOUT = re.compile(r"\[![A-Za-z-]+\][+-]?")
 _CHOICE = re.compile(r"[-*+]\s+\[([ *xX])\]\s+(.+)")
 _BLANK = re.compile(r"(?<!\w)_([^_\n]+)_(?!\w)")
 _TAGS = re.compile(r"(?:\[?#[\w/-]+\]?(?:\([^()]*\))?\s*)+")
+_BOLD = re.compile(r"\*\*(?:[0-9]{1,3}[.)] )?([^*]+?) ?:?\*\*:?")
+_LEAST_IN_BOLD = 2
+"""Lines in bold that are headings; one may be anything."""
+
+_LOWEST = 7
+"""The level of a heading in bold, below all others."""
+
 _MARKS = ("drill", "card", "flashcard", "flashcards")
 _TAG = re.compile(r"\[?#([\w/-]+)\]?(?:\([^()]*\))?")
 
@@ -73,11 +80,12 @@ def read(note: Note) -> Making | None:
 def _sections(note: Note, making: Making) -> list[_Section]:
     """Return the headings that may be cards; the title and what describes the deck are none."""
     sections, open_ = list[_Section](), list[Line]()
-    first = next((at for at, line in enumerate(note.lines) if line.level), len(note.lines))
-    for line in note.lines[:first]:
+    lines = _with_headings_in_bold(note.lines)
+    first = next((at for at, line in enumerate(lines) if line.level), len(lines))
+    for line in lines[:first]:
         making.leave(line)
     making.end_left()
-    for line in note.lines[first:]:
+    for line in lines[first:]:
         if line.level:
             open_ = [each for each in open_ if each.level < line.level]
             sections.append(_Section(line, [each.text for each in open_]))
@@ -88,6 +96,21 @@ def _sections(note: Note, making: Making) -> list[_Section]:
     if len(titles) == 1 and titles[0] is sections[0] and len(sections) > 1:
         return _titled(sections, making)
     return sections
+
+
+def _with_headings_in_bold(lines: list[Line]) -> list[Line]:
+    """Return lines in which those of several that are bold, apart and alone are headings."""
+    found = {
+        at: bold[1]
+        for at, line in enumerate(lines)
+        if line.is_apart and not line.is_code and (bold := _BOLD.fullmatch(line.text))
+    }
+    if len(found) < _LEAST_IN_BOLD:
+        return lines
+    return [
+        line if at not in found else line._replace(text=found[at], inside=None, level=_LOWEST)
+        for at, line in enumerate(lines)
+    ]
 
 
 def _titled(sections: list[_Section], making: Making) -> list[_Section]:
@@ -150,7 +173,7 @@ def _without_what_is_said_of_it(making: Making, section: _Section, card: FoundCa
 def _without_tags(heading: str) -> tuple[str, list[str]]:
     """Return a heading without the tags behind it, and those that say more than "a card"."""
     words = heading.split()
-    while len(words) > 1 and _TAGS.fullmatch(words[-1]):
+    while len(words) > 1 and _TAGS.fullmatch(words[-1]) and not words[-1][1:].isdigit():
         words.pop()
     name = " ".join(words)
     tags = _TAG.findall(heading[len(name) :]) if name != heading else []

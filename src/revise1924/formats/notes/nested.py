@@ -24,10 +24,10 @@ def read(note: Note) -> Making | None:
             continue
         if item is not None and below:
             text = _MARK.sub("", item.inside or "")
-            asked += text.endswith("?") or text != item.inside
+            front, points = making.plain(text), making.points(below)
+            asked += front.endswith(("?", "？", "؟")) or text != item.inside
             taken += 1 + len(below)
-            points = making.points(below)
-            making.add(FoundCard(making.plain(text), points, line=item.number))
+            making.add(FoundCard(front, points, line=item.number))
         elif item is not None:
             making.leave(item)
         item, below = (line, []) if line.inside is not None else (None, [])

@@ -11,6 +11,7 @@ from revise1924.formats.notes.making import Making
 _SCHEDULE = re.compile(r"<!--SR:[^<>]*+-->")
 _TAG = re.compile(r"(?:^|\s)#(flashcards(?:/[\w-]+)*+)(?=\s|$)")
 _BETWEEN = re.compile(r"(?<=[^\s:])\s*+(:::?)\s*+(?=[^\s:])|\s(:::?)\s")
+_ANKI_GAP = re.compile(r"\{\{c[0-9]{1,3}::")
 _GAP = re.compile(r"==([^=\n]+)==")
 _BOTH_WAYS = "is asked both ways there; here the first way"
 
@@ -108,6 +109,10 @@ def _is_card(line: Line) -> bool:
 
 def _take(making: Making, lines: list[Line]) -> None:
     """Take the cards that stand on a line each, or the gaps of all of them."""
+    if len(lines) > 1 and all(_ANKI_GAP.search(line.text) for line in lines):
+        for line in lines:  # each is a note of its own
+            _take(making, [line])
+        return
     if not any(_split(line.text) for line in lines if not line.is_code):
         found = _gapped("\n".join(line.text for line in lines))
         if found is not None:

@@ -23,8 +23,8 @@ _KINDS = (
 """The kinds of pages, the surest first."""
 
 _LISTS = "lists below their headings"
-_ROW = re.compile(r"[^\t\n ]\t")
-"""What only tables have: there a list may be a cell."""
+_ROW = re.compile(r"^[ \t]*+[^\t\n]{4,}+\t", re.MULTILINE)
+"""What only tables have: there a list may be a cell. Before a tab may stand a bullet, too."""
 
 MOST_LINES = 200_000
 """Of a page; nobody copies more, and each takes some memory."""

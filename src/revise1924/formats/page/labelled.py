@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from revise1924.formats.found import FoundCard
 from revise1924.formats.page.lines import Line, Page, answer, words
 
+_COUNT = r" ?[0-9]{0,5}(?: ?(?:of|/) ?[0-9]{1,5})?"
+_BEHIND = r"(?: ?[:.)](?: (.*))?)?"
 _ASKS = re.compile(
-    r"(?:(?:question|front|term|prompt|(?-i:Q)) ?[0-9]{0,5}(?: ?(?:of|/) ?[0-9]{1,5})?)"
-    r"(?: ?[:.)](?: (.*))?)?",
+    r"(?:(?:question|front|term|prompt|(?-i:Q)|frage|pregunta|domanda|pergunta|vraag|fråga|pytanie"
+    rf"|вопрос){_COUNT}|(?-i:[FP])[0-9]{{0,5}}(?= ?:)){_BEHIND}",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"(?:(?:answer|back|definition|response) ?[0-9]{0,5}|(?-i:A)[0-9]{0,5}(?= ?[:.]))"
-    r"(?: ?[:.)](?: (.*))?)?",
+    r"(?:(?:answer|back|definition|response|antwort|respuesta|réponse|risposta|resposta|antwoord|svar"
+    rf"|odpowiedź|ответ) ?[0-9]{{0,5}}|(?-i:[AR])[0-9]{{0,5}}(?= ?[:.])){_BEHIND}",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
     r"(?:show|reveal|see|view|(?:tap|click) to (?:see|show|reveal))(?: the)? answers?"
-    r"|(?:(?:tap|click) to )?flip(?: card)?",
+    r"|(?:(?:tap|click)(?: on)?(?: the)?(?: card)? to )?flip(?: card)?",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"Q[0-9]{0,5}")

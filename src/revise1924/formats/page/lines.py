@@ -45,6 +45,9 @@ _BUTTONS = re.compile(
 )
 """What it puts on every card."""
 
+QUESTION_MARKS = ("?", "？", "؟")
+"""What questions end in, in most languages."""
+
 _OFTEN = 3
 """So often a line stands on a page that the site puts on every card."""
 
@@ -169,7 +172,7 @@ def asked(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     for at, line in enumerate(lines):
         if at and line.inside is not None:
             return lines[:at], lines[at:]
-        if line.text.endswith("?"):
+        if line.text.endswith(QUESTION_MARKS):
             return lines[: at + 1], lines[at + 1 :]
     return lines[:1], lines[1:]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from revise1924.formats.bullets import without_bullet
 from revise1924.formats.found import FoundCard
-from revise1924.formats.page.lines import Line, Page, answer
+from revise1924.formats.page.lines import QUESTION_MARKS, Line, Page, answer
 
 _LONGEST_QUESTION = 200
 """Characters; a longer line that ends in a question mark is prose."""
@@ -47,7 +47,11 @@ def _card(asked: Line, back: Sequence[Line]) -> FoundCard:
 
 def _is_question(line: Line) -> bool:
     text = line.text
-    return text.endswith("?") and len(text) <= _LONGEST_QUESTION and not _SENTENCE.search(text)
+    return (
+        text.endswith(QUESTION_MARKS)
+        and len(text) <= _LONGEST_QUESTION
+        and not _SENTENCE.search(text)
+    )
 
 
 def _back(lines: Sequence[Line]) -> Sequence[Line]:
