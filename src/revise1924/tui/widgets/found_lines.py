@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 from textual.widgets import Static
@@ -42,7 +41,7 @@ def _drawn(lines: Sequence[Line], colours: Mapping[str, str]) -> Table:
     return page
 
 
-def _hung(line: Line, colours: Mapping[str, str]) -> RenderableType:
+def _hung(line: Line, colours: Mapping[str, str]) -> Table:
     styles = {
         "title": f"bold {colours['text-accent']}",
         "topic": "bold",
