@@ -175,7 +175,7 @@ def test_a_question_of_several_lines_stays_one_though_a_line_has_the_sign() -> N
             [("", "a?", ["b", "c"]), ("", "d?", ["e"])],
         ),
         (
-            "## T\n\n**1. a?**\nb\n\n**2. c**\n- d\n- e",
+            "## T\n\n**1. a?**\nb\n\n**Q2. c**\n- d\n- e",
             [("a?", "", ["b"]), ("c", "", ["d", "e"])],
         ),
         ("**a**\n\n- b\n\n**c:**\n- d", [("a", "", ["b"]), ("c", "", ["d"])]),

@@ -108,6 +108,10 @@ def test_points_begin_with_any_bullet(bullet: str) -> None:
             "Card 1: Who\nAnswer: He\nFlashcard 2: When\nAnswer: Then",
             [("Who", ["He"]), ("When", ["Then"])],
         ),
+        (
+            "1. Who?\nA) He\nB) She\n2. When?\nA. Then\nB. Now",
+            [("Who?", ["A) He", "B) She"]), ("When?", ["A. Then", "B. Now"])],
+        ),
         ("F: Wer\nA: Er\nF: Wann\nA: Jetzt", [("Wer", ["Er"]), ("Wann", ["Jetzt"])]),
         ("Q : Qui\nR : Lui\nQ : Quand\nR : Là", [("Qui", ["Lui"]), ("Quand", ["Là"])]),
         (

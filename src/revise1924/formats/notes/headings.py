@@ -21,7 +21,7 @@ _CALLOUT = re.compile(r"\[![A-Za-z-]+\][+-]?")
 _CHOICE = re.compile(r"[-*+]\s+\[([ *xX])\]\s+(.+)")
 _BLANK = re.compile(r"(?<!\w)_([^_\n]+)_(?!\w)")
 _TAGS = re.compile(r"(?:\[?#[\w/-]+\]?(?:\([^()]*\))?\s*)+")
-_BOLD = re.compile(r"\*\*(?:[0-9]{1,3}[.)] )?([^*]+?) ?:?\*\*:?")
+_BOLD = re.compile(r"\*\*(?:Q?[0-9]{1,3}[.)] )?([^*]+?) ?:?\*\*:?")
 _LEAST_OF_THEM = 2
 """Lines in bold, or above lists, that are headings; one may be anything."""
 
