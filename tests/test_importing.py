@@ -148,6 +148,19 @@ def test_a_package_whose_entries_are_not_compressed_is_not_looked_at_as_text(man
     assert [remark for remark in found.remarks if "UTF-16" in str(remark)] == []
 
 
+@pytest.mark.parametrize(
+    ("data", "remedy"),
+    [
+        (b"PK\3\4" + b"\0\1" * 99 + b"xl/workbook.xml", "save a spreadsheet as CSV"),
+        (b"\x89PNG\r\n" + bytes(range(256)), "paste the text of a document"),
+        (b"<!DOCTYPE html>\n<p>Who?</p>\n", "paste what it shows"),
+    ],
+)
+def test_a_refusal_says_what_to_give_instead(data: bytes, remedy: str) -> None:
+    with pytest.raises(SourceError, match=remedy):
+        understood(data)
+
+
 def test_a_letter_that_the_end_of_the_first_look_cuts_does_no_harm() -> None:
     head = "# Rivers\n\n## Nile\n- x\n> "
     for fill in range(3):

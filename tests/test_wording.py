@@ -139,3 +139,10 @@ def test_what_is_odd_is_said(deck: Deck) -> None:
     future, stray = mending.warnings(seen(deck, look("nep", days=3), look("gone", days=-1)))
     assert future.startswith("1 review dated on a day to come")
     assert stray == "The reviews of 1 card no longer in the deck are kept."
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"), [("The purges", "Set aside: The purges."), ("Why?", "Set aside: Why?")]
+)
+def test_a_topic_that_asks_ends_its_sentence(topic: str, said: str) -> None:
+    assert wording.set_aside(CARD.model_copy(update={"topic": topic})) == said

@@ -116,12 +116,20 @@ def _format_of(source: Source, wishes: Wishes, name: str | None) -> Format:
     said = named("table") if wishes.between or wishes.rows else None
     row = said or recognised(source)
     if row is None:
-        what = "is empty" if source.is_text and is_blank(source.text) else _NOT_KNOWN
-        raise FaultsFound(Fault(what if source.is_text else "is no text, and no package of cards"))
+        raise FaultsFound(Fault(_unknown(source)))
     return row
 
 
-_NOT_KNOWN = "has no cards in a format that is known: no table, no lists of points, no questions"
+def _unknown(source: Source) -> str:
+    """Return why a source is in no format, and what can be done where another form would be."""
+    if not source.is_text:
+        what = "is no text, and no package of cards"
+        return f"{what}: save a spreadsheet as CSV, and paste the text of a document"
+    if is_blank(source.text):
+        return "is empty"
+    if source.text.lstrip()[:9].lower().startswith(("<html", "<!doctype")):
+        return "is the code of a web page: open it in a browser, and paste what it shows"
+    return "has no cards in a format that is known: no table, no lists of points, no questions"
 
 
 def _nothing(found: Found, remarks: Sequence[Remark]) -> Fault:

@@ -235,7 +235,7 @@ def recited(recital: "Recital") -> str:
 
 def set_aside(card: Card) -> str:
     """Return that a card is set aside: "Set aside: The purges."."""
-    return f"Set aside: {card.topic}."
+    return f"Set aside: {card.topic}{'' if card.topic[-1] in '.!?…？！。' else '.'}"
 
 
 def left_out(desk: "Desk") -> list[str]:

@@ -418,7 +418,7 @@ TYPES_IN_JSON = {
     "wide": Case(lambda: types(f"[{'[],' * 3_000_000}[]]"), TYPES),
     "a name that is no number": Case(lambda: types('{"x": {"flds": []}}'), TYPES),
     "a number of 10,000 digits": Case(lambda: types(f'{{"1": {{"type": {"1" * 10_000}}}}}'), TYPES),
-    "twice the same": Case(lambda: types('{"5": {"flds": []}, "5": {"flds": []}}'), TYPES),
+    "twice the same": Case(lambda: types('{"5": {"flds": []}, "5": {"flds": []}}')),
     "no types": Case(lambda: types("{}")),
     "a type without fields": Case(lambda: types('{"5": {"flds": [], "tmpls": []}}')),
     "fields of a wrong kind": Case(lambda: kinds(flds=[1, None]), TYPES),

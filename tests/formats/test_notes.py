@@ -160,6 +160,9 @@ def test_a_question_of_several_lines_stays_one_though_a_line_has_the_sign() -> N
         ("- a #card\n\t- b\n- c #card\n\t- d", [("", "a", ["b"]), ("", "c", ["d"])]),
         ("# T\n- a\n  - b\n- c\n  - d", [("T", "", ["a", "b", "c", "d"])]),
         ("# a #card\nb\n# c #card #x/y\nd", [("a", "", ["b"]), ("c", "", ["d"])]),
+        ("# T\n\nA b:\n- c\n\nD\n- e\n- f", [("A b", "", ["c"]), ("D", "", ["e", "f"])]),
+        ("# T\n\nA b:\n- c\n- d", [("T", "", ["A b:", "c", "d"])]),
+        ("# a\n> b\n\n# c\n> d\n> e", [("a", "", ["b"]), ("c", "", ["d", "e"])]),
         ("## the enemy #1\n- b", [("the enemy #1", "", ["b"])]),
         ("## the C# language\n- b", [("the C# language", "", ["b"])]),
         (
@@ -172,7 +175,7 @@ def test_a_question_of_several_lines_stays_one_though_a_line_has_the_sign() -> N
             [("", "a?", ["b", "c"]), ("", "d?", ["e"])],
         ),
         (
-            "## T\n\n**1. a?**\nb\n\n**2. c**\n- d\n- e",
+            "## T\n\n**1. a?**\nb\n\n**Q2. c**\n- d\n- e",
             [("a?", "", ["b"]), ("c", "", ["d", "e"])],
         ),
         ("**a**\n\n- b\n\n**c:**\n- d", [("a", "", ["b"]), ("c", "", ["d"])]),

@@ -100,6 +100,18 @@ def test_points_begin_with_any_bullet(bullet: str) -> None:
             "Frage: Wer?\nAntwort: Er\n\nFrage 2: Wann?\nAntwort 2: Jetzt",
             [("Wer?", ["Er"]), ("Wann?", ["Jetzt"])],
         ),
+        (
+            "Card #1\nFront: Who\nBack: He\n\nCard #2\nFront: When\nBack: Then",
+            [("Who", ["He"]), ("When", ["Then"])],
+        ),
+        (
+            "Card 1: Who\nAnswer: He\nFlashcard 2: When\nAnswer: Then",
+            [("Who", ["He"]), ("When", ["Then"])],
+        ),
+        (
+            "1. Who?\nA) He\nB) She\n2. When?\nA. Then\nB. Now",
+            [("Who?", ["A) He", "B) She"]), ("When?", ["A. Then", "B. Now"])],
+        ),
         ("F: Wer\nA: Er\nF: Wann\nA: Jetzt", [("Wer", ["Er"]), ("Wann", ["Jetzt"])]),
         ("Q : Qui\nR : Lui\nQ : Quand\nR : Là", [("Qui", ["Lui"]), ("Quand", ["Là"])]),
         (

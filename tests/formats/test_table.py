@@ -156,6 +156,11 @@ TEXTS: dict[str, tuple[str, list[tuple[str, list[str]]]]] = {
     ),
     "tabs and rows in semicolons": ("a\tb;c\td", TWO),
     "a line drawn under names": ("| x | y |\n|---|:-:|\n| a | b |\n| c | d |\n", TWO),
+    "marks in a table of Markdown": (
+        "| x | y |\n|---|---|\n| **a** | [b](http://x.org) |\n| `c` | *d* ![](p.png) |\n",
+        TWO,
+    ),
+    "marks in any other table": ("**a**|b\n*c*|d\n", [("**a**", ["b"]), ("*c*", ["d"])]),
     "no bars around": ("x | y\n--- | ---\na | b\nc | d\n", TWO),
     "a table between paragraphs": ("| x | y |\n|---|---|\n| a | b |\n\nProse.\n| c | d |\n", TWO),
     "bars that are text": ("|a\\|b|c|\n|d|e|\n", [("a|b", ["c"]), ("d", ["e"])]),

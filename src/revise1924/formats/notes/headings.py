@@ -6,6 +6,7 @@ So write alix and mdanki (`## question`, lines, `> note`, `<!-- id: … -->`), h
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from revise1924.formats.found import FoundCard, Remark
 from revise1924.formats.gaps import gapped_by
@@ -20,12 +21,15 @@ _CALLOUT = re.compile(r"\[![A-Za-z-]+\][+-]?")
 _CHOICE = re.compile(r"[-*+]\s+\[([ *xX])\]\s+(.+)")
 _BLANK = re.compile(r"(?<!\w)_([^_\n]+)_(?!\w)")
 _TAGS = re.compile(r"(?:\[?#[\w/-]+\]?(?:\([^()]*\))?\s*)+")
-_BOLD = re.compile(r"\*\*(?:[0-9]{1,3}[.)] )?([^*]+?) ?:?\*\*:?")
-_LEAST_IN_BOLD = 2
-"""Lines in bold that are headings; one may be anything."""
+_BOLD = re.compile(r"\*\*(?:Q?[0-9]{1,3}[.)] )?([^*]+?) ?:?\*\*:?")
+_LEAST_OF_THEM = 2
+"""Lines in bold, or above lists, that are headings; one may be anything."""
+
+_LONGEST_HEADING = 100
+"""Characters of a heading without a sign; what is longer is prose above a list."""
 
 _LOWEST = 7
-"""The level of a heading in bold, below all others."""
+"""The level of a heading without a sign, below all others."""
 
 _MARKS = ("drill", "card", "flashcard", "flashcards")
 _TAG = re.compile(r"\[?#([\w/-]+)\]?(?:\([^()]*\))?")
@@ -80,7 +84,7 @@ def read(note: Note) -> Making | None:
 def _sections(note: Note, making: Making) -> list[_Section]:
     """Return the headings that may be cards; the title and what describes the deck are none."""
     sections, open_ = list[_Section](), list[Line]()
-    lines = _with_headings_in_bold(note.lines)
+    lines = _with_plain_headings(_with_headings_in_bold(note.lines))
     first = next((at for at, line in enumerate(lines) if line.level), len(lines))
     for line in lines[:first]:
         making.leave(line)
@@ -100,12 +104,34 @@ def _sections(note: Note, making: Making) -> list[_Section]:
 
 def _with_headings_in_bold(lines: list[Line]) -> list[Line]:
     """Return lines in which those of several that are bold, apart and alone are headings."""
-    found = {
-        at: bold[1]
-        for at, line in enumerate(lines)
-        if line.is_apart and not line.is_code and (bold := _BOLD.fullmatch(line.text))
-    }
-    if len(found) < _LEAST_IN_BOLD:
+    return _with_headings(
+        lines,
+        {
+            at: bold[1]
+            for at, line in enumerate(lines)
+            if line.is_apart and not line.is_code and (bold := _BOLD.fullmatch(line.text))
+        },
+    )
+
+
+def _with_plain_headings(lines: list[Line]) -> list[Line]:
+    """Return lines in which those of several above lists are headings, if but a title is one."""
+    if sum(line.level > 0 for line in lines) != 1:
+        return lines
+    return _with_headings(
+        lines,
+        {
+            at: line.text.rstrip(" :")
+            for at, (line, below) in enumerate(pairwise(lines))
+            if line.is_apart and line.is_text and not line.is_code and line.inside is None
+            if below.inside is not None and len(line.text) <= _LONGEST_HEADING
+        },
+    )
+
+
+def _with_headings(lines: list[Line], found: dict[int, str]) -> list[Line]:
+    """Return lines of which those in `found` are headings that say this, if there are several."""
+    if len(found) < _LEAST_OF_THEM:
         return lines
     return [
         line if at not in found else line._replace(text=found[at], inside=None, level=_LOWEST)
@@ -145,6 +171,8 @@ def _card(making: Making, section: _Section, *, with_blanks: bool) -> FoundCard:
         return card
     front, back = _asked(lines)
     card.front, card.back = making.texts(front), making.points(back)
+    if not card.back and card.note:  # all of the answer is quoted
+        card.back, card.note = card.note.split("\n"), ""
     return card
 
 

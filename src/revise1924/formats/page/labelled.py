@@ -10,7 +10,7 @@ _COUNT = r" ?[0-9]{0,5}(?: ?(?:of|/) ?[0-9]{1,5})?"
 _BEHIND = r"(?: ?[:.)](?: (.*))?)?"
 _ASKS = re.compile(
     r"(?:(?:question|front|term|prompt|(?-i:Q)|frage|pregunta|domanda|pergunta|vraag|fråga|pytanie"
-    rf"|вопрос){_COUNT}|(?-i:[FP])[0-9]{{0,5}}(?= ?:)){_BEHIND}",
+    rf"|вопрос){_COUNT}|(?:(?-i:[FP])[0-9]{{0,5}}|(?:flash)?card ?#?[0-9]{{1,5}})(?= ?:)){_BEHIND}",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
@@ -18,6 +18,9 @@ _ANSWERS = re.compile(
     rf"|odpowiedź|ответ) ?[0-9]{{0,5}}|(?-i:[AR])[0-9]{{0,5}}(?= ?[:.])){_BEHIND}",
     re.IGNORECASE,
 )
+_CARD = re.compile(r"(?:flash)?card ?#?[0-9]{1,5}:?", re.IGNORECASE)
+"""What counts the cards, alone on a line."""
+
 _SHOWS = re.compile(
     r"(?:show|reveal|see|view|(?:tap|click) to (?:see|show|reveal))(?: the)? answers?"
     r"|(?:(?:tap|click)(?: on)?(?: the)?(?: card)? to )?flip(?: card)?",
@@ -33,7 +36,8 @@ _LEAST = 2
 
 def read(lines: Sequence[Line]) -> Page | None:
     """Return the page; None where it calls nothing a question or an answer."""
-    return _with_names(lines) or _with_buttons(lines)
+    uncounted = [line for line in lines if not _CARD.fullmatch(line.text)]
+    return _with_names(uncounted) or _with_buttons(lines)
 
 
 def _with_names(lines: Sequence[Line]) -> Page | None:

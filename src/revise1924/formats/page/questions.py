@@ -11,7 +11,7 @@ _LONGEST_QUESTION = 200
 """Characters; a longer line that ends in a question mark is prose."""
 
 _SENTENCE = re.compile(r"[a-z)][.!?] [A-Z]")
-_NAME = re.compile(r"(?:answer|ans|a) ?[:.)] ?(?=\S)", re.IGNORECASE)
+_NAME = re.compile(r"(?:(?i:answer|ans) ?[:.)]|A ?:) ?(?=\S)")
 """What an answer may be called on its first line."""
 
 _NUMBER = re.compile(r"^(?:[0-9]{1,3}[.):]|[•*–-]) ?")

@@ -7,6 +7,7 @@ from revise1924.cards import MOST_CHARACTERS, MOST_POINTS
 from revise1924.errors import Fault
 from revise1924.formats.field_names import Role, roles_of
 from revise1924.formats.found import FoundCard, Remark, Wishes
+from revise1924.formats.notes.inline import Inline
 from revise1924.formats.table.cells import Row
 from revise1924.formats.table.contents import (
     OWN,
@@ -42,6 +43,7 @@ class Reading:
         self._heading = table.heading
         self._names: list[str] | None = None
         self._rows = table.rows
+        self._is_markdown = table.has_rule
         self._remarks: list[Remark] = []
         self._media = 0
         self._again: list[int] = []
@@ -145,8 +147,7 @@ class Reading:
             role = self._role(index)
             if role is None or not cell.strip():
                 continue
-            lines, media = lines_in(cell)
-            self._media += media
+            lines = self._lines(cell)
             if role is Role.BACK:
                 lines = points_in(lines)
             elif role is Role.TAGS:
@@ -163,6 +164,16 @@ class Reading:
             id=_lasting(texts[Role.ID]),
             line=row.line,
         )
+
+    def _lines(self, cell: str) -> list[str]:
+        """Return the lines of a cell in plain text; in a table of Markdown marks are none of it."""
+        lines, media = lines_in(cell)
+        if self._is_markdown:
+            inline = Inline()
+            lines = [inline.plain(line).strip() for line in lines]
+            media += inline.pictures
+        self._media += media
+        return lines
 
     def _role(self, column: int) -> Role | None:
         if column < len(self._roles):
