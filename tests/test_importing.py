@@ -209,3 +209,14 @@ def test_the_deck_that_ships_goes_out_as_it_is(deck: Deck) -> None:
     form = named("json")
     assert form is not None
     assert form.writer.write(deck) == Path("data/cards.json").read_text(encoding="utf-8")
+
+
+def test_a_description_that_no_deck_can_have_is_left_out_and_said() -> None:
+    model = {"crowdanki_uuid": "m", "flds": [{"name": "Front"}, {"name": "Back"}], "type": 0}
+    note = {"fields": ["Nile", "6,650 km"], "guid": "g", "note_model_uuid": "m", "tags": []}
+    deck = {"__type__": "Deck", "name": "Rivers", "children": [], "note_models": [model]}
+    for too_much in ("x" * 10_001, "x<br>" * 300):
+        found = understood(json.dumps({**deck, "notes": [note], "desc": too_much}))
+        (brought,) = found.decks
+        assert brought.description is None
+        assert any("the description" in str(remark) for remark in found.remarks)

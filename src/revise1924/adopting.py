@@ -66,6 +66,14 @@ class Adopting:
         whole = Adopted(topic, front, tuple(back), note, tags, _slug(found.id))
         return [whole] if len(back) <= MOST_POINTS else list(self._parts(found, whole))
 
+    def described(self, text: str) -> str | None:
+        """Return the description of a deck; None where there is none, or one that is too long."""
+        text = clean(text)
+        if reason := _too_long(text):
+            self.remarks.append(Remark(f"the description has {reason}; left out"))
+            return None
+        return None if is_blank(text) else text
+
     def _parts(self, found: FoundCard, whole: Adopted) -> Iterator[Adopted]:
         """Yield a card that has too many points in parts that have as many as they may."""
         back = whole.back

@@ -145,7 +145,7 @@ def _brought(found: FoundDeck, adopting: Adopting, name: str, naming: Naming) ->
     if len(cards) > MOST_CARDS:
         raise FaultsFound(Fault(f"has {len(cards):,} cards, and a deck has at most {MOST_CARDS:,}"))
     given = found.id if re.fullmatch(SLUG, found.id) and len(found.id) <= MOST_IN_AN_ID else ""
-    description = None if is_blank(found.description) else found.description
+    description = adopting.described(found.description)
     return Brought(
         naming.id or given or slug_from(title), title, bool(said), description, _each_id_once(cards)
     )
