@@ -100,7 +100,7 @@ def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
     """From the second front on, see every error that progress spoilt by others can bring."""
     good, where = spoilt.read_bytes(), str(spoilt)[:36]
     terminal.press("space")
-    terminal.wait_for("0 of 2", "Save")
+    terminal.wait_for("0 of 2", "Knew")
     for bad in (document(deck=evil("DECK")), json.dumps(evil("XX"))):
         spoilt.write_text(bad)
         terminal.press("y")
@@ -117,7 +117,7 @@ def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
         terminal.wait_for("Quit")
         spoilt.write_bytes(good)
         terminal.press("enter")
-        terminal.wait_for("Here are your ticks", "Save")
+        terminal.wait_for("Here are your ticks", "Knew")
 
 
 @pytest.mark.parametrize("size", [(100, 30), (72, 20)])
@@ -156,7 +156,7 @@ def test_a_terminal_is_sent_nothing_that_a_deck_or_a_name_says(
         terminal.press("enter")
         terminal.wait_for("F2", "2 of 2")
         terminal.press("u")
-        terminal.wait_for("Undone: T1", "[x]")
+        terminal.wait_for("Undone: T1", "✓")
         for width, height in ((40, 15), (39, 14), size):
             terminal.resize(width, height)
             terminal.wait_for("P1" if width > 39 else "larger")
@@ -206,7 +206,7 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
         go(PASTED, "pasted")
         go("\t", "Your words", "0 of 2")
         go("n", "F2", "2 of 2")
-        go(" ", "Save")
+        go(" ", "Knew")
         go("n", "Test done", "P1")
         go("r", "T1", "Reveal")
         go(" ", "P1", "Recalled")
@@ -313,7 +313,7 @@ def test_cards_that_are_taken_in_send_nothing_that_they_say(
         terminal.press(f"\x1b[200~{source}\x1b[201~")
         terminal.wait_for("A file: deck.json")
         terminal.press("\r")
-        terminal.wait_for("TITLE", "Save")
+        terminal.wait_for("TITLE", "Knew")
         terminal.press("\x1b[F", "\x1b[H", "t")
         terminal.wait_for("Take this title")
         terminal.press("\r")

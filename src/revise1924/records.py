@@ -42,6 +42,11 @@ class PointRecord:
         return self._missed_weight / (self._weight + 1)
 
     @property
+    def is_often_missed(self) -> bool:
+        """Whether it is weak, and was missed more than once."""
+        return self.is_weak and self.missed > 1
+
+    @property
     def is_weak(self) -> bool:
         """Whether the point is worth a drill."""
         return self.weakness >= WEAK
@@ -114,6 +119,16 @@ def card_records(deck: Deck, progress: Progress, now: datetime) -> list[CardReco
         if record is not None:
             record.take(review)
     return list(records.values())
+
+
+def card_record(card: Card, progress: Progress, now: datetime) -> CardRecord:
+    """Return the record of one card, for which only its own reviews are looked at."""
+    record = CardRecord(card)
+    if card.id in progress.edits:
+        record.history = progress.history(card.id, now)
+    for look in progress.looks_at(card.id, now):
+        record.take(look)
+    return record
 
 
 def weakest(records: Iterable[CardRecord]) -> list[PointRecord]:

@@ -28,7 +28,10 @@ NOTHING_TO_UNDO = "Nothing to undo today."
 STILL_YOUR_TICKS = "Here are your ticks from before; Enter saves them."
 
 NOTHING_TO_REPEAT = "Nothing that was missed is on the cards any more."
-NO_WEAK_POINTS = "No weak points: nothing was missed that has not come back since."
+NO_WEAK_POINTS = "No weak points: you have won back all you missed."
+
+NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
+HOW_TO_QUIT = "q quits; what you have answered is saved."
 
 
 _MOST_NAMED = 10
@@ -87,6 +90,27 @@ def recall_bar(review: Review) -> str:
     return bar_of(review.score)
 
 
+def squares(review: Review) -> str:
+    """Return the recall of a look with a square for each point asked, "■■□"."""
+    came_back = review.points_recalled
+    return "■" * came_back + "□" * (review.points_asked - came_back)
+
+
+def missed_times(times: int) -> str:
+    """Return how often a point was missed, "missed 3×"."""
+    return f"missed {times}×"
+
+
+def to_recall(points: int) -> str:
+    """Return what to do with a front of so many points."""
+    them = "it" if points == 1 else "them"
+    squares = "□" * points
+    return (
+        f"{squares} {counted(points, 'point')} to recall\n\n"
+        f"Say {them} in your head, aloud or on paper. Then press Space."
+    )
+
+
 def bar_of(score: float) -> str:
     """Return a recall score as a bar of five, "■■■□□": full only when all came back."""
     filled = int(4 * score) + 1 if score > 0 else 0
@@ -100,11 +124,11 @@ def score(recalled: int, asked: int) -> str:
 
 
 def suggested(ticks: int) -> str:
-    """Return how many points were found in what the student wrote."""
+    """Return how many points were found in what the student wrote, and what to do about it."""
     if not ticks:
-        return "No point was found in your words."
-    verb = "is" if ticks == 1 else "are"
-    return f"{counted(ticks, 'point')} found in your words {verb} ticked as a suggestion."
+        return "No point was found in your answer. Tick what you had."
+    it_is = "it if it is" if ticks == 1 else "them if they are"
+    return f"Ticked {counted(ticks, 'point')} found in your answer. Change {it_is} wrong."
 
 
 def duration(seconds: float) -> str:
@@ -203,21 +227,21 @@ def until(day: date, today: date) -> str:
 
 
 def went(outcome: "Outcome") -> str:
-    """Return where a card went, in one line: "5 of 5: up to box 2, back on Thursday"."""
-    return f"{recall(outcome.review)}: {where_it_goes(outcome)}"
+    """Return where a card went, in one line: "5 of 5 · up to box 2, back on Thursday"."""
+    return f"{recall(outcome.review)} · {where_it_goes(outcome)}"
 
 
 def where_it_goes(outcome: "Outcome") -> str:
     """Return where a card goes: "up to box 2, back on Thursday"."""
-    again = "; once more today" if outcome.again else ""
     if outcome.move == "kept":
-        early = "early, " if outcome.is_early else ""
-        return f"{early}it stays {in_box(outcome.box)}{again}"
-    move = {"up": "up to", "stayed": "stays in", "fell": "down to"}[outcome.move]
+        early = "early look: " if outcome.is_early else ""
+        return f"{early}stays {in_box(outcome.box)}{', once more today' if outcome.again else ''}"
+    move = {"up": "up to ", "stayed": "stays in ", "fell": "down to "}[outcome.move]
     if outcome.before is None and outcome.move == "stayed":
-        move = "into"
+        move = ""
     back = on_day(outcome.due, outcome.review.day) if outcome.due else "today"
-    return f"{move} box {outcome.box}, back {back}{again}"
+    when = f": again today, then {back}" if outcome.again else f", back {back}"
+    return f"{move}box {outcome.box}{when}"
 
 
 def in_box(box: int | None) -> str:

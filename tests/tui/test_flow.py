@@ -49,7 +49,7 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "n")
-        assert "once more today" in shown(pilot, "#news")
+        assert "again today, then tomorrow" in shown(pilot, "#news")
         for _ in range(6):
             await press(pilot, "space", "y")
         assert position(pilot) == "8 of 8"

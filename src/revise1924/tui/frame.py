@@ -15,6 +15,7 @@ from revise1924.tui import registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
+from revise1924.tui.themes import DARK, LIGHT, THEMES, readable
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -49,10 +50,17 @@ class Frame(App[None]):
         super().__init__()
         self.animation_level = "none"  # nothing moves by itself, and nothing is drawn twice
         self._help: Screen[None] | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme; text can be read in each of them."""
+        self.theme_variables = readable(super().get_css_variables())
+        return self.theme_variables
 
     def on_mount(self) -> None:
         """Take the dark theme, and collect garbage again once home is painted."""
-        self.theme = "textual-dark"
+        self.theme = DARK
         self.call_after_refresh(collect_seldom)
 
     def on_unmount(self) -> None:
@@ -129,9 +137,9 @@ class Frame(App[None]):
                     f"{binding.tooltip or 'On this screen'} (key: {self.get_key_display(binding)})",
                     lambda action=binding.action, node=node: self.run_action(action, node),
                 )
-        yield SystemCommand("Dark theme", "Light text on dark", lambda: self._set_theme("dark"))
-        yield SystemCommand("Light theme", "Dark text on light", lambda: self._set_theme("light"))
+        yield SystemCommand("Dark theme", "Light text on dark", lambda: self._set_theme(DARK))
+        yield SystemCommand("Light theme", "Dark text on light", lambda: self._set_theme(LIGHT))
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
 
-    def _set_theme(self, kind: str) -> None:
-        self.theme = f"textual-{kind}"
+    def _set_theme(self, name: str) -> None:
+        self.theme = name
