@@ -192,6 +192,18 @@ def nothing_due(counts: Counts) -> str:
     return f"Nothing due until {_next_study_day(counts)}."
 
 
+def next_session(counts: Counts) -> str:
+    """Return what is next: "Next: 2 due." or "Next session: Thursday 26 November"."""
+    now = waiting(counts)
+    return f"Next: {now}" if now else f"Next session: {_next_study_day(counts)}"
+
+
+def full_marks(counts: Counts) -> str:
+    """Return what is said where every point came back, and what is next."""
+    now = waiting(counts)
+    return f"Full marks. {f'Next: {now}' if now else f'See you on {_next_study_day(counts)}.'}"
+
+
 def _next_study_day(counts: Counts) -> str:
     tomorrow = counts.today + timedelta(days=1)
     day = tomorrow if counts.new_left or counts.next_due is None else counts.next_due

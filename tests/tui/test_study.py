@@ -142,6 +142,15 @@ async def test_a_point_that_was_missed_often_says_so(
         assert second.endswith("missed 3×")
 
 
+async def test_a_point_that_was_missed_once_does_not_say_so(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    Session(Desk(deck, file), clock(), "test").grade((True, False), clock())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t", "space")
+        assert not [line for line in point_lines(pilot) if "missed" in line]
+
+
 @pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40), (200, 60)])
 async def test_text_keeps_its_measure_in_the_middle_of_a_wide_terminal(
     size: tuple[int, int], app: ReviseApp

@@ -164,5 +164,5 @@ def _spread(keys: list[Offered], gap: int, room: int) -> Content:
     first = [_label(key) for key in keys if not key.is_last]
     last = [_label(key) for key in keys if key.is_last]
     space = Content(" " * gap)
-    between = Content(" " * (room + 2 * gap if first and last else 0))
+    between = Content(" " * (room + 2 * gap if first else room + gap) if last else "")
     return Content.assemble(space.join(first), between, space.join(last))
