@@ -1,7 +1,7 @@
 # Everything a change has to pass: `make check`. PYTHON names the environment to use.
 PYTHON ?= .venv/bin/python
 
-.PHONY: install check lint types contracts test wheel browser picture pictures weaken bench learning clean
+.PHONY: install check lint types contracts test wheel browser picture shell pictures weaken bench learning clean
 
 install:  ## an environment with everything, in .venv
 	python3 -m venv .venv
@@ -30,6 +30,9 @@ browser:  ## the sheet to print, opened in headless Chromium; it and pdftotext h
 
 picture:  ## the pictures of the README, from the real app
 	$(PYTHON) -m docs.picture
+
+shell:  ## the completions and the page of the manual, from the arguments
+	$(PYTHON) -m docs.shell
 
 pictures:  ## take the snapshots of the screens anew; look at them before committing
 	$(PYTHON) -m pytest -q tests/tui/test_pictures.py --snapshot-update

@@ -241,7 +241,8 @@ def test_version_and_help(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["study", "status", "decks", "new", "edit", "check", "schema", "doctor", "merge"]
+    "command",
+    ["study", "quiz", "status", "decks", "new", "edit", "check", "schema", "doctor", "merge"],
 )
 def test_each_command_has_help_with_an_example(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")

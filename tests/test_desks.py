@@ -9,6 +9,7 @@ from revise1924.desks import Desks, ask_for_more, is_to_study
 from revise1924.errors import DeckError, UsageError
 from revise1924.leitner import MORE
 from revise1924.library import DamagedDesk, Desk
+from revise1924.listing import Entry
 from revise1924.overview import survey_desk
 from revise1924.paths import data_folder
 from revise1924.session import Session
@@ -231,3 +232,20 @@ def test_progress_that_is_damaged_while_its_deck_is_open_can_be_mended() -> None
     desks.keep(again)
     assert desks.opened == [again]
     assert again.drafts.begun(TODAY)  # and the ticks are still there
+
+
+def test_what_is_settled_on_counts_at_every_desk_and_for_the_list_at_once() -> None:
+    path, desks = put_deck("art.json", cards=12), Desks(new_a_day=3)
+    other = put_deck("physics.json", cards=12)
+    assert [figures(each) for each in desks.listing(MONDAY).entries()] == [(3, 9), (3, 9)]
+    desk = at(desks, path)
+    assert Session([desk], MONDAY).total == 3
+    desks.settle_on(7)
+    assert Session([desk], MONDAY).total == 7
+    assert [figures(each) for each in desks.listing(MONDAY).entries()] == [(7, 5), (7, 5)]
+    assert Session([at(desks, other)], MONDAY).total == 7
+
+
+def figures(entry: Entry) -> tuple[int, int]:
+    assert entry.summary is not None
+    return entry.summary.new, entry.summary.new_left

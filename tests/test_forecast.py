@@ -1,5 +1,7 @@
 """The load before it comes."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,6 +36,16 @@ def days_of(loads: list[Load]) -> dict[int, int]:
 
 def test_nothing_but_new_cards_come_ten_a_day_and_go_up() -> None:
     assert days_of(forecast(overview(12, []))) == {0: 10, 1: 2, 3: 10, 4: 2, 10: 10, 11: 2}
+
+
+def test_so_many_new_cards_come_as_are_settled_on() -> None:
+    settled = replace(overview(12, []), new_a_day=5)
+    three_days = enumerate((5, 5, 2))
+    came = {first + day: cards for day, cards in three_days for first in (0, 3, 10)}
+    assert days_of(forecast(settled)) == came
+    assert forecast(replace(overview(12, []), new_a_day=0)) == [
+        Load(after(ahead), 0) for ahead in range(DAYS + 1)
+    ]
 
 
 def test_new_cards_begun_today_count_against_today_alone() -> None:

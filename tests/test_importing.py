@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from revise1924.formats.source import Source
 from revise1924.importing import Naming, Understood, source_at, understand
 from revise1924.strict_json import FaultsFound
 from tests.formats.test_markdown import DECKS
+from tests.support.samples import sample_path
 
 AS_IT_IS = Naming()
 
@@ -131,6 +133,19 @@ def test_text_is_read_whatever_its_encoding_and_said_where_that_is_a_guess(
     assert brought.cards[0].back == ("812 km",)
     assert [remark in str(each) for each in found.remarks if remark] == [True] * bool(remark)
     assert len(found.remarks) == bool(remark)
+
+
+@pytest.mark.parametrize("many", [1, 17 << 20])
+def test_a_package_whose_entries_are_not_compressed_is_not_looked_at_as_text(many: int) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive, zipfile.ZipFile(sample_path("genanki")) as packed:
+        archive.writestr("collection.anki2", packed.read("collection.anki2"))
+        archive.writestr("0", b"\0" * many)  # a picture
+    source_ = source(made.getvalue())
+    assert not source_.is_text
+    found = understand(source_, Wishes(), AS_IT_IS)
+    assert found.form == "a package of Anki"
+    assert [remark for remark in found.remarks if "UTF-16" in str(remark)] == []
 
 
 def test_a_letter_that_the_end_of_the_first_look_cuts_does_no_harm() -> None:

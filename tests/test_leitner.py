@@ -320,3 +320,22 @@ def test_who_asks_for_more_new_cards_gets_them() -> None:
     assert len(queue(new[:18], TODAY, begun=12, asked_for=15)) == 3
     assert len(queue(new, TODAY, asked_for=5)) == 10
     assert len(queue(new[:2], TODAY, begun=10, asked_for=15)) == 2
+
+
+@given(st.integers(0, 300), st.integers(0, 20), st.integers(0, 1000), st.integers(-1, 60))
+def test_a_student_settles_how_many_new_cards_come_but_a_near_exam_brings_its_own(
+    new: int, begun: int, a_day: int, left: int
+) -> None:
+    came = begun + new_cards_today(new, begun, TODAY, after(left), new_a_day=a_day)
+    for_exam = begun + new_cards_today(new, begun, TODAY, after(left), new_a_day=0)
+    assert came == max(begun, for_exam, min(new + begun, a_day))
+
+
+def test_the_queue_takes_as_many_new_cards_as_are_settled_on() -> None:
+    cards: list[tuple[int | None, date | None]] = [(1, TODAY), *[(None, None)] * 30]
+    assert queue(cards, TODAY, new_a_day=0) == [0]
+    assert queue(cards, TODAY, new_a_day=2) == [0, 1, 2]
+    assert queue(cards, TODAY, new_a_day=2, begun=1) == [0, 1]
+    assert len(queue(cards, TODAY, new_a_day=25)) == 26
+    assert len(queue(cards, TODAY, new_a_day=2, asked_for=7)) == 8
+    assert len(queue(cards, TODAY, exam=after(4), new_a_day=2)) == 16

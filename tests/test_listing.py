@@ -553,3 +553,24 @@ def test_a_command_is_not_suggested_where_a_deck_is_wanted(run: Run) -> None:
 
 def test_what_is_wrong_beside_a_deck_is_said_as_before(run: Run, mine: Path) -> None:
     assert "unrecognized arguments: --frob" in run(mine, "--frob")[2]
+
+
+def test_the_cache_does_not_speak_of_other_numbers_of_new_cards(data: Path, put: Put) -> None:
+    os.utime(put("art.json", cards=12), (AGO, AGO))
+    for a_day in (10, 4, 4, 10, 0):
+        (entry,) = Listing(MONDAY, new_a_day=a_day).entries()
+        assert (known(entry).new, known(entry).new_left) == (a_day, 12 - a_day)
+        kept = json.loads((data / "cache" / "decks.json").read_text())
+        assert [each["summary"]["new"] for each in kept["decks"].values()] == [a_day]
+
+
+def test_who_asks_only_which_decks_there_are_leaves_the_cache_as_it_is(
+    data: Path, put: Put
+) -> None:
+    os.utime(put("art.json", cards=12), (AGO, AGO))
+    Listing(MONDAY, new_a_day=4).entries()
+    before = (data / "cache" / "decks.json").read_bytes()
+    put("physics.json", cards=12)
+    found = Listing(MONDAY, new_a_day=None).entries()
+    assert [known(each).deck for each in found] == ["art", "physics"]
+    assert (data / "cache" / "decks.json").read_bytes() == before

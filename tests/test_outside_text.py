@@ -4,6 +4,7 @@ import ast
 import json
 import os
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,24 @@ def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
         terminal.wait_for("Here are your ticks", "Knew")
 
 
+def test_line_by_line_nothing_is_said_that_a_terminal_obeys(
+    evil_deck: dict[str, Any], write_deck: WriteDeck, tmp_path: Path
+) -> None:
+    data = tmp_path / EVIL_NAME
+    ended = subprocess.run(
+        app_at(MONDAY, "quiz", str(write_deck(evil_deck))),
+        input=b"\n1\n\x1b[7777m\nundo\nedit\n\nnone\n\nall\n\nall\nrepeat\n",
+        env={**os.environ, "REVISE1924_DATA_DIR": str(data)},
+        capture_output=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"\x1b" not in ended.stdout
+    said = harmless(ended.stdout, 20)
+    for name in ("TITLE", "T1", "F1", "P1", "Q2", "N2"):
+        assert f"{name}-ends" in said
+
+
 @pytest.mark.parametrize("size", [(100, 30), (72, 20)])
 def test_a_terminal_is_sent_nothing_that_a_deck_or_a_name_says(
     size: tuple[int, int],
@@ -211,12 +230,12 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
         go(" ", "Knew")
         go("n", "Test done", "P1")
         go("r", "T1", "Reveal")
-        go(" ", "P1", "Recalled")
-        back("Recalled")
+        go(" ", "P1", "Remembered")
+        back("Remembered")
         go("m", "T1", "Reveal")
         back("Reveal")
         go("o", "Reveal", "· · ·")
-        go(" ", "T1", "Recalled")
+        go(" ", "T1", "Remembered")
         go("n n", "0 of 2 topics")
         back("0 of 2 topics")
         go("b", "2 cards. Up")

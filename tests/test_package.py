@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from revise1924.commands.completion import FILES
 from revise1924.paths import shipped_deck
 from tests.support.places import ROOT, SHIPPED
 
@@ -73,10 +74,12 @@ def test_the_checkout_finds_the_deck_at_its_top() -> None:
     assert shipped_deck() == SHIPPED
 
 
-def test_the_wheel_holds_the_deck_the_styles_and_the_mark_of_types(wheel: Path) -> None:
+def test_the_wheel_holds_what_the_program_shells_and_checkers_need(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     held = {"revise1924/data/cards.json", "revise1924/py.typed", "revise1924/tui/revise.tcss"}
+    held |= {f"revise1924/completions/{file}" for file in FILES.values()}
     assert held <= names
+    assert any(name.endswith(".data/data/share/man/man1/revise1924.1") for name in names)
     assert not any(name.startswith(("data/", "tests/", "src/")) for name in names)
 
 

@@ -41,12 +41,25 @@ def made(card: Card, **other: object) -> Card:
             id="all reworded a little",
         ),
         pytest.param(
+            [made(NILE, topic="A", front="B?", back=NILE.back[::-1])],
+            [""],
+            {0: 0},
+            id="same points in another order",
+        ),
+        pytest.param(
             [Card(topic="Danube", front="How many capitals?", back=("four",))], [""], {}, id="new"
         ),
     ],
 )
 def test_a_card_is_known_again(after: list[Card], ids: list[str], was: dict[int, int]) -> None:
     assert cards_before(BEFORE, after, ids) == was
+
+
+def test_a_card_is_known_by_its_points_in_another_order_and_one_more() -> None:
+    causes = Card(topic="Causes", front="Causes", back=("Ideology", "The bomb, feared", "Yalta"))
+    points = ("Yalta", "The bomb, feared", "Stalin", "Ideology")
+    after = [Card(topic="Its reasons", front="Its reasons", back=points), *BEFORE]
+    assert cards_before([*BEFORE, causes], after, [""] * 4) == {0: 3, 1: 0, 2: 1, 3: 2}
 
 
 def test_words_that_two_cards_have_say_nothing_of_which_is_which() -> None:

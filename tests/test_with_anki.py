@@ -162,3 +162,14 @@ def test_decks_that_lie_in_one_collection_stay_themselves(python: str, tmp_path:
     assert all(
         [card.id for card in deck.cards] == ["purges", "lenins-will"] for deck in found.decks
     )
+
+
+def test_a_package_that_anki_gives_out_as_text_is_the_same_deck(
+    python: str, tmp_path: Path
+) -> None:
+    imported(python, tmp_path, anki.write(DECK))
+    found = anki_text.find(source_of((tmp_path / "notes.txt").read_bytes()), Wishes())
+    came_back = deck_of(found)
+    assert [card.model_copy(update={"tags": ()}) for card in came_back.cards] == [
+        card.model_copy(update={"tags": ()}) for card in DECK.cards
+    ]

@@ -75,16 +75,16 @@ def outcome(recalled: int, before: int | None, box: int | None, **fields: Any) -
 @pytest.mark.parametrize(
     ("what", "said"),
     [
-        (outcome(5, None, 2), "5 of 5 · up to box 2, back on Thursday"),
-        (outcome(3, None, 1), "3 of 5 · box 1, back tomorrow"),
-        (outcome(3, 3, 3), "3 of 5 · stays in box 3, back on Monday 30 November"),
+        (outcome(5, None, 2), "5 of 5: up to box 2, back on Thursday"),
+        (outcome(3, None, 1), "3 of 5: box 1, back tomorrow"),
+        (outcome(3, 3, 3), "3 of 5: stays in box 3, back on Monday 30 November"),
         (
             outcome(1, 3, 1, again=True),
-            "1 of 5 · down to box 1: again today, then tomorrow",
+            "1 of 5: down to box 1, again today, then tomorrow",
         ),
-        (outcome(5, 1, None), "5 of 5 · stays in box 1"),
-        (outcome(5, 1, None, is_early=True), "5 of 5 · early look: stays in box 1"),
-        (outcome(5, None, None), "5 of 5 · stays new"),
+        (outcome(5, 1, None), "5 of 5: stays in box 1"),
+        (outcome(5, 1, None, is_early=True), "5 of 5: early look: stays in box 1"),
+        (outcome(5, None, None), "5 of 5: stays new"),
     ],
 )
 def test_where_a_card_went_is_one_line(what: Outcome, said: str) -> None:

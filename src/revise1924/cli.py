@@ -15,7 +15,8 @@ import os
 import sys
 from importlib import import_module
 
-from revise1924.arguments import COMMANDS, read
+from revise1924.arguments import read
+from revise1924.options import COMMANDS
 
 TYPE_CHECKING = False  # as `typing` has it
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def system_clock() -> "datetime":
 def main(argv: "Sequence[str] | None" = None, clock: "Clock" = system_clock) -> int:
     """Run the command that `argv` names and return the exit code.
 
-    0 done, 1 a check found faults or the app failed, 2 bad usage or bad input, 128+n ended by
-    signal n. `clock` gives the present moment, with its offset.
+    0 done, 1 a check found faults or the app failed, 2 bad usage or bad input, 3 nothing due where
+    that is asked for, 128+n ended by signal n. `clock` gives the present moment, with its offset.
     """
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
@@ -83,6 +84,12 @@ def _run(argv: list[str], clock: "Clock") -> int:
     except SystemExit:
         sys.stdout.flush()  # help
         raise
+    if getattr(arguments, "short", False) or getattr(arguments, "ids", False):
+        from revise1924 import at_once  # what the commands import takes five times as long
+
+        answer = at_once.kept(clock()) if at_once.is_asked(arguments) else None
+        if answer is not None:
+            return answer.give(arguments)
     from revise1924.commands import BAD_USAGE, as_no_command, print_error
     from revise1924.errors import ReviseError
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from revise1924.errors import ReviseError, UsageError
-from revise1924.leitner import MORE, study_day
+from revise1924.leitner import MORE, NEW_A_DAY, study_day
 from revise1924.library import DamagedDesk, Desk, desk_or_damage, read_deck
 from revise1924.listing import Entry, Listing
 from revise1924.overview import survey_desk
@@ -23,8 +23,12 @@ Wanted = Callable[[Summary], object]
 class Desks:
     """Every desk is opened once and stays so: what was answered at it and not saved is kept."""
 
-    def __init__(self, decks: Sequence[Path] = ()) -> None:
-        """Have the decks in these files; none given are all of the library."""
+    def __init__(self, decks: Sequence[Path] = (), new_a_day: int = NEW_A_DAY) -> None:
+        """Have the decks in these files, with so many new cards a study day in each.
+
+        None given are all of the library.
+        """
+        self.new_a_day = new_a_day
         self._decks = list(dict.fromkeys(absolute(path) for path in decks))
         self.opened: list[Desk] = []
         """The desks that the student has sat down to so far."""
@@ -47,7 +51,13 @@ class Desks:
             if holds_another(desk):
                 desk.source = None
         away = [desk for desk in self.opened if desk.file is None or not exists(desk.file)]
-        return Listing(now, self._decks, self._by_file, away)
+        return Listing(now, self._decks, self._by_file, away, new_a_day=self.new_a_day)
+
+    def settle_on(self, new_a_day: int) -> None:
+        """Have so many new cards a study day from now on."""
+        self.new_a_day = new_a_day
+        for desk in self.opened:
+            desk.new_a_day = new_a_day
 
     def add(self, files: Sequence[Path]) -> None:
         """Have the decks in these files too, where only some were given."""
@@ -86,6 +96,7 @@ class Desks:
             self.opened.remove(before)
         if desk not in self.opened:
             self.opened.append(desk)
+        desk.new_a_day = self.new_a_day
 
     def at(self, path: Path) -> Desk | DamagedDesk:
         """Return the desk of the deck in the file at `path`, or what is wrong with its progress.

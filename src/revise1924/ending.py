@@ -1,13 +1,15 @@
 """The end of a session in words: the same on a screen and line by line."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from revise1924 import wording
 from revise1924.insight import Mark, marks
 from revise1924.leitner import study_day
-from revise1924.overview import survey_desk
+from revise1924.library import Desk
+from revise1924.overview import Counts, survey_desk
 from revise1924.records import card_record
 from revise1924.session import Session
 from revise1924.tally import Move, Outcome, Tally
@@ -92,7 +94,7 @@ def ending(session: Session, now: datetime) -> Ending:
         if is_marked
         else [_card(each, today) for each in firsts.outcomes if _misses(each)],
         cards=[] if is_marked else [_card(each, today) for each in tally.outcomes],
-        missed=_missed(session, now),
+        missed=missed(session, now),
         earlier=_earlier(session, now) if is_marked else [],
     )
 
@@ -112,8 +114,7 @@ def _in_short(session: Session, now: datetime) -> list[str]:
     firsts, again = tally.first_looks, tally.later_looks
     days = Counter(each.due for each in tally.last_looks if each.due)
     backs = (f"{count} {wording.on_day(day, today)}" for day, count in sorted(days.items()))
-    surveys = [survey_desk(desk, now).counts for desk in session.desks]
-    counts = sum(surveys[1:], surveys[0])
+    counts = _counts(session.desks, now)
     is_full = firsts.recalled == firsts.asked
     cards = wording.counted(len(again.last_looks), "card")
     points = f"{again.recalled} of {wording.counted(again.asked, 'point')}"
@@ -124,6 +125,17 @@ def _in_short(session: Session, now: datetime) -> list[str]:
         wording.full_marks(counts) if is_full else wording.next_session(counts),
     ]
     return [line for line in lines if line]
+
+
+def next_up(desks: Sequence[Desk], now: datetime) -> str:
+    """Return what is to do next at these desks: "3 due, 2 new cards."."""
+    counts = _counts(desks, now)
+    return wording.waiting(counts) or wording.nothing_due(counts)
+
+
+def _counts(desks: Sequence[Desk], now: datetime) -> Counts:
+    surveys = [survey_desk(desk, now).counts for desk in desks]
+    return sum(surveys[1:], surveys[0])
 
 
 def _moves(firsts: Tally) -> str:
@@ -162,12 +174,13 @@ def _card(outcome: Outcome, today: date) -> CardLine:
     )
 
 
-def _missed(session: Session, now: datetime) -> list[tuple[str, list[str]]]:
-    missed = points_missed(session.desks, session.tally, now)
+def missed(session: Session, now: datetime) -> list[tuple[str, list[str]]]:
+    """Return the topics of which points were missed, in deck order, with these points."""
+    of_decks = points_missed(session.desks, session.tally, now)
     return [
         (card.topic, [card.back[index] for index in points[card.id]])
         for desk in session.desks
-        if (points := missed.get(desk.deck.id))
+        if (points := of_decks.get(desk.deck.id))
         for card in desk.deck.cards
         if card.id in points
     ]

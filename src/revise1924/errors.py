@@ -92,6 +92,10 @@ class DeckError(FaultyFileError):
     """A deck that breaks the deck format."""
 
 
+class SettingsError(FaultyFileError):
+    """Something in the file of settings that cannot be used, or cannot be changed from here."""
+
+
 class SourceError(FaultyFileError):
     """Something from which no card can be taken in."""
 

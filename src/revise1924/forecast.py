@@ -79,7 +79,7 @@ class _Run:
     """The cards studied day after day; those that are alike are counted together."""
 
     def __init__(self, overview: Overview) -> None:
-        self._exam = overview.exam
+        self._exam, self._new_a_day = overview.exam, overview.new_a_day
         self._coming: dict[date, Counter[_Alike]] = defaultdict(Counter)
         """The cards that become due on each day to come."""
         self.overdue = Counter[_Alike]()
@@ -110,7 +110,7 @@ class _Run:
 
     def _new_on(self, day: date) -> Counter[_Alike]:
         """Return the new cards of `day`; they go as the last looks did, in the same shares."""
-        new = new_cards_today(self.new, self._begun, day, self._exam)
+        new = new_cards_today(self.new, self._begun, day, self._exam, new_a_day=self._new_a_day)
         shares, placed, seen = Counter[_Alike](), 0, 0
         for graded, looks in self._grades.items():
             seen += looks

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from revise1924.cards import Deck
 from revise1924.forecast import Load, forecast
 from revise1924.kinds import KINDS
-from revise1924.leitner import due_date, exam_ahead, study_day
+from revise1924.leitner import NEW_A_DAY, due_date, exam_ahead, study_day
 from revise1924.overview import survey
 from revise1924.progress import Progress
 from revise1924.records import CardRecord, card_records
@@ -86,8 +86,8 @@ class Insights:
         return sum(day.seconds for day in self.days)
 
 
-def insights(deck: Deck, progress: Progress, now: datetime) -> Insights:
-    """Return all that the reviews tell at `now`."""
+def insights(deck: Deck, progress: Progress, now: datetime, new_a_day: int = NEW_A_DAY) -> Insights:
+    """Return all that the reviews tell at `now`, and what comes with so many new cards a day."""
     return Insights(
         study_day(now),
         progress.exam,
@@ -95,7 +95,7 @@ def insights(deck: Deck, progress: Progress, now: datetime) -> Insights:
         days(progress, now),
         marks(progress, now),
         streak(progress, now),
-        forecast(survey(deck, progress, now)),
+        forecast(survey(deck, progress, now, new_a_day=new_a_day)),
     )
 
 

@@ -9,8 +9,9 @@
 5.  A look before the card is due can drop a card, never lift it.
 6.  With an exam ahead: due cards of box 1, then new cards, then the other due cards, since a card
     never seen by the exam is a sure loss. Without one: due cards, then new ones. Within each,
-    earliest due first, then lowest box, then deck order. At most 10 new ones a study day, unless
-    the exam is too near for that. Of several decks, one card each in turn within each group.
+    earliest due first, then lowest box, then deck order. At most 10 new ones a study day, or as
+    many as the student has settled on, unless the exam is too near for that. Of several decks, one
+    card each in turn within each group.
 
 `after_look` decides what becomes of a card, and `queue` which cards come today; no other module
 puts rules together. Days are study days throughout; see `study_day`.
@@ -30,7 +31,10 @@ WAITS = {1: 1, 2: 3, 3: 7, 4: 21, 5: 60}
 LAST_BOX = max(WAITS)
 
 NEW_A_DAY = 10
-"""New cards a study day, unless the exam is near: a load a student can keep up with."""
+"""New cards a study day, unless the exam is near: a load a student can keep up with.
+
+It counts where the student has not settled on another number.
+"""
 
 MORE = 5
 """New cards that come on top when the student asks for more today."""
@@ -65,6 +69,12 @@ class Grade(IntEnum):
 def study_day(moment: datetime) -> date:
     """Return the study day of an aware `moment`: it begins at 04:00 by the moment's own offset."""
     return (moment.replace(tzinfo=None) - _DAY_BEGINS).date()
+
+
+def span_of(day: date) -> tuple[datetime, datetime]:
+    """Return when a study day begins and when the next one does, by local time."""
+    begins = datetime.combine(day, datetime.min.time()) + _DAY_BEGINS
+    return begins, begins + timedelta(days=1)
 
 
 def exam_ahead(day: date, exam: date | None) -> date | None:
@@ -151,21 +161,27 @@ def comes_again(first: Grade, came_back: Iterable[bool]) -> bool:
     return first is Grade.MORE_THAN_HALF_MISSED and not all(came_back)
 
 
-def new_limit(cards: int, today: date, exam: date | None) -> int:
+def new_limit(cards: int, today: date, exam: date | None, new_a_day: int = NEW_A_DAY) -> int:
     """Return how many new cards a study day takes, where so many were new this morning: rule 6."""
     left = days_left(today, exam)
-    return NEW_A_DAY if left is None else max(NEW_A_DAY, -(-cards // half_up(left)))
+    return new_a_day if left is None else max(new_a_day, -(-cards // half_up(left)))
 
 
 def new_cards_today(
-    new: int, begun: int, today: date, exam: date | None, *, asked_for: int = 0
+    new: int,
+    begun: int,
+    today: date,
+    exam: date | None,
+    *,
+    asked_for: int = 0,
+    new_a_day: int = NEW_A_DAY,
 ) -> int:
     """Return how many of the `new` cards to bring in yet today: rule 6.
 
     `begun` cards were new this morning and have been seen since; they count against the limit,
-    which is `asked_for` where the student has asked for more.
+    which is `new_a_day`, or `asked_for` where the student has asked for more.
     """
-    limit = max(new_limit(new + begun, today, exam), asked_for)
+    limit = max(new_limit(new + begun, today, exam, new_a_day), asked_for)
     return max(0, min(new, limit - begun))
 
 
@@ -187,16 +203,20 @@ def queue(
     exam: date | None = None,
     begun: int = 0,
     asked_for: int = 0,
+    new_a_day: int = NEW_A_DAY,
 ) -> list[int]:
     """Return the indices of the cards to study today, in order: rule 6.
 
     `cards` holds each card's box and due day in deck order, None and None for a new one; `begun`
     is the number of cards seen today for the first time, and `asked_for` how many of those the
-    student has asked for where that is more than the limit.
+    student has asked for where that is more than the limit, `new_a_day`.
     """
     due = [index for index, (box, when) in enumerate(cards) if box and when and when <= today]
     new = [index for index, (box, _) in enumerate(cards) if box is None]
-    asked = due + new[: new_cards_today(len(new), begun, today, exam, asked_for=asked_for)]
+    brought = new_cards_today(
+        len(new), begun, today, exam, asked_for=asked_for, new_a_day=new_a_day
+    )
+    asked = due + new[:brought]
     is_ahead = exam_ahead(today, exam) is not None
     return sorted(asked, key=lambda index: turn(cards[index], exam_is_ahead=is_ahead))
 

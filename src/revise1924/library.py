@@ -16,6 +16,7 @@ from revise1924.errors import (
     UsageError,
 )
 from revise1924.formats import FORMATS, load_deck
+from revise1924.leitner import NEW_A_DAY
 from revise1924.paths import exists, library_folder, progress_path, shipped_deck
 from revise1924.progress import Progress
 from revise1924.recite import Drafts
@@ -58,6 +59,8 @@ class Desk:
     """What is revised of the deck: the cards that have any of these tags; of none given, all."""
     source: Source | None = None
     """Where the deck was read; None where it was not read from a file."""
+    new_a_day: int = NEW_A_DAY
+    """New cards a study day that the student has settled on."""
     _asked_for: tuple[date, int] = (date.min, 0)
 
     @property

@@ -1,6 +1,5 @@
 """All decks that a student has, each with what is to do in it, or with what is wrong with it."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,7 +8,7 @@ from pathlib import Path
 from revise1924.cards import Deck
 from revise1924.errors import ReviseError
 from revise1924.formats import load_deck
-from revise1924.leitner import study_day
+from revise1924.leitner import NEW_A_DAY, study_day
 from revise1924.library import DamagedDesk, Desk, Source, desk_or_damage
 from revise1924.overview import survey_desk
 from revise1924.pace import minutes, pace_of
@@ -33,6 +32,7 @@ from revise1924.summaries import (
     evidence_of,
 )
 from revise1924.text import one_line
+from revise1924.twins import twin_faults
 
 
 @dataclass(frozen=True)
@@ -79,20 +79,22 @@ class Listing:
         only: Sequence[Path] = (),
         opened: Mapping[Path, Desk] | None = None,
         away: Sequence[Desk] = (),
+        new_a_day: int | None = NEW_A_DAY,
     ) -> None:
         """Look which decks there are, or take `only` the ones in these files.
 
         Of the decks of desks that are `opened`, by their absolute files, these are what is looked
         at, and none is left out. Those that are `away`, since their file is gone or holds another
-        deck, get the one that holds theirs now. Raises UsageError where there is no home folder.
+        deck, get the one that holds theirs now. `new_a_day` is None where nobody asks what is to do
+        today, only which decks there are. Raises UsageError where there is no home folder.
         """
         self._opened = opened or {}
         self._away = {desk.deck.id: desk for desk in away}
         self._left = set[Path]()  # files of which the deck has been found elsewhere
-        self._now, self._today = now, study_day(now)
+        self._now, self._today, self._new_a_day = now, study_day(now), new_a_day or 0
         self._files = Files(data_folder(), now)
         folder = cache_folder()
-        self._cache = Cache(folder and folder / "decks.json")
+        self._cache = Cache(folder and folder / "decks.json", new_a_day)
         self._shipped = shipped_deck()
         self._loaded: dict[Path, Entry] = {}
         self.paths = list(only) or self._in_library()
@@ -139,6 +141,11 @@ class Listing:
         twins = twin_faults(decks)
         return [replace(each, fault=twins.get(each.path, each.fault)) for each in entries]
 
+    @property
+    def holds_all_day(self) -> bool:
+        """Whether all was read, and what is said of each deck holds until a file changes."""
+        return all(self._cache.has(path) for path in self.paths)
+
     @staticmethod
     def _is_begun(entry: Entry) -> bool:
         return entry.fault is not None or (entry.summary is not None and entry.summary.reviews > 0)
@@ -170,6 +177,7 @@ class Listing:
             return self._without_progress(path, deck, error)
         if isinstance(desk, DamagedDesk):
             return self._without_progress(path, deck, desk.diagnosis.error)
+        desk.new_a_day = self._new_a_day
         summary, progress = summary_of(desk, self._now), desk.keeper.progress
         is_lasting = not any_of_days_to_come(progress, self._now)
         evidence = evidence_of(of_deck, of_progress) if is_lasting else None
@@ -236,21 +244,6 @@ def today_in(entries: list[Entry]) -> Today:
         minutes=minutes(sum(map(sum, todo)), [each.pace for each in sound]),
         new_left=sum(each.new_left for each in sound),
     )
-
-
-def twin_faults(decks: Mapping[Path, str]) -> dict[Path, str]:
-    """Return what is wrong with the files whose decks have one id; `decks` are the ids of all."""
-    of_id = defaultdict[str, list[Path]](list)
-    for path, deck in decks.items():
-        of_id[deck].append(path)
-    faults = {}
-    for path, deck in decks.items():
-        others = [each for each in of_id[deck] if each != path]
-        if others:
-            more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-            fault = f'has the id "{deck}", as has {others[0]}{more}; give each an id of its own'
-            faults[path] = one_line(fault, 1000)
-    return faults
 
 
 def _words(error: ReviseError) -> str:

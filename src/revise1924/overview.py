@@ -8,7 +8,17 @@ from revise1924 import leitner
 from revise1924.cards import Card, Deck
 from revise1924.edits import PointHistory
 from revise1924.kinds import KINDS
-from revise1924.leitner import MORE, WAITS, days_left, exam_ahead, grade, queue, study_day, turn
+from revise1924.leitner import (
+    MORE,
+    NEW_A_DAY,
+    WAITS,
+    days_left,
+    exam_ahead,
+    grade,
+    queue,
+    study_day,
+    turn,
+)
 from revise1924.library import Desk
 from revise1924.progress import Progress, Standing
 from revise1924.recite import Draft
@@ -67,6 +77,8 @@ class Overview:
     """Cards that have reviews but are gone from the deck."""
     asked_for: int = 0
     """New cards that the student has asked for today; 0 where the limit is enough."""
+    new_a_day: int = NEW_A_DAY
+    """New cards a study day that the student has settled on."""
 
     @property
     def exam_ahead(self) -> date | None:
@@ -125,7 +137,12 @@ class Overview:
         unseen = [index for index, each in enumerate(self.standings) if not each.today]
         places = [self.standings[index].place for index in unseen]
         asked = queue(
-            places, self.today, exam=self.exam, begun=self.begun, asked_for=self.asked_for
+            places,
+            self.today,
+            exam=self.exam,
+            begun=self.begun,
+            asked_for=self.asked_for,
+            new_a_day=self.new_a_day,
         )
         is_ahead = self.exam_ahead is not None
         groups = (turn(places[index], exam_is_ahead=is_ahead)[0] for index in asked)
@@ -164,8 +181,15 @@ class Overview:
         return self.begun + self.new_to_study + cards
 
 
-def survey(deck: Deck, progress: Progress, now: datetime, asked_for: int = 0) -> Overview:
-    """Return where every card of `deck` stands at `now`; `asked_for` as `Overview` has it."""
+def survey(
+    deck: Deck,
+    progress: Progress,
+    now: datetime,
+    *,
+    asked_for: int = 0,
+    new_a_day: int = NEW_A_DAY,
+) -> Overview:
+    """Return where every card of `deck` stands at `now`; the numbers are as `Overview` has them."""
     looked_at = {review.card for review in progress.reviews}
     return Overview(
         deck=deck,
@@ -175,12 +199,14 @@ def survey(deck: Deck, progress: Progress, now: datetime, asked_for: int = 0) ->
         from_future=progress.ahead_of(now),
         strays=len(looked_at and looked_at - {card.id for card in deck.cards}),
         asked_for=asked_for,
+        new_a_day=new_a_day,
     )
 
 
 def survey_desk(desk: Desk, now: datetime) -> Overview:
     """Return where every card that is revised at `desk` stands at `now`."""
-    return survey(desk.asked, desk.counted, now, desk.asked_for(study_day(now)))
+    asked_for = desk.asked_for(study_day(now))
+    return survey(desk.asked, desk.counted, now, asked_for=asked_for, new_a_day=desk.new_a_day)
 
 
 def open_drafts(desk: Desk, overview: Overview) -> frozenset[Draft]:

@@ -1,9 +1,9 @@
-"""Where decks and progress lie."""
+"""Where decks, progress and settings lie."""
 
 import os
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 
 from revise1924.errors import UsageError
 
@@ -53,6 +53,21 @@ def cache_folder() -> Path | None:
         return Path(chosen) / "cache"
     try:
         folder = user_cache_path("revise1924", appauthor=False)
+    except RuntimeError:
+        return None
+    return folder if folder.is_absolute() else None
+
+
+def config_folder() -> Path | None:
+    """Return the folder of the user's settings; None where the user has no home folder.
+
+    It is `$REVISE1924_CONFIG_DIR`, or the platform's own.
+    """
+    chosen = os.environ.get("REVISE1924_CONFIG_DIR")
+    if chosen:
+        return Path(chosen)
+    try:
+        folder = user_config_path("revise1924", appauthor=False)
     except RuntimeError:
         return None
     return folder if folder.is_absolute() else None

@@ -1,7 +1,8 @@
 """What commands print for people: headings, lines and tables, as wide as the terminal."""
 
+import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -9,11 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from revise1924 import wording
+from revise1924.glyphs import plain
 from revise1924.overview import Overview
 from revise1924.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import IO
 
     from revise1924.preview import Line as PreviewLine
 
@@ -31,6 +34,19 @@ class _Console(Console):
     def on_broken_pipe(self) -> None:
         """Leave it to `cli`, which ends every command in the same way."""
         raise BrokenPipeError
+
+
+class _Plain:
+    """The output, to which all is written with plain signs."""
+
+    def __init__(self, stream: "IO[str]") -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(plain(text))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
 
 
 _console = _Console(highlight=False)
@@ -74,12 +90,18 @@ def standings(overview: Overview) -> Part:
     return table
 
 
-def show(*parts: Part, most: int | None = None) -> None:
-    """Print the parts one under the other, tables in `most` cells at most."""
+def show(*parts: Part, most: int | None = None, glyphs: str = "unicode") -> None:
+    """Print the parts one under the other, tables in `most` cells at most.
+
+    `glyphs` are those that the student has settled on.
+    """
     cells = width() if most is None else most
+    console = _console
+    if glyphs == "plain":
+        console = _Console(highlight=False, file=cast("IO[str]", _Plain(sys.stdout)))
     for part in parts:
         is_line = isinstance(part, Text) and part.no_wrap
-        _console.print(part, soft_wrap=bool(is_line), width=None if is_line else cells)
+        console.print(part, soft_wrap=bool(is_line), width=None if is_line else cells)
 
 
 def show_preview(lines: "Iterable[PreviewLine]") -> None:

@@ -40,7 +40,7 @@ _WORDS: tuple[Callable[[Words], Hashable], ...] = (
     lambda card: (card.topic, card.front),
     lambda card: card.front,
     lambda card: card.topic,
-    lambda card: tuple(card.back),
+    lambda card: frozenset(card.back),
 )
 """By which words a card is known, the surest first."""
 
@@ -98,4 +98,6 @@ def _by_words(
 
 
 def _text(card: Words) -> str:
-    return "\n".join((card.topic, card.front, *card.back))
+    """Return what a card says, the same whatever the order of its points."""
+    asked = dict.fromkeys((card.topic, card.front))
+    return "\n".join((*asked, *sorted(card.back)))

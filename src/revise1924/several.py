@@ -64,6 +64,23 @@ def today_in_all(today: Today) -> str:
     return f"{', '.join(task for task in tasks if task)} in {where}, about {how_long}"
 
 
+def in_short(decks: Sequence[Summary], faults: int = 0) -> str:
+    """Return what is to do in these decks, for a prompt: "7 due · 3 new · exam in 11 days".
+
+    So many others are at fault. Of several exams it is the next.
+    """
+    due, new = sum(each.due + each.again for each in decks), sum(each.new for each in decks)
+    exams = [(each.exam, each.today) for each in decks if each.exam and each.exam >= each.today]
+    parts = [
+        f"{due} due" if due else "",
+        f"{new} new" if new else "",
+        "" if due or new else "nothing due",
+        f"exam {day_in(*min(exams))}" if exams else "",
+        f"{counted(faults, 'deck')} at fault" if faults else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
 def exam_in(summary: Summary) -> str:
     """Return the exam of a deck, short enough for a table: "in 12 days"; a dash where none is."""
     if summary.exam is None:

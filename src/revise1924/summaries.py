@@ -19,7 +19,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from revise1924 import __version__
 from revise1924.cards import MOST_CARDS, ShownLine
 from revise1924.errors import ReviseError, UnreadableError
-from revise1924.leitner import study_day
+from revise1924.leitner import NEW_A_DAY, study_day
 from revise1924.pace import Pace
 from revise1924.paths import progress_path
 from revise1924.progress import Progress
@@ -141,14 +141,18 @@ class Files:
 class Cache:
     """Summaries kept from the last time; whatever is wrong with the file, there are none."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Read the file at `path`; None keeps nothing."""
-        self._path = path
+    def __init__(self, path: Path | None, new_a_day: int | None = NEW_A_DAY) -> None:
+        """Read the file at `path`, if it was made for so many new cards a day.
+
+        Without a path nothing is kept. Without a number the file is believed as it is, whatever
+        new cards it speaks of, and not written.
+        """
+        self._path, self._new_a_day = path, new_a_day
         self._kept: dict[str, _Kept] = {}
         self._written: dict[str, _Kept] = {}
         if path is not None:
             with suppress(UnreadableError, ValueError, RecursionError, AttributeError):
-                self._kept = _read(read_bytes(path, _MOST_BYTES))
+                self._kept = _read(read_bytes(path, _MOST_BYTES), new_a_day)
             self._written = dict(self._kept)
 
     def find(self, path: Path, files: Files, today: date) -> Summary | None:
@@ -158,6 +162,10 @@ class Cache:
             return None
         evidence = evidence_of(files.of_deck(path), files.of_progress(kept.summary.deck))
         return kept.summary if evidence is not None and evidence == kept.evidence else None
+
+    def has(self, path: Path) -> bool:
+        """Tell whether a summary of the deck at `path` is kept, with what it was made from."""
+        return str(path) in self._kept
 
     def put(self, path: Path, summary: Summary, evidence: Evidence | None) -> None:
         """Take in the summary of the deck at `path`; without evidence, forget what there was."""
@@ -172,9 +180,10 @@ class Cache:
         """
         named = {str(path) for path in paths}
         kept = {name: each for name, each in self._kept.items() if name in named}
-        if self._path is None or kept == self._written:
+        if self._path is None or self._new_a_day is None or kept == self._written:
             return
-        said = {"version": __version__, "decks": {name: asdict(kept[name]) for name in kept}}
+        decks = {name: asdict(kept[name]) for name in kept}
+        said = {"version": __version__, "new_a_day": self._new_a_day, "decks": decks}
         data = json.dumps(said, default=date.isoformat).encode()
         with suppress(ReviseError), saving(self._path):
             make_folder(self._path.parent)
@@ -198,10 +207,15 @@ def any_of_days_to_come(progress: Progress, now: datetime) -> bool:
     return False
 
 
-def _read(data: bytes) -> dict[str, _Kept]:
-    """Return what a cache says; raises ValueError where it is damaged or of another version."""
+def _read(data: bytes, new_a_day: int | None) -> dict[str, _Kept]:
+    """Return what a cache says, if this version made it, and for so many new cards a day.
+
+    Raises ValueError where it is damaged.
+    """
     raw: Any = json.loads(data)
     if raw.get("version") != __version__:
+        return {}
+    if new_a_day not in {None, raw.get("new_a_day")}:
         return {}
     try:
         return _file().validate_json(json.dumps(raw["decks"]))

@@ -3,15 +3,14 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from revise1924.adopting import Adopted
 from revise1924.cards import MOST_BYTES, Card, Deck
+from revise1924.deck_before import Before, before_at, before_in, keep, keep_history
 from revise1924.errors import (
     DeckChangedError,
     Fault,
@@ -20,30 +19,16 @@ from revise1924.errors import (
     SourceError,
     UsageError,
 )
-from revise1924.formats import FORMATS, deck_from, reader_of
+from revise1924.formats import FORMATS, reader_of
 from revise1924.formats.exchange import Format, by_ending, named
 from revise1924.importing import Brought
-from revise1924.library import Desk, Source
 from revise1924.listing import Listing
 from revise1924.new_deck import new_file
-from revise1924.paths import data_folder, exists, progress_path
-from revise1924.reread import reread
 from revise1924.same_cards import cards_before
 from revise1924.shipped import is_shipped
 from revise1924.slugs import next_free, slug_from
 from revise1924.storage.disk import make_folder, read_bytes, replace_file, saving
-from revise1924.storage.progress_file import ProgressFile
 from revise1924.strict_json import FaultsFound
-
-
-@dataclass(frozen=True)
-class Before:
-    """A deck as it is in its file now."""
-
-    file: Path
-    data: bytes
-    deck: Deck
-
 
 Fields = dict[str, object]
 """Of a card."""
@@ -98,13 +83,13 @@ class Plan:
         now; then nothing is changed.
         """
         before = self.before
-        kept = _keep(before, now) if before is not None and before.file == self.file else None
+        kept = keep(before, now) if before is not None and before.file == self.file else None
         with saving(self.file):
             make_folder(self.file.parent)
             replace_file(Path(os.path.realpath(self.file)), self.data, check=self._check)
         try:
             if before is not None:
-                _keep_history(before.deck, self.file, now)
+                keep_history(before.deck, self.file, now)
         except ReviseError as error:
             return Saved(kept, error)
         return Saved(kept)
@@ -128,10 +113,10 @@ def plans_for(decks: Iterable[Brought], now: datetime, to: Path | None = None) -
     UsageError where `to` can be no deck's file, and what reading the decks that there are raises.
     """
     if to is not None:
-        return [_plan(deck, _in_file(to, deck.id), to) for deck in decks]
-    entries = Listing(now).entries()
+        return [_plan(deck, before_at(to, deck.id), to) for deck in decks]
+    entries = Listing(now, new_a_day=None).entries()
     files = {each.summary.deck: each.path for each in reversed(entries) if each.summary}
-    return [_plan(deck, _before(files.get(deck.id)), None) for deck in decks]
+    return [_plan(deck, before_in(files.get(deck.id)), None) for deck in decks]
 
 
 def _plan(brought: Brought, before: Before | None, to: Path | None) -> Plan:
@@ -151,25 +136,6 @@ def _plan(brought: Brought, before: Before | None, to: Path | None) -> Plan:
         changed=[card for card in deck.cards if earlier.get(card.id, card) != card],
         gone=[card for card in earlier.values() if card.id not in ids],
     )
-
-
-def _before(file: Path | None) -> Before | None:
-    """Return the deck in that file of the library; raises what reading it raises."""
-    if file is None:
-        return None
-    data = read_bytes(file, MOST_BYTES)
-    return Before(file, data, deck_from(data, file))
-
-
-def _in_file(file: Path, deck_id: str) -> Before | None:
-    """Return the deck in that file, if it is one of this id."""
-    if not exists(file):
-        return None
-    with suppress(ReviseError):
-        data = read_bytes(file, MOST_BYTES)
-        deck = deck_from(data, file)
-        return Before(file, data, deck) if deck.id == deck_id else None
-    return None
 
 
 def _place(before: Before | None, deck: Deck) -> Path:
@@ -235,25 +201,6 @@ def _format(file: Path) -> Format:
     format_ = by_ending(file.suffix) or named("markdown")
     assert format_ is not None  # noqa: S101 - it stands in the table
     return format_
-
-
-def _keep(before: Before, now: datetime) -> Path:
-    """Keep the deck as it was, and return where; raises SaveError."""
-    folder, name = data_folder() / "earlier", f"{before.deck.id}-{now:%Y-%m-%d-%H%M%S}"
-    names = (f"{name}-{number}" if number else name for number in count())
-    with saving(folder):
-        make_folder(folder)
-        files = (folder / f"{each}{before.file.suffix}" for each in names)
-        kept = next(file for file in files if not os.path.lexists(file))
-        replace_file(kept, before.data)
-    return kept
-
-
-def _keep_history(before: Deck, file: Path, now: datetime) -> None:
-    """Have the points that stay keep what is known of them."""
-    keeper = ProgressFile(progress_path(before.id), before.id)
-    if keeper.progress.reviews:
-        reread(Desk(before, keeper, source=Source(file, None)), now)
 
 
 def _there_is_one(file: Path) -> SaveError:

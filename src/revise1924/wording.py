@@ -239,8 +239,8 @@ def until(day: date, today: date) -> str:
 
 
 def went(outcome: "Outcome") -> str:
-    """Return where a card went, in one line: "5 of 5 · up to box 2, back on Thursday"."""
-    return f"{recall(outcome.review)} · {where_it_goes(outcome)}"
+    """Return where a card went, in one line: "5 of 5: up to box 2, back on Thursday"."""
+    return f"{recall(outcome.review)}: {where_it_goes(outcome)}"
 
 
 def where_it_goes(outcome: "Outcome") -> str:
@@ -252,7 +252,7 @@ def where_it_goes(outcome: "Outcome") -> str:
     if outcome.before is None and outcome.move == "stayed":
         move = ""
     back = on_day(outcome.due, outcome.review.day) if outcome.due else "today"
-    when = f": again today, then {back}" if outcome.again else f", back {back}"
+    when = f", again today, then {back}" if outcome.again else f", back {back}"
     return f"{move}box {outcome.box}{when}"
 
 

@@ -31,6 +31,7 @@ SAMPLES = [
     "anki-cloze",
     "anki-reversed",
     "genanki",
+    "genanki-decks",
 ]
 
 

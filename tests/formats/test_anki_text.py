@@ -178,6 +178,21 @@ def test_our_own_texts_come_back_from_anki(deck: Deck) -> None:
     assert [tuple(card.back) for card in back.cards] == [card.back for card in deck.cards]
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_notes_of_our_package_come_back_as_text_of_anki(edited: bool) -> None:
+    points = "<ul><li>6,650 km</li><li>Egypt</li></ul>"
+    if edited:
+        points = points.replace("Egypt", "<i>Egypt</i>")
+    text = (
+        "#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#tags column:7\n"
+        f"rivers/nile\trevise1924\tNile\tHow long?\t{points}\ta note\twater\n"
+    )
+    (card,) = cards_in(text)
+    assert card == FoundCard(
+        "How long?", ["6,650 km", "Egypt"], "Nile", "a note", ["water"], "nile", line=6
+    )
+
+
 def test_what_was_edited_in_anki_is_read_as_html() -> None:
     text = "#separator:tab\n#html:true\n#guid column:1\n"
     (card,) = cards_in(f"{text}d/c\t<b>T</b><br>q&nbsp;?\t<ul><li>a</li><li><i>b</i></li></ul>\n")

@@ -85,12 +85,103 @@ def test_a_refusal_says_what_a_card_would_be() -> None:
         found_in("An essay.\n")
 
 
+@pytest.mark.parametrize("sign", ["**Q:** {}\n**A:** {}\n\n", "Q: {}\nA: {}\n\n"])
+def test_what_a_chat_says_around_its_cards_is_left_out_and_told(sign: str) -> None:
+    text = (
+        f"Here are your cards:\n\n{sign.format('a?', 'b')}{sign.format('c?', '- d')}- e\n\nAsk me!"
+    )
+    found = found_in(text)
+    assert [card.back for card in found.decks[0].cards] == [["b"], ["d", "e"]]
+    assert list(map(str, found.remarks)) == [
+        "line 1: text that belongs to no card",
+        "line 11: text that belongs to no card",
+    ]
+
+
+def test_paragraphs_of_the_last_answer_stay_where_other_answers_have_some() -> None:
+    text = "About this:\n\nQ: a?\nA: b\n\nmore\n\nQ: c?\nA: d\n\nstill more\n"
+    assert [card.back for card in cards(text)] == [["b", "more"], ["d", "still more"]]
+    assert [card.back for card in cards("Q: c?\nA: d\n\nstill more\n")] == [["d", "still more"]]
+
+
+def test_tags_behind_a_heading_are_tags() -> None:
+    assert [card.tags for card in cards("# a #card #x\nb\n# c #card\nd")] == [["x"], []]
+
+
+def test_notes_of_org_have_a_title_tags_and_lines() -> None:
+    (deck,) = found_in("#+TITLE: T\n\n* a :x:y:\nb\n* c :drill:\nd\n").decks
+    assert deck.title == "T"
+    assert [(card.tags, card.line) for card in deck.cards] == [(["x", "y"], 3), ([], 5)]
+
+
+def test_lines_that_are_cards_above_a_block_of_obsidian_stay_cards_of_their_own() -> None:
+    found = cards("NEP::a policy\n- Cheka:::police\nWhy February?\n?\nWar\nHunger\n")
+    assert [(card.front, card.back, card.line) for card in found] == [
+        ("NEP", ["a policy"], 1),
+        ("Cheka", ["police"], 2),
+        ("Why February?", ["War", "Hunger"], 3),
+    ]
+
+
+def test_a_question_of_several_lines_stays_one_though_a_line_has_the_sign() -> None:
+    (card,) = cards("Read this:\nstd::vector\nWhat is it?\n?\nA list\n")
+    assert card.front == "Read this:\nstd::vector\nWhat is it?"
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Q: a?\nA: b", [("", "a?", ["b"])]),
         ("Q: a?\nA:\n- b\n- c\n", [("", "a?", ["b", "c"])]),
         ("**Q:** a?\n**A:** b\n\nQ: c?\nA: d", [("", "a?", ["b"]), ("", "c?", ["d"])]),
+        (
+            "1. **Q: a?**\n   **A:** b\n\n2. **Q: c?**\n   **A:**\n   - d\n   - e",
+            [("", "a?", ["b"]), ("", "c?", ["d", "e"])],
+        ),
+        (
+            "**Card 1**\n**Front:** a\n**Back:** b\n### Flashcard 2\n**Front:** c\n**Back:** d",
+            [("", "a", ["b"]), ("", "c", ["d"])],
+        ),
+        ("**Question 1:** a?\n**Answer:** b **c**", [("", "a?", ["b c"])]),
+        ("**a**: b\n**c**: d", [("", "a", ["b"]), ("", "c", ["d"])]),
+        (
+            "Hello!\n\n## Terms\n- **a:** b\n- **c** – d\n  - e\n\nAsk me!",
+            [("", "a", ["b"]), ("", "c", ["d", "e"])],
+        ),
+        ("## a?\n- **b**: c\n- **d**: e", [("a?", "", ["b: c", "d: e"])]),
+        (
+            "## a\n- **b**: c\n- **d**: e\n## f\n- **g**: h\n- **i**: j",
+            [("a", "", ["b: c", "d: e"]), ("f", "", ["g: h", "i: j"])],
+        ),
+        (
+            "# T\n\n- a?\n    \n    b\n    \n- c?\n    - d\n    - e\n- Name it\n\t- f",
+            [("", "a?", ["b"]), ("", "c?", ["d", "e"]), ("", "Name it", ["f"])],
+        ),
+        ("- a #card\n\t- b\n- c #card\n\t- d", [("", "a", ["b"]), ("", "c", ["d"])]),
+        ("# T\n- a\n  - b\n- c\n  - d", [("T", "", ["a", "b", "c", "d"])]),
+        ("# a #card\nb\n# c #card #x/y\nd", [("a", "", ["b"]), ("c", "", ["d"])]),
+        ("## the enemy #1\n- b", [("the enemy #1", "", ["b"])]),
+        ("## the C# language\n- b", [("the C# language", "", ["b"])]),
+        (
+            "#+TITLE: T\n#+AUTHOR: me\n* a :x:\n  b\n** TODO c?\n :X:\n :END:\n - d\n - e :: f",
+            [("a", "", ["b"]), ("c?", "", ["d", "e: f"])],
+        ),
+        ("* a? :x:\n** Answer\nb\n* c\n** Answer\n- d", [("a?", "", ["b"]), ("c", "", ["d"])]),
+        (
+            "Here:\n\n1. **a?**\n   - b\n   - c\n\n2. **d?**\n   - e\n\nAsk me!",
+            [("", "a?", ["b", "c"]), ("", "d?", ["e"])],
+        ),
+        (
+            "## T\n\n**1. a?**\nb\n\n**2. c**\n- d\n- e",
+            [("a?", "", ["b"]), ("c", "", ["d", "e"])],
+        ),
+        ("**a**\n\n- b\n\n**c:**\n- d", [("a", "", ["b"]), ("c", "", ["d"])]),
+        ("## a\n- b\n\n**c**\n- d", [("a", "", ["b", "c", "d"])]),
+        (
+            "It is {{c1::blue}}.\nIt was {{c1::red}}.",
+            [("", "It is […].", ["It is [blue]."]), ("", "It was […].", ["It was [red]."])],
+        ),
+        ("- Q: a?\n- A: b", [("", "a?", ["b"])]),
         ("a::b", [("", "a", ["b"])]),
         ("10:30::half past ten\na :: b", [("", "10:30", ["half past ten"]), ("", "a", ["b"])]),
         ("a?\n?\nb\n\nstill a\n?\n- c\n- d", [("", "a?", ["b"]), ("", "still a", ["c", "d"])]),
@@ -169,10 +260,31 @@ def test_a_rule_above_notes_is_no_front_matter() -> None:
             "[a](",
         ],
         *["[[", "*a ", "**a", "_a ", "__a", "`", "``a", "```\n", "<!--", "<!--\n", "<!-- a -->\n"],
-        *["> a\n", "| a |\n", "🧠\n", "a : b 🧠\n", "\\*", "---\n", "#flashcards\n", "<!--SR:"],
+        *[
+            "**a**: b\n",
+            "**a:",
+            "> a\n",
+            "| a |\n",
+            "🧠\n",
+            "a : b 🧠\n",
+            "\\*",
+            "---\n",
+            "#flashcards\n",
+            "<!--SR:",
+        ],
         *[
             "a: b\n",
             "===\n",
+            "\n**a**\nb\n",
+            "{{c1::a}}\n",
+            "** a\n- b :: ",
+            "** a :b:\nc\n",
+            ":A:\n",
+            "- a?\n  b\n",
+            "- a #card\n\t- b\n",
+            "# a #card\nb\n",
+            "**a**: b\n",
+            "1. **Q: ",
             "#a ",
             "[#a](",
             "- [*] a\n",

@@ -47,6 +47,10 @@ ESSAY = (
         "1\n2\n",
         "A list:\n- one\n- two\n- three\n",
         '{"cards": []}',
+        'a,"• b\n• c"\nd,"- e\n- f"\n',
+        "a\t• b\n• c\nd\t- e\n- f\n",
+        "He came.\n- no\nHe went.\n- no\n" + "All this is prose.\n\n" * 3,
+        "What is it?\nWhy?\nWho?\nAnswers\nA thing\nBecause\nHe",
         "page one\n1 of 2\n" + "a line of prose\n" * 80 + "2 of 2\n",
     ],
 )
@@ -90,6 +94,34 @@ def test_points_begin_with_any_bullet(bullet: str) -> None:
         ("Terms in this set (2)\na\nb\nc\nd\ne", [("a", ["b"]), ("c", ["d"])]),
         ("1\nlearn\nlernen\n2\nsave\nspeichern", [("learn", ["lernen"]), ("save", ["speichern"])]),
         ("Is it so?\nYes\n\nOr so?\nNo", [("Is it so?", ["Yes"]), ("Or so?", ["No"])]),
+        ("什么？\n这个\n\n谁？\n他", [("什么？", ["这个"]), ("谁？", ["他"])]),
+        ("ما هي؟\nهذه\n\nمن؟\nهو", [("ما هي؟", ["هذه"]), ("من؟", ["هو"])]),
+        (
+            "Frage: Wer?\nAntwort: Er\n\nFrage 2: Wann?\nAntwort 2: Jetzt",
+            [("Wer?", ["Er"]), ("Wann?", ["Jetzt"])],
+        ),
+        ("F: Wer\nA: Er\nF: Wann\nA: Jetzt", [("Wer", ["Er"]), ("Wann", ["Jetzt"])]),
+        ("Q : Qui\nR : Lui\nQ : Quand\nR : Là", [("Qui", ["Lui"]), ("Quand", ["Là"])]),
+        (
+            "Who\nClick the card to flip\nHe\nWhen\nClick the card to flip\nThen",
+            [("Who", ["He"]), ("When", ["Then"])],
+        ),
+        (
+            "1. Who?\nAnswer: He\n\n2. When?\nA: - Then\n- Now",
+            [("Who?", ["He"]), ("When?", ["Then", "Now"])],
+        ),
+        (
+            "Quiz\n1. Who\nShow answer\nHe\n2. When\nShow answer\nThen",
+            [("Who", ["He"]), ("When", ["Then"])],
+        ),
+        (
+            "1\nQ\nWho?\nA\nHe\n2\nQ\nWhen?\nA\nThen\nHow well did you know this?\n1\n2",
+            [("Who?", ["He"]), ("When?", ["Then"])],
+        ),
+        (
+            "Question 1\nWho?\nA\nHe\nB\nShe\nAnswer\nB\nQuestion 2\nWhen?\nAnswer\nThen",
+            [("Who? A He B She", ["B"]), ("When?", ["Then"])],
+        ),
     ],
 )  # fmt: skip
 def test_questions_and_answers_are_told_apart(
@@ -108,6 +140,60 @@ def test_a_page_whose_cards_have_no_bullets_is_read_by_its_counts() -> None:
     text = "Title\n\nAims\nPeace\nTrade\n1 of 2\nEnd\nWar\n2 of 2\nSee all cards"
     found = [(card.topic, card.back) for card in cards(text)]
     assert found == [("Aims", ["Peace", "Trade"]), ("End", ["War"])]
+
+
+@pytest.mark.parametrize(
+    ("above", "description"),
+    [
+        ("For the mock in March\nStudied by 23 people\nLearn\nBlocks\n1/6\nMastery\n0%\n", True),
+        ("Home\nFor the mock in March\n4.8(12)\nCard sorting\n", False),
+        ("4.8 (12 reviews)\nMastery\n0%\nNew cards\n5\n", False),
+        ("0.0 / 5\n? Created by: Anna\nAbout cells\n", False),
+        ("Loading flashcards...\nBlast\n", False),
+        ("Flashcards in Cells Deck (2)\nBlast\n", False),
+    ],
+)
+def test_what_the_site_shows_below_a_title_does_not_describe_the_deck(
+    above: str, description: bool
+) -> None:
+    text = f"Cells\n{above}1\nWho?\nHe\n2\nWhen?\nThen\n"
+    found = page.find(Source.pasted(text), Wishes())
+    (deck,) = found.decks
+    assert deck.title == "Cells"
+    assert deck.description == ("For the mock in March" if description else "")
+    assert [card.front for card in deck.cards] == ["Who?", "When?"]
+    assert found.remarks[0].last == above.count("\n") + 1
+
+
+def test_lists_below_headings_are_cards_though_nothing_counts_them() -> None:
+    text = (
+        "THE COLD WAR\n\nIdeology:\n- capitalism\n- communism, as\n  in Russia\n\nYALTA\n- 1945\n"
+        "- Three men\n\nAsk about this.\n"
+    )
+    found = page.find(Source.pasted(text), Wishes())
+    (deck,) = found.decks
+    assert deck.title == "THE COLD WAR"
+    assert [(card.topic, card.back, card.line) for card in deck.cards] == [
+        ("Ideology", ["capitalism", "communism, as in Russia"], 3),
+        ("YALTA", ["1945", "Three men"], 8),
+    ]
+    assert list(map(str, found.remarks)) == ["line 12: text that belongs to no card"]
+
+
+def test_headings_and_lists_may_stand_without_blank_lines() -> None:
+    assert [card.topic for card in cards("One\n• a\nTwo\n• b\n• c\n")] == ["One", "Two"]
+
+
+@pytest.mark.parametrize("bullet", ["•", "o", "\uf0b7", "1."])
+def test_lists_of_a_word_processor_have_tabs_behind_their_bullets(bullet: str) -> None:
+    text = f"One\n{bullet}\tab\n{bullet}\tcd\n\nTwo\n{bullet}\tef\n"
+    form = recognised(Source.pasted(text))
+    assert form
+    assert form.name == "page"
+    assert [(card.topic, card.back) for card in cards(text)] == [
+        ("One", ["ab", "cd"]),
+        ("Two", ["ef"]),
+    ]
 
 
 def test_a_line_of_the_page_that_is_an_answer_stays() -> None:

@@ -134,6 +134,26 @@ TEXTS: dict[str, tuple[str, list[tuple[str, list[str]]]]] = {
     ),
     "a title above": ("My words\n\na\tb\nc\td\n", TWO),
     "rows in semicolons": ("a,b;c,d;", TWO),
+    "a block that a chat shows": ("Here, a table:\n\n```csv\na,b\nc,d\n```\n\nAsk me!\n", TWO),
+    "a block of tabs": ("Here:\n```\na\tb\nc\td\n```\nAsk me!\n", TWO),
+    "a list with bullets": ("- a: b\n- c: d\n", TWO),
+    "a long list with numbers": (
+        "".join(f"{number}. a - {number}\n" for number in range(1, 121)),
+        [("a", [str(number)]) for number in range(1, 121)],
+    ),
+    "a list with numbers": ("1. a - b\n2. c - d\n", TWO),
+    "dates that begin with numbers": (
+        "1. Mai: b\n3. Mai: d\n",
+        [("1. Mai", ["b"]), ("3. Mai", ["d"])],
+    ),
+    "a list of words with a letter": ("o a = b\no c = d\n", [("o a", ["b"]), ("o c", ["d"])]),
+    "a list of which one has a bullet": ("- a: b\nc: d\n", [("- a", ["b"]), ("c", ["d"])]),
+    "dashes and rows in semicolons": ("a - b;c - d; ", TWO),
+    "colons of Chinese": ("a：b\nc：d\n", TWO),
+    "meanings that go on in indented lines": (
+        "Words\n\na: b\n  more\n  still\nc: d\ne: f\ng: h\n",
+        [("a", ["b", "more", "still"]), ("c", ["d"]), ("e", ["f"]), ("g", ["h"])],
+    ),
     "tabs and rows in semicolons": ("a\tb;c\td", TWO),
     "a line drawn under names": ("| x | y |\n|---|:-:|\n| a | b |\n| c | d |\n", TWO),
     "no bars around": ("x | y\n--- | ---\na | b\nc | d\n", TWO),
@@ -180,6 +200,10 @@ NAMES = {
     "Question;Answer": FoundCard("1", ["2"], line=2),
     "TERM\tDefinition": FoundCard("1", ["2"], line=2),
     "Vorderseite;Rückseite": FoundCard("1", ["2"], line=2),
+    "Begriff;Erklärung": FoundCard("1", ["2"], line=2),
+    "Fråga;Svar": FoundCard("1", ["2"], line=2),
+    "问题;答案": FoundCard("1", ["2"], line=2),
+    "単語;意味": FoundCard("1", ["2"], line=2),
     "question,réponse,remarque": FoundCard("1", ["2"], note="3", line=2),
     "Pregunta;Respuesta": FoundCard("1", ["2"], line=2),
     "answer,question": FoundCard("2", ["1"], line=2),
@@ -225,6 +249,7 @@ NOT_RECOGNISED = {
     ),
     "a page": "Title\nOne\n• a, b\n• c\n1 of 2\nTwo\n• d\n2 of 2\nSee all\n",
     "code": "def f(x):\n    return x\n\nclass A:\n    x = 1\n",
+    "a list that tabs indent": "- One\n\t- two\n\t- three\n- Four\n\t- five\n",
     "JSON": '{\n"a": 1,\n"b": 2,\n"c": 3\n}',
     "HTML": "<p>a, b</p>\n<p>c, d</p>\n",
     "bytes": "\1\2\3\4\5,\1\2\3\n\1,\2",
@@ -265,6 +290,14 @@ def test_columns_of_other_names_are_left_out_and_named() -> None:
 def test_columns_of_other_names_are_points_where_nothing_else_is() -> None:
     text = "Question,Seen,Level\na,1,2\n"
     assert cards_in(text.replace("Seen", "Tags")) == [("a", ["2"])]
+
+
+def test_what_stands_around_a_block_of_a_chat_is_told() -> None:
+    found = found_in("Here:\n```\na\tb\nc\td\n```\nAsk me!\n")
+    assert [card.line for card in found.decks[0].cards] == [3, 4]
+    assert [str(remark) for remark in found.remarks] == [
+        "text outside the block of lines 3 to 4 was left out"
+    ]
 
 
 def test_a_row_that_says_the_same_is_kept_once() -> None:
@@ -348,6 +381,17 @@ def test_our_own_tables_come_back_from_a_spreadsheet_with_other_signs(deck: Deck
     assert found.cards == [
         as_found(card, each.line) for card, each in zip(deck.cards, found.cards, strict=True)
     ]
+
+
+def test_our_own_tables_come_back_with_columns_that_have_no_name(deck: Deck) -> None:
+    odd = deck.cards[0].model_copy(update={"topic": "=1", "back": ("+1", "• b")})
+    written = own_table.write(deck.only([odd, *deck.cards[1:]])).removeprefix("\ufeff")
+    file = io.StringIO()
+    rows = csv.reader(io.StringIO(written, newline=""))
+    csv.writer(file, delimiter=";").writerows([*row, "", ""] for row in rows)
+    found = found_in(file.getvalue()).decks[0].cards
+    assert (found[0].topic, found[0].back) == ("=1", ["+1", "• b"])
+    assert [card.id for card in found] == [card.id for card in deck.cards]
 
 
 def test_what_a_table_cannot_say_is_told(deck: Deck) -> None:

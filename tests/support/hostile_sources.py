@@ -235,6 +235,10 @@ def _markdown() -> Iterator[Hostile]:
     yield _text("lists in lists, as notes", lambda: "".join(" " * n + "- a\n" for n in range(3000)))
     yield _text("quotes in quotes", lambda: "## a\n" + ">" * 100_000 + "\n- b\n", ending=".md")
     yield _text("equals", lambda: "==" * 500_000, ending=".md")
+    yield _text("stars of Org", lambda: "** a :b:\nc\n" * 20_000, ending=".org")
+    yield _text("colons of Org", lambda: "** " + ":a" * 500_000 + "\n- a :: " * 9, ending=".org")
+    yield _text("terms in bold", lambda: "**a**: b\n" * 20_000 + "**a: " * 100_000, ending=".md")
+    yield _text("toggles", lambda: "- a?\n  b\n" * 20_000, ending=".md")
 
 
 def _pages() -> Iterator[Hostile]:
@@ -242,6 +246,8 @@ def _pages() -> Iterator[Hostile]:
     yield _text("markers of much", "A river\nNile\n• long\n1 of 99999999999999999999999\n")
     yield _text("bullets", lambda: "Rivers\nNile\n" + "• a\n" * 500_000 + "1 of 1\n")
     yield _text("bullets alone", lambda: "•\n" * 500_000)
+    yield _text("fences", lambda: "```\n" * 500_000)
+    yield _text("headings with lists", lambda: "A\n- b\n\n" * 20_000)
     yield _text("prose", "It was a dark night. " * 10_000)
     yield _text("lines of prose", lambda: "It was a dark night\n" * 100_000)
     yield _text("the name of a file", os.fspath(Path("cards.apkg")))

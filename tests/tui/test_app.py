@@ -8,12 +8,12 @@ from revise1924.cards import Deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
+from revise1924.tui.palette import DARK, LIGHT
 from revise1924.tui.screens.exam import ExamScreen
 from revise1924.tui.screens.help import HelpScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.screens.too_small import TooSmallScreen
-from revise1924.tui.themes import DARK, LIGHT
 from revise1924.tui.widgets.keys import Keys
 from tests.support.clock import Clock
 from tests.support.decks import with_cards

@@ -49,7 +49,7 @@ async def test_ticks_show_the_score_and_enter_saves_them(
         await press(pilot, "a")
         assert points.recital.recalled == [False, False]
         await press(pilot, "2", "enter")
-        assert shown(pilot, "#news") == "▪ 1 of 2 · box 1, back tomorrow"
+        assert shown(pilot, "#news") == "▪ 1 of 2: box 1, back tomorrow"
         assert shown(pilot, "#topic") == deck.cards[1].topic
     (review,) = ProgressFile(file.path, deck.id).progress.reviews
     assert (review.card, review.recalled, review.box) == ("general-secretary", (False, True), 1)
@@ -198,7 +198,7 @@ async def test_undo_in_the_session_puts_the_card_up_with_its_ticks(
         assert "Undone: Stalin's position by 1924, 1 of 2." in shown(pilot, "#news")
         assert app.screen.query_one(PointList).recital.recalled == [True, False]
         await press(pilot, "2", "enter")
-        assert shown(pilot, "#news") == "▲ 2 of 2 · up to box 2, back on Thursday"
+        assert shown(pilot, "#news") == "▲ 2 of 2: up to box 2, back on Thursday"
         await press(pilot, "u", "u")
         assert "Nothing to undo" in shown(pilot, "#news")
     assert [review.undone for review in file.progress.reviews] == [True, True]

@@ -6,20 +6,35 @@ when it is called, so that the others start at once.
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING, TextIO
 
 from revise1924.errors import NoDeckError, ReviseError, UsageError
 
+if TYPE_CHECKING:
+    from revise1924.settings import Settings
+
 Clock = Callable[[], datetime]
 
-DONE, FAULTS, BAD_USAGE = 0, 1, 2
-"""Exit codes: done; a check found faults, or the app failed; bad usage or bad input."""
+DONE, FAULTS, BAD_USAGE, NOTHING_DUE = 0, 1, 2, 3
+"""Exit codes: done; a check found faults, or the app failed; bad usage or bad input; nothing due,
+where that is asked for."""
 
 
 def iso(day: date | None) -> str | None:
     """Return a day as JSON has it."""
     return None if day is None else day.isoformat()
+
+
+def settled() -> "Settings":
+    """Return the student's settings; what cannot be used of them is told on standard error."""
+    from revise1924.settings import SettingsFile, settings_file  # noqa: PLC0415 - not all need it
+
+    file = SettingsFile(settings_file())
+    if file.fault:
+        print_error(file.fault)
+    return file.now
 
 
 def refuse_without_terminal(command: str, remedy: str) -> None:
@@ -31,6 +46,17 @@ def refuse_without_terminal(command: str, remedy: str) -> None:
 def has_terminal() -> bool:
     """Tell whether all standard streams are a terminal."""
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def wants_lines(environ: Mapping[str, str], answers: TextIO, out: TextIO) -> bool:
+    """Tell whether the student is to be asked line by line, and not on a full screen.
+
+    It is so where `$ACCESSIBLE` says it, on a terminal that can move no cursor, and where what is
+    typed comes from a terminal while what is said goes elsewhere, as to a program that speaks.
+    """
+    if environ.get("ACCESSIBLE", "").strip().lower() not in {"", "0", "false"}:
+        return True
+    return environ.get("TERM") == "dumb" or (answers.isatty() and not out.isatty())
 
 
 def print_error(error: ReviseError) -> None:

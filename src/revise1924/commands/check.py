@@ -8,9 +8,10 @@ from revise1924.commands import BAD_USAGE, DONE, FAULTS, Clock, print_error
 from revise1924.errors import DeckError, FaultyFileError, ReviseError
 from revise1924.formats import load_deck
 from revise1924.library import find_deck
-from revise1924.listing import Listing, twin_faults
+from revise1924.listing import Listing
 from revise1924.paths import shipped_deck
 from revise1924.text import one_line
+from revise1924.twins import twin_faults
 from revise1924.wording import counted
 
 

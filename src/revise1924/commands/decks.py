@@ -5,21 +5,25 @@ import json
 from datetime import datetime
 from typing import Any
 
-from revise1924 import several
-from revise1924.commands import DONE, Clock, iso
+from revise1924 import at_once, several
+from revise1924.commands import DONE, Clock, iso, settled
+from revise1924.commands.library_now import answer_of
 from revise1924.leitner import study_day
 from revise1924.listing import Entry, Listing, today_in
 from revise1924.text import one_line
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Print it as a table, or as JSON for scripts; decks at fault are in both."""
+    """Print it as a table, or as JSON for scripts; decks at fault are in both. Or the ids alone."""
     now = clock()
-    entries = Listing(now).entries()
+    if at_once.is_asked(arguments):
+        return answer_of(now).give(arguments)
+    settings = settled()
+    entries = Listing(now, new_a_day=settings.new_a_day).entries()
     if arguments.json:
         print(json.dumps(_as_json(entries, now), indent=2))
     else:
-        _print_table(entries)
+        _print_table(entries, settings.glyphs)
     return DONE
 
 
@@ -56,7 +60,7 @@ def _deck_as_json(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _print_table(entries: list[Entry]) -> None:
+def _print_table(entries: list[Entry], glyphs: str) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
@@ -78,4 +82,5 @@ def _print_table(entries: list[Entry]) -> None:
         table,
         *(printing.line(fault) for fault in faults),
         printing.line(several.today_in_all(today_in(entries))),
+        glyphs=glyphs,
     )

@@ -15,7 +15,7 @@ from revise1924.text import one_line
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Write its file, print where that is, and open it where there is a terminal."""
     deck = new_deck(arguments.title)
-    ids = {each.summary.deck for each in Listing(clock()).entries() if each.summary}
+    ids = {each.summary.deck for each in Listing(clock(), new_a_day=None).entries() if each.summary}
     if deck.id in ids | {SHIPPED_ID}:
         raise UsageError(
             f'there is a deck "{deck.id}" already',

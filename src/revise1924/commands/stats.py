@@ -6,10 +6,10 @@ from typing import Any
 
 from revise1924 import mending, wording
 from revise1924.cards import Deck
-from revise1924.commands import DONE, Clock
+from revise1924.commands import DONE, Clock, settled
 from revise1924.insight import Insights, insights
 from revise1924.library import open_desk
-from revise1924.overview import survey
+from revise1924.overview import survey_desk
 from revise1924.records import CardRecord
 from revise1924.text import one_line
 
@@ -20,18 +20,19 @@ _NARROWEST, _WIDEST = 30, 100
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Print it as charts and tables, or as JSON for scripts."""
     desk = open_desk(arguments.deck, arguments.progress, arguments.tag)
-    now = clock()
-    facts = insights(desk.asked, desk.counted, now)
-    odd = mending.warnings(survey(desk.asked, desk.counted, now))
+    settings, now = settled(), clock()
+    desk.new_a_day = settings.new_a_day
+    facts = insights(desk.asked, desk.counted, now, desk.new_a_day)
+    odd = mending.warnings(survey_desk(desk, now))
     warnings = [*odd, *desk.keeper.notices]
     if arguments.json:
         print(json.dumps({**_as_json(desk.deck, facts), "warnings": warnings}, indent=2))
     else:
-        _print(desk.deck, facts, [*wording.left_out(desk), *warnings])
+        _print(desk.deck, facts, [*wording.left_out(desk), *warnings], settings.glyphs)
     return DONE
 
 
-def _print(deck: Deck, facts: Insights, warnings: list[str]) -> None:
+def _print(deck: Deck, facts: Insights, warnings: list[str], glyphs: str) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
     from revise1924 import printing, report  # noqa: PLC0415
 
@@ -40,7 +41,7 @@ def _print(deck: Deck, facts: Insights, warnings: list[str]) -> None:
     for heading, section in report.sections(facts, width).items():
         parts += [printing.line(""), printing.heading(heading), section]
     parts += [printing.line(one_line(warning)) for warning in warnings]
-    printing.show(*parts, most=width)
+    printing.show(*parts, most=width, glyphs=glyphs)
 
 
 def _as_json(deck: Deck, facts: Insights) -> dict[str, Any]:

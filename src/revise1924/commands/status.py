@@ -5,25 +5,40 @@ import json
 from datetime import datetime
 from typing import Any
 
-from revise1924 import mending, wording
+from revise1924 import at_once, mending, wording
 from revise1924.cards import Card
-from revise1924.commands import DONE, Clock, iso
+from revise1924.commands import DONE, NOTHING_DUE, Clock, iso, settled
 from revise1924.library import Desk, open_desk
-from revise1924.overview import Overview, survey
+from revise1924.overview import Overview, survey_desk
 from revise1924.progress import Progress
 from revise1924.text import one_line
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Print it as a table, or as JSON for scripts."""
+    """Print it as a table, as JSON for scripts, or as a line for a prompt."""
+    if at_once.is_asked(arguments):
+        # It reads all decks, and the table of one needs nothing of that.
+        from revise1924.commands.library_now import answer_of  # noqa: PLC0415
+
+        return answer_of(clock()).give(arguments)
     desk = open_desk(arguments.deck, arguments.progress, arguments.tag)
-    now = clock()
-    overview = survey(desk.asked, desk.counted, now)
-    if arguments.json:
+    settings, now = settled(), clock()
+    desk.new_a_day = settings.new_a_day
+    overview = survey_desk(desk, now)
+    if arguments.short:
+        print(_in_short(desk, now))
+    elif arguments.json:
         print(json.dumps(_as_json(desk, overview, now), indent=2))
     else:
-        _print_table(desk, overview)
-    return DONE
+        _print_table(desk, overview, settings.glyphs)
+    return NOTHING_DUE if arguments.exit_code and not overview.to_study else DONE
+
+
+def _in_short(desk: Desk, now: datetime) -> str:
+    from revise1924.listing import summary_of  # noqa: PLC0415 - as above
+    from revise1924.several import in_short  # noqa: PLC0415
+
+    return in_short([summary_of(desk, now)])
 
 
 def _as_json(desk: Desk, overview: Overview, now: datetime) -> dict[str, Any]:
@@ -64,7 +79,7 @@ def _card_as_json(card: Card, progress: Progress, now: datetime) -> dict[str, An
     }
 
 
-def _print_table(desk: Desk, overview: Overview) -> None:
+def _print_table(desk: Desk, overview: Overview, glyphs: str) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
     from revise1924 import printing  # noqa: PLC0415
 
@@ -83,4 +98,5 @@ def _print_table(desk: Desk, overview: Overview) -> None:
         printing.heading(overview.deck.title),
         printing.standings(overview),
         *(printing.line(line) for line in lines if line),
+        glyphs=glyphs,
     )

@@ -154,7 +154,10 @@ class _Above:
         values = [cell for at, cell in enumerate(row.cells) if at not in self._columns]
         guid = said.get("guid column", "")
         kind = self._kinds[_GAP.search(values[0]) is not None] if values else self._kinds[False]
-        ours = _our_values(guid, values) if self.is_html else None
+        ours = None
+        if self.is_html and _are_ours(guid):
+            of_package = said.get("notetype column", "").startswith(exact.TYPE)
+            ours = values[: len(exact.FIELDS)] if of_package else _our_values(values)
         if ours:
             kind, values = _OURS, ours
         elif not self.is_html:
@@ -179,10 +182,15 @@ def _levels(deck: str) -> Levels:
     return () if deck in ("", _DEFAULT) else tuple(deck.split(_LEVELS))
 
 
-def _our_values(guid: str, values: Sequence[str]) -> list[str] | None:
-    """Return topic, front, points and note of a row that we have written; None of any other."""
+def _are_ours(guid: str) -> bool:
+    """Tell whether a guid is of the ids of deck and card, as we write it."""
     ids = guid.split("/")
-    if len(ids) != 2 or len(values) < 2 or not all(re.fullmatch(SLUG, each) for each in ids):
+    return len(ids) == 2 and all(re.fullmatch(SLUG, each) for each in ids)
+
+
+def _our_values(values: Sequence[str]) -> list[str] | None:
+    """Return topic, front, points and note of a row that we have written; None of any other."""
+    if len(values) < 2:
         return None
     front, back = _OUR_FRONT.fullmatch(values[0]), _OUR_BACK.fullmatch(values[1])
     if not (front and back):

@@ -26,7 +26,9 @@ _NAMES = {
         "front question questions term terms word words prompt q cue concept expression vocabulary"
         " vorderseite frage fragen begriff wort ausdruck recto question terme mot anverso pregunta"
         " término termino palabra fronte domanda termine parola frente pergunta termo palavra"
-        " voorkant vraag woord pytanie вопрос лицо слово"
+        " voorkant vraag woord pytanie вопрос лицо слово fråga spørgsmål spørsmål kysymys otázka"
+        " kérdés soru питання ερώτηση السؤال سؤال שאלה 問題 質問 単語"
+        " 表面 问题 单词 正面 질문 단어"
     ),
     Role.BACK: (
         "back answer answers definition definitions meaning meanings a response translation point"
@@ -34,7 +36,9 @@ _NAMES = {
         " rückseite antwort antworten bedeutung übersetzung punkt punkte verso réponse reponse"
         " définition traduction reverso respuesta definición definicion significado traducción"
         " retro risposta definizione traduzione resposta definição tradução achterkant antwoord"
-        " betekenis odpowiedź ответ оборот определение перевод"
+        " betekenis odpowiedź ответ оборот определение перевод erklärung beschreibung erläuterung"
+        " svar vastaus odpověď válasz cevap відповідь απάντηση الجواب جواب الإجابة תשובה"
+        " 答え 回答 意味 裏面 答案 释义 意思 背面 답 대답 뜻"
     ),
     Role.NOTE: (
         "note notes hint hints extra remark remarks comment comments source example examples"

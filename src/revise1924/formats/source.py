@@ -19,6 +19,9 @@ _HEAD = 1 << 16
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 """Characters that no text has."""
 
+_OF_NO_TEXT = (b"PK\x03\x04", b"PK\x05\x06", b"SQLite format 3\0", b"\x28\xb5\x2f\xfd")
+"""What archives and databases begin with; the zeros in some make them look like UTF-16."""
+
 _MARKS = {
     codecs.BOM_UTF8: ("utf-8-sig", ""),
     codecs.BOM_UTF16_LE: ("utf-16", "UTF-16"),
@@ -58,6 +61,8 @@ class Source:
     @cached_property
     def beginning(self) -> str:
         """The beginning of the text, as `text` has it; empty where the source is no text."""
+        if self.head.startswith(_OF_NO_TEXT):
+            return ""
         text = _decoded(self.head)[0]
         return "" if _is_binary(text) else _tidied(text)
 

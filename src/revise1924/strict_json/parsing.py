@@ -43,16 +43,24 @@ def decode(data: bytes) -> str:
         raise FaultsFound(Fault(f"is not UTF-8 text ({byte})", line=line)) from error
 
 
-def parse(text: str, most: int, *, lists: int | None = None, entries: int | None = None) -> Any:  # noqa: ANN401 - JSON may be anything
+def parse(
+    text: str,
+    most: int,
+    *,
+    lists: int | None = None,
+    entries: int | None = None,
+    is_last_meant: bool = False,
+) -> Any:  # noqa: ANN401 - JSON may be anything
     """Return the JSON value of `text`.
 
     Raises FaultsFound for bad syntax, for duplicate keys, for a field with more than `most`
     entries, which is refused before pydantic looks at each of them, and for a flood: more than so
     many `lists` and objects, or `entries` of all of them; 4 and 25 for each of `most` if not given.
+    With `is_last_meant` the last of duplicate keys counts, as other programs have it.
     """
     _bound(text, lists=lists or 4 * most, entries=entries or 25 * most)
     try:
-        return parser(most).decode(text)
+        return parser(most, is_last_meant=is_last_meant).decode(text)
     except json.JSONDecodeError as error:
         what = f"is not JSON: {error.msg[0].lower()}{error.msg[1:]} at column {error.colno}"
         raise FaultsFound(Fault(what, line=error.lineno)) from error
@@ -69,13 +77,15 @@ def _fault_in(text: str, bad: _BadObject) -> Fault:
     return place_in(text, end, bad.what, bad.key) if bad.what else find_duplicate(text, end)
 
 
-def parser(most: int) -> json.JSONDecoder:
+def parser(most: int, *, is_last_meant: bool = False) -> json.JSONDecoder:
     """Return what `parse` reads with, for texts of which only parts can be read.
 
     It raises ValueError and RecursionError.
     """
     return json.JSONDecoder(
-        object_pairs_hook=_Guard(most), parse_constant=_refuse, parse_float=_finite
+        object_pairs_hook=_Guard(most, is_last_meant=is_last_meant),
+        parse_constant=_refuse,
+        parse_float=_finite,
     )
 
 
@@ -103,14 +113,15 @@ def _bound(text: str, *, lists: int, entries: int) -> None:
 class _Guard:
     """Looks at each object of a JSON text as the parser closes it."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, *, is_last_meant: bool) -> None:
         self._most = most
+        self._is_last_meant = is_last_meant
         self._closed = 0
 
     def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         self._closed += 1
         members = dict(pairs)
-        if len(members) != len(pairs):
+        if len(members) != len(pairs) and not self._is_last_meant:
             raise _BadObject(self._closed)
         if len(pairs) > self._most:
             raise _BadObject(self._closed, f"has more than {self._most:,} fields")

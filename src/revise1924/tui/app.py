@@ -18,6 +18,7 @@ from revise1924.library import DamagedDesk, Desk
 from revise1924.listing import Entry
 from revise1924.overview import open_drafts, survey_desk
 from revise1924.recite import Draft
+from revise1924.settings import SettingsFile
 from revise1924.text import one_line
 from revise1924.tui import registry
 from revise1924.tui.frame import Frame
@@ -40,14 +41,17 @@ class ReviseApp(Frame):
         start: Desk | DamagedDesk | Desks,
         clock: Callable[[], datetime],
         run_editor: "RunEditor" = edit,
+        settings: SettingsFile | None = None,
     ) -> None:
-        """Take where to begin, a clock, and what opens a file in the student's editor.
+        """Take where to begin, a clock, what opens a file in the student's editor, and settings.
 
         One begins at a desk, at one whose progress has to be mended first, or with several decks.
         """
-        super().__init__()
+        super().__init__(settings)
         self._start = start
-        self._desks = start if isinstance(start, Desks) else Desks()
+        a_day = self.settings.now.new_a_day
+        self._desks = start if isinstance(start, Desks) else Desks(new_a_day=a_day)
+        self.take_up = lambda settings: self._desks.settle_on(settings.new_a_day)
         self._clock = clock
         self._list: AllDecksScreen | None = None
         """All decks; None where that has not been up yet. Home lies above it."""

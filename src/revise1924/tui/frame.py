@@ -1,6 +1,7 @@
 """What surrounds the screens: size, themes, the palette, help, and text that is pasted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
@@ -8,17 +9,25 @@ from textual.binding import Binding
 from textual.command import CommandList, CommandPalette
 from textual.dom import DOMNode
 from textual.events import Event, Paste, Resize
+from textual.filter import LineFilter
 from textual.screen import Screen
 
+from revise1924.errors import ReviseError
+from revise1924.settings import Settings, SettingsFile, Value
 from revise1924.text import LONGEST_PASTE, one_line
 from revise1924.tui import registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
+from revise1924.tui.palette import DARK, LIGHT, THEMES, readable
+from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
-from revise1924.tui.themes import DARK, LIGHT, THEMES, readable
+from revise1924.tui.themes import begin_with
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
+
+_TO_READ = 20
+"""Seconds that stands what is told at the start: where a file lies, and what is wrong in it."""
 
 
 class Palette(CommandPalette):
@@ -46,8 +55,14 @@ class Frame(App[None]):
         Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, settings: SettingsFile | None = None) -> None:
+        """Take the student's settings; with None there are the defaults, and nothing is kept."""
         super().__init__()
+        self.settings = settings or SettingsFile(None)
+        self.take_up: Callable[[Settings], None] = lambda _: None
+        """Does at once what settings that have changed ask for."""
+        self._theme_before: str | None = None
+        self._plain_signs = PlainSigns()
         self.animation_level = "none"  # nothing moves by itself, and nothing is drawn twice
         self._help: Screen[None] | None = None
         for theme in THEMES:
@@ -59,9 +74,47 @@ class Frame(App[None]):
         return self.theme_variables
 
     def on_mount(self) -> None:
-        """Take the dark theme, and collect garbage again once home is painted."""
-        self.theme = DARK
+        """Take the student's theme, and collect garbage again once home is painted."""
+        theme, unknown = begin_with(self.settings.now.theme)
+        self._theme_before = theme
+        self.theme = theme
+        for warning in (unknown, str(self.settings.fault or "")):
+            if warning:
+                self.notify(warning, severity="warning", markup=False, timeout=_TO_READ)
         self.call_after_refresh(collect_seldom)
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep the theme that the student chooses, wherever that is."""
+        if self._theme_before not in {None, theme}:
+            self._theme_before = theme
+            self.settle("theme", theme)
+
+    def settle(self, key: str, value: Value) -> None:
+        """Have a setting from now on, and keep it; tell where that fails."""
+        try:
+            self.settings.take(key, value)
+        except ReviseError as error:
+            self.notify(str(error), severity="warning", markup=False)
+        self.take_up(self.settings.now)
+        if key == "glyphs":
+            self.refresh_css(animate=False)  # and with it every line
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what changes each line before it is painted."""
+        filters = super().get_line_filters()
+        return [*filters, self._plain_signs] if self.settings.now.glyphs == "plain" else filters
+
+    def action_settings(self) -> None:
+        """Show the settings; what is changed there counts at once."""
+        if not self._is_covered:
+            now = replace(self.settings.now, theme=self.theme)
+            self.push_screen(registry.settings(now, sorted(self.available_themes), self._change))
+
+    def _change(self, key: str, value: Value) -> None:
+        if key == "theme":
+            self.theme = str(value)  # and that is kept
+        else:
+            self.settle(key, value)
 
     def on_unmount(self) -> None:
         """Leave the collector as it was."""
@@ -137,6 +190,8 @@ class Frame(App[None]):
                     f"{binding.tooltip or 'On this screen'} (key: {self.get_key_display(binding)})",
                     lambda action=binding.action, node=node: self.run_action(action, node),
                 )
+        about = "Theme, new cards a day, motion, signs, line by line"
+        yield SystemCommand("Settings", about, self.action_settings)
         yield SystemCommand("Dark theme", "Light text on dark", lambda: self._set_theme(DARK))
         yield SystemCommand("Light theme", "Dark text on light", lambda: self._set_theme(LIGHT))
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)

@@ -16,6 +16,7 @@ from revise1924.library import Desk
 from revise1924.overview import Overview
 from revise1924.recite import Draft
 from revise1924.session import Session
+from revise1924.settings import Settings
 from revise1924.tui.shared.wishes import Edit, Read, Write
 from revise1924.undo import Undone
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from revise1924.tui.screens.all_decks import AllDecksScreen, Choose
     from revise1924.tui.screens.edited import Answer
     from revise1924.tui.screens.importing import ImportScreen, Look
+    from revise1924.tui.screens.settings import Change
     from revise1924.tui.shared.seen import Choices, Seen
     from revise1924.tui.shared.seen import Read as ReadAnew
 
@@ -148,6 +150,13 @@ def recovery(diagnosis: "Diagnosis", clock: Clock, *, can_leave: bool) -> Screen
     from revise1924.tui.screens.recovery import RecoveryScreen
 
     return RecoveryScreen(diagnosis, clock, can_leave=can_leave)
+
+
+def settings(now: Settings, themes: Sequence[str], change: "Change") -> Screen[None]:
+    """Return the settings, of which `change` changes one."""
+    from revise1924.tui.screens.settings import SettingsScreen
+
+    return SettingsScreen(now, themes, change)
 
 
 def help_page() -> Screen[None]:

@@ -190,7 +190,26 @@ def make_genanki() -> None:
     gen.Package(deck).write_to_file(str(OUT / "genanki.apkg"), timestamp=1_700_000_000)
 
 
+def make_genanki_decks() -> None:
+    """Write a package of genanki with decks that share a note type: it names that type twice."""
+    gen: Any = import_module("genanki")
+    sides = [{"name": "Card 1", "qfmt": "{{Question}}", "afmt": "{{FrontSide}}<hr>{{Answer}}"}]
+    kind = gen.Model(
+        1607392320, "Plain", fields=[{"name": "Question"}, {"name": "Answer"}], templates=sides
+    )
+    rows = {
+        "Rivers": ("g1", "Where does the Nile end?", "In Egypt<br>in the sea"),
+        "Rivers::Europe": ("g2", "Where does the Rhine end?", "In the Netherlands"),
+        "Lakes": ("g3", "Which lake is deepest?", "Baikal"),
+    }
+    decks = []
+    for number, (name, (guid, *fields)) in enumerate(rows.items()):
+        decks.append(gen.Deck(2059400120 + number, name))
+        decks[-1].add_note(gen.Note(model=kind, fields=fields, guid=guid))
+    gen.Package(decks).write_to_file(str(OUT / "genanki-decks.apkg"), timestamp=1_700_000_000)
+
+
 if __name__ == "__main__":
     OUT.mkdir(parents=True, exist_ok=True)
-    for make in (make_biology, make_cloze, make_reversed, make_genanki):
+    for make in (make_biology, make_cloze, make_reversed, make_genanki, make_genanki_decks):
         make()

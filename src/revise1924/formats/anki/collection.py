@@ -149,7 +149,8 @@ def _old(tables: Tables) -> Collection:
 
 def _in_json(shape: TypeAdapter[T], text: str) -> T:
     try:
-        raw: Any = parse(text, _MOST)
+        # genanki names a note type once for each deck that has notes of it.
+        raw: Any = parse(text, _MOST, is_last_meant=True)
         return shape.validate_python(raw)
     except (FaultsFound, ValidationError) as error:
         raise ValueError(str(error)) from error

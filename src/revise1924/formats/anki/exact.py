@@ -8,6 +8,9 @@ import html
 import re
 from collections.abc import Iterable
 
+TYPE = "revise1924"
+"""The type of our own notes in packages; Anki adds to it where it knows another of this name."""
+
 FIELDS = ["Topic", "Front", "Points", "Note"]
 """Of our notes, by whose names they are known."""
 

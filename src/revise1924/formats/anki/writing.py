@@ -123,7 +123,7 @@ def _notetype(number: int, seconds: int) -> dict[str, object]:
     template = {"name": "Card", "ord": 0, "qfmt": _FRONT, "afmt": _BACK, "did": None}
     return {
         "id": number,
-        "name": "revise1924",
+        "name": exact.TYPE,
         "type": 0,
         "mod": seconds,
         "usn": -1,

@@ -8,7 +8,7 @@ import re
 
 from revise1924.errors import Fault
 from revise1924.formats.found import Found, FoundDeck, Remark, Wishes
-from revise1924.formats.notes import asked, carddown, headings, obsidian
+from revise1924.formats.notes import asked, carddown, defined, headings, nested, obsidian
 from revise1924.formats.notes.lines import Note, note_of
 from revise1924.formats.notes.making import Making
 from revise1924.formats.source import Source
@@ -24,6 +24,8 @@ _DIALECTS = (
     ("notes of Carddown", carddown.read),
     ("notes with cards of Obsidian", obsidian.read_sure),
     ("notes with Q: and A:", asked.read),
+    ("notes with terms in bold", defined.read),
+    ("notes with answers indented below questions", nested.read),
     ("notes with headings", headings.read),
     ("notes with cards of Obsidian", obsidian.read),
 )

@@ -1,4 +1,7 @@
-"""`Q:` with `A:`, and `C:` with a gap in brackets, as hashcards and repeater have them."""
+"""`Q:` with `A:`, and `C:` with a gap in brackets, as hashcards and repeater have them.
+
+So answer chats, too: in bold, below numbers, with whole words, and with words of their own around.
+"""
 
 import re
 
@@ -8,7 +11,16 @@ from revise1924.formats.gaps import gapped_by
 from revise1924.formats.notes.lines import Line, Note
 from revise1924.formats.notes.making import Making
 
-_SIGN = re.compile(r"\**([QAC])\**:\**\s*(.*)")
+_SIGN = re.compile(
+    r"(?:(?:[0-9]{1,4}[.)]|[-*+•])\s+)?\**"
+    r"([QAC]|(?<=\*)(?:Question|Answer|Front|Back|[QA])(?: ?[0-9]{1,4})?)\**:\**\s*(.*)"
+)
+_KINDS = {"Q": "Q", "F": "Q", "A": "A", "B": "A", "C": "C"}
+"""What a sign means, by its first letter."""
+
+_COUNT = re.compile(r"\**(?:flash)?card ?#?[0-9]{1,4}\**:?\**", re.IGNORECASE)
+"""A number above a card."""
+
 _GAP = re.compile(r"(?<![!\\\]])\[([^\[\]\n]+)\](?![(\[])")
 
 
@@ -19,7 +31,7 @@ def read(note: Note) -> Making | None:
     reader = _Reader()
     for line in note.lines:
         reader.take(line)
-    reader.end()
+    reader.end(is_last=True)
     making = reader.making
     is_sure = len(making.cards) > 1 or (making.cards and not making.remarks)
     return making if is_sure else None
@@ -31,20 +43,18 @@ class _Reader:
         self._parts = dict[str, list[Line]]()
         """The lines of the card that is being read, by their sign."""
         self._sign = ""
+        self._has_words_above = False
+        self._has_apart = False
+        """Whether an answer goes on behind a blank line."""
 
     def take(self, line: Line) -> None:
         """Take the next line."""
         found = None if line.is_code else _SIGN.fullmatch(line.text)
         if found:
-            if found[1] != "A" or "Q" not in self._parts:
-                self.end()
-            self._sign = found[1]
-            self._parts.setdefault(self._sign, [])
-            first = Line(line.number, found[2], without_bullet(found[2]), is_apart=True)
-            self._parts[self._sign].append(first)
-        elif line.level or line.is_rule:
+            self._begin(_KINDS[found[1][0]], line.number, _without_end_of_bold(found[2]))
+        elif line.level or line.is_rule or _COUNT.fullmatch(line.text):
             self.end()
-            if line.level:
+            if line.level and not _COUNT.fullmatch(line.text):
                 self.making.take_heading(line)
         elif line.about is None:
             if self._sign:
@@ -52,9 +62,26 @@ class _Reader:
             else:
                 self.making.leave(line)
 
-    def end(self) -> None:
-        """End the card."""
+    def _begin(self, sign: str, number: int, text: str) -> None:
+        """Begin a question, an answer or a text with gaps."""
+        if sign != "A" or "Q" not in self._parts:
+            self.end()
+        self._has_words_above = self._has_words_above or bool(
+            self.making.lines_left and not self.making.cards
+        )
+        self._sign = sign
+        first = Line(number, text, without_bullet(text), is_apart=True)
+        self._parts.setdefault(sign, []).append(first)
+
+    def end(self, *, is_last: bool = False) -> None:
+        """End the card; of the last, what a chat has added below is no part."""
         making, parts = self.making, self._parts
+        added = list[Line]()
+        if answer := parts.get("A"):
+            at = _end_of_answer(answer)
+            if is_last and self._has_words_above and not self._has_apart:
+                parts["A"], added = answer[:at], answer[at:]
+            self._has_apart = self._has_apart or at < len(answer)
         if {"Q", "A"} <= parts.keys():
             front = making.texts(line for line in parts["Q"] if line.text)
             back = making.points(line for line in parts["A"] if line.text)
@@ -64,7 +91,9 @@ class _Reader:
         else:
             for line in (line for lines in parts.values() for line in lines):
                 making.leave(line)
-        if not parts:
+        for line in added:
+            making.leave(line)
+        if added or not parts:
             making.end_left()
         self._parts, self._sign = {}, ""
 
@@ -79,3 +108,21 @@ class _Reader:
         points = [plain(point) for point in found.points]
         front = "\n".join(map(plain, found.front.split("\n")))
         self.making.add(FoundCard(front, points, line=lines[0].number))
+
+
+def _without_end_of_bold(text: str) -> str:
+    """Return what stands behind a sign, where both stand in one pair of stars."""
+    if text.count("**") % 2 == 0:
+        return text
+    before, _, behind = text.rpartition("**")
+    return before + behind
+
+
+def _end_of_answer(lines: list[Line]) -> int:
+    """Return where an answer ends if no blank line is in it but between the items of a list."""
+    has_text = False
+    for at, line in enumerate(lines):
+        if has_text and line.is_apart and line.inside is None:
+            return at
+        has_text = has_text or line.text != ""
+    return len(lines)

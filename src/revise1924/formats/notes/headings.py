@@ -20,6 +20,14 @@ _CALLOUT = re.compile(r"\[![A-Za-z-]+\][+-]?")
 _CHOICE = re.compile(r"[-*+]\s+\[([ *xX])\]\s+(.+)")
 _BLANK = re.compile(r"(?<!\w)_([^_\n]+)_(?!\w)")
 _TAGS = re.compile(r"(?:\[?#[\w/-]+\]?(?:\([^()]*\))?\s*)+")
+_BOLD = re.compile(r"\*\*(?:[0-9]{1,3}[.)] )?([^*]+?) ?:?\*\*:?")
+_LEAST_IN_BOLD = 2
+"""Lines in bold that are headings; one may be anything."""
+
+_LOWEST = 7
+"""The level of a heading in bold, below all others."""
+
+_MARKS = ("drill", "card", "flashcard", "flashcards")
 _TAG = re.compile(r"\[?#([\w/-]+)\]?(?:\([^()]*\))?")
 
 
@@ -72,11 +80,12 @@ def read(note: Note) -> Making | None:
 def _sections(note: Note, making: Making) -> list[_Section]:
     """Return the headings that may be cards; the title and what describes the deck are none."""
     sections, open_ = list[_Section](), list[Line]()
-    first = next((at for at, line in enumerate(note.lines) if line.level), len(note.lines))
-    for line in note.lines[:first]:
+    lines = _with_headings_in_bold(note.lines)
+    first = next((at for at, line in enumerate(lines) if line.level), len(lines))
+    for line in lines[:first]:
         making.leave(line)
     making.end_left()
-    for line in note.lines[first:]:
+    for line in lines[first:]:
         if line.level:
             open_ = [each for each in open_ if each.level < line.level]
             sections.append(_Section(line, [each.text for each in open_]))
@@ -87,6 +96,21 @@ def _sections(note: Note, making: Making) -> list[_Section]:
     if len(titles) == 1 and titles[0] is sections[0] and len(sections) > 1:
         return _titled(sections, making)
     return sections
+
+
+def _with_headings_in_bold(lines: list[Line]) -> list[Line]:
+    """Return lines in which those of several that are bold, apart and alone are headings."""
+    found = {
+        at: bold[1]
+        for at, line in enumerate(lines)
+        if line.is_apart and not line.is_code and (bold := _BOLD.fullmatch(line.text))
+    }
+    if len(found) < _LEAST_IN_BOLD:
+        return lines
+    return [
+        line if at not in found else line._replace(text=found[at], inside=None, level=_LOWEST)
+        for at, line in enumerate(lines)
+    ]
 
 
 def _titled(sections: list[_Section], making: Making) -> list[_Section]:
@@ -104,8 +128,9 @@ def _titled(sections: list[_Section], making: Making) -> list[_Section]:
 def _card(making: Making, section: _Section, *, with_blanks: bool) -> FoundCard:
     """Return the card that a heading and its lines make."""
     heading = section.heading
-    tags = [making.plain(text) for text in section.above]
-    card = FoundCard("", [], topic=making.plain(heading.text), tags=tags, line=heading.number)
+    name, own = _without_tags(heading.text)
+    tags = [*(making.plain(_without_tags(text)[0]) for text in section.above), *own]
+    card = FoundCard("", [], topic=making.plain(name), tags=tags, line=heading.number)
     lines = _without_what_is_said_of_it(making, section, card)
     choices = [_CHOICE.fullmatch(line.text) for line in lines]
     if any(found and found[1] == "*" for found in choices):
@@ -145,11 +170,14 @@ def _without_what_is_said_of_it(making: Making, section: _Section, card: FoundCa
     return lines
 
 
-def _take_about(comment: str, card: FoundCard) -> None:
-    """Take what a comment such as `<!-- id: purges; tags: terror -->` says of a card."""
-    said = {found[1]: found[2].strip() for found in map(_ABOUT.match, comment.split(";")) if found}
-    card.id = said.get("id", card.id)
-    card.tags += filter(None, (tag.strip() for tag in said.get("tags", "").split(",")))
+def _without_tags(heading: str) -> tuple[str, list[str]]:
+    """Return a heading without the tags behind it, and those that say more than "a card"."""
+    words = heading.split()
+    while len(words) > 1 and _TAGS.fullmatch(words[-1]) and not words[-1][1:].isdigit():
+        words.pop()
+    name = " ".join(words)
+    tags = _TAG.findall(heading[len(name) :]) if name != heading else []
+    return name, [tag for tag in tags if tag not in _MARKS]
 
 
 def _asked(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from revise1924.formats.bullets import without_bullet
+from revise1924.formats.notes.org import as_markdown
 
 _HEADING = re.compile(r"(#{1,6})[ \t]++(.*)")
 _FENCE = re.compile(r"(`{3,}+|~{3,}+)[^`]*+")
@@ -56,7 +57,7 @@ class Note:
 
 def note_of(text: str) -> Note:
     """Return the notes that a text is."""
-    typed = text.split("\n")
+    typed = as_markdown(text).split("\n")
     end = _end_of_front_matter(typed)
     note = Note(list(_Lines(typed, end)))
     _take_front_matter(typed[1 : end - 1], note)

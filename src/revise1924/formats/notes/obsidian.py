@@ -11,6 +11,7 @@ from revise1924.formats.notes.making import Making
 _SCHEDULE = re.compile(r"<!--SR:[^<>]*+-->")
 _TAG = re.compile(r"(?:^|\s)#(flashcards(?:/[\w-]+)*+)(?=\s|$)")
 _BETWEEN = re.compile(r"(?<=[^\s:])\s*+(:::?)\s*+(?=[^\s:])|\s(:::?)\s")
+_ANKI_GAP = re.compile(r"\{\{c[0-9]{1,3}::")
 _GAP = re.compile(r"==([^=\n]+)==")
 _BOTH_WAYS = "is asked both ways there; here the first way"
 
@@ -81,19 +82,37 @@ def _split(text: str) -> tuple[str, str, str] | None:
 
 
 def _take_lines_apart(making: Making, lines: list[Line]) -> bool:
-    """Take a card whose question and answer are parted by a line with `?`; tell whether it is."""
+    """Take a card whose question and answer are parted by a line with `?`; tell whether it is.
+
+    The lines above it that say a question and its answer are cards of their own.
+    """
     at = next((at for at, line in enumerate(lines) if line.text in {"?", "??"}), 0)
     if not at or at == len(lines) - 1:
         return False
+    start = 0
+    while start < at - 1 and _is_card(lines[start]):
+        start += 1
+    if start:
+        _take(making, lines[:start])
+    first = lines[start].number
     if lines[at].text == "??":
-        making.remarks.append(Remark(_BOTH_WAYS, lines[0].number))
-    front = making.texts(lines[:at])
-    making.add(FoundCard(front, making.points(lines[at + 1 :]), line=lines[0].number))
+        making.remarks.append(Remark(_BOTH_WAYS, first))
+    front = making.texts(lines[start:at])
+    making.add(FoundCard(front, making.points(lines[at + 1 :]), line=first))
     return True
+
+
+def _is_card(line: Line) -> bool:
+    """Tell whether a line says both a question and its answer."""
+    return not line.is_code and _split(line.inside or line.text) is not None
 
 
 def _take(making: Making, lines: list[Line]) -> None:
     """Take the cards that stand on a line each, or the gaps of all of them."""
+    if len(lines) > 1 and all(_ANKI_GAP.search(line.text) for line in lines):
+        for line in lines:  # each is a note of its own
+            _take(making, [line])
+        return
     if not any(_split(line.text) for line in lines if not line.is_code):
         found = _gapped("\n".join(line.text for line in lines))
         if found is not None:

@@ -4,9 +4,11 @@ Each site puts something else around its cards; which cards a page has is told b
 line is left out and said to be: what the site adds is longer than its cards, often.
 """
 
+import re
+
 from revise1924.errors import Fault
 from revise1924.formats.found import Found, FoundDeck, Wishes
-from revise1924.formats.page import labelled, marked, numbered, paired, questions
+from revise1924.formats.page import labelled, listed, marked, numbered, paired, questions
 from revise1924.formats.page.lines import Page, lines_of
 from revise1924.formats.source import Source
 from revise1924.strict_json import FaultsFound
@@ -14,11 +16,15 @@ from revise1924.strict_json import FaultsFound
 _KINDS = (
     ("cards that are counted, as in 3 of 7", marked.read),
     ("terms that are counted", paired.read),
-    ("cards below their numbers", numbered.read),
     ("questions and answers that are called so", labelled.read),
+    ("cards below their numbers", numbered.read),
     ("questions with their answers below", questions.read),
 )
 """The kinds of pages, the surest first."""
+
+_LISTS = "lists below their headings"
+_ROW = re.compile(r"^[ \t]*+[^\t\n]{4,}+\t", re.MULTILINE)
+"""What only tables have: there a list may be a cell. Before a tab may stand a bullet, too."""
 
 MOST_LINES = 200_000
 """Of a page; nobody copies more, and each takes some memory."""
@@ -39,7 +45,8 @@ def find(source: Source, wishes: Wishes) -> Found:
     if read is None:
         what = (
             "has nothing that tells cards apart: a count below each (3 of 7), a number above each,"
-            ' "Question" and "Answer", or questions that end in "?" with their answers below'
+            ' "Question" and "Answer", questions that end in "?" with their answers below, or'
+            " headings with lists below"
         )
         raise FaultsFound(Fault(what))
     about, page = read
@@ -55,4 +62,5 @@ def _read(text: str) -> tuple[str, Page] | None:
         page = read(lines)
         if page is not None:
             return about, page
-    return None
+    page = None if _ROW.search(text) else listed.read(lines)
+    return None if page is None else (_LISTS, page)

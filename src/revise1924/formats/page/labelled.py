@@ -6,21 +6,27 @@ from collections.abc import Iterator, Sequence
 from revise1924.formats.found import FoundCard
 from revise1924.formats.page.lines import Line, Page, answer, words
 
+_COUNT = r" ?[0-9]{0,5}(?: ?(?:of|/) ?[0-9]{1,5})?"
+_BEHIND = r"(?: ?[:.)](?: (.*))?)?"
 _ASKS = re.compile(
-    r"(?:(?:question|front|term|prompt|(?-i:Q)) ?[0-9]{0,5}(?: ?(?:of|/) ?[0-9]{1,5})?)"
-    r"(?: ?[:.)](?: (.*))?)?",
+    r"(?:(?:question|front|term|prompt|(?-i:Q)|frage|pregunta|domanda|pergunta|vraag|fråga|pytanie"
+    rf"|вопрос){_COUNT}|(?-i:[FP])[0-9]{{0,5}}(?= ?:)){_BEHIND}",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"(?:(?:answer|back|definition|response) ?[0-9]{0,5}|(?-i:A)[0-9]{0,5}(?= ?[:.]))"
-    r"(?: ?[:.)](?: (.*))?)?",
+    r"(?:(?:answer|back|definition|response|antwort|respuesta|réponse|risposta|resposta|antwoord|svar"
+    rf"|odpowiedź|ответ) ?[0-9]{{0,5}}|(?-i:[AR])[0-9]{{0,5}}(?= ?[:.])){_BEHIND}",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
     r"(?:show|reveal|see|view|(?:tap|click) to (?:see|show|reveal))(?: the)? answers?"
-    r"|(?:(?:tap|click) to )?flip(?: card)?",
+    r"|(?:(?:tap|click)(?: on)?(?: the)?(?: card)? to )?flip(?: card)?",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"Q[0-9]{0,5}")
+"""A question that is called by nothing but its letter; then its answer is "A"."""
+
+_NUMBERED = re.compile(r"[0-9]{1,3}[.)] ?(?=\S)")
 _LEAST = 2
 """Cards that make a page; one may be anything."""
 
@@ -35,8 +41,10 @@ def _with_names(lines: Sequence[Line]) -> Page | None:
     if len(places) < _LEAST:
         return None
     page = Page()
+    if is_numbered := _are_numbered(lines, places):
+        places = [at - 1 for at in places]
     for start, end in zip(places, [*places[1:], len(lines)], strict=True):
-        part = lines[start:end]
+        part = lines[start + is_numbered : end]
         part = page.last(part) if end == len(lines) else page.without_buttons(part)
         parts = list(_named(part))
         if len(parts) == 2:
@@ -48,9 +56,18 @@ def _with_names(lines: Sequence[Line]) -> Page | None:
     return page
 
 
+def _are_numbered(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Tell whether the number of each card stands alone on the line above it, from 1 on."""
+    above = [lines[at - 1].text if at else "" for at in places]
+    return above == [str(number) for number in range(1, len(places) + 1)]
+
+
 def _named(part: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """Yield the lines of the question, and of the answer if it is called so; without the names."""
-    at = next((at for at, line in enumerate(part) if at and _ANSWERS.fullmatch(line.text)), None)
+    asks = part[0].text
+    letter = f"A{asks[1:]}" if _LETTER.fullmatch(asks) else None
+    names = (line.text == letter or _ANSWERS.fullmatch(line.text) for line in part)
+    at = next((at for at, is_name in enumerate(names) if at and is_name), None)
     yield _without_name(part[:at], _ASKS)
     if at is not None:
         yield _without_name(part[at:], _ANSWERS)
@@ -59,7 +76,7 @@ def _named(part: Sequence[Line]) -> Iterator[Sequence[Line]]:
 def _without_name(part: Sequence[Line], name: re.Pattern[str]) -> Sequence[Line]:
     first = part[0]
     found = name.fullmatch(first.text)
-    behind = found[1] if found else first.text
+    behind = found[1] if found else ""
     return [first._replace(text=behind, inside=None), *part[1:]] if behind else part[1:]
 
 
@@ -78,16 +95,19 @@ def _with_buttons(lines: Sequence[Line]) -> Page | None:
         back = lines[button + 1 : end]
         back = page.last(back) if end == len(lines) else page.without_buttons(back)
         question = words(lines[start:button])
+        question = _NUMBERED.sub("", question, count=1)
         page.cards.append(FoundCard(question, answer(back), line=lines[start].number))
     return page
 
 
 def _start(lines: Sequence[Line], first: int, button: int) -> int:
-    """Return where the question above a button begins, at `first` or below: behind a blank line.
+    """Return where the question above a button begins, at `first` or below.
 
-    Where nothing is apart, it is the line above the button.
+    It does behind a blank line, or with a number; else it is the line above the button.
     """
     at = button - 1
-    while at > first and not lines[at].is_apart:
+    while at > first and not (lines[at].is_apart or _NUMBERED.match(lines[at].text)):
         at -= 1
+    if _NUMBERED.match(lines[at].text):
+        return at
     return at if lines[at].is_apart or at == 0 else button - 1

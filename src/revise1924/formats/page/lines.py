@@ -17,6 +17,7 @@ _ADDED = re.compile(
     | (?:similar|related|more|other|recommended|popular|latest)\b.{0,40}
         \b(?:resources|sets|decks|flashcards|study\ materials)\b.{0,20}
     | (?:see|view|show|browse)\ all\b.{0,60} | study\ analytics.* | name\ mastery\b.*
+    | how\ well\ did\ you\ know\ this\?.*
     | studied\ by\b.{0,40} | (?:terms\ of\ (?:use|service)|privacy\ policy|cookie\ policy).{0,60}
     | ©.{0,80} | copyright\ (?:©|\(c\)|\d{4}).{0,80} | \d\.\d+\s?\(\d+\)
     | (?:about|contact)\ us | help\ cent(?:re|er) | share\ this\ .{0,20} | rate\ this\ .{0,20}
@@ -26,10 +27,12 @@ _ADDED = re.compile(
 """What a site puts below its cards, a whole line each; no answer reads so."""
 
 _ABOVE = re.compile(
-    r"(?:created|added|updated|last updated|posted|uploaded|written) (?:by|on)\b.{0,60}"
+    r"(?:\? )?(?:created|added|updated|last updated|posted|uploaded|written) (?:by|on)\b.{0,60}"
     r"|[0-9]+ (?:terms|cards|flashcards|studiers|views|likes)\b.{0,20}"
+    r"|flashcards in .{1,80} deck \([0-9]+\)|loading\b.{0,40}"
+    r"|[0-9](?:\.[0-9]+)? ?(?:/ ?[0-9]+|\([0-9]+ [a-z]+\))|[0-9]{1,3} ?%"
     r"|home(?: [>/›].*)?|menu|search|learn|test|match|flashcards|share|save|edit|print|export"
-    r"|options|skip to .{0,20}",
+    r"|practice test|spaced repetition|get a hint|options|skip to .{0,20}",
     re.IGNORECASE,
 )
 """What it puts around the title; on a card it may well be an answer."""
@@ -41,6 +44,9 @@ _BUTTONS = re.compile(
     re.IGNORECASE,
 )
 """What it puts on every card."""
+
+QUESTION_MARKS = ("?", "？", "؟")
+"""What questions end in, in most languages."""
 
 _OFTEN = 3
 """So often a line stands on a page that the site puts on every card."""
@@ -116,12 +122,17 @@ class Page:
         return self.without_buttons(lines)
 
     def name(self, lines: Sequence[Line]) -> None:
-        """Take what stands above the first card: the title, and what describes the deck."""
-        named = self._kept(
-            (line, line.is_added or line.is_button or _ABOVE.fullmatch(line.text) is not None)
-            for line in lines
-        )
-        if named:
+        """Take what stands above the first card: the title, and what describes the deck.
+
+        What the site adds below the title ends the description: behind it is nothing but more.
+        """
+        marked, has_title, is_over = list[tuple[Line, bool]](), False, False
+        for line in lines:
+            is_site = line.is_added or line.is_button or _ABOVE.fullmatch(line.text) is not None
+            is_over = is_over or (has_title and is_site)
+            has_title = has_title or not is_site
+            marked.append((line, is_site or is_over))
+        if named := self._kept(marked):
             self.title = named[0].text
             self.description = words(named[1:])
             if len(self.description) > _LONGEST_DESCRIPTION:
@@ -161,7 +172,7 @@ def asked(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     for at, line in enumerate(lines):
         if at and line.inside is not None:
             return lines[:at], lines[at:]
-        if line.text.endswith("?"):
+        if line.text.endswith(QUESTION_MARKS):
             return lines[: at + 1], lines[at + 1 :]
     return lines[:1], lines[1:]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from revise1924.formats.found import FoundCard, Remark
-from revise1924.formats.page.lines import Line, Page, answer, words
+from revise1924.formats.page.lines import QUESTION_MARKS, Line, Page, answer, words
 
 _COUNT = re.compile(
     r"\(?(?:(?:flash)?card )?([0-9]{1,5}) ?(?:of|/|out of) ?([0-9]{1,5})\)?", re.IGNORECASE
@@ -76,7 +76,7 @@ def _add_card(page: Page, lines: Sequence[Line]) -> None:
         return
     head = _head(lines) or lines[:1]
     back = lines[len(head) :]
-    question = head[1:] if head[-1].text.endswith("?") else []
+    question = head[1:] if head[-1].text.endswith(QUESTION_MARKS) else []
     others = head[1:] if not question else []
     card = FoundCard(words(question), answer([*others, *back]), head[0].text, line=head[0].number)
     page.cards.append(card)

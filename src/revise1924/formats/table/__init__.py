@@ -5,8 +5,11 @@ is the front, and the others are points. Where tabs or a sign that people type p
 line without it goes on with the row above: definitions of Quizlet may hold line breaks.
 """
 
+import re
+from itertools import islice
+
 from revise1924.errors import Fault
-from revise1924.formats.found import Found, FoundDeck, Wishes
+from revise1924.formats.found import Found, FoundDeck, Remark, Wishes
 from revise1924.formats.source import Source
 from revise1924.formats.table.reading import Reading
 from revise1924.formats.table.rows import table_of
@@ -15,6 +18,8 @@ from revise1924.strict_json import FaultsFound
 
 _OTHER_FORMS = ("{", "[", "<")
 """What JSON and HTML begin with; a sign may stand in all of their lines, too."""
+
+_FENCE = re.compile(r"^```[^`\n]*+\n?", re.MULTILINE)
 
 
 def recognise(source: Source) -> bool:
@@ -25,12 +30,14 @@ def recognise(source: Source) -> bool:
         text = source.text
     except FaultsFound:
         return False
-    return not text.lstrip().startswith(_OTHER_FORMS) and signs_of(text, Wishes()) is not None
+    if text.lstrip().startswith(_OTHER_FORMS):
+        return False
+    return signs_of(_unfenced(text)[0], Wishes()) is not None
 
 
 def find(source: Source, wishes: Wishes) -> Found:
     """Return the cards of a table; raises FaultsFound where nothing parts fronts from backs."""
-    text = source.text
+    text, around = _unfenced(source.text)
     signs = signs_of(text, wishes)
     if signs is None:
         raise FaultsFound(Fault("has no sign in nearly every line that parts fronts from backs"))
@@ -39,4 +46,19 @@ def find(source: Source, wishes: Wishes) -> Found:
         raise FaultsFound(Fault(f"has no line with {signs} a front and a back"))
     reading = Reading(table)
     deck = FoundDeck(reading.cards(wishes), reading.title)
-    return Found(f"a table with {signs}", [deck], reading.remarks())
+    return Found(f"a table with {signs}", [deck], [*around, *reading.remarks()])
+
+
+def _unfenced(text: str) -> tuple[str, list[Remark]]:
+    """Return the block in which a chat shows a table, each row on the line that it had.
+
+    And what is to be said of it. A text with none, or with several, stays as it is.
+    """
+    fences = list(islice(_FENCE.finditer(text), 3))
+    if len(fences) != 2:
+        return text, []
+    begin, end = fences[0].end(), fences[1].start()
+    above, inside = text.count("\n", 0, begin), text[begin:end]
+    last = above + inside.count("\n")
+    what = f"text outside the block of lines {above + 1} to {last} was left out"
+    return "\n" * above + inside, [Remark(what)]

@@ -28,8 +28,8 @@ _TAG = re.compile(
 )
 """What makes HTML of a cell: "a < b" and "<name>" are none."""
 
-_SIGN = re.compile(r"[•●▪◦‣·*–—-][ \t\xa0]++")
-_NUMBER = re.compile(r"([0-9]{1,2})[.)][ \t\xa0]++")
+SIGN = re.compile(r"[•●▪◦‣·*–—-][ \t\xa0]++")
+NUMBER = re.compile(r"([0-9]{1,5})[.)][ \t\xa0]++")
 _TAGS_END = re.compile(r"[,;|\n]")
 
 
@@ -88,12 +88,12 @@ def lines_in(cell: str) -> tuple[list[str], int]:
 def points_in(lines: Sequence[str]) -> list[str]:
     """Return the points that these lines are: one a line, without the sign before it."""
     parts = [part.strip() for line in lines for part in _parted(line)]
-    points = [_SIGN.sub("", part, count=1) if _SIGN.match(part) else part for part in parts if part]
-    numbers = [_NUMBER.match(point) for point in points]
+    points = [SIGN.sub("", part, count=1) if SIGN.match(part) else part for part in parts if part]
+    numbers = [NUMBER.match(point) for point in points]
     if len(points) > 1 and all(
         number and int(number[1]) == index for index, number in enumerate(numbers, 1)
     ):
-        return [_NUMBER.sub("", point, count=1) for point in points]
+        return [NUMBER.sub("", point, count=1) for point in points]
     return points
 
 

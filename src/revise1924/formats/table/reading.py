@@ -54,7 +54,8 @@ class Reading:
             above = table.rows[: self._heading]
             self._rows = table.rows[self._heading + 1 :]
             self.title = " ".join(" ".join(row.cells).strip() for row in above)
-        self._is_own = tuple(self._names or ()) == OWN
+        # A spreadsheet may have added columns without a name.
+        self._is_own = tuple("\t".join(self._names or ()).rstrip("\t").split("\t")) == OWN
         self._roles = self._roles_of_columns()
 
     def cards(self, wishes: Wishes) -> list[FoundCard]:

@@ -7,6 +7,7 @@ from revise1924.cards import MOST_CARDS, MOST_LINES, MOST_POINTS
 from revise1924.errors import Fault
 from revise1924.formats.field_names import heading_in
 from revise1924.formats.table.cells import MOST_CELLS, Cells, Row
+from revise1924.formats.table.contents import NUMBER, SIGN
 from revise1924.formats.table.separators import Signs, is_rule
 from revise1924.strict_json import FaultsFound
 
@@ -60,6 +61,8 @@ def table_of(text: str, signs: Signs) -> Table:
             _go_on(table.rows, more)
             table.rows.append(Row(line + above, parts))
     _go_on(table.rows, more)
+    if signs.is_typed:
+        _take_bullets_off(table.rows)
     return table
 
 
@@ -94,6 +97,20 @@ def _unescaped(cells: Sequence[str]) -> list[str]:
             whole.append(_BAR.join(parts))
             parts = []
     return whole if not parts else [*whole, _BAR.join(parts)]
+
+
+def _take_bullets_off(rows: Sequence[Row]) -> None:
+    """Take the bullets, or the numbers from 1 on, from the rows of a list, if each has one."""
+    fronts = [row.cells[0].strip() for row in rows]
+    numbers = [NUMBER.match(front) for front in fronts]
+    if all(number and int(number[1]) == at for at, number in enumerate(numbers, 1)):
+        sign = NUMBER
+    elif all(map(SIGN.match, fronts)):
+        sign = SIGN
+    else:
+        return
+    for row, front in zip(rows, fronts, strict=True):
+        row.cells[0] = sign.sub("", front, count=1)
 
 
 def _go_on(rows: Sequence[Row], more: list[str]) -> None:

@@ -24,7 +24,7 @@ _LONGEST_NAME = 20
 _OF_FILES = ("\t", ";", "|", ",")
 """What programs put between cells; of equals the first."""
 
-_OF_PEOPLE = (" - ", " – ", " — ", " -> ", " → ", " => ", " = ", " : ", ": ", "=")
+_OF_PEOPLE = (" - ", " – ", " — ", " -> ", " → ", " => ", " = ", " : ", ": ", "：", "=")
 """What people type between a word and its meaning; the first in a row parts it."""
 
 _ENOUGH = 0.8
@@ -124,6 +124,8 @@ def _guessed(sample: str, rows: str) -> str | None:
 def _fit_of_files(sample: str, sign: str, rows: str) -> float:
     """Return how well a sign of programs fits: 0 where it does not, up to 2."""
     table = _rows(sample, sign, rows)
+    if sign == "\t":  # a line that begins with one is indented
+        table = [cells for cells in table if cells[0].strip()]
     many = [len(cells) for cells in table if len(cells) > 1]
     if not many:
         return 0
@@ -144,6 +146,8 @@ def _fit_of_files(sample: str, sign: str, rows: str) -> float:
 def _fit_of_people(sample: str, sign: str, rows: str) -> float:
     """Return how well a sign that people type fits: 0 where it does not, up to 1.5."""
     lines = [line for line in sample.split(rows)[:_SAMPLE_ROWS] if line.strip()]
+    if rows == "\n":  # what is indented goes on with the line above
+        lines = [line for line in lines if not line[0].isspace()]
     parted = [line.partition(sign) for line in lines]
     fronts = [front for front, _, back in parted if front.strip() and back.strip()]
     if len(lines) < 2 or len(fronts) < _ENOUGH * len(lines):
@@ -174,7 +178,8 @@ def _has_torn_quotes(table: Sequence[Sequence[str]]) -> bool:
 def _are_rows_in_semicolons(sample: str, between: str | None) -> bool:
     """Tell whether semicolons part the rows, as Quizlet has them on demand.
 
-    They do where all rows stand on one line, or where a line holds several tabs, but a piece one.
+    They do where all rows stand on one line and each has one comma, or a sign that people type;
+    or where a line holds several tabs, but a piece one.
     """
     pieces = [piece for piece in sample.split(";") if piece.strip()]
     if len(pieces) < 2:
@@ -183,4 +188,7 @@ def _are_rows_in_semicolons(sample: str, between: str | None) -> bool:
         lines = [line for line in sample.split("\n") if line.count("\t") > 1]
         return bool(lines) and all(piece.count("\t") == 1 for piece in pieces)
     is_one_line = "\n" not in sample.strip()
-    return is_one_line and all(piece.count(",") == 1 for piece in pieces)
+    return is_one_line and (
+        all(piece.count(",") == 1 for piece in pieces)
+        or any(all(sign in piece for piece in pieces) for sign in _OF_PEOPLE)
+    )

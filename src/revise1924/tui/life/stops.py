@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.driver import Driver
 
+_A_MOMENT = 0.05
+"""Seconds. What is to end a stopped app comes with the SIGCONT, and another thread may be given it:
+one that stopped again before it is heard of would never end."""
+
 
 class Stops:
     """Stops the app with the terminal given back, and sets the terminal up when it goes on.
@@ -114,3 +118,4 @@ class Stops:
         # The system may give the SIGCONT to another thread, and with it what came before.
         while signal.SIGCONT not in self._bell.rung():
             time.sleep(0.01)
+        time.sleep(_A_MOMENT)

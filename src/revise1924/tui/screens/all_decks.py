@@ -46,6 +46,7 @@ class AllDecksScreen(WatchfulScreen[None]):
         Binding("plus", "choose('more')", "More", key_display="+", tooltip="Five more new cards"),
         Binding("i", "take_in", "Import", tooltip="Cards of another program, or copied text"),
         UNDO,
+        Binding("comma", "app.settings", "Settings", show=False),
         Binding("q", "app.quit", "Quit", tooltip="Leave; you go on from here"),
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),

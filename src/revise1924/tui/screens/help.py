@@ -50,6 +50,7 @@ _KEYS = {
         "u": "undo the last review of today, again and again",
         "Escape": "back",
         "Ctrl+p": "all commands; light and dark",
+        ",": "settings, from home and all decks",
         "q": "quit; asks first where ticks are not saved",
     },
 }

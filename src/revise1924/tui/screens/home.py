@@ -42,6 +42,7 @@ class HomeScreen(DeskScreen[None]):
         Binding("d", "choose('decks')", "All decks", show=False, tooltip="What is due in each"),
         UNDO,
         Binding("escape", "choose('back')", "Back", tooltip="Back to all decks"),
+        Binding("comma", "app.settings", "Settings", show=False),
         Binding("q", "app.quit", "Quit", tooltip="Leave; you go on from here"),
     ]
 

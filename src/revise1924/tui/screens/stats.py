@@ -48,7 +48,8 @@ class StatsScreen(DeskScreen[None]):
         if not self.size.width:
             return  # not laid out yet
         self._width = self.size.width
-        facts = insights(self._desk.asked, self._desk.counted, self._clock())
+        desk = self._desk
+        facts = insights(desk.asked, desk.counted, self._clock(), desk.new_a_day)
         texts = sections(facts, max(30, self.size.width - 4))
         for heading in _TABS:
             self.query_one(f"#{heading.lower()}-section", Static).update(texts[heading])

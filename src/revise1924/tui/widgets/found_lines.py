@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 from textual.widgets import Static
@@ -32,11 +32,17 @@ class FoundLines(Static):
     def show(self, lines: Iterable[Line]) -> None:
         """Show these lines."""
         self.lines = list(lines)
-        colours = self.app.theme_variables
-        self.update(Group(*(_drawn(line, colours) for line in self.lines)))
+        self.update(_drawn(self.lines, self.app.theme_variables))
 
 
-def _drawn(line: Line, colours: Mapping[str, str]) -> RenderableType:
+def _drawn(lines: Sequence[Line], colours: Mapping[str, str]) -> Table:
+    page = Table.grid(expand=True)
+    for line in lines:
+        page.add_row(_hung(line, colours))
+    return page
+
+
+def _hung(line: Line, colours: Mapping[str, str]) -> RenderableType:
     styles = {
         "title": f"bold {colours['text-accent']}",
         "topic": "bold",
