@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from revise1924 import mending, wording
+from revise1924 import card_words, mending, wording
 from revise1924.cards import Card, Deck
 from revise1924.overview import Overview, survey
 from revise1924.progress import Progress, Standing
@@ -47,7 +47,7 @@ def test_when_a_card_is_due_fits_a_table(days: int | None, said: str) -> None:
     ("recalled", "points", "squares"), [(0, 2, "□□"), (1, 2, "■□"), (3, 5, "■■■□□"), (1, 1, "■")]
 )
 def test_a_look_has_a_square_for_each_point(recalled: int, points: int, squares: str) -> None:
-    assert wording.squares(look("nep", ticks(recalled, points))) == squares
+    assert card_words.squares(look("nep", ticks(recalled, points))) == squares
 
 
 @pytest.mark.parametrize(

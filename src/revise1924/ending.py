@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from revise1924 import wording
+from revise1924 import card_words, wording
 from revise1924.insight import Mark, marks
 from revise1924.leitner import study_day
 from revise1924.library import Desk
@@ -156,7 +156,7 @@ def _won_back(session: Session, now: datetime) -> list[WonLine]:
         before = card_record(each.card, of_deck, now, each.review.at)
         recalled = of_deck.recalled(each.review, each.card, now) or ()
         won += [
-            WonLine(each.card.back[point.index], wording.missed_times(point.missed))
+            WonLine(each.card.back[point.index], card_words.missed_times(point.missed))
             for point, came_back in zip(before.points, recalled, strict=False)
             if came_back and point.came_back is False
         ]

@@ -30,9 +30,6 @@ STILL_YOUR_TICKS = "Here are your ticks from before; Enter saves them."
 NOTHING_TO_REPEAT = "Nothing that was missed is on the cards any more."
 NO_WEAK_POINTS = "No weak points: you have won back all you missed."
 
-NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
-HOW_TO_QUIT = "q quits; what you have answered is saved."
-
 
 _MOST_NAMED = 10
 """Topics that a sentence names; more of them are counted."""
@@ -90,27 +87,6 @@ def recall_bar(review: Review) -> str:
     return bar_of(review.score)
 
 
-def squares(review: Review) -> str:
-    """Return the recall of a look with a square for each point asked, "■■□"."""
-    came_back = review.points_recalled
-    return "■" * came_back + "□" * (review.points_asked - came_back)
-
-
-def missed_times(times: int) -> str:
-    """Return how often a point was missed, "missed 3×"."""
-    return f"missed {times}×"
-
-
-def to_recall(points: int) -> str:
-    """Return what to do with a front of so many points."""
-    them = "it" if points == 1 else "them"
-    squares = "□" * points
-    return (
-        f"{squares} {counted(points, 'point')} to recall\n\n"
-        f"Say {them} in your head, aloud or on paper. Then press Space."
-    )
-
-
 def bar_of(score: float) -> str:
     """Return a recall score as a bar of five, "■■■□□": full only when all came back."""
     filled = int(4 * score) + 1 if score > 0 else 0
@@ -121,14 +97,6 @@ def score(recalled: int, asked: int) -> str:
     """Return a mark: "21 of 22 points recalled · 95 %"."""
     percent = round(100 * recalled / max(1, asked))
     return f"{recalled} of {asked} points recalled · {percent} %"
-
-
-def suggested(ticks: int) -> str:
-    """Return how many points were found in what the student wrote, and what to do about it."""
-    if not ticks:
-        return "No point was found in your answer. Tick what you had."
-    it_is = "it if it is" if ticks == 1 else "them if they are"
-    return f"Ticked {counted(ticks, 'point')} found in your answer. Change {it_is} wrong."
 
 
 def duration(seconds: float) -> str:

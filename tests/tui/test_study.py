@@ -6,7 +6,7 @@ import pytest
 from textual.color import Color
 from textual.events import Key
 
-from revise1924 import wording
+from revise1924 import card_words, wording
 from revise1924.cards import Deck
 from revise1924.edits import Moved
 from revise1924.library import Desk
@@ -88,16 +88,16 @@ async def test_enter_alone_flips_and_goes_on_and_asks_before_it_says_none(
         await press(pilot, "enter", "enter")
         assert is_flipped(pilot)
         await press(pilot, "enter")
-        assert shown(pilot, "#news") == wording.NOTHING_TICKED
+        assert shown(pilot, "#news") == card_words.NOTHING_TICKED
         assert not file.progress.reviews
         await press(pilot, "1", "1", "enter")
-        assert shown(pilot, "#news") == wording.NOTHING_TICKED
+        assert shown(pilot, "#news") == card_words.NOTHING_TICKED
         assert not file.progress.reviews
         await press(pilot, "enter")
         assert position(pilot) == "2 of 8"
         assert not is_flipped(pilot)
         await press(pilot, "enter", "enter")
-        assert shown(pilot, "#news") == wording.NOTHING_TICKED
+        assert shown(pilot, "#news") == card_words.NOTHING_TICKED
     assert [review.recalled for review in file.progress.reviews] == [(False, False)]
 
 
@@ -106,7 +106,7 @@ async def test_a_key_looked_for_in_vain_is_told_above_the_card_and_not_over_it(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "1", "ctrl+c")
-        assert shown(pilot, "#news") == wording.HOW_TO_QUIT
+        assert shown(pilot, "#news") == card_words.HOW_TO_QUIT
         assert not notices(pilot)
         assert app.screen.query_one(PointList).recital.recalled == [True, False]
 
@@ -161,6 +161,18 @@ async def test_text_keeps_its_measure_in_the_middle_of_a_wide_terminal(
             assert app.screen.query_one(selector).size.width <= 84
         card = app.screen.query_one("#card").region
         assert abs(card.x - (size[0] - card.right)) <= 1
+
+
+@pytest.mark.parametrize(("size", "is_told"), [((40, 15), False), ((80, 24), True)])
+async def test_a_front_tells_what_to_do_where_there_is_room(
+    size: tuple[int, int], is_told: bool, app: ReviseApp
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "space", "y")
+        lines = point_lines(pilot)
+        assert lines[0] == "□□ 2 points to recall"
+        assert any("press Space" in line for line in lines) == is_told
+        assert not app.screen.query_one(PointList).max_scroll_y
 
 
 async def test_the_card_stays_where_it_is_whatever_keys_are_offered(app: ReviseApp) -> None:

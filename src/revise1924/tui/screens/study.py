@@ -10,7 +10,7 @@ from textual.events import Click
 from textual.geometry import Size
 from textual.widgets import Static
 
-from revise1924 import wording
+from revise1924 import card_words
 from revise1924.cards import Card
 from revise1924.records import card_record
 from revise1924.session import Session
@@ -132,7 +132,7 @@ class StudyScreen(SessionScreen):
             super().action_save()
         else:
             self._has_asked = True
-            self._say(wording.NOTHING_TICKED)
+            self._say(card_words.NOTHING_TICKED)
 
     def _show_score(self) -> None:
         self._has_asked, self._entered = False, None
@@ -179,7 +179,7 @@ class StudyScreen(SessionScreen):
         card, words = self._card, clean(self._draft.words)
         ticks = points_in(words, card.back, f"{card.topic} {card.front}")
         self._recital.show_answers(ticks)
-        self._say(wording.suggested(sum(ticks)))
+        self._say(card_words.suggested(sum(ticks)))
 
     def _show_words(self) -> None:
         """Show the student's own words beside the points, where there are any."""
@@ -201,7 +201,9 @@ class StudyScreen(SessionScreen):
     def _show_front(self) -> None:
         self._make_room()
         self._turn("Question", is_back=False)
-        self._points.show_hint(wording.to_recall(len(self._card.back)))
+        how_many, *what_to_do = card_words.to_recall(len(self._card.back)).splitlines()
+        lines = [how_many] if self.has_class("-short") else [how_many, *what_to_do]
+        self._points.show_hint("\n".join(lines))
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
 
     def _show_points(self) -> None:
@@ -215,7 +217,7 @@ class StudyScreen(SessionScreen):
         """Return how often points were missed, of those that are often missed."""
         record = card_record(self._card, self._session.desk.keeper.progress, self._clock())
         often = (point for point in record.points if point.is_often_missed)
-        return {point.index: wording.missed_times(point.missed) for point in often}
+        return {point.index: card_words.missed_times(point.missed) for point in often}
 
 
 def _is_long(card: Card, room: Size) -> bool:

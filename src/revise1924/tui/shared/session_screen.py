@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import wording
+from revise1924 import card_words, wording
 from revise1924.cards import Card
 from revise1924.errors import ReviseError
 from revise1924.session import Session
@@ -205,7 +205,7 @@ class SessionScreen(WatchfulScreen[Session]):
     def action_copy_text(self) -> None:
         """Copy what is selected; where nothing is, tell the way out that was looked for."""
         if self.get_selected_text() is None:
-            self._say(wording.HOW_TO_QUIT)
+            self._say(card_words.HOW_TO_QUIT)
         else:
             super().action_copy_text()
 
@@ -234,4 +234,4 @@ class SessionScreen(WatchfulScreen[Session]):
 
 
 def _score(outcome: Outcome) -> str:
-    return f"{wording.squares(outcome.review)} {wording.recall(outcome.review)}"
+    return f"{card_words.squares(outcome.review)} {wording.recall(outcome.review)}"
