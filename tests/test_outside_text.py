@@ -334,7 +334,7 @@ def test_cards_that_are_taken_in_send_nothing_that_they_say(
         terminal.press(f"\x1b[200~{source}\x1b[201~")
         terminal.wait_for("A file: deck.json")
         terminal.press("\r")
-        terminal.wait_for("TITLE", "Knew")
+        terminal.wait_for("TITLE", "Save")
         terminal.press("\x1b[F", "\x1b[H", "t")
         terminal.wait_for("Take this title")
         terminal.press("\r")
