@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 _POSITION = re.compile(r"card (\d+) of \d+")
-_TITLE = re.compile(r"card \d+ of \d+ · All of (\w+) ─")
+_TITLE = re.compile(r"card \d+ of \d+ · All of (\w+) [─━]")
 _TOPIC = re.compile(r"Topic (\w+) (\d\d) +[│┃]$", re.MULTILINE)
 _FRONT = re.compile(r"Front (\w+) (\d\d)\?")
 _POINT = re.compile(r"([✓○]) \d Point (\w+) (\d\d) \w +[│┃]$", re.MULTILINE)
