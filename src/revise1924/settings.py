@@ -122,7 +122,9 @@ class SettingsFile:
             text = _text(path)
             said = _parsed(text, path)
         except ReviseError as error:
-            self.fault = error
+            # What would not be looked at may not be there after all.
+            is_gone = isinstance(error.__cause__, FileNotFoundError) and not path.is_symlink()
+            self.fault = None if is_gone else error
             return
         faults = []
         for key, setting in SETTINGS.items():
@@ -178,7 +180,7 @@ def _text(path: Path) -> str:
     try:
         data = read_bytes(path, _MOST_BYTES)
     except UnreadableError as error:
-        error.remedy = "The settings have their defaults until it can be."
+        error.what += "; until it can be, the settings have their defaults"
         raise
     try:
         return data.decode()

@@ -8,7 +8,7 @@ _POSITION = re.compile(r"card (\d+) of \d+")
 _TITLE = re.compile(r"card \d+ of \d+ · All of (\w+) [─━]")
 _TOPIC = re.compile(r"Topic (\w+) (\d\d) +[│┃]$", re.MULTILINE)
 _FRONT = re.compile(r"Front (\w+) (\d\d)\?")
-_POINT = re.compile(r"([✓○]) \d Point (\w+) (\d\d) \w +[│┃]$", re.MULTILINE)
+_POINT = re.compile(r"([✓○]) \d Point (\w+) (\d\d) \w +(?:missed \d+× +)?[│┃]$", re.MULTILINE)
 _ROW = re.compile(r"^ All of (\w+) +(\d+) +(\d+) ", re.MULTILINE)
 _TODO = re.compile(
     r"^ (?:(Nothing due in any subject|Done for today\.)|(?:(\d+) due)?,? ?(?:(\d+) new)?,? ?"
