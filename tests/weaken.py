@@ -2637,7 +2637,8 @@ WEAKENINGS = [
     Weakening(
         "an import writes over what came since",
         "updating.py",
-        "            if os.path.lexists(self.file):\n                raise _there_is_one(self.file)\n",
+        "            if os.path.lexists(self.file):\n   "
+        "             raise _there_is_one(self.file)\n",
         "            pass\n",
         "test_updating.py",
     ),

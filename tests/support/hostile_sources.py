@@ -222,7 +222,7 @@ def _markdown() -> Iterator[Hostile]:
     yield _text("answers without questions", lambda: "A: a\n" * 100_000, ending=".md")
     yield _text("cards in a line", lambda: "a::b" * 250_000, ending=".md")
     yield _text("colons", lambda: ":" * M + "\n" + "::" * M, ending=".md")
-    yield _text("question marks", lambda: "a\n?\n" * 30_000, ending=".md")
+    yield _text("question marks", lambda: "a\n?\n" * 100_000, ending=".md")
     yield _text("marks", lambda: "**" * 500_000 + "_" * 500_000 + "\n- a\n", ending=".md")
     yield _text("links", lambda: "## a\n- " + "[" * 500_000 + "](" * 1000, ending=".md")
     yield _text("backquotes", lambda: "## a\n- " + "`" * M, ending=".md")
