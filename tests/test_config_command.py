@@ -19,11 +19,11 @@ def test_every_setting_is_printed_with_its_value_and_the_file(run: Run, config: 
     code, out, err = run("config")
     assert (code, err) == (0, "")
     assert out.splitlines() == [
-        'theme = "textual-dark"  The colours.',
-        "new_a_day = 10          New cards a day in each deck; more where an exam is too near.",
-        "motion = true           Short motions, as when a card is flipped.",
-        'glyphs = "unicode"      Signs on the screen: plain where the terminal\'s font lacks some.',
-        "accessible = false      Cards line by line, for screen readers and braille.",
+        'theme = "revise-dark"  The colours.',
+        "new_a_day = 10         New cards a day in each deck; more where an exam is too near.",
+        "motion = true          Short motions, as when a card is flipped.",
+        'glyphs = "unicode"     Signs on the screen: plain where the terminal\'s font lacks some.',
+        "accessible = false     Cards line by line, for screen readers and braille.",
         "",
         f"File: {config}",
     ]
@@ -45,7 +45,7 @@ def test_scripts_get_all_of_it_as_json(run: Run, config: Path) -> None:
     run("config", "glyphs", "plain")
     assert json.loads(run("config", "--json")[1]) == {
         "file": str(config),
-        "theme": "textual-dark",
+        "theme": "revise-dark",
         "new_a_day": 10,
         "motion": True,
         "glyphs": "plain",

@@ -101,7 +101,7 @@ def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
     """From the second front on, see every error that progress spoilt by others can bring."""
     good, where = spoilt.read_bytes(), str(spoilt)[:36]
     terminal.press("space")
-    terminal.wait_for("0 of 2", "Save")
+    terminal.wait_for("0 of 2", "Knew")
     for bad in (document(deck=evil("DECK")), json.dumps(evil("XX"))):
         spoilt.write_text(bad)
         terminal.press("y")
@@ -118,7 +118,7 @@ def spoil_progress(terminal: Terminal, spoilt: Path) -> None:
         terminal.wait_for("Quit")
         spoilt.write_bytes(good)
         terminal.press("enter")
-        terminal.wait_for("Here are your ticks", "Save")
+        terminal.wait_for("Here are your ticks", "Knew")
 
 
 def test_line_by_line_nothing_is_said_that_a_terminal_obeys(
@@ -175,14 +175,16 @@ def test_a_terminal_is_sent_nothing_that_a_deck_or_a_name_says(
         terminal.press("enter")
         terminal.wait_for("F2", "2 of 2")
         terminal.press("u")
-        terminal.wait_for("Undone: T1", "[x]")
+        terminal.wait_for("Undone: T1", "✓")
         for width, height in ((40, 15), (39, 14), size):
             terminal.resize(width, height)
             terminal.wait_for("P1" if width > 39 else "larger")
         terminal.press("y")
         terminal.wait_for("2 of 2", "Flip")
         spoil_progress(terminal, data / "evil.json")
-        terminal.press("y")
+        terminal.press("1")
+        terminal.wait_for("1 of 2 · Enter")
+        terminal.press("enter")
         terminal.wait_for("Session done", "T2")
         terminal.press("u")
         terminal.wait_for("Undone: T2")
@@ -225,15 +227,15 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
         go(PASTED, "pasted")
         go("\t", "Your words", "0 of 2")
         go("n", "F2", "2 of 2")
-        go(" ", "Save")
+        go(" ", "Knew")
         go("n", "Test done", "P1")
         go("r", "T1", "Reveal")
-        go(" ", "P1", "Recalled")
-        back("Recalled")
+        go(" ", "P1", "Remembered")
+        back("Remembered")
         go("m", "T1", "Reveal")
         back("Reveal")
         go("o", "Reveal", "· · ·")
-        go(" ", "T1", "Recalled")
+        go(" ", "T1", "Remembered")
         go("n n", "0 of 2 topics")
         back("0 of 2 topics")
         go("b", "2 cards. Up")

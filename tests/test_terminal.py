@@ -32,7 +32,7 @@ def test_studying_all_seven_and_quitting(deck: Deck, capsys: pytest.CaptureFixtu
         for number, card in enumerate(deck.cards, 1):
             terminal.wait_for(f"{number} of 7", card.topic, "Flip")
             terminal.press("space")
-            terminal.wait_for(card.back[0][:30], "[ ]", "Save")
+            terminal.wait_for(card.back[0][:30], "○", "Knew")
             terminal.press("y")
         terminal.wait_for("22 of 22 points recalled")
         terminal.press("q")
@@ -51,8 +51,8 @@ def test_nothing_ticked_is_box_one_and_tomorrow(
         for card in deck.cards:
             terminal.wait_for(card.topic, "Flip")
             terminal.press("space")
-            terminal.wait_for("[ ]", "Save")
-            terminal.press("enter")
+            terminal.wait_for("○", "Knew")
+            terminal.press("n")
         terminal.wait_for(deck.cards[0].topic, "8 of 14")
         terminal.press("escape")
         terminal.wait_for("7 to go over again")
@@ -71,7 +71,7 @@ def test_a_kill_in_the_middle_loses_no_saved_review(
         for number in range(1, saved + 1):
             terminal.wait_for(f"{number} of 7", "Flip")
             terminal.press("space")
-            terminal.wait_for("[ ]", "Save")
+            terminal.wait_for("○", "Knew")
             terminal.press("y")
         terminal.wait_for(f"{saved + 1} of 7", deck.cards[saved].topic)
         terminal.kill()
@@ -91,10 +91,10 @@ def test_coming_back_on_a_later_day_finds_the_right_cards_due(deck: Deck) -> Non
         for number, card in enumerate(deck.cards, 1):
             terminal.wait_for(f"{number} of 7", card.topic, "Flip")
             terminal.press("space")
-            terminal.wait_for("[ ]", "Save")
+            terminal.wait_for("○", "Knew")
             if number in {2, 5}:  # half of two points: these stay in box 1
                 terminal.press("1")
-                terminal.wait_for("[x]")
+                terminal.wait_for("✓")
                 terminal.press("enter")
             else:
                 terminal.press("y")
@@ -107,9 +107,9 @@ def test_coming_back_on_a_later_day_finds_the_right_cards_due(deck: Deck) -> Non
         for topic in (deck.cards[1].topic, deck.cards[4].topic):
             terminal.wait_for(topic, "Flip")
             terminal.press("space")
-            terminal.wait_for("[ ]", "Save")
+            terminal.wait_for("○", "Knew")
             terminal.press("y")
-        terminal.wait_for("4 of 4 points recalled", "2 up")
+        terminal.wait_for("4 of 4 points recalled", "2 cards moved up")
         terminal.press("enter")
         terminal.wait_for("Nothing due until Thursday 26 November.")
     with Terminal(app_at(MONDAY + timedelta(days=3))) as terminal:
@@ -146,7 +146,7 @@ def test_several_decks_are_opened_together(capsys: pytest.CaptureFixture[str]) -
         terminal.press("enter")
         terminal.wait_for("All of art", "1 of 4")
         terminal.press("space")
-        terminal.wait_for("Save")
+        terminal.wait_for("Knew")
         terminal.press("y")
         terminal.wait_for("All of chemistry", "2 of 4")
         terminal.kill()

@@ -198,9 +198,9 @@ def test_a_signal_in_the_middle_of_a_card_loses_no_review(
     with Terminal(APP) as terminal, left_as_it_was(terminal):
         grade_one(terminal)
         terminal.press("space")
-        terminal.wait_for("[ ]", "Save")
+        terminal.wait_for("○", "Knew")
         terminal.press("1")
-        terminal.wait_for("[x]")
+        terminal.wait_for("✓")
         ends(terminal, number)
     reviews = ProgressFile(progress_path, deck.id).progress.reviews
     assert [review.card for review in reviews] == [deck.cards[0].id]
@@ -211,7 +211,7 @@ def grade_one(terminal: Terminal) -> None:
     terminal.press("enter")
     terminal.wait_for("1 of 7", "Flip")
     terminal.press("space")
-    terminal.wait_for("[ ]", "Save")
+    terminal.wait_for("○", "Knew")
     terminal.press("y")
     terminal.wait_for("2 of 7", "Flip")
 
@@ -825,7 +825,7 @@ def test_a_fault_is_told_plainly_and_nothing_is_lost(
     program = trapped("revise1924.tui.screens.study:StudyScreen.action_skip", RAISE)
     with Terminal(program) as terminal, left_as_it_was(terminal):
         grade_one(terminal)
-        terminal.press("k")
+        terminal.press("s")
         assert terminal.wait_exit() == 1
     (report,) = (home_of_its_own / "revise1924").glob("crash-*.txt")
     assert terminal.said_after.splitlines() == [FAILED, SAFE, f"  Details: {report}"]

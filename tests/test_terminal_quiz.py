@@ -47,7 +47,7 @@ def test_a_session_in_a_terminal_moves_no_cursor(progress: Path) -> None:
         terminal.press("enter")
         terminal.wait_for("2. Or more", "Which came back?")
         terminal.child.send("1\r")
-        terminal.wait_for("1 of 2: into box 1, back tomorrow", "Card 2 of 2")
+        terminal.wait_for("1 of 2: box 1, back tomorrow", "Card 2 of 2")
         assert reviews(progress) == [("nile", [True, False])]
         terminal.press("enter")
         terminal.wait_for("1. Short", "Did you get it?")

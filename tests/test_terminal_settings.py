@@ -29,7 +29,7 @@ def test_the_theme_chosen_is_kept_and_there_at_the_next_start(config: Path) -> N
         light = terminal.screen.buffer[2][70].bg
         terminal.press("q")
         assert terminal.wait_exit() == 0
-    assert 'theme = "textual-light"\n' in config.read_text()
+    assert 'theme = "revise-light"\n' in config.read_text()
     with Terminal(APP) as terminal:
         terminal.wait_for("7 new cards")
         assert terminal.screen.buffer[2][70].bg == light

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from revise1924 import mending, wording
+from revise1924 import card_words, mending, wording
 from revise1924.cards import Card, Deck
 from revise1924.overview import Overview, survey
 from revise1924.progress import Progress, Standing
@@ -44,6 +44,13 @@ def test_when_a_card_is_due_fits_a_table(days: int | None, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("recalled", "points", "squares"), [(0, 2, "□□"), (1, 2, "■□"), (3, 5, "■■■□□"), (1, 1, "■")]
+)
+def test_a_look_has_a_square_for_each_point(recalled: int, points: int, squares: str) -> None:
+    assert card_words.squares(look("nep", ticks(recalled, points))) == squares
+
+
+@pytest.mark.parametrize(
     ("recalled", "points", "bar"),
     [
         (0, 20, "□□□□□"),
@@ -69,15 +76,15 @@ def outcome(recalled: int, before: int | None, box: int | None, **fields: Any) -
     ("what", "said"),
     [
         (outcome(5, None, 2), "5 of 5: up to box 2, back on Thursday"),
-        (outcome(3, None, 1), "3 of 5: into box 1, back tomorrow"),
+        (outcome(3, None, 1), "3 of 5: box 1, back tomorrow"),
         (outcome(3, 3, 3), "3 of 5: stays in box 3, back on Monday 30 November"),
         (
             outcome(1, 3, 1, again=True),
-            "1 of 5: down to box 1, back tomorrow; once more today",
+            "1 of 5: down to box 1, again today, then tomorrow",
         ),
-        (outcome(5, 1, None), "5 of 5: it stays in box 1"),
-        (outcome(5, 1, None, is_early=True), "5 of 5: early, it stays in box 1"),
-        (outcome(5, None, None), "5 of 5: it stays new"),
+        (outcome(5, 1, None), "5 of 5: stays in box 1"),
+        (outcome(5, 1, None, is_early=True), "5 of 5: early look: stays in box 1"),
+        (outcome(5, None, None), "5 of 5: stays new"),
     ],
 )
 def test_where_a_card_went_is_one_line(what: Outcome, said: str) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from revise1924 import wording
+from revise1924 import card_words, wording
 from revise1924.insight import Mark, marks
 from revise1924.leitner import study_day
 from revise1924.library import Desk
-from revise1924.overview import survey_desk
+from revise1924.overview import Counts, survey_desk
+from revise1924.records import card_record
 from revise1924.session import Session
 from revise1924.tally import Move, Outcome, Tally
 from revise1924.turns import points_missed
@@ -18,6 +19,7 @@ _EARLIER = 5
 """Tests before this one that are told, the latest."""
 
 _MOVES: dict[Move, str] = {"up": "up", "stayed": "stayed", "fell": "fell", "kept": "kept"}
+_MOVED: dict[Move, str] = {"up": "moved up", "stayed": "stayed", "fell": "moved down"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,15 @@ class CardLine:
     """The move, and the box it ended in: "up, box 2"."""
     back: str
     """When the card comes back: "tomorrow", "Thursday"; empty for a card that is still new."""
+
+
+@dataclass(frozen=True, slots=True)
+class WonLine:
+    """A point that was missed when it was asked last, and came back now."""
+
+    point: str
+    missed: str
+    """"missed 3×"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +66,15 @@ class Ending:
     score: str
     """"21 of 22 points recalled · 95 %"."""
     in_short: list[str]
-    """Lines that stand under the score."""
+    """Lines that stand under the score; the last one says what is next."""
+    won: list[WonLine]
+    """Points won back; none after a test."""
+    shaky: list[CardLine]
+    """Cards of which points were missed at first; none after a test."""
     cards: list[CardLine]
     """One a look, in order; none after a test."""
     missed: list[tuple[str, list[str]]]
-    """After a test: the topics of which points were missed, in deck order, with these points."""
+    """The topics of which points were missed, in deck order, with these points."""
     earlier: list[MarkLine]
     """After a test: the tests before it, the latest first."""
 
@@ -67,14 +82,19 @@ class Ending:
 def ending(session: Session, now: datetime) -> Ending:
     """Return what `session` came to, as it is told at `now`."""
     tally, is_marked = session.tally, session.kind.is_marked
+    firsts, today = tally.first_looks, study_day(now)
     return Ending(
         heading="Test done" if is_marked else "Session done",
-        recalled=tally.recalled,
-        asked=tally.asked,
-        score=wording.score(tally.recalled, tally.asked),
-        in_short=[_time(tally)] if is_marked else _moves(session, now),
-        cards=[] if is_marked else [_card(each, study_day(now)) for each in tally.outcomes],
-        missed=missed(session, now) if is_marked else [],
+        recalled=firsts.recalled,
+        asked=firsts.asked,
+        score=wording.score(firsts.recalled, firsts.asked),
+        in_short=[_time(tally)] if is_marked else _in_short(session, now),
+        won=[] if is_marked else _won_back(session, now),
+        shaky=[]
+        if is_marked
+        else [_card(each, today) for each in firsts.outcomes if _misses(each)],
+        cards=[] if is_marked else [_card(each, today) for each in tally.outcomes],
+        missed=missed(session, now),
         earlier=_earlier(session, now) if is_marked else [],
     )
 
@@ -84,21 +104,63 @@ def _time(tally: Tally) -> str:
     return f"{cards} in {wording.duration(tally.seconds)}"
 
 
-def _moves(session: Session, now: datetime) -> list[str]:
-    """Return where the cards went, when they come back, and what is next."""
+def _misses(outcome: Outcome) -> bool:
+    return outcome.review.points_recalled < outcome.review.points_asked
+
+
+def _in_short(session: Session, now: datetime) -> list[str]:
+    """Return where the cards went, what was tried again, when cards come back, what is next."""
     tally, today = session.tally, study_day(now)
-    moves = (f"{len(tally.moved(move))} {word}" for move, word in _MOVES.items())
+    firsts, again = tally.first_looks, tally.later_looks
     days = Counter(each.due for each in tally.last_looks if each.due)
     backs = (f"{count} {wording.on_day(day, today)}" for day, count in sorted(days.items()))
-    next_line = f"Next: {next_up(session.desks, now)}"
-    return [" · ".join(moves), f"Coming back: {', '.join(backs)}", next_line]
+    counts = _counts(session.desks, now)
+    is_full = firsts.recalled == firsts.asked
+    cards = wording.counted(len(again.last_looks), "card")
+    points = f"{again.recalled} of {wording.counted(again.asked, 'point')}"
+    lines = [
+        _moves(firsts),
+        f"Tried again: {cards}, {points} recalled" if again.asked else "",
+        f"Coming back: {', '.join(backs)}" if days else "",
+        wording.full_marks(counts) if is_full else wording.next_session(counts),
+    ]
+    return [line for line in lines if line]
 
 
 def next_up(desks: Sequence[Desk], now: datetime) -> str:
     """Return what is to do next at these desks: "3 due, 2 new cards."."""
-    surveys = [survey_desk(desk, now).counts for desk in desks]
-    counts = sum(surveys[1:], surveys[0])
+    counts = _counts(desks, now)
     return wording.waiting(counts) or wording.nothing_due(counts)
+
+
+def _counts(desks: Sequence[Desk], now: datetime) -> Counts:
+    surveys = [survey_desk(desk, now).counts for desk in desks]
+    return sum(surveys[1:], surveys[0])
+
+
+def _moves(firsts: Tally) -> str:
+    """Return "5 cards moved up · 1 moved down"; nothing where none was to move."""
+    moved = {word: len(firsts.moved(move)) for move, word in _MOVED.items()}
+    parts = [f"{count} {word}" for word, count in moved.items() if count]
+    if parts:
+        count, _, word = parts[0].partition(" ")
+        parts[0] = f"{wording.counted(int(count), 'card')} {word}"
+    return " · ".join(parts)
+
+
+def _won_back(session: Session, now: datetime) -> list[WonLine]:
+    won = []
+    progress = {desk.deck.id: desk.keeper.progress for desk in session.desks}
+    for each in session.tally.first_looks.outcomes:
+        of_deck = progress[each.deck]
+        before = card_record(each.card, of_deck, now, each.review.at)
+        recalled = of_deck.recalled(each.review, each.card, now) or ()
+        won += [
+            WonLine(each.card.back[point.index], card_words.missed_times(point.missed))
+            for point, came_back in zip(before.points, recalled, strict=False)
+            if came_back and point.came_back is False
+        ]
+    return won
 
 
 def _card(outcome: Outcome, today: date) -> CardLine:

@@ -196,6 +196,11 @@ class Progress:
         """Yield the reviews that count at `now`, in order: neither undone nor ahead."""
         return (each for each in self.reviews if not each.undone and not is_ahead(each, now))
 
+    def looks_at(self, card: str, now: datetime) -> Iterator[Review]:
+        """Yield those of them that are of one card."""
+        looks = self._by_card.get(card, [])
+        return (each for each in looks if not each.undone and not is_ahead(each, now))
+
     def last_review(self, now: datetime) -> Review | None:
         """Return the latest review of this study day that was not undone: the one `u` takes back.
 

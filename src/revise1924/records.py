@@ -30,6 +30,8 @@ class PointRecord:
     """How often it was asked, in whatever mode."""
     missed: int = 0
     """How often it did not come back."""
+    came_back: bool | None = None
+    """Whether it came back when it was asked last; None where it never was."""
     _missed_weight: float = 0.0
     _weight: float = 0.0
 
@@ -42,6 +44,11 @@ class PointRecord:
         return self._missed_weight / (self._weight + 1)
 
     @property
+    def is_often_missed(self) -> bool:
+        """Whether it is weak, and was missed more than once."""
+        return self.is_weak and self.missed > 1
+
+    @property
     def is_weak(self) -> bool:
         """Whether the point is worth a drill."""
         return self.weakness >= WEAK
@@ -49,6 +56,7 @@ class PointRecord:
     def take(self, recalled: bool) -> None:
         """Take in the next answer."""
         self.asked += 1
+        self.came_back = recalled
         self.missed += not recalled
         self._missed_weight = FADES * self._missed_weight + (not recalled)
         self._weight = FADES * self._weight + 1
@@ -114,6 +122,22 @@ def card_records(deck: Deck, progress: Progress, now: datetime) -> list[CardReco
         if record is not None:
             record.take(review)
     return list(records.values())
+
+
+def card_record(
+    card: Card, progress: Progress, now: datetime, before: datetime | None = None
+) -> CardRecord:
+    """Return the record of one card, for which only its own reviews are looked at.
+
+    It may be that of some moment: then of the looks before it.
+    """
+    record = CardRecord(card)
+    if card.id in progress.edits:
+        record.history = progress.history(card.id, now)
+    for look in progress.looks_at(card.id, now):
+        if before is None or look.at < before:
+            record.take(look)
+    return record
 
 
 def weakest(records: Iterable[CardRecord]) -> list[PointRecord]:

@@ -36,7 +36,7 @@ _WORDS = {"true": True, "on": True, "yes": True, "false": False, "off": False, "
 class Settings:
     """What is settled; as it stands here where the student has not said otherwise."""
 
-    theme: str = "textual-dark"
+    theme: str = "revise-dark"
     new_a_day: int = NEW_A_DAY
     motion: bool = True
     glyphs: str = "unicode"

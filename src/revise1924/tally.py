@@ -52,6 +52,20 @@ class Tally:
     """One an answered look, in order."""
 
     @property
+    def first_looks(self) -> "Tally":
+        """What the first look at each card came to: the score of the day."""
+        firsts: dict[tuple[str, str], Outcome] = {}
+        for each in self.outcomes:
+            firsts.setdefault((each.deck, each.card.id), each)
+        return Tally(tuple(firsts.values()))
+
+    @property
+    def later_looks(self) -> "Tally":
+        """What all looks but the first at each card came to."""
+        firsts = set(map(id, self.first_looks.outcomes))
+        return Tally(tuple(each for each in self.outcomes if id(each) not in firsts))
+
+    @property
     def recalled(self) -> int:
         """Points recalled, over all looks."""
         return sum(each.review.points_recalled for each in self.outcomes)

@@ -28,7 +28,7 @@ NOTHING_TO_UNDO = "Nothing to undo today."
 STILL_YOUR_TICKS = "Here are your ticks from before; Enter saves them."
 
 NOTHING_TO_REPEAT = "Nothing that was missed is on the cards any more."
-NO_WEAK_POINTS = "No weak points: nothing was missed that has not come back since."
+NO_WEAK_POINTS = "No weak points: you have won back all you missed."
 
 
 _MOST_NAMED = 10
@@ -99,14 +99,6 @@ def score(recalled: int, asked: int) -> str:
     return f"{recalled} of {asked} points recalled · {percent} %"
 
 
-def suggested(ticks: int) -> str:
-    """Return how many points were found in what the student wrote."""
-    if not ticks:
-        return "No point was found in your words."
-    verb = "is" if ticks == 1 else "are"
-    return f"{counted(ticks, 'point')} found in your words {verb} ticked as a suggestion."
-
-
 def duration(seconds: float) -> str:
     """Return a time as one says it: "40 s", "5 min", "2 h 5 min"."""
     whole = round(seconds)
@@ -168,6 +160,18 @@ def nothing_due(counts: Counts) -> str:
     return f"Nothing due until {_next_study_day(counts)}."
 
 
+def next_session(counts: Counts) -> str:
+    """Return what is next: "Next: 2 due." or "Next session: Thursday 26 November"."""
+    now = waiting(counts)
+    return f"Next: {now}" if now else f"Next session: {_next_study_day(counts)}"
+
+
+def full_marks(counts: Counts) -> str:
+    """Return what is said where every point came back, and what is next."""
+    now = waiting(counts)
+    return f"Full marks. {f'Next: {now}' if now else f'See you on {_next_study_day(counts)}.'}"
+
+
 def _next_study_day(counts: Counts) -> str:
     tomorrow = counts.today + timedelta(days=1)
     day = tomorrow if counts.new_left or counts.next_due is None else counts.next_due
@@ -209,15 +213,15 @@ def went(outcome: "Outcome") -> str:
 
 def where_it_goes(outcome: "Outcome") -> str:
     """Return where a card goes: "up to box 2, back on Thursday"."""
-    again = "; once more today" if outcome.again else ""
     if outcome.move == "kept":
-        early = "early, " if outcome.is_early else ""
-        return f"{early}it stays {in_box(outcome.box)}{again}"
-    move = {"up": "up to", "stayed": "stays in", "fell": "down to"}[outcome.move]
+        early = "early look: " if outcome.is_early else ""
+        return f"{early}stays {in_box(outcome.box)}{', once more today' if outcome.again else ''}"
+    move = {"up": "up to ", "stayed": "stays in ", "fell": "down to "}[outcome.move]
     if outcome.before is None and outcome.move == "stayed":
-        move = "into"
+        move = ""
     back = on_day(outcome.due, outcome.review.day) if outcome.due else "today"
-    return f"{move} box {outcome.box}, back {back}{again}"
+    when = f", again today, then {back}" if outcome.again else f", back {back}"
+    return f"{move}box {outcome.box}{when}"
 
 
 def in_box(box: int | None) -> str:

@@ -337,7 +337,7 @@ def test_what_another_window_saves_meanwhile_is_kept_too(quiz: Quiz, rivers: Pat
         save(open_desk(str(rivers)).keeper, look("nile", (True, True, True), box=2))
 
     out = quiz(["", another_window, "none"], rivers)
-    assert "0 of 3: it stays in box 2" in out
+    assert "0 of 3: stays in box 2" in out
     assert recalled() == [("nile", (True,) * 3), ("nile", (False,) * 3)]
 
 

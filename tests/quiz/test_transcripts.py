@@ -32,7 +32,7 @@ Ready? |
 Note: As measured in 1950.
 Write the numbers of the points you said, like 1 3 or 1-3. Or write all, or none.
 Which came back? |1 3
-2 of 3: into box 1, back tomorrow
+2 of 3: box 1, back tomorrow
 
 Card 2 of 2
 Po
@@ -43,7 +43,7 @@ Press Enter to see the answer first.
 Ready? |
 1. In the Adriatic
 Did you get it? |no
-0 of 1: into box 1, back tomorrow; once more today
+0 of 1: box 1, again today, then tomorrow
 
 Card 3 of 3
 Po
@@ -52,17 +52,18 @@ Where does it end?
 Ready? |
 1. In the Adriatic. Missed once before.
 Did you get it? |yes
-1 of 1: it stays in box 1
+1 of 1: stays in box 1
 
 Session done
-3 of 5 points recalled, 60 %
+2 of 4 points recalled, 50 %
 Missed in Nile:
 In the Mediterranean
 Missed in Po:
 In the Adriatic
-0 up, 2 stayed, 0 fell, 1 kept
+2 cards stayed
+Tried again: 1 card, 1 of 1 point recalled
 Coming back: 2 tomorrow
-Next: Nothing due until Tuesday 24 November.
+Next session: Tuesday 24 November
 Write repeat to go over what you missed, undo to take back your last answer, or press Enter to end.
 What now? |repeat
 
@@ -76,7 +77,7 @@ Say what is missing, then press Enter to see it.
 Point 2? |
 2. In the Mediterranean
 Did you get it? |y
-1 of 1: it stays in box 1
+1 of 1: stays in box 1
 
 Card 2 of 2
 Po
@@ -85,14 +86,13 @@ Where does it end?
 Point 1? |
 1. In the Adriatic
 Did you get it? |y
-1 of 1: it stays in box 1
+1 of 1: stays in box 1
 
 Session done
 2 of 2 points recalled, 100 %
 Every point came back.
-0 up, 0 stayed, 0 fell, 2 kept
 Coming back: 2 tomorrow
-Next: Nothing due until Tuesday 24 November.
+Full marks. See you on Tuesday 24 November.
 Write undo to take back your last answer, or press Enter to end.
 What now? |
 """
@@ -123,7 +123,7 @@ Where does it end?
 Ready? |
 1. In the Adriatic
 Did you get it? |n
-0 of 1: into box 1, back tomorrow
+0 of 1: box 1, back tomorrow
 
 Test done
 3 of 4 points recalled, 75 %
@@ -150,13 +150,12 @@ Write help for more words, and quit to leave.
 Point 2? |
 2. In the Mediterranean
 Did you get it? |n
-0 of 1: it stays in box 1
+0 of 1: stays in box 1
 
 Session done
 0 of 1 points recalled, 0 %
 Missed in Nile:
 In the Mediterranean
-0 up, 0 stayed, 0 fell, 1 kept
 Coming back: 1 today
 Next: 1 due, 1 new card.
 Write repeat to go over what you missed, undo to take back your last answer, or press Enter to end.

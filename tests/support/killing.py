@@ -39,7 +39,7 @@ POINTS = 2
 MOST_RUNS = 500
 """So many minutes east of Monday evening it is Monday still."""
 
-_POSITION = re.compile(r"(\d+) of \d+ *$", re.MULTILINE)
+_POSITION = re.compile(r"card (\d+) of \d+")
 _TOPIC = re.compile(r"Topic (\d{4})")
 _FRONT = re.compile(r"Front (\d{4})")
 _POINT = re.compile(r"Point (\d{4})")
@@ -63,7 +63,7 @@ def shown_on(screen: str) -> Shown:
         return Shown("how many")
     if "Press Enter" in screen and "Quit" in screen:
         return Shown("home")
-    place, body = ("front", _FRONT) if "press Space to flip" in screen else ("back", _POINT)
+    place, body = ("front", _FRONT) if "press Space." in screen else ("back", _POINT)
     position, topic, text = (each.search(screen) for each in (_POSITION, _TOPIC, body))
     if position and topic and text and topic[1] == text[1]:
         return Shown(place, int(position[1]), f"card-{topic[1]}")

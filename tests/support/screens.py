@@ -12,7 +12,6 @@ from revise1924.cards import Deck
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
-from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import Clock
@@ -71,14 +70,15 @@ def text_of(pilot: Pilot[Any], selector: str) -> str:
 
 def position(pilot: Pilot[Any]) -> str:
     """Return how far the session is: "2 of 7"."""
-    return pilot.app.screen.query_one(HowFar).words
+    place = str(pilot.app.screen.query_one("#card").border_subtitle)
+    return place.partition(" · ")[0].removeprefix("card ").removeprefix("question ")
 
 
 def point_lines(pilot: Pilot[Any]) -> list[str]:
     """Return what the list of points shows, a point a line where it is short."""
     points = pilot.app.screen.query_one(PointList)
     lines = [points.render_line(row).text for row in range(points.virtual_size.height)]
-    return [" ".join(line.split()) for line in lines if line.strip()]
+    return [" ".join(line.split()).removeprefix("▸ ") for line in lines if line.strip()]
 
 
 def keys_offered(pilot: Pilot[Any]) -> list[str]:

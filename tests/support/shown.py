@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-_POSITION = re.compile(r"(\d+) of \d+ *$", re.MULTILINE)
-_TITLE = re.compile(r"╭─ All of (\w+) ─")
-_TOPIC = re.compile(r"Topic (\w+) (\d\d) +│$", re.MULTILINE)
+_POSITION = re.compile(r"card (\d+) of \d+")
+_TITLE = re.compile(r"card \d+ of \d+ · All of (\w+) [─━]")
+_TOPIC = re.compile(r"Topic (\w+) (\d\d) +[│┃]$", re.MULTILINE)
 _FRONT = re.compile(r"Front (\w+) (\d\d)\?")
-_POINT = re.compile(r"\[([ x])\] \d Point (\w+) (\d\d) \w +│$", re.MULTILINE)
+_POINT = re.compile(r"([✓○]) \d Point (\w+) (\d\d) \w +(?:missed \d+× +)?[│┃]$", re.MULTILINE)
 _ROW = re.compile(r"^ All of (\w+) +(\d+) +(\d+) ", re.MULTILINE)
 _TODO = re.compile(
     r"^ (?:(Nothing due in any subject|Done for today\.)|(?:(\d+) due)?,? ?(?:(\d+) new)?,? ?"
@@ -55,8 +55,8 @@ def shown_on(screen: str) -> Shown:
     which = (topic[1], f"card-{topic[2]}")
     card = Shown("front", int(position[1]), which, title[1] if title else "")
     if points and all(tuple(of) == topic.groups() for _, *of in points):
-        return replace(card, place="back", ticks=tuple(tick == "x" for tick, *_ in points))
-    return card if "press Space to flip" in screen and not points else Shown()
+        return replace(card, place="back", ticks=tuple(tick == "✓" for tick, *_ in points))
+    return card if "press Space." in screen and not points else Shown()
 
 
 def _decks_on(screen: str) -> Shown:

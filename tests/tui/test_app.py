@@ -8,6 +8,7 @@ from revise1924.cards import Deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
+from revise1924.tui.palette import DARK, LIGHT
 from revise1924.tui.screens.exam import ExamScreen
 from revise1924.tui.screens.help import HelpScreen
 from revise1924.tui.screens.home import HomeScreen
@@ -30,7 +31,7 @@ async def test_the_footer_offers_only_keys_that_do_something(app: ReviseApp) -> 
         assert keys_offered(pilot) == ["Flip", "Write", "Skip", "Undo", "Back", "Help"]
         await press(pilot, "space")
         await pilot.pause()
-        offered = ["Save", "Tick", "All →", "None →", "Undo", "Back", "Tick all", "Help"]
+        offered = ["Next", "Tick", "Knew all", "Knew none", "Undo", "Back", "Help"]
         assert sorted(keys_offered(pilot)) == sorted(offered)
 
 
@@ -91,10 +92,10 @@ async def test_the_keys_below_take_the_colours_of_a_new_theme(app: ReviseApp) ->
             return [each.style for each in app.screen.query_one(Keys).render_line(0)]
 
         dark = styles()
-        app.theme = "textual-light"
+        app.theme = LIGHT
         await pilot.pause()
         assert not set(map(str, styles())) & set(map(str, dark))
-        app.theme = "textual-dark"
+        app.theme = DARK
         await pilot.pause()
         assert styles() == dark
 
@@ -104,7 +105,7 @@ async def test_themes_can_be_chosen_in_the_palette(app: ReviseApp) -> None:
         commands = {each.title: each for each in app.get_system_commands(app.screen)}
         assert {"Study", "Test", "Undo", "Dark theme", "Theme", "Quit"} <= set(commands)
         commands["Light theme"].callback()
-        assert app.theme == "textual-light"
+        assert app.theme == LIGHT
         await commands["Study"].callback()
         await pilot.pause()
         await pilot.pause()

@@ -38,16 +38,16 @@ async def test_weak_points_are_blank_and_revealed_one_by_one(
         assert shown(pilot, "#topic") == deck.cards[2].topic
         assert point_lines(pilot)[:5] == [
             f"1 {deck.cards[2].back[0]}",
-            "[ ] 2 · · ·",
+            "○ 2 · · ·",
             f"3 {deck.cards[2].back[2]}",
-            "[ ] 4 · · ·",
+            "○ 4 · · ·",
             f"5 {deck.cards[2].back[4]}",
         ]
         await press(pilot, "enter", "y", "2")  # nothing to grade yet
         assert keys_offered(pilot) == ["Reveal", "Undo", "Back", "Help"]
         await press(pilot, "space")
-        assert point_lines(pilot)[1] == f"[ ] 2 {deck.cards[2].back[1]}"
-        assert keys_offered(pilot) == ["Reveal", "Recalled", "Missed", "Undo", "Back", "Help"]
+        assert point_lines(pilot)[1].startswith("○ 2 In 1924–5 industry grew faster")
+        assert keys_offered(pilot) == ["Reveal", "Remembered", "Forgot", "Undo", "Back", "Help"]
         await press(pilot, "y", "space", "n")
         assert is_up(pilot, EndScreen)
         assert shown(pilot, "#todo") == "1 of 2 points recalled · 50 %"
@@ -117,7 +117,7 @@ async def test_undo_in_a_drill_takes_back_what_was_studied_and_goes_on_drilling(
         await press(pilot, *MISS_TWO, "m", "u")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#news") == f"Undone: {deck.cards[2].topic}, 3 of 5."
-        assert point_lines(pilot)[1] == "[ ] 2 · · ·"
+        assert point_lines(pilot)[1] == "○ 2 · · ·"
     assert file.progress.reviews[-1].undone
 
 

@@ -108,7 +108,7 @@ async def test_a_card_that_is_reworded_is_saved_and_stays_up(
         assert told(pilot) == "Saved: Topic 0."
         assert position(pilot) == "1 of 3"
         assert is_flipped(pilot)
-        assert point_lines(pilot) == ["[ ] 1 another", "[x] 2 b"]
+        assert point_lines(pilot) == ["○ 1 another", "✓ 2 b"]
     assert path.read_text() == before.replace('["a", "b"]', '["another", "b"]', 1)
     assert not kept()
 
@@ -175,7 +175,7 @@ async def test_another_number_of_points_is_saved_once_it_is_known_what_it_means(
         assert words.startswith("3 points now, 2 before: 1 is new. Its box and its day stay")
         assert len(json.loads(path.read_text())["cards"][0]["back"]) == 2
         await press(pilot, "enter")
-        assert point_lines(pilot) == ["[ ] 1 new", "[x] 2 a", "[ ] 3 b"]
+        assert point_lines(pilot) == ["○ 1 new", "✓ 2 a", "○ 3 b"]
     assert not kept()
 
 
@@ -194,7 +194,7 @@ async def test_a_fault_is_shown_with_its_line_and_edited_again(
         await press(pilot, "enter")
         assert editor.opened[1] == "## Topic 0\n<!-- id: topic-0 -->\n?\n"  # as it was left
         await press(pilot, "space")
-        assert point_lines(pilot) == ["[ ] 1 a", "[ ] 2 c"]
+        assert point_lines(pilot) == ["○ 1 a", "○ 2 c"]
     assert not kept()
 
 
@@ -223,7 +223,7 @@ async def test_what_was_written_is_kept_for_later_also_over_a_restart(
         assert editor.opened[1] == "## Topic 0\n<!-- id: topic-0 -->\n?\n"
         assert dialog(again) == ("Save this?", "It begins with what you wrote before.")
         await press(pilot, "enter", "space")
-        assert point_lines(pilot) == ["[ ] 1 a", "[ ] 2 c"]
+        assert point_lines(pilot) == ["○ 1 a", "○ 2 c"]
     assert not kept()
 
 
@@ -350,7 +350,7 @@ async def test_what_was_missed_is_repeated_with_the_points_a_card_has_now(
         await press(pilot, "t", *["space", "y"] * 2, "space", "n")
         assert is_up(pilot, EndScreen)
         await press(pilot, "E", "enter", "r")
-        assert point_lines(pilot) == ["1 new", "[ ] 2 · · ·", "[ ] 3 · · ·"]
+        assert point_lines(pilot) == ["1 new", "○ 2 · · ·", "○ 3 · · ·"]
 
 
 async def test_an_undone_review_comes_up_on_the_card_as_it_is_now(
@@ -359,7 +359,7 @@ async def test_an_undone_review_comes_up_on_the_card_as_it_is_now(
     editor.writes = [lambda text: text.replace("- a\n", "- new\n- a\n")]
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t", *["space", "y"] * 3, "E", "enter", "u")
-        assert point_lines(pilot) == ["[ ] 1 new", "[x] 2 a", "[x] 3 b"]
+        assert point_lines(pilot) == ["○ 1 new", "✓ 2 a", "✓ 3 b"]
 
 
 async def test_it_is_said_where_nothing_missed_is_left_to_repeat(

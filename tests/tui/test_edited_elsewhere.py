@@ -91,7 +91,7 @@ async def test_ticks_of_points_that_stayed_are_kept(app: ReviseApp, path: Path) 
         edit(path, lambda deck: deck["cards"][0].update(back=["b", "c"]))
         await come_back(pilot)
         assert is_flipped(pilot)
-        assert point_lines(pilot) == ["[x] 1 b", "[ ] 2 c"]
+        assert point_lines(pilot) == ["✓ 1 b", "○ 2 c"]
 
 
 async def test_what_was_written_before_the_flip_is_kept(app: ReviseApp, path: Path) -> None:

@@ -15,7 +15,7 @@ from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import EXAM, MONDAY, TODAY, Clock
-from tests.support.screens import SIZE, Restart, boxes, is_up, position, press, shown
+from tests.support.screens import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
 
 
 async def test_all_recalled_leads_to_box_two_and_the_summary(
@@ -30,9 +30,14 @@ async def test_all_recalled_leads_to_box_two_and_the_summary(
             assert shown(pilot, "#question") == card.front
             await press(pilot, "space", "y")
         assert is_up(pilot, EndScreen)
-        assert shown(pilot, "#todo") == "22 of 22 points recalled · 100 %"
-        assert "7 up · 0 stayed · 0 fell" in shown(pilot, "#moves")
-        assert "Coming back: 7 on Thursday" in shown(pilot, "#moves")
+        assert shown(pilot, "#todo") == "✓ 22 of 22 points recalled · 100 %"
+        assert shown(pilot, "#moves").splitlines() == [
+            "7 cards moved up",
+            "Coming back: 7 on Thursday",
+            "Full marks. See you on Thursday 26 November.",
+        ]
+        assert shown(pilot, "#cards") == ""
+        assert "Missed again" not in keys_offered(pilot)
         assert boxes(file, deck, clock) == [2] * 7
         await press(pilot, "enter")
         assert is_up(pilot, HomeScreen)
@@ -49,15 +54,23 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "n")
-        assert "once more today" in shown(pilot, "#news")
+        assert "again today, then tomorrow" in shown(pilot, "#news")
         for _ in range(6):
             await press(pilot, "space", "y")
         assert position(pilot) == "8 of 8"
         assert shown(pilot, "#topic") == deck.cards[0].topic
         await press(pilot, "space", "y")
         assert is_up(pilot, EndScreen)
-        assert "6 up · 1 stayed · 0 fell · 1 kept" in shown(pilot, "#moves")
-        assert "Coming back: 1 tomorrow, 6 on Thursday" in shown(pilot, "#moves")
+        assert shown(pilot, "#todo") == "20 of 22 points recalled · 91 %"
+        assert shown(pilot, "#moves").splitlines() == [
+            "6 cards moved up · 1 stayed",
+            "Tried again: 1 card, 2 of 2 points recalled",
+            "Coming back: 1 tomorrow, 6 on Thursday",
+            "Next session: Tuesday 24 November",
+        ]
+        shaky = f"▼ Shaky\n  {deck.cards[0].topic}  0 of 2 · tomorrow"
+        assert shown(pilot, "#cards") == shaky
+        assert "Missed again" in keys_offered(pilot)
     assert boxes(file, deck, clock) == [1, 2, 2, 2, 2, 2, 2]
 
 
@@ -92,7 +105,8 @@ async def test_the_right_cards_are_up_on_later_days(
         assert shown(pilot, "#todo") == "1 due. Press Enter to begin."
         await press(pilot, "enter", "space", "y")
         assert is_up(pilot, EndScreen)
-        assert "1 up · 0 stayed" in shown(pilot, "#moves")
+        assert shown(pilot, "#moves").startswith("1 card moved up\n")
+        assert shown(pilot, "#cards") == f"▲ Won back\n  {deck.cards[0].back[1]}  missed 1×"
     clock.advance(days=2)
     async with restart().run_test(size=SIZE) as pilot:
         assert shown(pilot, "#todo") == "6 due. Press Enter to begin."

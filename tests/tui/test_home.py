@@ -67,7 +67,7 @@ async def test_enter_with_nothing_due_stays_home_and_t_tests_anyway(app: ReviseA
         await press(pilot, "t")
         assert position(pilot) == "1 of 7"
         await press(pilot, "space", "y")
-        assert shown(pilot, "#news") == "· 2 of 2: it stays in box 2"
+        assert shown(pilot, "#news") == "· 2 of 2: stays in box 2"
 
 
 async def test_home_offers_no_studying_where_nothing_is_to_study(app: ReviseApp) -> None:

@@ -75,5 +75,5 @@ async def test_escape_goes_back_to_home(behind: ReviseApp) -> None:
 async def test_a_short_session_leaves_the_rest_for_the_next(behind: ReviseApp) -> None:
     async with behind.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "enter", *["space", "y"] * 10)
-        assert shown(pilot, "#todo") == "10 of 10 points recalled · 100 %"
-        assert "Next: 40 due." in shown(pilot, "#moves")
+        assert shown(pilot, "#todo") == "✓ 10 of 10 points recalled · 100 %"
+        assert "Full marks. Next: 40 due." in shown(pilot, "#moves")

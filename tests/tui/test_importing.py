@@ -374,7 +374,7 @@ async def test_an_update_tells_what_is_new_and_an_open_desk_keeps_its_history_an
         await press(pilot, "right")
         assert is_up(pilot, HomeScreen)
         await press(pilot, "enter")  # the card that was left is up, flipped as it was
-        assert point_lines(pilot) == ["[ ] 1 b", "[x] 2 a", "[ ] 3 a third"]
+        assert point_lines(pilot) == ["○ 1 b", "✓ 2 a", "○ 3 a third"]
     desk = open_desk(str(path))
     assert [each.card for each in desk.keeper.progress.reviews] == ["topic-0"]
     (kept,) = (path.parents[1] / "earlier").iterdir()

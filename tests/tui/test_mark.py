@@ -46,7 +46,7 @@ async def test_r_repeats_the_points_missed_and_no_others(
         assert shown(pilot, "#topic") == deck.cards[1].topic
         await press(pilot, "space", "y", *["space", "y"] * 3)
         assert is_up(pilot, EndScreen)
-        assert shown(pilot, "#todo") == "4 of 4 points recalled · 100 %"
+        assert shown(pilot, "#todo") == "✓ 4 of 4 points recalled · 100 %"
         assert boxes(file, deck, clock) == before
     assert file.progress.reviews[-1].recalled == (None, None, True, True, True)
 

@@ -21,7 +21,7 @@ DONE = ["space", "y", "space", "n", "space", "1", "2", "4", "enter", *["space", 
 PICTURES: dict[str, tuple[list[str], tuple[int, int]]] = {
     "home": (["enter", *DONE, "escape"], (80, 24)),
     "front": (["enter", "space", "y"], (80, 24)),
-    "back": (["enter", "space", "y", "k", "space", "1", "2", "5"], (80, 24)),
+    "back": (["enter", "space", "y", "s", "space", "1", "2", "5"], (80, 24)),
     "summary": (["enter", *DONE, "space", "y"], (80, 24)),
     "help": (["enter", "space", "y", "escape", "question_mark"], (80, 24)),
     "exam": (["e", *"in 3 weeks"], (80, 24)),
@@ -36,7 +36,7 @@ PICTURES: dict[str, tuple[list[str], tuple[int, int]]] = {
     "browse": (["b", *"lenin"], (80, 24)),
     "reading": (["enter", *DONE, "escape", "b", "down", "enter"], (80, 24)),
     "home-small": (["enter", *DONE, "escape"], (40, 15)),
-    "back-small": (["enter", "space", "y", "k", "space", "1", "2"], (40, 15)),
+    "back-small": (["enter", "space", "y", "s", "space", "1", "2"], (40, 15)),
 }
 
 

@@ -42,7 +42,11 @@ class ListApp(App[None]):
     @property
     def seen(self) -> list[str]:
         """The lines that are in view."""
-        return [self.points.render_line(y).text.rstrip() for y in range(self.points.size.height)]
+        return [self.line(y)[2:] for y in range(self.points.size.height)]
+
+    def line(self, y: int) -> str:
+        """Return a line that is in view, with the sign before its row."""
+        return self.points.render_line(y).text.rstrip()
 
 
 @pytest.mark.parametrize(
@@ -67,7 +71,7 @@ async def test_the_cursor_moves_and_is_in_view(keys: list[str], cursor: int, fir
         await pilot.pause()
         await press(pilot, *keys)
         assert app.points.cursor == cursor
-        assert app.seen == [f"[ ] {index + 1} Point {index}" for index in range(first, first + 5)]
+        assert app.seen == [f"○ {index + 1} Point {index}" for index in range(first, first + 5)]
 
 
 async def test_a_point_longer_than_the_list_is_read_line_by_line() -> None:
@@ -81,7 +85,7 @@ async def test_a_point_longer_than_the_list_is_read_line_by_line() -> None:
             read.append(app.seen[-1])
             await press(pilot, "down")
         assert app.points.cursor == 1
-        assert app.seen[-3:] == ["[ ] 2 The second", "", "A note."]
+        assert [app.line(y) for y in (2, 3, 4)] == ["▸ ○ 2 The second", "", "A note."]
         assert len(read) > app.points.size.height
         await press(pilot, "up")
         assert app.points.cursor == 0
@@ -91,9 +95,9 @@ async def test_the_note_comes_into_view_with_the_last_point() -> None:
     app = ListApp(SHORT, note="A note.")
     async with app.run_test(size=(40, 10)) as pilot:
         await pilot.pause()
-        assert "A note." not in app.seen
+        assert "A note." not in map(app.line, range(5))
         await press(pilot, "end")
-        assert app.seen[-1] == "A note."
+        assert app.line(4) == "A note."
 
 
 async def test_a_note_longer_than_the_list_is_read_to_its_end() -> None:
@@ -101,11 +105,11 @@ async def test_a_note_longer_than_the_list_is_read_to_its_end() -> None:
     async with app.run_test(size=(40, 10)) as pilot:
         await pilot.pause()
         await press(pilot, *["down"] * 20)
-        assert app.seen[-1].endswith("end.")
+        assert app.line(4).endswith("end.")
         assert app.points.cursor == 1
         await press(pilot, *["up"] * 20)
         assert app.points.cursor == 0
-        assert app.seen[0] == "[ ] 1 One"
+        assert app.seen[0] == "○ 1 One"
 
 
 async def test_a_tick_below_the_view_is_brought_into_it() -> None:
@@ -113,7 +117,7 @@ async def test_a_tick_below_the_view_is_brought_into_it() -> None:
     async with app.run_test(size=(40, 10)) as pilot:
         await pilot.pause()
         await press(pilot, "8")
-        assert app.seen[-1] == "[x] 8 Point 7"
+        assert app.seen[-1] == "✓ 8 Point 7"
 
 
 async def test_another_width_wraps_the_points_anew() -> None:
@@ -124,8 +128,8 @@ async def test_another_width_wraps_the_points_anew() -> None:
         await press(pilot, "1")
         await pilot.resize_terminal(30, 10)
         await pilot.pause()
-        assert app.seen[0].startswith("[x] 1 one two")
-        assert app.seen[1].startswith("      ")
+        assert app.seen[0].startswith("✓ 1 one two")
+        assert app.seen[1].startswith("    ")
 
 
 async def test_the_cursor_stays_in_view_where_the_list_becomes_shorter() -> None:
@@ -134,10 +138,10 @@ async def test_the_cursor_stays_in_view_where_the_list_becomes_shorter() -> None
         await pilot.pause()
         app.points.styles.height = 8
         await press(pilot, *["down"] * 5)
-        assert app.seen == [f"[ ] {index + 1} Point {index}" for index in range(8)]
+        assert app.seen == [f"○ {index + 1} Point {index}" for index in range(8)]
         app.points.styles.height = 3
         await pilot.pause()
-        assert app.seen == [f"[ ] {index + 1} Point {index}" for index in (3, 4, 5)]
+        assert app.seen == [f"○ {index + 1} Point {index}" for index in (3, 4, 5)]
 
 
 async def test_a_click_below_the_points_ticks_none() -> None:

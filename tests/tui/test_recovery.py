@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from revise1924 import wording
 from revise1924.cards import Deck
 from revise1924.library import DamagedDesk, Desk, open_or_diagnose
 from revise1924.session import Session
@@ -97,7 +98,7 @@ async def test_where_nothing_can_be_saved_the_student_is_asked_and_can_go_on_uns
         await press(pilot, "enter")  # no key but an answer goes on
         assert is_up(pilot, UnsavedScreen)
         await press(pilot, "y")
-        assert str(app.screen.query_one("#card").border_title) == "Unsaved: nothing is kept"
+        assert wording.UNSAVED in str(app.screen.query_one("#card").border_title)
         await press(pilot, "space", "y")
         assert is_up(pilot, StudyScreen)
         assert position(pilot) == "2 of 7"

@@ -41,7 +41,7 @@ def say(config: Path, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("command", "theme"),
-    [("light theme", "textual-light"), ("dark theme", "textual-dark"), ("theme", "nord")],
+    [("light theme", "revise-light"), ("dark theme", "revise-dark"), ("theme", "nord")],
 )
 async def test_the_theme_chosen_in_the_palette_is_there_at_the_next_start(
     start: Start, config: Path, command: str, theme: str
@@ -62,7 +62,7 @@ async def test_the_theme_chosen_in_the_palette_is_there_at_the_next_start(
 async def test_a_start_writes_no_settings(start: Start, config: Path) -> None:
     app = start()
     async with app.run_test(size=SIZE):
-        assert app.theme == "textual-dark"
+        assert app.theme == "revise-dark"
     assert not config.parent.exists()
 
 
@@ -80,10 +80,10 @@ async def test_the_theme_of_the_environment_wins_and_is_not_kept(
 @pytest.mark.parametrize(
     ("said", "theme", "told"),
     [
-        (("norf", ""), "textual-dark", ["norf"]),
+        (("norf", ""), "revise-dark", ["norf"]),
         (("nord", "norf"), "nord", ["norf"]),
         (("norf", "dracula"), "dracula", []),
-        (("norf", "[b]x"), "textual-dark", ["[b]x", "norf"]),
+        (("norf", "[b]x"), "revise-dark", ["[b]x", "norf"]),
     ],
 )
 async def test_a_theme_that_does_not_exist_is_named_and_the_next_best_taken(
@@ -121,7 +121,7 @@ async def test_a_theme_that_cannot_be_kept_is_shown_and_that_is_told(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "ctrl+p", *"light theme", "enter")
         await pilot.pause()
-        assert app.theme == "textual-light"
+        assert app.theme == "revise-light"
         [said] = notices(pilot)
         assert "not saved" in said
 

@@ -6,7 +6,7 @@ import pytest
 from textual.color import Color
 from textual.events import Key
 
-from revise1924 import wording
+from revise1924 import card_words, wording
 from revise1924.cards import Deck
 from revise1924.edits import Moved
 from revise1924.library import Desk
@@ -16,13 +16,14 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.points import PointList
-from tests.support.clock import Clock
+from tests.support.clock import MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.screens import (
     SIZE,
     is_flipped,
     is_up,
     notices,
+    point_lines,
     position,
     press,
     shown,
@@ -36,11 +37,11 @@ async def test_ticks_show_the_score_and_enter_saves_them(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space")
         points = app.screen.query_one(PointList)
-        assert shown(pilot, "#score").startswith("□□□□□ 0 of 2 · Enter: into box 1")
+        assert shown(pilot, "#score").startswith("□□ 0 of 2 · Enter → box 1")
         await press(pilot, "1")
-        assert shown(pilot, "#score") == "■■■□□ 1 of 2 · Enter: into box 1, back tomorrow"
+        assert shown(pilot, "#score") == "■□ 1 of 2 · Enter → box 1, back tomorrow"
         await press(pilot, "down", "space")
-        assert shown(pilot, "#score") == "■■■■■ 2 of 2 · Enter: up to box 2, back on Thursday"
+        assert shown(pilot, "#score") == "■■ 2 of 2 · Enter → up to box 2, back on Thursday"
         await press(pilot, "1")
         assert points.recital.recalled == [False, True]
         await press(pilot, "a")
@@ -48,13 +49,13 @@ async def test_ticks_show_the_score_and_enter_saves_them(
         await press(pilot, "a")
         assert points.recital.recalled == [False, False]
         await press(pilot, "2", "enter")
-        assert shown(pilot, "#news") == "▪ 1 of 2: into box 1, back tomorrow"
+        assert shown(pilot, "#news") == "▪ 1 of 2: box 1, back tomorrow"
         assert shown(pilot, "#topic") == deck.cards[1].topic
     (review,) = ProgressFile(file.path, deck.id).progress.reviews
     assert (review.card, review.recalled, review.box) == ("general-secretary", (False, True), 1)
 
 
-@pytest.mark.parametrize("key", ["enter", "y", "n", "a", "1", "9"])
+@pytest.mark.parametrize("key", ["y", "n", "a", "1", "9"])
 async def test_a_grading_key_does_nothing_before_the_flip(
     key: str, app: ReviseApp, file: ProgressFile
 ) -> None:
@@ -66,15 +67,122 @@ async def test_a_grading_key_does_nothing_before_the_flip(
 
 
 @pytest.mark.parametrize("key", ["enter", "y", "n"])
+@pytest.mark.parametrize("before", [["space", "1"], ["space"], []], ids=len)
 async def test_a_held_key_grades_one_card_at_most(
-    key: str, app: ReviseApp, file: ProgressFile
+    key: str, before: list[str], deck: Deck, file: ProgressFile
 ) -> None:
+    app = ReviseApp(Desk(deck, file), lambda: MONDAY)  # it repeats faster than anybody presses it
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", "space")
+        await press(pilot, "enter", *before)
         await pilot.press(*[key] * 20)
         await pilot.pause()
-        assert len(file.progress.reviews) == 1
-        assert position(pilot).startswith("2 of")
+        graded = len(file.progress.reviews)
+        assert graded <= 1
+        assert position(pilot).startswith(f"{graded + 1} of")
+
+
+async def test_enter_alone_flips_and_goes_on_and_asks_before_it_says_none(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "enter")
+        assert is_flipped(pilot)
+        await press(pilot, "enter")
+        assert shown(pilot, "#news") == card_words.NOTHING_TICKED
+        assert not file.progress.reviews
+        await press(pilot, "1", "1", "enter")
+        assert shown(pilot, "#news") == card_words.NOTHING_TICKED
+        assert not file.progress.reviews
+        await press(pilot, "enter")
+        assert position(pilot) == "2 of 8"
+        assert not is_flipped(pilot)
+        await press(pilot, "enter", "enter")
+        assert shown(pilot, "#news") == card_words.NOTHING_TICKED
+    assert [review.recalled for review in file.progress.reviews] == [(False, False)]
+
+
+async def test_a_key_looked_for_in_vain_is_told_above_the_card_and_not_over_it(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", "ctrl+c")
+        assert shown(pilot, "#news") == card_words.HOW_TO_QUIT
+        assert not notices(pilot)
+        assert app.screen.query_one(PointList).recital.recalled == [True, False]
+
+
+async def test_front_and_back_tell_what_they_are_and_which_card_it_is(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        card = app.screen.query_one("#card")
+        front = card.styles.border
+        assert (str(card.border_title), str(card.border_subtitle)) == ("Question", "card 1 of 7")
+        await press(pilot, "space")
+        assert str(card.border_title) == "Answer · tick what you said"
+        assert card.styles.border != front
+        await press(pilot, "y")
+        assert (str(card.border_title), str(card.border_subtitle)) == ("Question", "card 2 of 7")
+        assert card.styles.border == front
+        await press(pilot, "escape", "t")
+        card = app.screen.query_one("#card")
+        assert str(card.border_title) == "Test · Question"
+        assert str(card.border_subtitle) == "question 1 of 7"
+
+
+async def test_a_point_that_was_missed_often_says_so(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    for _ in range(3):
+        Session(Desk(deck, file), clock(), "test").grade((True, False), clock())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t", "space")
+        lines = point_lines(pilot)
+        (second,) = (line for line in lines if line.startswith("○ 2"))
+        assert [line for line in lines if "missed" in line] == [second]
+        assert second.endswith("missed 3×")
+
+
+async def test_a_point_that_was_missed_once_does_not_say_so(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    Session(Desk(deck, file), clock(), "test").grade((True, False), clock())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t", "space")
+        assert not [line for line in point_lines(pilot) if "missed" in line]
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40), (200, 60)])
+async def test_text_keeps_its_measure_in_the_middle_of_a_wide_terminal(
+    size: tuple[int, int], app: ReviseApp
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "space")
+        for selector in ("#question", "PointList"):
+            assert app.screen.query_one(selector).size.width <= 84
+        card = app.screen.query_one("#card").region
+        assert abs(card.x - (size[0] - card.right)) <= 1
+
+
+@pytest.mark.parametrize(("size", "is_told"), [((40, 15), False), ((80, 24), True)])
+async def test_a_front_tells_what_to_do_where_there_is_room(
+    size: tuple[int, int], is_told: bool, app: ReviseApp
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "space", "y")
+        lines = point_lines(pilot)
+        assert lines[0] == "□□ 2 points to recall"
+        assert any("press Space" in line for line in lines) == is_told
+        assert not app.screen.query_one(PointList).max_scroll_y
+
+
+async def test_the_card_stays_where_it_is_whatever_keys_are_offered(app: ReviseApp) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "enter", "space", "y")
+        keys, places = app.screen.query_one("Keys"), set()
+        for key in ("space", "1", "y", "space", "n"):
+            places.add(keys.region)
+            await press(pilot, key)
+        assert len(places) == 1
 
 
 async def test_keys_typed_fast_are_taken_in_their_order(app: ReviseApp, file: ProgressFile) -> None:
@@ -110,7 +218,7 @@ async def test_undo_in_the_session_puts_the_card_up_with_its_ticks(
 
 async def test_skip_sends_the_card_to_the_end(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", "k")
+        await press(pilot, "enter", "s")
         assert shown(pilot, "#topic") == deck.cards[1].topic
         assert position(pilot) == "1 of 7"
         await press(pilot, *["space", "y"] * 6)
@@ -149,7 +257,7 @@ async def test_a_save_that_fails_keeps_card_and_ticks_and_can_be_tried_again(
         assert shown(pilot, "#topic") == deck.cards[0].topic
         assert app.screen.query_one(PointList).recital.recalled == [True, False]
         await press(pilot, "y")
-        assert shown(pilot, "#score").startswith("■■■■■ 2 of 2")
+        assert shown(pilot, "#score").startswith("■■ 2 of 2")
         in_the_way.unlink()
         await press(pilot, "enter")
         assert shown(pilot, "#topic") == deck.cards[1].topic
@@ -214,7 +322,7 @@ async def test_a_ticked_point_takes_the_colour_of_a_new_theme(app: ReviseApp) ->
 
 async def test_the_note_comes_into_view_with_the_last_point(app: ReviseApp) -> None:
     async with app.run_test(size=(40, 15)) as pilot:
-        await press(pilot, "enter", *["k"] * 6, "space")
+        await press(pilot, "enter", *["s"] * 6, "space")
         points = app.screen.query_one(PointList)
         assert points.max_scroll_y > 0
         await press(pilot, *["down"] * 4)
@@ -231,7 +339,7 @@ async def test_each_question_begins_at_its_top(
         front = app.screen.query_one("#front")
         await pilot.wait_for_animation()
         assert front.scroll_offset.y > 0
-        await press(pilot, "k")
+        await press(pilot, "s")
         assert front.scroll_offset.y == 0
 
 
@@ -283,7 +391,7 @@ async def test_the_only_card_cannot_be_skipped(
 ) -> None:
     app = ReviseApp(Desk(with_cards(deck, deck.cards[:1]), file), clock)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", "k")
+        await press(pilot, "enter", "s")
         assert shown(pilot, "#news") == "This is the only card left."
 
 
@@ -377,7 +485,7 @@ async def test_quitting_asks_anew_about_ticks_on_a_card_that_was_saved_since(
     app: ReviseApp,
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", *["k", "k", "k", "k", "k", "k"], "space", "1", "q", "n")
+        await press(pilot, "enter", *["s"] * 6, "space", "1", "q", "n")
         for _ in range(6):
             await press(pilot, "space", "y")
         await press(pilot, "space", "1", "q")

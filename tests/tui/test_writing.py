@@ -28,7 +28,7 @@ async def test_words_found_are_ticked_as_a_suggestion_and_the_student_decides(
         assert app.screen.query_one("#words").display
         assert app.screen.query_one(PointList).recital.recalled == [False, True]
         assert shown(pilot, "#news") == (
-            "1 point found in your words is ticked as a suggestion. You decide."
+            "Ticked 1 point found in your answer. Change it if it is wrong."
         )
         assert not file.progress.reviews  # never scored by the machine alone
         await press(pilot, "1", "2", "enter")

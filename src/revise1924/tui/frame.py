@@ -17,6 +17,7 @@ from revise1924.settings import Settings, SettingsFile, Value
 from revise1924.text import LONGEST_PASTE, one_line
 from revise1924.tui import registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
+from revise1924.tui.palette import DARK, LIGHT, THEMES, readable
 from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
@@ -64,6 +65,13 @@ class Frame(App[None]):
         self._plain_signs = PlainSigns()
         self.animation_level = "none"  # nothing moves by itself, and nothing is drawn twice
         self._help: Screen[None] | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme; text can be read in each of them."""
+        self.theme_variables = readable(super().get_css_variables())
+        return self.theme_variables
 
     def on_mount(self) -> None:
         """Take the student's theme, and collect garbage again once home is painted."""
@@ -184,9 +192,9 @@ class Frame(App[None]):
                 )
         about = "Theme, new cards a day, motion, signs, line by line"
         yield SystemCommand("Settings", about, self.action_settings)
-        yield SystemCommand("Dark theme", "Light text on dark", lambda: self._set_theme("dark"))
-        yield SystemCommand("Light theme", "Dark text on light", lambda: self._set_theme("light"))
+        yield SystemCommand("Dark theme", "Light text on dark", lambda: self._set_theme(DARK))
+        yield SystemCommand("Light theme", "Dark text on light", lambda: self._set_theme(LIGHT))
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
 
-    def _set_theme(self, kind: str) -> None:
-        self.theme = f"textual-{kind}"
+    def _set_theme(self, name: str) -> None:
+        self.theme = name

@@ -8,8 +8,9 @@ from revise1924.errors import UsageError
 from revise1924.settings import Settings
 from revise1924.strict_json import nearest
 from revise1924.text import one_line
+from revise1924.tui.palette import THEMES
 
-NAMES = list(BUILTIN_THEMES)
+NAMES = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
 
 
 def known(name: str) -> str:

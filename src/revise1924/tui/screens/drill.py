@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import wording
+from revise1924 import card_words, wording
 from revise1924.session import Session
 from revise1924.tui.shared.recite_screen import NEXT, ReciteScreen
 from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE, SessionScreen
@@ -23,6 +23,7 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
         self._session.flip(self._clock())  # what is given is seen from the start
         blank = wording.counted(len(self._recital.asked), "point")
         self._show_question()
+        self._turn("Missed points · say what is blank", is_back=True)
         self._prompt(f"{blank} blank. {NEXT}" if self._recital.hidden else "")
         # Without the note, which may say what is blank.
         self._points.show_points(self._recital)
@@ -33,4 +34,4 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
 
     def _show_score(self) -> None:
         review = self._session.preview(self._recital.recalled, self._clock()).review
-        self._set_score(f"{wording.recall_bar(review)} {wording.recall(review)}")
+        self._set_score(f"{card_words.squares(review)} {wording.recall(review)}")

@@ -16,11 +16,13 @@ from revise1924.ending import Ending, ending
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
-from revise1924.tui.sizes import NARROW
 from revise1924.tui.widgets.keys import Keys
 from revise1924.undo import Undone
 
 Repeat = Literal["repeat"]
+
+_MOST_LINES = 6
+"""Points and cards that are told each; more of them are counted."""
 
 
 class EndScreen(UndoScreen[Undone | Repeat]):
@@ -28,7 +30,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
 
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS = [
-        Binding("r", "dismiss('repeat')", "Repeat missed", tooltip="Drill what was missed"),
+        Binding("r", "dismiss('repeat')", "Missed again", tooltip="Drill what was missed"),
         Binding("enter,escape", "dismiss", "Back", tooltip="Back to where you began"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
         Binding("E", "edit", "Edit", show=False, tooltip="Edit the last card in your own editor"),
@@ -47,7 +49,8 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         end = self._ending
         yield Static(Content(end.heading), id="title")
         with VerticalScroll():
-            yield Static(Content(end.score), id="todo")
+            score = f"✓ {end.score}" if end.recalled == end.asked else end.score
+            yield Static(Content(score), id="todo")
             bar = ProgressBar(total=end.asked, show_eta=False, show_percentage=False)
             bar.progress = end.recalled
             yield bar
@@ -56,11 +59,11 @@ class EndScreen(UndoScreen[Undone | Repeat]):
                 yield Static(_missed(end), id="missed")
                 yield Static(_earlier(end), id="earlier")
             else:
-                yield Static(_cards(end, is_roomy=self.app.size.width >= NARROW), id="cards")
+                yield Static(_cards(end), id="cards")
         yield Keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to repeat only after a test in which something was missed."""
+        """Offer to repeat only where something was missed."""
         if action == "dismiss" and parameters == ("repeat",):
             return bool(self._ending.missed)
         return super().check_action(action, parameters)
@@ -78,16 +81,28 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self.dismiss(undone)
 
 
-def _cards(end: Ending, *, is_roomy: bool) -> Table:
-    """Return what became of each card, a row each."""
-    table = Table(box=None, expand=True, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column("Card", ratio=1, overflow="fold")
-    for heading in ("Recall", "Went", "Back") if is_roomy else ("Recall", "Went"):
-        table.add_column(Text(heading))
-    for card in end.cards:
-        row = (card.topic, card.recall, card.went if is_roomy else card.move, card.back)
-        table.add_row(*[Text(cell) for cell in row[: len(table.columns)]])
-    return table
+def _cards(end: Ending) -> Content:
+    """Return what was won back, and what is shaky and when it returns."""
+    won = [(each.point, each.missed) for each in end.won]
+    shaky = [(each.topic, f"{each.recall} · {each.back or 'new'}") for each in end.shaky]
+    return Content("\n\n").join(
+        [
+            *_section("▲ Won back", "$text-success", won),
+            *_section("▼ Shaky", "$text-warning", shaky),
+        ]
+    )
+
+
+def _section(title: str, ink: str, lines: list[tuple[str, str]]) -> list[Content]:
+    """Return a title with lines under it; nothing without lines."""
+    if not lines:
+        return []
+    shown = [
+        Content.assemble(f"  {text}  ", (said, "$text-muted")) for text, said in lines[:_MOST_LINES]
+    ]
+    if (more := len(lines) - len(shown)) > 0:
+        shown.append(Content.styled(f"  and {more} more", "$text-muted"))
+    return [Content("\n").join([Content.styled(title, f"bold {ink}"), *shown])]
 
 
 def _missed(end: Ending) -> Table:

@@ -29,9 +29,9 @@ _KEYS = {
         "d": "all decks",
     },
     "Front": {
-        "Space": "flip the card (or click it)",
+        "Space": "flip the card (or Enter, or click it)",
         "w": "write first; Tab flips and compares",
-        "k": "skip it to the end of the queue",
+        "s": "skip it to the end of the queue",
         "x": "set it aside; b takes it back",
         "E": "edit the card in your own editor",
     },
@@ -39,12 +39,12 @@ _KEYS = {
         "1 … 9": "tick a point (or Space, or click it)",
         "a": "tick all or none",
         "Enter": "save the ticks and go on",
-        "y": "all recalled, and on",
-        "n": "none recalled, and on",
+        "y": "knew all, and on",
+        "n": "knew none, and on",
     },
     "One by one": {
         "Space": "reveal the next blank",
-        "y  n": "it had come back, or not",
+        "y  n": "remembered, or forgot",
     },
     "Anywhere": {
         "u": "undo the last review of today, again and again",

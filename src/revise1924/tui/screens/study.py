@@ -1,7 +1,7 @@
 """Study: the front of a card, its back, and the ticks of what came back."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from textual import on
 from textual.binding import Binding
@@ -10,8 +10,9 @@ from textual.events import Click
 from textual.geometry import Size
 from textual.widgets import Static
 
-from revise1924 import wording
+from revise1924 import card_words
 from revise1924.cards import Card
+from revise1924.records import card_record
 from revise1924.session import Session
 from revise1924.text import clean
 from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE, SessionScreen
@@ -23,6 +24,9 @@ from revise1924.undo import Undone
 SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
 """Keys that scroll a long front, and by how many lines."""
 
+_HELD = timedelta(seconds=0.2)
+"""Nobody presses Enter again as soon as that; a key that is held down does, many times."""
+
 _NEWS = 2
 """Lines that news can take, while there are none yet."""
 
@@ -32,11 +36,12 @@ class StudyScreen(SessionScreen):
 
     BINDINGS = [
         Binding("space", "flip", "Flip", tooltip="Show the points"),
-        Binding("y", "save_all", "All →", tooltip="All recalled, and on"),
-        Binding("n", "save_none", "None →", tooltip="None recalled, and on"),
-        Binding("a", "tick_all", "Tick all", tooltip="Tick every point, or none"),
+        Binding("enter", "flip_by_enter", show=False),
+        Binding("y", "save_all", "Knew all", tooltip="All recalled, and on"),
+        Binding("n", "save_none", "Knew none", tooltip="None recalled, and on"),
+        Binding("a", "tick_all", "Tick all", show=False, tooltip="Tick every point, or none"),
         Binding("w", "write", "Write", tooltip="Write what you recall before you flip"),
-        Binding("k", "skip", "Skip", tooltip="Send the card to the end of the queue"),
+        Binding("s", "skip", "Skip", tooltip="Send the card to the end of the queue"),
         ASIDE,
         EDIT,
         UNDO,
@@ -58,6 +63,10 @@ class StudyScreen(SessionScreen):
         """
         super().__init__(session, clock, edit, undone)
         self._write = write
+        self._entered: datetime | None = None
+        """When Enter was pressed, where that was the last thing the student did."""
+        self._has_asked = False
+        """Whether a second Enter says that nothing came back."""
 
     @property
     def is_flipped(self) -> bool:
@@ -68,7 +77,7 @@ class StudyScreen(SessionScreen):
         """Offer grading on the back only, turning over and skipping on the front only."""
         if action in {"save", "save_all", "save_none", "tick_all"}:
             return self.is_flipped
-        if action in {"flip", "skip", "write", "scroll_front"}:
+        if action in {"flip", "flip_by_enter", "skip", "write", "scroll_front"}:
             return not self.is_flipped
         return super().check_action(action, parameters)
 
@@ -80,6 +89,17 @@ class StudyScreen(SessionScreen):
         if self._draft.words.strip():
             self._compare_words()
         self._show_points()
+
+    def action_flip_by_enter(self) -> None:
+        """Turn the card over, as Space does."""
+        self._by_enter(self.action_flip)
+
+    def _by_enter(self, do: Callable[[], None]) -> None:
+        """Do what Enter does, unless it comes so soon after another that it is held down."""
+        now, last = self._clock(), self._entered
+        if last is None or abs(now - last) >= _HELD:
+            do()
+        self._entered = now
 
     @on(Click, "#card, #card *")
     def _flip_by_click(self) -> None:
@@ -103,15 +123,30 @@ class StudyScreen(SessionScreen):
         self.set_class(is_long, "-reading")
         self.set_class(self.is_flipped and self.has_class("-short"), "-flipped")
 
+    def action_save(self) -> None:
+        """Save the ticks and go on; where there are none, only when asked a second time."""
+        self._by_enter(self._save)
+
+    def _save(self) -> None:
+        if self._recital.score or self._has_asked:
+            super().action_save()
+        else:
+            self._has_asked = True
+            self._say(card_words.NOTHING_TICKED)
+
+    def _show_score(self) -> None:
+        self._has_asked, self._entered = False, None
+        super()._show_score()
+
     def action_save_all(self) -> None:
         """Save every point as recalled and go on."""
         self._recital.tick_all(True)
-        self.action_save()
+        super().action_save()
 
     def action_save_none(self) -> None:
         """Save no point as recalled and go on."""
         self._recital.tick_all(False)
-        self.action_save()
+        super().action_save()
 
     def action_tick_all(self) -> None:
         """Tick every point, or none where all are ticked."""
@@ -144,7 +179,7 @@ class StudyScreen(SessionScreen):
         card, words = self._card, clean(self._draft.words)
         ticks = points_in(words, card.back, f"{card.topic} {card.front}")
         self._recital.show_answers(ticks)
-        self._say(f"{wording.suggested(sum(ticks))} You decide.")
+        self._say(card_words.suggested(sum(ticks)))
 
     def _show_words(self) -> None:
         """Show the student's own words beside the points, where there are any."""
@@ -165,18 +200,24 @@ class StudyScreen(SessionScreen):
 
     def _show_front(self) -> None:
         self._make_room()
-        points = wording.counted(len(self._card.back), "point")
-        them = "it" if len(self._card.back) == 1 else "them"
-        self._points.show_hint(
-            f"{points} to recall. Say {them}, then press Space to flip the card."
-        )
+        self._turn("Question", is_back=False)
+        how_many, *what_to_do = card_words.to_recall(len(self._card.back)).splitlines()
+        lines = [how_many] if self.has_class("-short") else [how_many, *what_to_do]
+        self._points.show_hint("\n".join(lines))
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
 
     def _show_points(self) -> None:
         self._make_room()
         self._show_words()
-        self._points.show_points(self._recital, self._card.note)
+        self._turn("Answer · tick what you said", is_back=True)
+        self._points.show_points(self._recital, self._card.note, self._remarks())
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
+
+    def _remarks(self) -> dict[int, str]:
+        """Return how often points were missed, of those that are often missed."""
+        record = card_record(self._card, self._session.desk.keeper.progress, self._clock())
+        often = (point for point in record.points if point.is_often_missed)
+        return {point.index: card_words.missed_times(point.missed) for point in often}
 
 
 def _is_long(card: Card, room: Size) -> bool:

@@ -13,12 +13,12 @@ NEXT = "Say the next, then press Space to see it."
 
 
 class ReciteScreen(Screen[Result]):
-    """Space reveals the next point; `y` and `n` say whether it had come back, and go on."""
+    """Space reveals the next point; `y` and `n` say whether one had it, and go on."""
 
     BINDINGS = [
         Binding("space", "reveal", "Reveal", tooltip="Show the next one"),
-        Binding("y", "mark(True)", "Recalled", tooltip="It had come back; go on"),
-        Binding("n", "mark(False)", "Missed", tooltip="It had not; go on"),
+        Binding("y", "mark(True)", "Remembered", tooltip="You had it; go on"),
+        Binding("n", "mark(False)", "Forgot", tooltip="You had not; go on"),
     ]
 
     _recital = Recital(())
@@ -40,7 +40,7 @@ class ReciteScreen(Screen[Result]):
     def action_reveal(self) -> None:
         """Show the next hidden point; one that is not marked counts as missed."""
         self._points.show_point(self._recital.reveal())
-        self._prompt("Did you have it? y or n; Space goes on without.")
+        self._prompt("Did you get it? y yes · n no · Space skip")
         self.refresh_bindings()
 
     def action_mark(self, recalled: bool) -> None:

@@ -6,23 +6,31 @@ from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import wording
+from revise1924 import card_words, wording
 from revise1924.cards import Card
 from revise1924.errors import ReviseError
 from revise1924.session import Session
-from revise1924.tally import Outcome
+from revise1924.tally import Move, Outcome
 from revise1924.tui.shared.watchful_screen import WatchfulScreen
 from revise1924.tui.shared.wishes import Edit
+from revise1924.tui.widgets.card_frame import CardFrame
 from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.points import PointList
 from revise1924.undo import Undone
 
-_MARKS = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
+_MARKS: dict[Move, str] = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
+_INKS: dict[Move, str] = {
+    "up": "$text-success",
+    "stayed": "$text-warning",
+    "fell": "$text-error",
+    "kept": "$text-muted",
+}
+"""The sign and the colour of where a card went, and goes."""
 
 LEAVE = Binding("escape", "leave", "Back", tooltip="Back to home; ticks not saved yet are kept")
 
@@ -68,7 +76,7 @@ class SessionScreen(WatchfulScreen[Session]):
         """Lay out how far it is, the news of the last card, and the card."""
         yield HowFar()
         yield Static(id="news")
-        with Vertical(id="card"):
+        with CardFrame():
             with VerticalScroll(id="front", can_focus=False):
                 yield Static(id="topic")
                 yield Static(id="question")
@@ -166,31 +174,40 @@ class SessionScreen(WatchfulScreen[Session]):
 
     def _show_score(self) -> None:
         outcome = self._session.preview(self._recital.recalled, self._clock())
-        recall = f"{wording.recall_bar(outcome.review)} {wording.recall(outcome.review)}"
-        self._set_score(f"{recall} · Enter: {wording.where_it_goes(outcome)}")
+        goes = f"Enter → {wording.where_it_goes(outcome)}"
+        self._set_score(f"{_score(outcome)} · ", (goes, _INKS[outcome.move]))
 
-    def _set_score(self, line: str) -> None:
+    def _set_score(self, *parts: str | tuple[str, str]) -> None:
         # The lines around the card have heights of their own: nothing is laid out anew for them.
-        self.query_one("#score", Static).update(Content(line), layout=False)
+        self.query_one("#score", Static).update(Content.assemble(*parts), layout=False)
 
     def _show_question(self) -> None:
         """Show how far it is, and the topic and the question of the card."""
         card, session = self._card, self._session
         self.query_one(HowFar).show(session.position, session.total)
-        self.query_one("#card").border_title = Content(self._title)
         self._put("#topic", card.topic)
         self._put("#question", card.question)
         box = session.standing(self._clock()).box
         self._set_score(f"Box {box}" if box else "New card")
 
-    @property
-    def _title(self) -> str:
-        """What stands above the card: whether it is saved, and of several decks, which it is of."""
+    def _turn(self, side: str, *, is_back: bool) -> None:
+        """Put the name of a side above the card, and below it which card it is, of which deck."""
         session = self._session
-        titles = [] if session.desk.keeper.is_saved else [wording.UNSAVED]
+        titles = [side] if session.desk.keeper.is_saved else [wording.UNSAVED, side]
+        if session.kind.is_marked:
+            titles.insert(0, "Test")
+        what = "question" if session.kind.is_marked else "card"
+        places = [f"{what} {session.position} of {session.total}"]
         if len(session.desks) > 1:
-            titles.append(session.desk.deck.title)
-        return " · ".join(titles)
+            places.append(session.desk.deck.title)
+        self.query_one(CardFrame).turn(" · ".join(titles), " · ".join(places), is_back=is_back)
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected; where nothing is, tell the way out that was looked for."""
+        if self.get_selected_text() is None:
+            self._say(card_words.HOW_TO_QUIT)
+        else:
+            super().action_copy_text()
 
     def _put(self, where: str, text: str) -> None:
         """Show a text; the screen is laid out anew only where it needs another number of lines."""
@@ -201,16 +218,20 @@ class SessionScreen(WatchfulScreen[Session]):
         widget.update(Content(text), layout=needed != widget.size.height)
 
     def _tell_outcome(self, outcome: Outcome) -> None:
-        self._say(f"{_MARKS[outcome.move]} {wording.went(outcome)}")
+        self._say(f"{_MARKS[outcome.move]} {wording.went(outcome)}", ink=_INKS[outcome.move])
 
     def tell(self, news: str, *, is_error: bool) -> None:
         """Tell the student what has become of the card."""
         self._say(news, error=is_error)
 
-    def _say(self, news: str, *, error: bool = False) -> None:
+    def _say(self, news: str, *, error: bool = False, ink: str = "") -> None:
         line = self.query_one("#news", Static)
         line.set_class(error, "-error")
         # Only where it makes room: a class that changes costs more than a whole tick.
         line.set_class(not news and self.has_class("-short"), "-empty")
         if str(line.content) != news:
-            line.update(Content(news), layout=error)
+            line.update(Content.styled(news, ink), layout=error)
+
+
+def _score(outcome: Outcome) -> str:
+    return f"{card_words.squares(outcome.review)} {wording.recall(outcome.review)}"

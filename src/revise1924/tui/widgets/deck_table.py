@@ -85,4 +85,4 @@ class DeckTable(DataTable[Text]):
 def _figure(number: int | None) -> Text:
     """Return a number of cards, bold where there is something to do."""
     words = "–" if number is None else str(number)
-    return Text(words, style="bold" if number else "dim", justify="right")
+    return Text(words, style="bold" if number else "", justify="right")

@@ -17,6 +17,10 @@ _MOST_DRAWINGS = 64
 """Rows of keys that are kept drawn: those of every screen, in a size or two."""
 
 
+_LAST = {"undo", "app.quit", "help", "leave", "dismiss"}
+"""What nearly every screen offers: at the right, where it stays when other keys come and go."""
+
+
 class Offered(NamedTuple):
     """A key that does something now."""
 
@@ -24,6 +28,8 @@ class Offered(NamedTuple):
     display: str
     description: str
     tooltip: str
+    is_last: bool = False
+    """Whether it stands at the right, where there is one row."""
 
     @property
     def width(self) -> int:
@@ -47,6 +53,9 @@ class Keys(Widget):
         super().__init__()
         self.offered: list[Offered] = []
         self._lines: list[Strip] = []
+        self._most = 0
+        """The most rows there were in this width: what is above them keeps its place."""
+        self._fitted_to = 0
 
     def on_mount(self) -> None:
         """Show the keys now, and whenever others are offered."""
@@ -55,6 +64,8 @@ class Keys(Widget):
 
     def on_resize(self) -> None:
         """Fit the rows to the width."""
+        if self._fitted_to != self.app.size.width:
+            self._fitted_to, self._most = self.app.size.width, 0
         self._show()
 
     def notify_style_update(self) -> None:
@@ -84,6 +95,7 @@ class Keys(Widget):
                         self.app.get_key_display(binding),
                         binding.description,
                         tooltip or binding.description,
+                        binding.action in _LAST,
                     ),
                 )
         offered = list(by_action.values())
@@ -99,14 +111,14 @@ class Keys(Widget):
             keys = Content("\n").join(_in_rows(self.offered, width))
             lines = Visual.to_strips(self, keys, width, None, self.visual_style, pad=True)
             self._drawn[drawing] = lines
-        has_other_height = len(lines) != len(self._lines)
-        self._lines = lines
-        self.refresh(layout=has_other_height)
+        needs_more = len(lines) > self._most
+        self._lines, self._most = lines, max(self._most, len(lines))
+        self.refresh(layout=needs_more)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of rows."""
         del container, viewport, width
-        return max(len(self._lines), self._to_cover)
+        return max(self._most, self._to_cover)
 
     @property
     def _to_cover(self) -> int:
@@ -143,4 +155,14 @@ def _in_rows(keys: list[Offered], width: int) -> list[Content]:
             room = width
         rows[-1].append(_label(key))
         room -= key.width + gap
-    return [Content(" " * gap).join(row) for row in rows]
+    lines = [Content(" " * gap).join(row) for row in rows]
+    return lines if len(lines) > 1 else [_spread(keys, gap, room)]
+
+
+def _spread(keys: list[Offered], gap: int, room: int) -> Content:
+    """Return one row of keys, with the room that is left before those that stand at the right."""
+    first = [_label(key) for key in keys if not key.is_last]
+    last = [_label(key) for key in keys if key.is_last]
+    space = Content(" " * gap)
+    between = Content(" " * (room + 2 * gap if first else room + gap) if last else "")
+    return Content.assemble(space.join(first), between, space.join(last))

@@ -1,7 +1,9 @@
-"""The points of a card as a list with a box to tick each."""
+"""The points of a card as a list, each to be ticked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 
@@ -10,18 +12,27 @@ from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 
 _BLANK = "· · ·"
 
+_TICKED, _OPEN, _HERE = "✓", "○", "▸"
+"""Signs of a point that came back, of one that did not, and of the row under the cursor."""
+
 
 class PointList(RowList):
     """The points of a recital, a row each, and a note under them; or a hint in their place.
 
-    Points that are given have no box, and hidden ones are blank until they are revealed.
+    Points that are given have no sign, and hidden ones are blank until they are revealed.
     """
 
     BINDINGS = [
         # Here, and not as a key of the screen that goes before all others: it would overtake ticks
         # that are still on their way.
-        Binding("enter", "screen.save", "Save", tooltip="Save the ticks and go on"),
-        Binding("space", "tick", "Tick", tooltip="Tick or untick the point under the cursor"),
+        Binding("enter", "screen.save", "Next", tooltip="Save the ticks and go on"),
+        Binding(
+            "space",
+            "tick",
+            "Tick",
+            key_display="1…9",
+            tooltip="By its digit, or by Space the point under the cursor",
+        ),
         *(Binding(str(digit), f"tick({digit - 1})", show=False) for digit in range(1, 10)),
     ]
 
@@ -30,6 +41,7 @@ class PointList(RowList):
         super().__init__()
         self._changed = changed
         self.recital = Recital(())
+        self._remarks: Mapping[int, str] = MappingProxyType({})
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave keys to the screen: all without points, and Space while it reveals them."""
@@ -44,9 +56,11 @@ class PointList(RowList):
         self.recital = Recital(())
         self._show(0, hint, 0)
 
-    def show_points(self, recital: Recital, note: str | None = None) -> None:
-        """Show the points of `recital` as they stand, and the note."""
-        self.recital = recital
+    def show_points(
+        self, recital: Recital, note: str | None = None, remarks: Mapping[int, str] | None = None
+    ) -> None:
+        """Show the points of `recital` as they stand, the note, and remarks on some of them."""
+        self.recital, self._remarks = recital, remarks or {}
         below = f"\n{note}" if note else ""
         self._show(len(recital.points), below, min(recital.asked, default=0))
         self._tell_of_ticks()
@@ -87,17 +101,30 @@ class PointList(RowList):
         return 1 if self.recital.is_hidden(row) else super()._height(row)
 
     def _draw(self, row: int) -> Content:
-        """Return the row of a point: a box, its number, its text with lines under one another."""
+        """Return the row of a point: its sign, its number, its lines under one another."""
         recital = self.recital
-        box, style = "[ ]", ""
+        here = _HERE if row == self.cursor else " "
+        sign, style = _OPEN, ""
         if row not in recital.asked:
-            box, style = "   ", "dim"
+            sign, style = " ", "$text-muted"
         elif recital.recalled[row]:
-            box, style = "[x]", "bold $text-success"
-        before = f"{box} {row + 1:>{len(str(len(recital.points)))}} "
+            sign, style = _TICKED, "$text-success"
+        before = f"{here} {sign} {row + 1:>{len(str(len(recital.points)))}} "
+        lead = Content.styled(before, style and f"bold {style}")
         if recital.is_hidden(row):
-            return Content.styled(before + _BLANK, "dim")
-        lines = Content(recital.points[row]).wrap(max(LEAST_ROOM, self.width - len(before)))
-        return Content.assemble(before, Content("\n" + " " * len(before)).join(lines)).stylize(
-            style
-        )
+            return Content.assemble(lead, (_BLANK, "$text-muted"))
+        text = Content.styled(recital.points[row], style)
+        lines = text.wrap(max(LEAST_ROOM, self.wrapped_to - len(before)))
+        if remark := self._remarks.get(row, ""):
+            lines = _remarked(lines, remark, self.wrapped_to - len(before))
+        return Content.assemble(lead, Content("\n" + " " * len(before)).join(lines))
+
+
+def _remarked(lines: list[Content], remark: str, width: int) -> list[Content]:
+    """Return lines with a remark at the right, after the last where there is room for it."""
+    *others, last = lines
+    gap = width - last.cell_length - cell_len(remark)
+    end = Content.styled(remark, "$text-warning")
+    if gap > 1:
+        return [*others, Content.assemble(last, " " * gap, end)]
+    return [*lines, Content.assemble(" " * max(0, width - cell_len(remark)), end)]

@@ -48,14 +48,14 @@ class RowList(ScrollView, can_focus=True):
         """Those that have been drawn, wrapped: of fifty thousand only a few are ever seen."""
         self._starts: list[int] = [0]
         """The line at which each of them begins, and at last how many lines there are."""
-        self._wrapped_to = 0
+        self.wrapped_to = 0
         """The width for which they are wrapped."""
         self._strips: dict[int, list[Strip]] = {}
         """Those that have been rendered."""
 
     @abstractmethod
     def _draw(self, row: int) -> Content:
-        """Return a row, wrapped to `width`."""
+        """Return a row, wrapped to `wrapped_to`."""
 
     def _height(self, row: int) -> int:
         """Return how many lines a row has; better without drawing it, where that can be told."""
@@ -123,13 +123,15 @@ class RowList(ScrollView, can_focus=True):
     def _go(self, row: int) -> None:
         """Move the cursor, and bring its row into view, with what is below the last one."""
         before, self.cursor = self.cursor, row
+        for each in (before, row):
+            self._rows.pop(each, None)  # a row may be drawn in another way under the cursor
         self._repaint(before, row)
         if row == self._count - 1:
             self.scroll_end(animate=False)
         self.scroll_to_region(self._lines_of(row), animate=False, force=True)
 
     def _lay_out(self) -> None:
-        self._wrapped_to = self.width
+        self.wrapped_to = self.width
         self._rows.clear()
         self._heights = [self._height(row) for row in range(self._count)]
         if self._below:
@@ -144,7 +146,7 @@ class RowList(ScrollView, can_focus=True):
         return self._rows[row]
 
     def _draw_below(self) -> Content:
-        width = max(LEAST_ROOM, self.width)
+        width = max(LEAST_ROOM, self.wrapped_to)
         return Content("\n").join(Content(self._below).wrap(width))
 
     def _place(self) -> None:
@@ -209,7 +211,7 @@ class RowList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap the rows anew where the width is another."""
-        if self._wrapped_to == self.width:
+        if self.wrapped_to == self.width:
             self._place()
         else:
             self._lay_out()

@@ -1,0 +1,36 @@
+"""The sentences that stand on a card, front and back."""
+
+from revise1924.reviews import Review
+from revise1924.wording import counted
+
+NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
+HOW_TO_QUIT = "q quits; what you have answered is saved."
+
+
+def squares(review: Review) -> str:
+    """Return the recall of a look with a square for each point asked, "■■□"."""
+    came_back = review.points_recalled
+    return "■" * came_back + "□" * (review.points_asked - came_back)
+
+
+def missed_times(times: int) -> str:
+    """Return how often a point was missed, "missed 3×"."""
+    return f"missed {times}×"
+
+
+def to_recall(points: int) -> str:
+    """Return what to do with a front of so many points."""
+    them = "it" if points == 1 else "them"
+    squares = "□" * points
+    return (
+        f"{squares} {counted(points, 'point')} to recall\n\n"
+        f"Say {them} in your head, aloud or on paper. Then press Space."
+    )
+
+
+def suggested(ticks: int) -> str:
+    """Return how many points were found in what the student wrote, and what to do about it."""
+    if not ticks:
+        return "No point was found in your answer. Tick what you had."
+    it_is = "it if it is" if ticks == 1 else "them if they are"
+    return f"Ticked {counted(ticks, 'point')} found in your answer. Change {it_is} wrong."

@@ -1,0 +1,148 @@
+"""The themes of our own, and text that can be read in every theme.
+
+Cards are paper, and what they lie on is a little darker. Ink is the one accent. Green, brick and
+ochre mean something wherever they stand: won, lost, and what wants attention.
+"""
+
+from textual.color import Color
+from textual.theme import Theme
+
+DARK, LIGHT = "revise-dark", "revise-light"
+
+LEAST_CONTRAST = 4.5
+"""Of text with what it stands on, as WCAG asks for it."""
+
+CURSOR_TINT = 0.2
+"""How much of the accent is in the row under the cursor; the style sheet has it as well."""
+
+_STEP = 0.1
+"""How much nearer to black or white a colour is taken at a time, until it can be read."""
+
+_INKS = [
+    *("foreground", "text-primary", "text-secondary", "text-accent"),
+    *("text-success", "text-warning", "text-error"),
+]
+"""Variables of a theme that are colours of text, on any of the grounds below."""
+
+_BELOW = ["footer-key-foreground", "footer-description-foreground"]
+"""Those of the keys at the bottom, which stand on a ground of their own."""
+
+
+def _theme(name: str, *, dark: bool, muted: str, hover: str, **colours: str) -> Theme:
+    """Return a theme whose coloured text is as it is given, and not mixed with black or white."""
+    text = ("primary", "accent", "success", "warning", "error")
+    return Theme(
+        name,
+        dark=dark,
+        primary=colours["primary"],
+        secondary=colours["secondary"],
+        accent=colours["accent"],
+        success=colours["success"],
+        warning=colours["warning"],
+        error=colours["error"],
+        foreground=colours["foreground"],
+        background=colours["background"],
+        surface=colours["surface"],
+        panel=colours["panel"],
+        variables={
+            **{f"text-{each}": colours[each] for each in text},
+            "text": colours["foreground"],
+            "text-muted": muted,
+            "text-secondary": muted,
+            "block-cursor-foreground": colours["background"],
+            "block-hover-background": hover,
+            "border": colours["primary"],
+            "footer-key-foreground": colours["primary"],
+            "footer-description-foreground": muted,
+            "scrollbar": colours["secondary"],
+            "scrollbar-background": colours["background"],
+        },
+    )
+
+
+THEMES = [
+    _theme(
+        DARK,
+        dark=True,
+        background="#171410",
+        surface="#221e18",
+        panel="#2b261f",
+        foreground="#ede6d8",
+        primary="#8fb8e8",
+        secondary="#8d8069",
+        accent="#8fb8e8",
+        success="#93c47d",
+        warning="#e5b85c",
+        error="#ec8f7a",
+        muted="#b3a892",
+        hover="#ffffff 8%",
+    ),
+    _theme(
+        LIGHT,
+        dark=False,
+        background="#ece4d4",
+        surface="#fcf9f2",
+        panel="#ddd2bd",
+        foreground="#29241d",
+        primary="#1d4b7a",
+        secondary="#8d7d60",
+        accent="#1d4b7a",
+        success="#285923",
+        warning="#735000",
+        error="#9a2d24",
+        muted="#5a5142",
+        hover="#000000 6%",
+    ),
+]
+
+
+def readable(variables: dict[str, str]) -> dict[str, str]:
+    """Return the variables of a theme with text that can be read on every ground it stands on.
+
+    A terminal's own colours are left alone: nobody knows what they are.
+    """
+    grounds = _grounds(variables)
+    if any(ground.ansi is not None or not ground.a for ground in grounds):
+        return variables
+    inks = {name: _away_from(grounds, Color.parse(variables[name])).hex for name in _INKS}
+    bar, block = (
+        Color.parse(variables[f"{name}-background"]) for name in ("footer", "block-cursor")
+    )
+    below = {name: _away_from([bar], Color.parse(variables[name])).hex for name in _BELOW}
+    return {**variables, **inks, **below, "block-cursor-foreground": _far_from(block).hex}
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast of two colours, 1 to 21, as WCAG defines it."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in colour.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _grounds(variables: dict[str, str]) -> list[Color]:
+    """Return what text stands on: screens, cards, bars, and the row under the cursor."""
+    screen, card, bar = (
+        Color.parse(variables[name]) for name in ("background", "surface", "panel")
+    )
+    cursor = Color.parse(variables["primary"])
+    return [screen, card, bar, *(each.blend(cursor, CURSOR_TINT) for each in (screen, card))]
+
+
+def _far_from(ground: Color) -> Color:
+    """Return black or white."""
+    return max(Color(0, 0, 0), Color(255, 255, 255), key=lambda each: contrast(each, ground))
+
+
+def _away_from(grounds: list[Color], ink: Color) -> Color:
+    """Return a colour like `ink` that can be read on all of these grounds."""
+    end = _far_from(grounds[0])
+    while ink != end and min(contrast(ink, each) for each in grounds) < LEAST_CONTRAST:
+        ink = ink.blend(end, _STEP)
+    return ink

@@ -1,0 +1,96 @@
+"""Whether what is painted can be read: every cell of text against what it really stands on."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from docs import picture
+from rich.color_triplet import ColorTriplet
+from textual.app import App
+
+from revise1924.desks import Desks
+from revise1924.storage.progress_file import ProgressFile
+from revise1924.tui.app import ReviseApp
+from tests.support.clock import EXAM, MONDAY
+from tests.support.screens import SIZE, press
+
+LEAST = 4.5
+"""What WCAG asks of text."""
+
+SIGNS = set("✓○■□▸▲▼▪→")
+"""Signs that are read like words; lines and bars are not."""
+
+THEMES = ["revise-dark", "revise-light", "textual-dark", "textual-light", "solarized-light"]
+
+WALK = {
+    "home of a fresh deck": [],
+    "help": ["question_mark"],
+    "front": ["escape", "enter"],
+    "back": ["space", "1"],
+    "back, the cursor beside the tick": ["down"],
+    "front after a card that went up": ["2", "enter"],
+    "front after one that fell": ["space", "n"],
+    "end": ["space", "1", "2", "4", "enter", *["space", "y"] * 5],
+    "home": ["escape"],
+    "missed points": ["m", "space"],
+}
+"""Screens, and the keys that lead to each from the one before."""
+
+
+def faint(app: App[None]) -> set[str]:
+    """Return the texts on the screen that stand out too little, each with its contrast."""
+    found, top = set(), app.screen
+    seen = top.children[0].region if top.is_modal else top.region  # not what a dialog covers
+    for strip in top._compositor.render_strips()[seen.y : seen.bottom]:
+        for segment in strip.crop(seen.x, seen.right):
+            if segment.style is None or not any(map(_is_text, segment.text)):
+                continue
+            ink, ground = segment.style.color, segment.style.bgcolor
+            assert ink is not None
+            assert ground is not None
+            ratio = _contrast(ink.get_truecolor(), ground.get_truecolor())
+            if ratio < LEAST:
+                found.add(f"{segment.text.strip()!r}: {ratio:.1f}")
+    return found
+
+
+def _is_text(sign: str) -> bool:
+    return sign in SIGNS or unicodedata.category(sign)[0] in "LNP"
+
+
+def _contrast(one: ColorTriplet, other: ColorTriplet) -> float:
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: ColorTriplet) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in colour.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_all_text_can_be_read(theme: str, app: ReviseApp, file: ProgressFile) -> None:
+    file.set_exam(EXAM, MONDAY)
+    async with app.run_test(size=SIZE) as pilot:
+        app.theme = theme
+        await pilot.pause()
+        for place, keys in WALK.items():
+            await press(pilot, *keys)
+            assert (place, faint(app)) == (place, set())
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_all_text_of_all_decks_can_be_read(
+    theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REVISE1924_DATA_DIR", str(tmp_path))
+    await picture.all_decks(tmp_path)
+    app = ReviseApp(Desks(), lambda: picture.NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        app.theme = theme
+        await pilot.pause()
+        await press(pilot, "down")
+        assert faint(app) == set()
