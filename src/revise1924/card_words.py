@@ -4,6 +4,7 @@ from revise1924.reviews import Review
 from revise1924.wording import counted
 
 NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
+NONE_YET = "The cards you answer will stand here."
 HOW_TO_QUIT = "q quits; what you have answered is saved."
 
 

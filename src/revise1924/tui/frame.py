@@ -20,7 +20,7 @@ from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.palette import DARK, LIGHT, THEMES, readable
 from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
-from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
+from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, ROOMY, TALL
 from revise1924.tui.themes import begin_with
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Frame(App[None]):
 
     TITLE = "revise1924"
     CSS_PATH = "revise.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (ROOMY, "-roomy")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
     BINDINGS = [
         # Textual's goes before all others, and would overtake ticks that are still on their way;

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,6 +21,7 @@ from revise1924.tui.widgets.card_frame import CardFrame
 from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.points import PointList
+from revise1924.tui.widgets.so_far import SoFar
 from revise1924.undo import Undone
 
 _MARKS: dict[Move, str] = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
@@ -74,18 +75,21 @@ class SessionScreen(WatchfulScreen[Session]):
 
     def compose(self) -> ComposeResult:
         """Lay out how far it is, the news of the last card, and the card."""
-        yield HowFar()
-        yield Static(id="news")
-        with CardFrame():
-            with VerticalScroll(id="front", can_focus=False):
-                yield Static(id="topic")
-                yield Static(id="question")
-                yield Static(id="hint")
-            with Horizontal(id="back"):
-                yield PointList(self._show_score)
-                with VerticalScroll(id="words", can_focus=False):
-                    yield Static()
-        yield Static(id="score")
+        with Horizontal(id="session"):
+            with Vertical(id="sheet"):
+                yield HowFar()
+                yield Static(id="news")
+                with CardFrame():
+                    with VerticalScroll(id="front", can_focus=False):
+                        yield Static(id="topic")
+                        yield Static(id="question")
+                        yield Static(id="hint")
+                    with Horizontal(id="back"):
+                        yield PointList(self._show_score)
+                        with VerticalScroll(id="words", can_focus=False):
+                            yield Static()
+                yield Static(id="score")
+            yield SoFar(_MARKS, _INKS)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -176,6 +180,7 @@ class SessionScreen(WatchfulScreen[Session]):
         outcome = self._session.preview(self._recital.recalled, self._clock())
         goes = f"Enter → {wording.where_it_goes(outcome)}"
         self._set_score(f"{_score(outcome)} · ", (goes, _INKS[outcome.move]))
+        self.query_one(HowFar).show_way(outcome.before, outcome.box, _INKS[outcome.move])
 
     def _set_score(self, *parts: str | tuple[str, str]) -> None:
         # The lines around the card have heights of their own: nothing is laid out anew for them.
@@ -189,6 +194,8 @@ class SessionScreen(WatchfulScreen[Session]):
         self._put("#question", card.question)
         box = session.standing(self._clock()).box
         self._set_score(f"Box {box}" if box else "New card")
+        self.query_one(HowFar).show_way(box, box, "$text")
+        self.query_one(SoFar).show(session.tally)
 
     def _turn(self, side: str, *, is_back: bool) -> None:
         """Put the name of a side above the card, and below it which card it is, of which deck."""
