@@ -14,6 +14,14 @@ def squares(review: Review) -> str:
     return "■" * came_back + "□" * (review.points_asked - came_back)
 
 
+def what_now(missed: int) -> str:
+    """Return the one thing to do after a session in which so many points were missed."""
+    if not missed:
+        return "Press Enter to go back."
+    them = "the point" if missed == 1 else f"the {missed} points"
+    return f"Press r to win back {them} you missed, or Enter to go back."
+
+
 def missed_times(times: int) -> str:
     """Return how often a point was missed, "missed 3×"."""
     return f"missed {times}×"

@@ -90,6 +90,7 @@ class StudyScreen(SessionScreen):
         if self._draft.words.strip():
             self._compare_words()
         self._show_points()
+        self._points.ink.come()
 
     def action_flip_by_enter(self) -> None:
         """Turn the card over, as Space does."""

@@ -1,12 +1,11 @@
 """The session so far, beside the card where there is room."""
 
-from collections.abc import Mapping
-
 from textual.content import Content
 from textual.widget import Widget
 
 from revise1924 import card_words
-from revise1924.tally import Move, Outcome, Tally
+from revise1924.tally import Outcome, Tally
+from revise1924.tui.widgets.moves import INKS, MARKS
 
 _HEAD = 2
 """Lines above the cards: the title, and an empty one."""
@@ -18,11 +17,7 @@ _SQUARES = 8
 class SoFar(Widget):
     """The cards that were answered, the latest last: where each went, and its points."""
 
-    def __init__(self, marks: Mapping[Move, str], inks: Mapping[Move, str]) -> None:
-        """Take the sign and the colour of each move."""
-        super().__init__()
-        self._marks, self._inks = marks, inks
-        self._tally = Tally(())
+    _tally = Tally(())
 
     def show(self, tally: Tally) -> None:
         """Show what the session came to so far."""
@@ -41,11 +36,11 @@ class SoFar(Widget):
         return Content("\n").join([title, Content(), *lines])
 
     def _line(self, outcome: Outcome) -> Content:
-        review, ink = outcome.review, self._inks[outcome.move]
+        review, ink = outcome.review, INKS[outcome.move]
         score = card_words.squares(review)
         if review.points_asked > _SQUARES:
             score = f"{review.points_recalled}/{review.points_asked}"
-        lead = Content.styled(f"{self._marks[outcome.move]} ", ink)
+        lead = Content.styled(f"{MARKS[outcome.move]} ", ink)
         room = self.size.width - lead.cell_length - len(score) - 1
         topic = Content(outcome.card.topic).truncate(max(1, room), ellipsis=True, pad=True)
         return Content.assemble(lead, topic, " ", (score, ink))
