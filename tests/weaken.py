@@ -3258,6 +3258,38 @@ WEAKENINGS = [
         "*card.back",
         "test_same_cards.py",
     ),
+    Weakening(
+        "quitting speaks of one deck of many",
+        "tui/app.py",
+        "of_all=self._list is not None",
+        "of_all=False",
+        "test_parting.py",
+        "all_decks",
+    ),
+    Weakening(
+        "lost ticks are called saved",
+        "parting.py",
+        "len(unsaved_ticks(opened, now))",
+        "0",
+        "test_parting.py",
+        "ticks",
+    ),
+    Weakening(
+        "a signal ends with words",
+        "commands/study.py",
+        "if code == DONE:",
+        "if code >= DONE:",
+        "test_parting.py",
+        "signal",
+    ),
+    Weakening(
+        "the next session forgets new cards",
+        "overview.py",
+        "bisect_right(days, first) + new(first)",
+        "bisect_right(days, first)",
+        "test_parting.py",
+        "next_session",
+    ),
 ]
 
 
