@@ -1883,8 +1883,8 @@ WEAKENINGS = [
     Weakening(
         "quitting asks about ticks of one deck only",
         "tui/app.py",
-        "for desk in self._desks.opened:",
-        "for desk in self._desks.opened[1:]:",
+        "unsaved_ticks(self._desks.opened,",
+        "unsaved_ticks(self._desks.opened[1:],",
         "tui/test_all_decks.py tui/test_study.py",
         "quitting or came_first",
     ),
@@ -2522,8 +2522,8 @@ WEAKENINGS = [
     Weakening(
         "quitting asks about the last deck's ticks only",
         "tui/app.py",
-        "for desk in self._desks.opened:",
-        "for desk in self._desks.opened[-1:]:",
+        "unsaved_ticks(self._desks.opened,",
+        "unsaved_ticks(self._desks.opened[-1:],",
         "tui/test_all_decks.py",
         "every_deck",
     ),

@@ -111,14 +111,15 @@ class Overview:
 
     @property
     def next_session(self) -> tuple[date, int] | None:
-        """The next study day with cards, and how many if no more is done today; None for never."""
+        """The next study day with cards before the exam, and how many if no more is done today."""
         tomorrow = self.today + timedelta(days=1)
         days = sorted(max(each.due, tomorrow) for each in self.standings if each.due)
         new = partial(new_cards_today, self.new, 0, exam=self.exam, new_a_day=self.new_a_day)
         if not (days or new(tomorrow)):
             return None
         first = tomorrow if new(tomorrow) else days[0]
-        return first, bisect_right(days, first) + new(first)
+        is_over = self.exam_ahead is not None and first >= self.exam_ahead
+        return None if is_over else (first, bisect_right(days, first) + new(first))
 
     @property
     def boxes(self) -> dict[int, list[int]]:

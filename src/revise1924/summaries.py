@@ -65,7 +65,7 @@ class Summary:
     next_due: date | None = None
     """The earliest due day of any seen card."""
     next_session: date | None = None
-    """The next study day that brings cards; None where none does ..."""
+    """The next study day that brings cards; None where none does before the exam ..."""
     next_cards: _Count = 0
     """... and how many, if nothing more is done on this day."""
     reviews: Annotated[int, Field(ge=0)] = 0
