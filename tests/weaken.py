@@ -3290,6 +3290,22 @@ WEAKENINGS = [
         "test_parting.py",
         "next_session",
     ),
+    Weakening(
+        "the moving picture mixes up colours",
+        "../../docs/moving.py",
+        'name: styles.setdefault(style, f"s{len(styles)}")',
+        'name: styles.setdefault(style, f"s{len(styles) // 2}")',
+        "test_moving_picture.py",
+        "each_frame",
+    ),
+    Weakening(
+        "the picture moves though motion is not wanted",
+        "../../docs/moving.py",
+        "(prefers-reduced-motion:no-preference)",
+        "(min-width:1px)",
+        "test_moving_picture.py",
+        "motion",
+    ),
 ]
 
 
