@@ -24,7 +24,7 @@ from revise1924.undo import Undone
 SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
 """Keys that scroll a long front, and by how many lines."""
 
-_HELD = timedelta(seconds=0.2)
+HELD = timedelta(seconds=0.2)
 """Nobody presses Enter again as soon as that; a key that is held down does, many times."""
 
 _NEWS = 2
@@ -97,7 +97,7 @@ class StudyScreen(SessionScreen):
     def _by_enter(self, do: Callable[[], None]) -> None:
         """Do what Enter does, unless it comes so soon after another that it is held down."""
         now, last = self._clock(), self._entered
-        if last is None or abs(now - last) >= _HELD:
+        if last is None or abs(now - last) >= HELD:
             do()
         self._entered = now
 
