@@ -3306,6 +3306,38 @@ WEAKENINGS = [
         "test_moving_picture.py",
         "motion",
     ),
+    Weakening(
+        "a key is another than the docs say",
+        "tui/screens/study.py",
+        'Binding("s", "skip"',
+        'Binding("j", "skip"',
+        "tui/test_keys_in_docs.py",
+        "said or bottom",
+    ),
+    Weakening(
+        "a key does something else than the docs say",
+        "tui/shared/recite_screen.py",
+        'Binding("y", "mark(True)", "Remembered", tooltip="You had it; go on")',
+        'Binding("y", "mark(False)", "Forgot", tooltip="You had not; go on")',
+        "tui/test_keys_in_docs.py",
+        "do_there_what_is_said and outline",
+    ),
+    Weakening(
+        "an option is another than the docs say",
+        "options.py",
+        '"--exit-code", action',
+        '"--code", action',
+        "test_docs.py",
+        "can_be_given",
+    ),
+    Weakening(
+        "a setting has another default than the docs say",
+        "settings.py",
+        'theme: str = "revise-dark"',
+        'theme: str = "revise-light"',
+        "test_docs.py",
+        "settings",
+    ),
 ]
 
 
