@@ -101,7 +101,7 @@ async def session(folder: Path, size: tuple[int, int] = (80, 24)) -> str:
     return moving(frames, STILL, "A session in revise1924")
 
 
-async def all_decks(folder: Path, size: tuple[int, int] = (80, 24)) -> str:
+async def all_decks(folder: Path, size: tuple[int, int] = (80, 16)) -> str:
     """Return a picture of all decks: two subjects begun yesterday, and the deck that ships.
 
     They lie in `folder`, which is that of the user's data.
