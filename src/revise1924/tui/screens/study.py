@@ -18,6 +18,7 @@ from revise1924.text import clean
 from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE, SessionScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Edit, Write
+from revise1924.tui.sizes import TALL
 from revise1924.tui.widgets.keys import Keys
 from revise1924.undo import Undone
 
@@ -89,6 +90,7 @@ class StudyScreen(SessionScreen):
         if self._draft.words.strip():
             self._compare_words()
         self._show_points()
+        self._points.ink.come()
 
     def action_flip_by_enter(self) -> None:
         """Turn the card over, as Space does."""
@@ -113,6 +115,8 @@ class StudyScreen(SessionScreen):
     def on_resize(self) -> None:
         """Make room where there is little of it."""
         self._make_room()
+        if not self.is_flipped:
+            self._show_hint()
 
     def _make_room(self) -> None:
         """Give a long front more room, and where there is little room, all of it to the points.
@@ -201,10 +205,14 @@ class StudyScreen(SessionScreen):
     def _show_front(self) -> None:
         self._make_room()
         self._turn("Question", is_back=False)
-        how_many, *what_to_do = card_words.to_recall(len(self._card.back)).splitlines()
-        lines = [how_many] if self.has_class("-short") else [how_many, *what_to_do]
-        self._points.show_hint("\n".join(lines))
+        self._show_hint()
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
+
+    def _show_hint(self) -> None:
+        """Show how many points there are, and what to do where there is room for it."""
+        how_many, *what_to_do = card_words.to_recall(len(self._card.back)).splitlines()
+        lines = [how_many, *what_to_do] if self.app.size.height >= TALL else [how_many]
+        self._points.show_hint("\n".join(lines))
 
     def _show_points(self) -> None:
         self._make_room()
