@@ -135,6 +135,7 @@ PICTURES = {
 """Where each picture lies, and what makes it in a folder for the user's data."""
 
 if __name__ == "__main__":
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"  # what is seen does not hang on the moment
     for picture, make in PICTURES.items():
         with tempfile.TemporaryDirectory() as temporary:
             os.environ["REVISE1924_DATA_DIR"] = temporary

@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import ProgressBar, Static
 
-from revise1924 import card_words
+from revise1924 import card_words, first_steps
 from revise1924.ending import Ending, ending
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
@@ -64,6 +64,8 @@ class EndScreen(UndoScreen[Undone | Repeat]):
             yield bar
             yield Static(_in_short(end), id="moves")
             yield Static(Content(card_words.what_now(missed)), id="now")
+            if step := first_steps.at_end(self._session):
+                yield Static(Content(step), id="step")
             if self._session.kind.is_marked:
                 yield Static(_missed(end), id="missed")
                 yield Static(_earlier(end), id="earlier")

@@ -10,7 +10,7 @@ from textual.events import Click
 from textual.geometry import Size
 from textual.widgets import Static
 
-from revise1924 import card_words
+from revise1924 import card_words, first_steps
 from revise1924.cards import Card
 from revise1924.records import card_record
 from revise1924.session import Session
@@ -86,7 +86,7 @@ class StudyScreen(SessionScreen):
         """Turn the card over; what was written is held against the points."""
         self._session.flip(self._clock())
         self._draft.is_flipped = True
-        self._say("")
+        self._say(first_steps.on_card(self._session, is_back=True))
         if self._draft.words.strip():
             self._compare_words()
         self._show_points()
@@ -211,8 +211,11 @@ class StudyScreen(SessionScreen):
     def _show_hint(self) -> None:
         """Show how many points there are, and what to do where there is room for it."""
         how_many, *what_to_do = card_words.to_recall(len(self._card.back)).splitlines()
-        lines = [how_many, *what_to_do] if self.app.size.height >= TALL else [how_many]
-        self._points.show_hint("\n".join(lines))
+        if self.app.size.height < TALL:
+            what_to_do = []
+        elif step := first_steps.on_card(self._session, is_back=False):
+            what_to_do += ["", step]
+        self._points.show_hint("\n".join([how_many, *what_to_do]))
 
     def _show_points(self) -> None:
         self._make_room()
