@@ -9,6 +9,7 @@ from revise1924.commands import (
     DONE,
     FAULTS,
     Clock,
+    has_terminal,
     print_error,
     refuse_without_terminal,
     wants_lines,
@@ -48,7 +49,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     except CrashError as error:
         print_error(error)
         return FAULTS
-    if code == DONE:  # a signal that ended it wants no words
+    if code == DONE and has_terminal():  # a signal that ended it wants no words
         with suppress(ReviseError):  # the decks cannot be looked at any more
             if line := app.parting():
                 print(line)
