@@ -30,7 +30,7 @@ _SIZE = {"COLUMNS", "LINES"}
 _SILENT = re.compile(rb"\x1b\[\?[0-9;]*[hl]|\x1b\][^\x07]*\x07|\x07")
 
 # The emulator does not know these modern queries and would print parts of them.
-_UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*[u$]p?|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
+UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*[u$]p?|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
 
 
 class Terminal:
@@ -86,7 +86,7 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.written += data
-        self._stream.feed(_UNKNOWN.sub(b"", data))
+        self._stream.feed(UNKNOWN.sub(b"", data))
         return True
 
     def wait(self, done: Callable[[str], bool], what: str) -> str:
