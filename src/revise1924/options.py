@@ -194,8 +194,9 @@ def _tag(parser: argparse.ArgumentParser) -> None:
 
 
 def _port(given: str) -> int:
-    if given.isascii() and given.isdigit() and (int(given) == 0 or 1024 <= int(given) <= 65535):
-        return int(given)
+    port = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else -1
+    if port == 0 or 1024 <= port <= 65535:
+        return port
     raise argparse.ArgumentTypeError(f"no port from 1024 to 65535, and not 0: {given!r}")
 
 

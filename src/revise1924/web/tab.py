@@ -19,8 +19,8 @@ from revise1924.web import DRIVER
 _READY = b"__GANGLION__\n"
 """What Textual writes before the first packet."""
 
-_PLAIN = b"\x1b[?1049l\x1b[?25h"
-"""Takes the app's last screen away, and shows the cursor."""
+_RESET = b"\x1bc"
+"""Makes the page's terminal empty, with a cursor and without a mouse."""
 
 _LARGEST = 2000
 """Columns or lines that a page may have at most."""
@@ -82,7 +82,8 @@ def _understood(data: str) -> tuple[str, object]:
 def _packet(kind: str, value: object) -> bytes:
     """Return what the app is sent of a message; empty where it means nothing."""
     if kind == "stdin" and isinstance(value, str):
-        return _packed(b"D", value.encode(errors="replace"))
+        keys = value.encode(errors="ignore")
+        return _packed(b"D", keys) if keys else b""
     if kind == "resize" and isinstance(value, dict) and (size := _checked(value)):
         return _meta({"type": kind, "width": size[0], "height": size[1]})
     return _meta({"type": kind}) if kind in {"focus", "blur"} else b""
@@ -120,7 +121,7 @@ async def _paint(process: Process, socket: web.WebSocketResponse) -> None:
     except asyncio.IncompleteReadError as error:
         said = error.partial
     said += await complaining
-    await _send(socket, _PLAIN + said.replace(b"\n", b"\r\n"))
+    await _send(socket, _RESET + said.replace(b"\n", b"\r\n"))
     await socket.close()
 
 
