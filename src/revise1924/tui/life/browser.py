@@ -5,7 +5,6 @@ writes then, and hears nothing more after a sequence that its parser cannot take
 """
 
 import os
-import signal
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from functools import partial
@@ -16,8 +15,8 @@ from textual.drivers.web_driver import WebDriver
 
 from revise1924.tui.life.keyboard import Keyboard
 
-_GONE = 128 + signal.SIGHUP
-"""The exit code where the server has closed the input: as where a terminal goes."""
+_GONE = 129
+"""The exit code where the server has closed the input: 128+n of SIGHUP, as where a terminal goes."""
 
 
 class BrowserDriver(WebDriver):
