@@ -204,12 +204,10 @@ async def test_only_this_machines_own_address_is_listened_at(at: Serving) -> Non
         socket.create_connection(("127.0.0.2", port))
 
 
-@pytest.mark.parametrize("name", ["x", "..%2f..%2fetc%2fpasswd", "page", "tab.py", "page.html"])
-async def test_nothing_is_served_but_the_page(
-    at: Serving, session: ClientSession, name: str
-) -> None:
-    async with session.get(at.address + name) as answer:
-        assert answer.status == 404
+async def test_nothing_is_served_but_the_page(at: Serving, session: ClientSession) -> None:
+    for name in ("x", "..%2f..%2fetc%2fpasswd", "page", "tab.py", "page.html", "static/"):
+        async with session.get(at.address + name) as answer:
+            assert answer.status == 404, name
 
 
 async def test_no_address_of_elsewhere_is_in_what_is_served(
@@ -265,27 +263,25 @@ async def test_rubbish_on_the_socket_does_nothing(at: Serving) -> None:
     assert at.end()[2] == ""
 
 
-@pytest.mark.parametrize(
-    "sent", ["\x1b[1114112u", "\x1b[99999999999999999999u", "\x1b[0;0R", "\x1b[200~\x1bq\x1b[201~"]
-)
-async def test_nothing_that_a_terminal_may_send_deafens_the_app_or_ends_it(
-    at: Serving, sent: str
-) -> None:
+SENT = ["\x1b[1114112u", "\x1b[99999999999999999999u", "\x1b[0;0R", "\x1b[200~\x1bq\x1b[201~"]
+
+
+async def test_nothing_that_a_terminal_may_send_deafens_the_app_or_ends_it(at: Serving) -> None:
     async with tab(at) as opened:
         await opened.wait_for("7 new cards")
-        await opened.press(sent)
+        await opened.press(*SENT)
         await flip_first_card(opened)
 
 
-@pytest.mark.parametrize("size", ["width=0&height=0", "width=x", "width=9999999999&height=²", ""])
 async def test_a_page_of_no_size_is_taken_for_one_of_80_by_24(
-    at: Serving, session: ClientSession, size: str
+    at: Serving, session: ClientSession
 ) -> None:
-    headers = {"Origin": at.origin}
-    async with session.ws_connect(f"{at.address}ws?{size}", headers=headers) as opened:
-        shown = Tab(opened, 80, 24)
-        await shown.wait_for("60 days ─╯\n")
-        await shown.close()
+    for size in ("width=0&height=0", "width=x", "width=9999999999&height=²", ""):
+        headers = {"Origin": at.origin}
+        async with session.ws_connect(f"{at.address}ws?{size}", headers=headers) as opened:
+            shown = Tab(opened, 80, 24)
+            await shown.wait_for("60 days ─╯\n")
+            await shown.close()
 
 
 async def test_the_app_is_as_large_as_its_page(at: Serving) -> None:
@@ -335,21 +331,13 @@ async def test_what_keeps_an_app_from_starting_is_said_in_its_tab(tmp_path: Path
 NAMES = ["a b'c.json", "-h.json", '$(false) \\ "x".json', "*.json", "status.json"]
 
 
-@pytest.mark.parametrize("name", NAMES)
-async def test_a_deck_is_found_in_a_tab_whatever_its_name(tmp_path: Path, name: str) -> None:
-    made = put_deck("art.json")
-    (tmp_path / name).write_bytes(made.read_bytes())
-    with serving("--", name, cwd=tmp_path) as at:
+async def test_decks_of_any_name_are_found_in_a_tab_and_studied_together(tmp_path: Path) -> None:
+    for number, name in enumerate(NAMES):
+        put_deck("made.json", f"deck-{number}").rename(tmp_path / name)
+    with serving("--", *NAMES, cwd=tmp_path) as at:
         async with tab(at) as opened:
-            await opened.wait_for("All of art", "2 new cards")
-
-
-async def test_several_decks_are_studied_together() -> None:
-    for name in ("art", "biology"):
-        put_deck(f"{name}.json")
-    with serving("biology", "art") as several:
-        async with tab(several) as opened:
-            await opened.wait_for("These 2 decks together", "All of biology", "All of art")
+            titles = [f"All of deck-{number}" for number in range(len(NAMES))]
+            await opened.wait_for("These 5 decks together", *titles)
 
 
 async def test_nothing_is_imported_from_the_folder_one_is_in(tmp_path: Path) -> None:

@@ -85,6 +85,7 @@ class Shown:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._has_changed = asyncio.Event()
+        self._is_closed = False
 
     @property
     def text(self) -> str:
@@ -96,11 +97,17 @@ class Shown:
         self._stream.feed(UNKNOWN.sub(b"", painted))
         self._has_changed.set()
 
+    def end(self) -> None:
+        """Take in that nothing more will be painted."""
+        self._is_closed = True
+        self._has_changed.set()
+
     async def wait(self, done: Callable[[str], bool], what: str) -> str:
         """Wait until `done` with the screen; return the screen. `what` names it in a failure."""
         try:
             async with asyncio.timeout(PATIENCE):
                 while not done(self.text):
+                    assert not self._is_closed, f"closed before {what}:\n{self.text}"
                     self._has_changed.clear()
                     await self._has_changed.wait()
         except TimeoutError:
@@ -124,6 +131,7 @@ class Tab(Shown):
         async for message in self._socket:
             if message.type is WSMsgType.BINARY:
                 self.take_in(message.data)
+        self.end()
 
     async def press(self, *keys: str) -> None:
         """Send keys, by name or as they are."""

@@ -16,7 +16,7 @@ from textual.drivers.web_driver import WebDriver
 from revise1924.tui.life.keyboard import Keyboard
 
 _GONE = 129
-"""The exit code where the server has closed the input: 128+n of SIGHUP, as where a terminal goes."""
+"""The exit code where the server has closed the input: of SIGHUP, as where a terminal goes."""
 
 
 class BrowserDriver(WebDriver):
