@@ -2995,7 +2995,7 @@ WEAKENINGS = [
     Weakening(
         "a held Enter goes on and on",
         "tui/screens/study.py",
-        "if last is None or abs(now - last) >= _HELD:",
+        "if last is None or abs(now - last) >= HELD:",
         "if True:",
         "tui/test_study.py",
         "held_key",

@@ -5,6 +5,7 @@ kill cut off is looked up in the files: it may be there or not, and everything e
 """
 
 import random
+import time
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Literal
 from revise1924.leitner import study_day
 from revise1924.paths import progress_path
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.tui.screens.study import HELD
 from tests.support.clock import MONDAY, TODAY, after
 from tests.support.killing import ForkedTerminal, Nursery
 from tests.support.shown import Place, Shown, is_beyond, shown_on
@@ -263,11 +265,19 @@ class Student:
         """Tick what came back; return the key that saves it."""
         if all(answer) or not any(answer):
             return "y" if any(answer) else "n"
+        if shown.ticks == answer:
+            self._let_go_of_enter()
         for number, (tick, wanted) in enumerate(zip(shown.ticks, answer, strict=True), 1):
             if tick != wanted:
                 self._terminal.press(str(number))
         self._wait("back", when=lambda shown: shown.ticks == answer)
         return "enter"
+
+    def _let_go_of_enter(self) -> None:
+        """Wait until an Enter is no longer taken for the last one, held down."""
+        end = time.monotonic() + 2 * HELD.total_seconds()
+        while (left := end - time.monotonic()) > 0:
+            self._terminal.read(left)
 
     def _following(self, before: Shown) -> Shown:
         """Return what follows a card that was graded, its back having been up."""

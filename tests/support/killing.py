@@ -149,6 +149,8 @@ class Nursery:
 class ForkedTerminal(Terminal):
     """A pseudo-terminal with a run in it that a nursery has forked."""
 
+    shows_whole_frames = True
+
     def __init__(self, nursery: Nursery, zone: str, moment: datetime, *arguments: str) -> None:
         self.screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self.screen)
@@ -183,6 +185,8 @@ class ForkedTerminal(Terminal):
 class ColdTerminal(Terminal):
     """A pseudo-terminal with a run in it from its very beginning."""
 
+    shows_whole_frames = True
+
     @property
     def is_alive(self) -> bool:
         """Whether the run goes on."""
@@ -208,6 +212,8 @@ class Run:
         shown, last = self.look(), self._sent
         if not shown.place or shown == last:
             return
+        if shown.place == "home" and last.place not in {"", "summary"}:
+            return  # it is seen for a moment behind what was open over it; Enter is said already
         if shown.place == "back" and replace(shown, place="front") != last:
             return  # the next position is painted already, and the last card still
         if shown.place == "front" and shown.position <= last.position:

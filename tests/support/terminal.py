@@ -29,12 +29,22 @@ _SIZE = {"COLUMNS", "LINES"}
 
 _SILENT = re.compile(rb"\x1b\[\?[0-9;]*[hl]|\x1b\][^\x07]*\x07|\x07")
 
+_CAN_WHOLE_FRAMES, _THEY_ARE = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+_BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
+"""Whether frames are shown whole is asked and answered so; between the others, one is written."""
+
 # The emulator does not know these modern queries and would print parts of them.
 UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*[u$]p?|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
 
 
 class Terminal:
     """Runs `argv` in a pseudo-terminal of `columns` by `lines`; use it as a context manager."""
+
+    shows_whole_frames = False
+    """Whether a frame is on the screen only once all of it is written, as in modern terminals."""
+
+    _pending = b""
+    """What is written of a frame that is not whole yet."""
 
     def __init__(
         self,
@@ -86,8 +96,23 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.written += data
-        self._stream.feed(UNKNOWN.sub(b"", data))
+        self._stream.feed(UNKNOWN.sub(b"", self._whole(data)))
         return True
+
+    def _whole(self, data: bytes) -> bytes:
+        """Return what can be shown now; what belongs to a frame that has only begun is kept."""
+        if not self.shows_whole_frames:
+            return data
+        if _CAN_WHOLE_FRAMES in data:
+            self.child.send(_THEY_ARE)
+        data = self._pending + data
+        begun, last = data.rfind(_BEGIN), data.rfind(b"\x1b")
+        if begun <= data.rfind(_END):
+            begun = (
+                last if _BEGIN.startswith(data[last:]) else len(data)
+            )  # perhaps it is cut in two
+        self._pending = data[begun:]
+        return data[:begun]
 
     def wait(self, done: Callable[[str], bool], what: str) -> str:
         """Read until `done` with the screen; return the screen. `what` names it in a failure."""
