@@ -10,14 +10,20 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pyte
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
-from tests.support.commands import APP
 from tests.support.terminal import KEYS, PATIENCE, UNKNOWN, children
+
+_HEEDING = """
+import signal, sys
+from revise1924.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main())
+"""
+"""Runs the program heeding Ctrl+C, which what runs the tests may ignore, as `&` has it."""
 
 
 def wait_gone(process: int) -> None:
@@ -60,14 +66,12 @@ class Serving:
 def serving(*arguments: object, cwd: Path | None = None) -> Iterator[Serving]:
     """Serve decks at a free port."""
     process = subprocess.Popen(
-        [sys.executable, "-P", *APP[1:], "web", "--port", "0", *map(str, arguments)],
+        [sys.executable, "-P", "-c", _HEEDING, "web", "--port", "0", *map(str, arguments)],
         cwd=cwd,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        # What runs the tests may ignore Ctrl+C, as `&` has it.
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     assert process.stdout
     with process:
