@@ -13,6 +13,11 @@ def squares(review: Review) -> str:
     return "■" * came_back + "□" * (review.points_asked - came_back)
 
 
+def in_order(review: Review) -> str:
+    """Return a look with a square for each point in its place, "■□■"; a dot for one not asked."""
+    return "".join("·" if tick is None else "■" if tick else "□" for tick in review.recalled)
+
+
 def missed_times(times: int) -> str:
     """Return how often a point was missed, "missed 3×"."""
     return f"missed {times}×"

@@ -8,3 +8,6 @@ NARROW = 72
 
 TALL = 20
 """From this height on there is room around things."""
+
+ROOMY = 120
+"""From this width on there is room for a second column."""

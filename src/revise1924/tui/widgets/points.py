@@ -116,11 +116,11 @@ class PointList(RowList):
         text = Content.styled(recital.points[row], style)
         lines = text.wrap(max(LEAST_ROOM, self.wrapped_to - len(before)))
         if remark := self._remarks.get(row, ""):
-            lines = _remarked(lines, remark, self.wrapped_to - len(before))
+            lines = remarked(lines, remark, self.wrapped_to - len(before))
         return Content.assemble(lead, Content("\n" + " " * len(before)).join(lines))
 
 
-def _remarked(lines: list[Content], remark: str, width: int) -> list[Content]:
+def remarked(lines: list[Content], remark: str, width: int) -> list[Content]:
     """Return lines with a remark at the right, after the last where there is room for it."""
     *others, last = lines
     gap = width - last.cell_length - cell_len(remark)
