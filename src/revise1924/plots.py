@@ -8,11 +8,17 @@ from revise1924.charts import Bar, Line
 from revise1924.forecast import DAYS
 from revise1924.insight import Day, Insights, in_spans
 
-_LEAST_CHART, _MOST_CHART = 4, 16
+_LEAST_CHART, _MOST_CHART = 4, 24
 """Rows of bars: with fewer they cannot be told apart, and more say nothing more."""
+
+_BESIDES = 4
+"""Lines of a chart beside its bars, what stands below them, and what is told: two are blank."""
 
 _CHART = 8
 """Rows of bars where there is no end to the room."""
+
+_SHORT = 14
+"""Lines in which nothing is left blank that need not be."""
 
 _TESTS = 5
 """Tests that are told one by one, the latest."""
@@ -29,29 +35,28 @@ def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:
     most = charts.most_bars(width, in_per_cent=True)
     size, spans = in_spans(insights.days, insights.today, most)
     each = {1: "each day", 7: "each week"}.get(size, f"every {size // 7} weeks")
-    months = _months([span.day for span in spans])
-    shown = [_recall_bar(span, size, month) for span, month in zip(spans, months, strict=True)]
+    names = _names([span.day for span in spans], size == 1 and most >= 2 * len(spans))
+    shown = [_recall_bar(span, under) for span, under in zip(spans, names, strict=True)]
     told = [*_recalled(insights), *_tests(insights)]
-    rows = _rows(height, len(told) + 7)
+    rows = _rows(height, len(told) + _BESIDES + (len(names[0]) if names else 0))
     chart = charts.bars(shown, rows, width, in_per_cent=True)
     return [[(f"Points you remembered {each} (%)", "strong")], *chart, [], *told]
 
 
-def _recall_bar(span: Day, size: int, month: str) -> Bar:
-    weekdays = (f"{span.day:%a}",) if size == 1 else ()
-    under = (*weekdays, str(span.day.day), month)
+def _recall_bar(span: Day, under: tuple[str, ...]) -> Bar:
     if not span.asked:
         return Bar(None, under=under)
     return Bar(span.recall, f"{100 * span.recall:.0f}", under, charts.ink_of(span.recall))
 
 
-def _months(days: Sequence[date]) -> list[str]:
-    """Return the month of each of these days that is the first of its month."""
-    befores = [None, *days]
-    return [
-        "" if before and before.month == day.month else f"{day:%b}"
-        for before, day in zip(befores, days, strict=False)
-    ]
+def _names(days: Sequence[date], has_weekdays: bool) -> list[tuple[str, ...]]:
+    """Return what stands under each day: its weekday, its number, and each month once."""
+    names = []
+    for before, day in zip([None, *days], days, strict=False):
+        is_new = before is None or (before.year, before.month) != (day.year, day.month)
+        weekday = (f"{day:%a}",) if has_weekdays else ()
+        names.append((*weekday, f"{day.day:>2}", f"{day:%b}" if is_new else ""))
+    return names
 
 
 def _recalled(insights: Insights) -> list[Line]:
@@ -105,20 +110,20 @@ def in_short(insights: Insights) -> list[Line]:
 
 def calendar(insights: Insights, width: int, height: int = 0) -> list[Line]:
     """Return reviews a day on a calendar, the streak, the time spent."""
-    del height  # a week has seven days
     counts = {day.day: day.reviews for day in insights.days}
     reviews, streak = sum(counts.values()), insights.streak
     done = f"{wording.counted(reviews, 'review')} on {wording.counted(len(counts), 'day')}"
+    spent = f", {studying(insights.seconds)}" if insights.seconds else ""
     row = f"{wording.counted(streak, 'day')} in a row." if streak else "No streak yet."
     return [
         [("Reviews each day", "strong")],
-        [],
+        *([[]] if height > _SHORT or not height else []),
         *charts.calendar(counts, insights.today, width, insights.exam_ahead),
         [],
         [(charts.legend(counts), "muted")],
         [],
         [(f"{row} {_KEEPS_STREAK}", "")],
-        [(f"{done}, {studying(insights.seconds)}." if reviews else NOTHING_YET, "")],
+        [(f"{done}{spent}." if reviews else NOTHING_YET, "")],
     ]
 
 
@@ -137,10 +142,10 @@ def ahead(insights: Insights, width: int, height: int = 0) -> list[Line]:
         days.append(exam)
     cards = {load.day: load.cards for load in loads}
     most, shown = max(1, *cards.values()), list[Bar]()
-    for before, day, month in zip([days[0], *days], days, _months(days), strict=False):
-        under = (f"{day:%a}", str(day.day), month)
+    names = _names(days, charts.most_bars(width) >= 2 * len(days))
+    for before, day, under in zip([days[0], *days], days, names, strict=False):
         if (day - before).days > 1:
-            shown.append(Bar(None, under=("", "", ""), mark="…"))
+            shown.append(Bar(None, under=("",) * len(under), mark="…"))
         if day == exam:
             shown.append(Bar(None, under=under, mark="EXAM"))
         else:
@@ -153,7 +158,7 @@ def ahead(insights: Insights, width: int, height: int = 0) -> list[Line]:
     if exam:
         when = wording.full_day(exam, insights.today)
         told.append([(f"Exam on {when}. Every card comes back by the day before.", "")])
-    chart = charts.bars(shown, _rows(height, len(told) + 7), width)
+    chart = charts.bars(shown, _rows(height, len(told) + _BESIDES + len(names[0])), width)
     return [[("Cards coming up at your pace", "strong")], *chart, [], *told]
 
 

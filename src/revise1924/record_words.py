@@ -6,7 +6,7 @@ from revise1924 import charts, wording
 from revise1924.plots import NOTHING_YET
 from revise1924.records import CardRecord, PointRecord, weakest
 
-_BOXES = 8
+_BOXES = 6
 """Boxes of a card's history that are shown, the latest."""
 
 _ANSWERS = 6

@@ -70,11 +70,12 @@ class BrowseScreen(DeskScreen[None]):
         heading = Static(classes="heading")
         tags = f" · {', '.join(sorted(self._desk.tags))}" if self._desk.tags else ""
         yield Static(Content(f"Browse · {self._desk.deck.title}{tags}"), id="title")
-        yield Field(placeholder="Search topics, questions, points and notes")
-        yield Static(id="news")
-        with Horizontal(id="columns"):
-            yield Vertical(heading, LineList(columns, heading), id="found")
-            yield CardPreview(id="beside")
+        with Vertical(id="body"):
+            yield Field(placeholder="Search topics, questions, points and notes")
+            yield Static(id="news")
+            with Horizontal(id="columns"):
+                yield Vertical(heading, LineList(columns, heading), id="found")
+                yield CardPreview(id="beside")
         yield Keys()
 
     def on_resize(self) -> None:

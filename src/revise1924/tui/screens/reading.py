@@ -111,12 +111,12 @@ class ReadingScreen(DeskScreen[Card]):
         reading = card_page.reading_of(self._desk, card, self._clock())
         points = self.query_one("#points", Static)
         texts = {
-            "title": Content(card.topic),
+            "title": Content(f"Card {self._index + 1} of {len(self._cards)}"),
             "points": card_page.front_and_back(reading, points.size.width or self.size.width),
             "standing": Content(card_page.standing(reading)),
             "history": card_page.history(reading),
         }
         for place, text in texts.items():
             self.query_one(f"#{place}", Static).update(text)
-        of_all = f"card {self._index + 1} of {len(self._cards)}"
-        self.query_one(CardFrame).turn(card.topic, of_all, is_back=True)
+        box = reading.standing.box
+        self.query_one(CardFrame).turn(card.topic, f"box {box}" if box else "new", is_back=True)

@@ -37,7 +37,10 @@ _MEASURE = 84
 _BESIDE = 46
 """Cells of the second column, with what keeps it apart."""
 
-_AROUND = 6
+_MARGINS = 4
+"""Cells beside a chart, with those of a bar to scroll it."""
+
+_AROUND, _AROUND_IN_SHORT = 6, 4
 """Lines around a chart: the title, the tabs, the keys."""
 
 
@@ -49,7 +52,7 @@ class StatsScreen(DeskScreen[None]):
         Binding("enter", "read", "Read", tooltip="Open the card"),
         Binding("enter", "drill", "Drill", tooltip="Win the weak points of this card back"),
         Binding("m", "drill_all", "Drill all", tooltip="Win all weak points back"),
-        Binding("1", "tab(0)", "Choose", key_display="1…5 ← →", tooltip="Another question"),
+        Binding("1", "tab(0)", "Tabs", key_display="1…5", tooltip="Or ← and →"),
         *(Binding(str(tab + 1), f"tab({tab})", show=False) for tab in range(1, len(_TABS))),
         Binding("left", "turn(-1)", show=False),
         Binding("right", "turn(1)", show=False),
@@ -71,15 +74,16 @@ class StatsScreen(DeskScreen[None]):
         """Lay out the tabs."""
         most = max((len(card.back) for card in self._desk.asked.cards), default=1)
         yield Static(Content(f"Statistics · {self._desk.deck.title}"), id="title")
-        yield TabRow(_TABS)
-        with Horizontal(id="columns"):
-            with ContentSwitcher(initial="progress"):
-                yield Page(Static(id="progress-section"), id="progress")
-                yield _with_list("cards", _columns_of_cards(len(self._desk.asked.cards), most))
-                yield _with_list("weak", _COLUMNS_OF_POINTS)
-                yield Page(Static(id="calendar-section"), id="calendar")
-                yield Page(Static(id="ahead-section"), id="ahead")
-            yield CardPreview(id="beside")
+        with Vertical(id="body"):
+            yield TabRow(_TABS)
+            with Horizontal(id="columns"):
+                with ContentSwitcher(initial="progress"):
+                    yield Page(Static(id="progress-section"), id="progress")
+                    yield _with_list("cards", _columns_of_cards(len(self._desk.asked.cards), most))
+                    yield _with_list("weak", _COLUMNS_OF_POINTS)
+                    yield Page(Static(id="calendar-section"), id="calendar")
+                    yield Page(Static(id="ahead-section"), id="ahead")
+                yield CardPreview(id="beside")
         yield Keys()
 
     def on_resize(self) -> None:
@@ -104,7 +108,7 @@ class StatsScreen(DeskScreen[None]):
         none = record_words.no_weak_points(self._facts.records) if not self._weak else ""
         self.query_one("#weak-section", Static).update(Content(none))
         self._show_tab()
-        self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)  # sooner, another row of keys has no room
 
     def _fill(self, place: str, count: int, cells: "Callable[[int], list[Content | str]]") -> None:
         rows = self.query_one(f"#{place} LineList", LineList)
@@ -117,10 +121,9 @@ class StatsScreen(DeskScreen[None]):
         place = _PLACES[self._tab]
         self.query_one(TabRow).show(self._tab)
         if place in _CHARTS:
-            room = self.size.width - (_BESIDE if self.size.width >= ROOMY else 0) - 2
-            lines = _CHARTS[place](
-                self._facts, min(_MEASURE, room), max(1, self.size.height - _AROUND)
-            )
+            room = self.size.width - (_BESIDE if self.size.width >= ROOMY else 0) - _MARGINS
+            around = _AROUND if self.size.height >= TALL else _AROUND_IN_SHORT
+            lines = _CHARTS[place](self._facts, min(_MEASURE, room), self.size.height - around)
             self.query_one(f"#{place}-section", Static).update(inked(lines))
         self._show_beside()
 
@@ -133,7 +136,9 @@ class StatsScreen(DeskScreen[None]):
         elif beside.room:
             reading = card_page.reading_of(self._desk, card, self._clock())
             topic = Content.styled(card.topic, "bold $text-primary")
-            beside.show(topic, card_page.front_and_back(reading, beside.room))
+            is_weak = _PLACES[self._tab] == "weak"
+            page = card_page.front_and_back(reading, beside.room, weak_alone=is_weak)
+            beside.show(topic, page)
 
     @property
     def _rows(self) -> LineList | None:
@@ -228,7 +233,7 @@ class StatsScreen(DeskScreen[None]):
         ]
 
 
-_COLUMNS_OF_POINTS = (Column("Missed", 9), Column("Lately", 6), Column("Point"))
+_COLUMNS_OF_POINTS = (Column("Missed", 10), Column("Lately", 6), Column("Point"))
 
 
 def _columns_of_cards(cards: int, points: int) -> tuple[Column, ...]:
@@ -238,7 +243,7 @@ def _columns_of_cards(cards: int, points: int) -> tuple[Column, ...]:
         Column("Reviews", 7, from_width=60, is_number=True),
         Column("Recall", 6, is_number=True),
         Column("Last", max(4, min(10, points))),
-        Column("Boxes", 15, from_width=60),
+        Column("Boxes", 11, from_width=60),
     )
 
 

@@ -21,7 +21,10 @@ from revise1924.tui.widgets.rows import LEAST_ROOM
 _LOOKS = 100
 """Reviews that are listed, the latest first."""
 
-_HIT = "bold underline $text-warning"
+_ROOMY = 60
+"""Cells of a line in which there is room to say how often a point was asked."""
+
+HIT = "bold underline $text-warning"
 
 _ANSWERS = {True: ("✓", "$text-success"), False: ("○", "$text-warning"), None: (" ", "")}
 """The sign of a point by its last answer, and its colour."""
@@ -60,7 +63,7 @@ def marked(text: str | Content, words: Words) -> Content:
     """Return a text in which the words stand out that are looked for."""
     content = Content(text) if isinstance(text, str) else text
     for hit in words.finditer(content.plain) if words else ():
-        content = content.stylize(_HIT, hit.start(), hit.end())
+        content = content.stylize(HIT, hit.start(), hit.end())
     return content
 
 
@@ -76,12 +79,18 @@ def answers(signs: str) -> Content:
     return Content.assemble(*((sign, _SIGNS.get(sign, "$text-muted")) for sign in signs))
 
 
-def front_and_back(reading: Reading, width: int, words: Words = None) -> Content:
-    """Return the question, the points with how they have fared, and the note."""
+def front_and_back(
+    reading: Reading, width: int, words: Words = None, *, weak_alone: bool = False
+) -> Content:
+    """Return the question, the points with how they have fared, and the note.
+
+    It may be the weak points alone.
+    """
     card = reading.card
+    points = [each for each in reading.record.points if each.is_weak or not weak_alone]
     parts = [Content("\n").join(marked(card.question, words).wrap(width)), Content("")]
-    parts += [_point(reading, point, width, words) for point in reading.record.points]
-    if card.note:
+    parts += [_point(reading, point, width, words) for point in points]
+    if card.note and not weak_alone:
         note = marked(Content.styled(card.note, "$text-muted"), words)
         parts += [Content(""), Content("\n").join(note.wrap(width))]
     return Content("\n").join(parts)
@@ -95,7 +104,9 @@ def _point(reading: Reading, point: PointRecord, width: int, words: Words) -> Co
     room = max(LEAST_ROOM, width - cell_len(lead))
     lines = marked(reading.card.back[point.index], words).wrap(room)
     if point.missed:
-        lines = remarked(lines, f"missed {point.missed} of {point.asked}", room)
+        often = card_words.missed_times(point.missed)
+        remark = often if width < _ROOMY else f"missed {point.missed} of {point.asked}"
+        lines = remarked(lines, remark, room)
     under = Content("\n" + " " * cell_len(lead))
     return Content.assemble((lead, f"bold {ink}".strip()), under.join(lines))
 

@@ -47,6 +47,11 @@ class LineList(RowList):
         self._cells: Cells = lambda _: ()
 
     @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._count
+
+    @property
     def chosen(self) -> int | None:
         """The row under the cursor; None where there is none."""
         return self.cursor if self._count else None
