@@ -112,8 +112,8 @@ def test_the_calendar_begins_with_the_first_review() -> None:
     ]
     wide = plain(calendar(counts, TUESDAY, 60))
     assert wide[0] == "     26 Oct   2 Nov    9 Nov    16 Nov   23 Nov"
-    assert wide[1] == "Mon  ·        ·        ·        ·        ░░░ 2"
-    assert wide[2] == "Tue  ·        ·        ·        ·        ███ 8"
+    assert wide[1] == "Mon           ·        ·        ·        ░░░ 2"
+    assert wide[2] == "Tue           ·        ·        ·        ███ 8"
     assert wide[7] == "Sun  ▒▒▒ 4    ·        ·        ·"
 
 
@@ -121,6 +121,7 @@ def test_the_calendar_names_today_and_the_exam_where_there_is_room() -> None:
     first, exam = TUESDAY - timedelta(days=8), TUESDAY + timedelta(days=10)
     lines = calendar({first: 1}, TUESDAY, 60, exam)
     assert plain(lines)[0] == "     16 Nov   23 Nov   30 Nov"
+    assert plain(lines)[1] == "Mon  ███ 1    ·"
     assert plain(lines)[2] == "Tue  ·        today"
     assert plain(lines)[5] == "Fri  ·                 exam"
     assert inks(lines, "exam") == inks(lines, "today") == {"strong"}
@@ -129,9 +130,9 @@ def test_the_calendar_names_today_and_the_exam_where_there_is_room() -> None:
 
 
 def test_the_legend_says_what_the_signs_mean() -> None:
-    assert legend({}) == "· no reviews"
-    assert legend({TUESDAY: 1}) == "· no reviews   █ 1+"
-    assert legend({TUESDAY: 8}) == "· no reviews   ░ 1+   ▒ 3+   ▓ 5+   █ 7+"
+    assert legend({}) == "· none"
+    assert legend({TUESDAY: 1}) == "· none   █ 1+"
+    assert legend({TUESDAY: 8}) == "· none   ░ 1+   ▒ 3+   ▓ 5+   █ 7+"
 
 
 @given(

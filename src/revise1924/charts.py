@@ -124,7 +124,8 @@ def calendar(
     Where not all fit it is the latest; where there is room, the weeks up to `exam` are there too. A
     sign stands for how much was done on a day, measured by the busiest: `legend` explains it.
     """
-    mondays = _mondays(min(counts, default=today), today, width, exam)
+    first = min(counts, default=today)
+    mondays = _mondays(first, today, width, exam)
     size = max(_NARROWEST_DAY, min(_WIDEST_DAY, (width - _WEEKDAY) // len(mondays)))
     most = max(counts.get(mondays[0] + timedelta(day), 0) for day in range(7 * len(mondays)))
     lines: list[Line] = [[(" " * _WEEKDAY + _heads(mondays, size), "muted")]]
@@ -137,7 +138,7 @@ def calendar(
                 sign, ink = ("exam" if size > len("exam") else "★"), "strong"
             elif day == today and not counts.get(day):
                 sign, ink = ("today" if size > len("today") else "○"), "strong"
-            elif day > today:
+            elif not first <= day <= today:
                 sign = ""
             line.append((sign.ljust(size), ink))
         lines.append(line)
@@ -168,11 +169,11 @@ def legend(counts: Mapping[date, int]) -> str:
     """Return what the signs of `calendar` mean."""
     most = max(counts.values(), default=0)
     if not most:
-        return "· no reviews"
+        return "· none"
     lows = dict.fromkeys(_SHADES[1:], 0)
     for count in range(most, 0, -1):
         lows[_shade(count, most)] = count
-    return "   ".join(["· no reviews", *(f"{sign} {low}+" for sign, low in lows.items() if low)])
+    return "   ".join(["· none", *(f"{sign} {low}+" for sign, low in lows.items() if low)])
 
 
 def _shade(count: int, most: int) -> str:

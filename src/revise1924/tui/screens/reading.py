@@ -109,14 +109,13 @@ class ReadingScreen(DeskScreen[Card]):
             return
         self._card = card
         reading = card_page.reading_of(self._desk, card, self._clock())
-        points = self.query_one("#points", Static)
-        texts = {
-            "title": Content(f"Card {self._index + 1} of {len(self._cards)}"),
-            "points": card_page.front_and_back(reading, points.size.width or self.size.width),
-            "standing": Content(card_page.standing(reading)),
-            "history": card_page.history(reading),
-        }
-        for place, text in texts.items():
-            self.query_one(f"#{place}", Static).update(text)
+        width = self.query_one("#points", Static).size.width or self.size.width
+        self._put("title", Content(f"Card {self._index + 1} of {len(self._cards)}"))
+        self._put("points", card_page.front_and_back(reading, width))
+        self._put("standing", Content(card_page.standing(reading)))
+        self._put("history", card_page.history(reading))
         box = reading.standing.box
         self.query_one(CardFrame).turn(card.topic, f"box {box}" if box else "new", is_back=True)
+
+    def _put(self, place: str, content: Content) -> None:
+        self.query_one(f"#{place}", Static).update(content)

@@ -107,6 +107,7 @@ class StatsScreen(DeskScreen[None]):
         self._fill("weak", len(self._weak), self._point_row)
         none = record_words.no_weak_points(self._facts.records) if not self._weak else ""
         self.query_one("#weak-section", Static).update(Content(none))
+        self.set_class(self._rows is not None, "-listing")
         self._show_tab()
         self.call_after_refresh(self.refresh_bindings)  # sooner, another row of keys has no room
 
@@ -187,7 +188,7 @@ class StatsScreen(DeskScreen[None]):
         """Show the tab of this index."""
         self._tab, place = tab, _PLACES[tab]
         self.query_one(ContentSwitcher).current = place
-        self.set_class(place in {"cards", "weak"}, "-listing")
+        self.set_class(self._rows is not None, "-listing")
         (self._rows or self.query_one(f"#{place}")).focus()
         self.call_after_refresh(self._show_tab)
         self.refresh_bindings()
