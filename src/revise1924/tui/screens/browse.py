@@ -18,7 +18,6 @@ from revise1924.tui.shared import card_page
 from revise1924.tui.shared.card_page import Words, marked, words_of
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.wishes import Read
-from revise1924.tui.sizes import ROOMY
 from revise1924.tui.widgets.card_preview import CardPreview
 from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
@@ -80,7 +79,6 @@ class BrowseScreen(DeskScreen[None]):
 
     def on_resize(self) -> None:
         """Have the card beside the list where there is room."""
-        self.set_class(self.size.width >= ROOMY, "-roomy")
         self.call_after_refresh(self._show_beside)
 
     def show(self) -> None:

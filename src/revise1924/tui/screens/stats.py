@@ -88,8 +88,6 @@ class StatsScreen(DeskScreen[None]):
 
     def on_resize(self) -> None:
         """Fit the charts to another size."""
-        self.set_class(self.size.width >= ROOMY, "-roomy")
-        self.set_class(self.size.height < TALL, "-short")
         if self._facts is None:
             self.show()
         else:
