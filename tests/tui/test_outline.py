@@ -58,7 +58,7 @@ async def test_ticks_can_be_changed_before_the_end(app: ReviseApp) -> None:
         assert shown(pilot, "#todo").startswith("1 of 7 topics. Missed: Stalin's position")
 
 
-async def test_a_topic_is_told_apart_before_it_is_asked_while_it_is_and_after(
+async def test_topics_are_told_apart_before_while_and_after_they_are_asked(
     app: ReviseApp,
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
