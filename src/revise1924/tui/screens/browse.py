@@ -51,6 +51,8 @@ class BrowseScreen(DeskScreen[None]):
         self._words: Words = None
         self._now = clock()
         """When the list was filled."""
+        self._shows: tuple[Card | None, int, datetime] | None = None
+        """The card that is shown beside the list, in how many cells, as it stood when."""
         self._texts: list[str] = []
         """What is searched of each card; only once somebody searches, since it is a whole deck."""
         self._texts_of = desk.deck
@@ -67,8 +69,8 @@ class BrowseScreen(DeskScreen[None]):
             Column("Next", 10),
         )
         heading = Static(classes="heading")
-        tags = f" · {', '.join(sorted(self._desk.tags))}" if self._desk.tags else ""
-        yield Static(Content(f"Browse · {self._desk.deck.title}{tags}"), id="title")
+        which = ", ".join(sorted(self._desk.tags)) or self._desk.deck.title
+        yield Static(Content(f"Browse · {which}"), id="title")
         with Vertical(id="body"):
             yield Field(placeholder="Search topics, questions, points and notes")
             yield Static(id="news")
@@ -170,12 +172,14 @@ class BrowseScreen(DeskScreen[None]):
     def _show_beside(self) -> None:
         """Show the card under the cursor, with what was searched for marked."""
         beside, chosen = self.query_one(CardPreview), self.query_one(LineList).chosen
-        if not beside.room:
+        card = None if chosen is None else self._desk.chosen.cards[self._hits[chosen]]
+        shows = (card, beside.room, self._now)
+        if shows == self._shows or not beside.room:
             return
-        if chosen is None:
+        self._shows = shows
+        if card is None:
             beside.show(Content(""), Content(""))
             return
-        card = self._desk.chosen.cards[self._hits[chosen]]
         reading = card_page.reading_of(self._desk, card, self._now)
         topic = marked(Content.styled(card.topic, "bold $text-primary"), self._words)
         beside.show(topic, card_page.front_and_back(reading, beside.room, self._words))

@@ -242,7 +242,7 @@ def _columns_of_cards(cards: int, points: int) -> tuple[Column, ...]:
         Column("Reviews", 7, from_width=60, is_number=True),
         Column("Recall", 6, is_number=True),
         Column("Last", max(4, min(10, points))),
-        Column("Boxes", 11, from_width=60),
+        Column("Boxes", 11, from_width=75),
     )
 
 

@@ -92,6 +92,9 @@ class LineList(RowList):
     def _has(self, column: Column) -> bool:
         return self.width >= column.from_width
 
+    def _all_heights(self) -> list[int]:
+        return [1] * self._count
+
     def _height(self, row: int) -> int:
         del row
         return 1
