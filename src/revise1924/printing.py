@@ -8,6 +8,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+from rich.theme import Theme
 
 from revise1924 import wording
 from revise1924.glyphs import plain
@@ -30,7 +31,23 @@ _CARDS = 200
 """Cards that are listed: nobody reads further, and 50,000 take half a minute."""
 
 
+_INKS = Theme(
+    {
+        "good": "green",
+        "fair": "yellow",
+        "poor": "red",
+        "accent": "cyan",
+        "muted": "dim",
+        "strong": "bold",
+    }
+)
+"""The inks of charts, in the terminal's own colours."""
+
+
 class _Console(Console):
+    def __init__(self, file: "IO[str] | None" = None) -> None:
+        super().__init__(highlight=False, theme=_INKS, file=file)
+
     def on_broken_pipe(self) -> None:
         """Leave it to `cli`, which ends every command in the same way."""
         raise BrokenPipeError
@@ -49,7 +66,7 @@ class _Plain:
         return getattr(self._stream, name)
 
 
-_console = _Console(highlight=False)
+_console = _Console()
 
 
 def width() -> int:
@@ -98,7 +115,7 @@ def show(*parts: Part, most: int | None = None, glyphs: str = "unicode") -> None
     cells = width() if most is None else most
     console = _console
     if glyphs == "plain":
-        console = _Console(highlight=False, file=cast("IO[str]", _Plain(sys.stdout)))
+        console = _Console(cast("IO[str]", _Plain(sys.stdout)))
     for part in parts:
         is_line = isinstance(part, Text) and part.no_wrap
         console.print(part, soft_wrap=bool(is_line), width=None if is_line else cells)

@@ -13,6 +13,7 @@ from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.line_list import LineList
 from revise1924.tui.widgets.points import PointList
 from revise1924.tui.widgets.score_line import ScoreLine
 from tests.support.clock import Clock
@@ -84,6 +85,13 @@ def point_lines(pilot: Pilot[Any]) -> list[str]:
     points = pilot.app.screen.query_one(PointList)
     lines = [points.render_line(row).text for row in range(points.virtual_size.height)]
     return [" ".join(line.split()).removeprefix("▸ ") for line in lines if line.strip()]
+
+
+def listed(pilot: Pilot[Any], selector: str = "LineList") -> list[str]:
+    """Return the rows of a list that are to be seen, without the sign of the cursor."""
+    rows = pilot.app.screen.query_one(selector, LineList)
+    lines = [rows.render_line(row).text for row in range(min(rows.count, rows.size.height))]
+    return [line.removeprefix("▸").strip() for line in lines]
 
 
 def keys_offered(pilot: Pilot[Any]) -> list[str]:

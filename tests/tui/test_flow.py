@@ -157,7 +157,7 @@ async def test_enter_typed_ahead_reads_the_card_that_was_searched(app: ReviseApp
         await press(pilot, "b")
         await at_once(pilot, *"cult", "down", "up", "enter")
         assert is_up(pilot, ReadingScreen)
-        assert shown(pilot, "#title") == "The cult of personality"
+        assert app.screen.query_one("#card").border_title == "The cult of personality"
         await press(pilot, "escape")
         assert app.screen.query_one(Input).value == "cult"
 

@@ -114,6 +114,8 @@ class Keys(Widget):
         needs_more = len(lines) > self._most
         self._lines, self._most = lines, max(self._most, len(lines))
         self.refresh(layout=needs_more)
+        if needs_more:
+            self.call_after_refresh(self.refresh, layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of rows."""
