@@ -8,3 +8,6 @@ NARROW = 72
 
 TALL = 20
 """From this height on there is room around things."""
+
+SECOND_COLUMN = 120
+"""From this width on a second column shows what helps."""
