@@ -27,7 +27,7 @@ def status(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 
 def test_studying_all_seven_and_quitting(deck: Deck, capsys: pytest.CaptureFixture[str]) -> None:
     with Terminal(APP) as terminal:
-        terminal.wait_for("7 new cards. Press Enter to begin.", "The purges", "Quit")
+        terminal.wait_for("7 new cards today, about 4 minutes", "The purges", "Quit")
         terminal.press("enter")
         for number, card in enumerate(deck.cards, 1):
             terminal.wait_for(f"{number} of 7", card.topic, "Flip")
@@ -102,7 +102,7 @@ def test_coming_back_on_a_later_day_finds_the_right_cards_due(deck: Deck) -> Non
         terminal.press("q")
         terminal.wait_exit()
     with Terminal(app_at(MONDAY + timedelta(days=1))) as terminal:
-        terminal.wait_for("2 due. Press Enter to begin.")
+        terminal.wait_for("2 cards to revise today, about 1 minute")
         terminal.press("enter")
         for topic in (deck.cards[1].topic, deck.cards[4].topic):
             terminal.wait_for(topic, "Flip")
@@ -113,7 +113,7 @@ def test_coming_back_on_a_later_day_finds_the_right_cards_due(deck: Deck) -> Non
         terminal.press("enter")
         terminal.wait_for("Nothing due until Thursday 26 November.")
     with Terminal(app_at(MONDAY + timedelta(days=3))) as terminal:
-        terminal.wait_for("5 due. Press Enter to begin.")
+        terminal.wait_for("5 cards to revise today, about 3 minutes")
 
 
 def test_an_exam_date_is_kept_and_none_forgets_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -173,7 +173,7 @@ def test_what_is_for_one_deck_is_refused_for_several(option: list[str]) -> None:
 def test_the_only_deck_there_is_opens_its_home() -> None:
     put_deck("art.json")
     with Terminal(APP) as terminal:
-        terminal.wait_for("All of art", "2 new cards. Press Enter to begin.")
+        terminal.wait_for("All of art", "2 new cards today, about 1 minute")
         terminal.press("d")
         terminal.wait_for("All decks", "One deck so far.")
         terminal.press("q")

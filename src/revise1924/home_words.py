@@ -25,6 +25,8 @@ class Offer(NamedTuple):
 
     does: str = ""
     """What the key for it does, in a word or two."""
+    is_done: bool = False
+    """Whether the words tell that the day is done."""
 
 
 def now(overview: Overview, of_student: Pace) -> Offer:
@@ -39,11 +41,12 @@ def now(overview: Overview, of_student: Pace) -> Offer:
         return Offer("All of these cards are set aside.", "browse", "see them")
     if overview.new_left:
         more = min(MORE, overview.new_left)
-        return Offer(f"✓ {wording.done_but_new(overview.new_left)}", "more", f"learn {more} more")
+        done = wording.done_but_new(overview.new_left)
+        return Offer(done, "more", f"learn {more} more", is_done=True)
     nothing = wording.nothing_due(overview.counts)
     is_done = any(standing.today for standing in overview.standings)
-    done = f"✓ Done for today. {nothing}" if is_done else nothing
-    return Offer(done, "test", "test yourself")
+    done = f"Done for today. {nothing}" if is_done else nothing
+    return Offer(done, "test", "test yourself", is_done=is_done)
 
 
 def besides(overview: Overview, prepared: Preparation, *, suggests_exam: bool) -> Offer | None:

@@ -50,6 +50,10 @@ class Standing:
         """Whether the card has never been put into a box."""
         return self.box is None
 
+    def is_due_on(self, day: date) -> bool:
+        """Tell whether the day on which the card wants a review has come."""
+        return self.due is not None and self.due <= day
+
 
 _NEW = Standing()
 

@@ -82,8 +82,9 @@ def point_lines(pilot: Pilot[Any]) -> list[str]:
 
 
 def keys_offered(pilot: Pilot[Any]) -> list[str]:
-    """Return what the footer offers, in order."""
-    return [key.description for key in pilot.app.screen.query_one(Keys).offered]
+    """Return what the footer offers, in order, but for keys that do nothing now."""
+    keys = pilot.app.screen.query_one(Keys)
+    return [key.description for key in keys.offered if not key.is_off]
 
 
 def notices(pilot: Pilot[Any]) -> list[str]:

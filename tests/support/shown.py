@@ -11,7 +11,7 @@ _FRONT = re.compile(r"Front (\w+) (\d\d)\?")
 _POINT = re.compile(r"([✓○]) \d Point (\w+) (\d\d) \w +(?:missed \d+× +)?[│┃]$", re.MULTILINE)
 _ROW = re.compile(r"^ All of (\w+) +(\d+) +(\d+) ", re.MULTILINE)
 _TODO = re.compile(
-    r"^ (?:(Nothing due in any subject|Done for today\.)|(?:(\d+) due)?,? ?(?:(\d+) new)?,? ?"
+    r"^ (?:(Nothing due in any deck|Done for today\.)|(?:(\d+) due)?,? ?(?:(\d+) new)?,? ?"
     r"(?:(\d+) to go over again)? in \d subjects?,)",
     re.MULTILINE,
 )

@@ -75,7 +75,7 @@ def title(app: ReviseApp) -> str:
 async def test_all_decks_come_first_with_a_row_for_all_together(several: ReviseApp) -> None:
     async with several.run_test(size=SIZE) as pilot:
         assert is_up(pilot, AllDecksScreen)
-        assert shown(pilot, "#todo") == "6 new in 3 subjects, about 3 minutes"
+        assert shown(pilot, "#todo") == "6 new cards in 3 decks, about 3 minutes"
         assert rows(several) == [
             "All decks together | 0 | 6 |  | ",
             "All of art | 0 | 2 | – | –",
@@ -101,7 +101,7 @@ async def test_enter_studies_all_decks_in_turn_and_each_is_saved_in_its_file(
         assert is_up(pilot, EndScreen)
         await press(pilot, "enter")
         assert is_up(pilot, AllDecksScreen)
-        assert shown(pilot, "#todo") == "Nothing due in any subject"
+        assert shown(pilot, "#todo") == "Nothing due in any deck"
         assert rows(several)[1] == "All of art | 0 | 0 | – | in 3 days"
     assert [len(reviews(deck)) for deck in ("art", "biology", "chemistry")] == [2, 2, 2]
 
@@ -212,7 +212,7 @@ async def test_decks_are_found_by_words_while_one_types(several: ReviseApp) -> N
     async with several.run_test(size=SIZE) as pilot:
         await press(pilot, "slash", *"bio")
         assert rows(several) == ["All of biology | 0 | 2 | – | –"]
-        assert shown(pilot, "#todo") == "2 new in 1 subject, about 1 minute"
+        assert shown(pilot, "#todo") == "2 new cards in 1 deck, about 1 minute"
         await press(pilot, "enter")
         assert position(pilot) == "1 of 2"
         await press(pilot, "escape")
@@ -410,7 +410,7 @@ async def test_many_decks_are_shown_before_all_of_them_are_read(clock: Clock) ->
         await press(pilot, "end", "enter")  # and a key does not have to wait for them
         assert position(pilot) == "1 of 2"
         await press(pilot, "escape")
-        assert shown(pilot, "#todo") == "120 new in 60 subjects, about 60 minutes"
+        assert shown(pilot, "#todo") == "120 new cards in 60 decks, about 60 minutes"
 
 
 async def test_nothing_of_a_title_is_taken_for_markup(clock: Clock) -> None:

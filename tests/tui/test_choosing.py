@@ -142,9 +142,9 @@ async def test_the_limit_of_new_cards_is_named_and_more_are_there_for_the_asking
     many: ReviseApp,
 ) -> None:
     async with many.run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == "10 of 30 new cards today. Press Enter to begin."
+        assert shown(pilot, "#todo") == "10 of 30 new cards today, about 5 minutes"
         await press(pilot, "plus")
-        assert shown(pilot, "#todo") == "15 of 30 new cards today. Press Enter to begin."
+        assert shown(pilot, "#todo") == "15 of 30 new cards today, about 8 minutes"
         await press(pilot, "enter")
         assert position(pilot) == "1 of 15"
 
@@ -157,7 +157,7 @@ async def test_a_day_that_is_done_offers_more_and_enter_is_not_dead(many: Revise
             "Done for today. 20 cards are still new. Press + for 5 more."
         )
         await press(pilot, "plus")
-        assert shown(pilot, "#todo") == "5 of 20 new cards today. Press Enter to begin."
+        assert shown(pilot, "#todo") == "5 of 20 new cards today, about 3 minutes"
         await press(pilot, "enter", *["space", "y"] * 5, "enter", "enter")
         assert is_up(pilot, StudyScreen)
         assert position(pilot) == "1 of 5"

@@ -90,7 +90,7 @@ async def test_undo_from_the_summary_takes_back_the_last_card(
 async def test_escape_leaves_and_enter_goes_on_where_it_was(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y", "escape")
-        assert shown(pilot, "#todo") == "6 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "6 new cards today, about 3 minutes"
         await press(pilot, "enter")
         assert shown(pilot, "#topic") == deck.cards[1].topic
 
@@ -102,14 +102,14 @@ async def test_the_right_cards_are_up_on_later_days(
         await press(pilot, "enter", "space", "1", "enter", *["space", "y"] * 6)
     clock.advance(days=1)
     async with restart().run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == "1 due. Press Enter to begin."
+        assert shown(pilot, "#todo") == "1 card to revise today, about 1 minute"
         await press(pilot, "enter", "space", "y")
         assert is_up(pilot, EndScreen)
         assert shown(pilot, "#moves").startswith("1 card moved up\n")
         assert shown(pilot, "#cards") == f"▲ Won back\n  {deck.cards[0].back[1]}  missed 1×"
     clock.advance(days=2)
     async with restart().run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == "6 due. Press Enter to begin."
+        assert shown(pilot, "#todo") == "6 cards to revise today, about 3 minutes"
     assert boxes(ProgressFile(file.path, deck.id), deck, clock) == [2] * 7
 
 

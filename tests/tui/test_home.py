@@ -32,7 +32,7 @@ async def test_home_shows_seven_new_cards_and_how_to_begin(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         assert shown(pilot, "#title") == "How did Stalin consolidate power, 1924–41?"
-        assert shown(pilot, "#todo") == "7 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "7 new cards today, about 4 minutes"
         assert str(file.path) in shown(pilot, "#news")
         assert "fresh start" in shown(pilot, "#news")
         table = app.screen.query_one(DataTable)
@@ -51,9 +51,9 @@ async def test_undo_from_home_after_a_restart(
         assert "Nothing due" in shown(pilot, "#todo")
         await press(pilot, "u")
         assert shown(pilot, "#news") == "Undone: The purges, 5 of 5."
-        assert shown(pilot, "#todo") == "1 new card. Press Enter to begin."
+        assert shown(pilot, "#todo") == "1 new card today, about 1 minute"
         await press(pilot, *["u"] * 6)
-        assert shown(pilot, "#todo") == "7 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "7 new cards today, about 4 minutes"
         await press(pilot, "u")
         assert shown(pilot, "#news") == "Nothing to undo today."
     on_disk = ProgressFile(file.path, deck.id)
@@ -86,12 +86,12 @@ async def test_home_shows_the_new_day_and_what_other_windows_saved(
         clock.advance(days=3)
         app.screen.post_message(AppFocus())
         await pilot.pause()
-        assert shown(pilot, "#todo") == "7 due. Press Enter to begin."
+        assert shown(pilot, "#todo") == "7 cards to revise today, about 4 minutes"
         other = Session(Desk(deck, ProgressFile(file.path, deck.id)), clock())
         other.grade((True, True), clock())
         app.screen.post_message(AppFocus())
         await pilot.pause()
-        assert shown(pilot, "#todo") == "6 due. Press Enter to begin."
+        assert shown(pilot, "#todo") == "6 cards to revise today, about 3 minutes"
 
 
 async def test_home_looks_by_itself_when_nobody_touches_it(
@@ -102,7 +102,7 @@ async def test_home_looks_by_itself_when_nobody_touches_it(
         await press(pilot, "enter", *["space", "y"] * 7, "enter")
         assert "Nothing due" in shown(pilot, "#todo")
         clock.advance(days=3)
-        await wait_until(pilot, lambda: shown(pilot, "#todo") == "7 due. Press Enter to begin.")
+        await wait_until(pilot, lambda: shown(pilot, "#todo") == "7 cards to revise today, about 4 minutes")
 
 
 async def test_due_cards_stand_out_in_their_box(

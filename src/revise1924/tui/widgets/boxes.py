@@ -1,8 +1,7 @@
 """The Leitner system at a glance: five open boxes that hold their cards, new ones to the left."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from textual.content import Content
 from textual.events import Click
@@ -37,14 +36,20 @@ class _Tile:
         """Its number in the list, with a sign where it is due."""
         return f"{self.index + 1}{_DUE if self.is_due else ' '}"
 
-    def drawn(self, width: int | None = None) -> Content:
-        """Return its number, with its topic in so many cells; a click knows which card it is."""
-        label = f" {self.number}"
-        if width is not None:
-            topic = Content(f"{label} {one_line(self.topic)}")
-            label = topic.truncate(width, ellipsis=True, pad=True).plain
-        tile = Content.styled(label, _DUE_PAPER if self.is_due else _PAPER)
-        return tile.stylize(Style.from_meta({"card": self.index}))
+    def drawn(self) -> Content:
+        """Return its number; a click knows which card it is."""
+        tile = Content.styled(f" {self.number}", _DUE_PAPER if self.is_due else _PAPER)
+        return tile.stylize(self._meta)
+
+    def with_topic(self, width: int) -> Content:
+        """Return its number and its topic, in so many cells."""
+        tile, topic = self.drawn(), Content(f" {one_line(self.topic)}")
+        topic = topic.truncate(width - tile.cell_length, ellipsis=True, pad=True)
+        return tile + topic.stylize(_PAPER).stylize(self._meta)
+
+    @property
+    def _meta(self) -> Style:
+        return Style.from_meta({"card": self.index})
 
 
 @dataclass(slots=True)
@@ -69,21 +74,22 @@ class _Box:
         """Return how many rows its cards need in `width` cells."""
         return len(_in_rows(self._widths, width)) if self.tiles else 0
 
-    def drawn(self, width: int, rows: int, *, by_topic: bool) -> list[Content]:
-        """Return it: its name, its cards in so many rows between its walls, and its bottom."""
-        inner = width - 4
-        if by_topic and self.cards <= rows:
-            lines = [tile.drawn(inner) for tile in self.tiles]
-        else:
-            lines = self._in_lines(inner, rows)
-        lines = [Content("")] * (rows - len(lines)) + lines
-        wall = Content.styled("│", _WOOD)
-        walled = [
-            Content.assemble(wall, " ", line, " " * (inner - line.cell_length), " ", wall)
-            for line in lines
-        ]
-        ink = "bold $foreground" if self.tiles else "$text-muted"
-        return [Content.styled(f" {self.title}".ljust(width), ink), *walled, self._bottom(width)]
+    def standing(self, width: int, rows: int) -> list[Content]:
+        """Return its cards by their numbers in so many rows, at the bottom."""
+        lines = self._in_lines(width, rows)
+        return [_padded(line, width) for line in [Content("")] * (rows - len(lines)) + lines]
+
+    def lying(self, width: int, rows: int) -> list[Content]:
+        """Return its cards by their topics where there are rows enough, else by their numbers."""
+        if self.cards > rows:
+            return self.standing(width, rows)
+        lines = [tile.with_topic(width) for tile in self.tiles]
+        return [_padded(line, width) for line in [*lines, *[Content("")] * (rows - len(lines))]]
+
+    @property
+    def ink(self) -> str:
+        """The colour of its name."""
+        return "bold $foreground" if self.tiles else "$text-muted"
 
     def in_short(self, width: int) -> list[Content]:
         """Return its name and how many cards it holds."""
@@ -91,11 +97,6 @@ class _Box:
         ink = "bold $text-primary" if self.due else "$foreground" if self.tiles else "$text-muted"
         name = self.title.removeprefix("Box ")
         return [Content.styled(each.center(width), ink) for each in (name, number)]
-
-    def _bottom(self, width: int) -> Content:
-        wait = f" {self.wait} " if self.wait else ""
-        line = "─" * (width - 3 - len(wait))
-        return Content.assemble(("╰─", _WOOD), (wait, "$text-muted"), (f"{line}╯", _WOOD))
 
     @property
     def _widths(self) -> list[int]:
@@ -137,9 +138,9 @@ class Boxes(Widget):
         held: dict[int | None, _Box] = {None: _Box("New")}
         held |= {box: _Box(f"Box {box}", waits[box]) for box in WAITS}
         for index, standing in enumerate(overview.standings):
-            is_due = standing.due is not None and standing.due <= overview.today
+            is_due = standing.is_due_on(overview.today)
             held[standing.box].put(_Tile(index, overview.deck.cards[index].topic, is_due))
-        self._boxes = list(held.values())
+        self._boxes = [box for box in held.values() if box.wait or box.tiles]
         self.refresh(layout=True)
 
     def on_click(self, event: Click) -> None:
@@ -156,52 +157,83 @@ class Boxes(Widget):
         if self._is_short:
             return 2
         if self.screen.has_class("-two"):
-            return sum(2 + rows for rows in self._rows_stacked(container.height))
+            return container.height
         return 2 + self._rows(width, viewport.height)
 
     def render(self) -> Content:
         """Draw the boxes."""
         if not self._boxes:
             return Content("")
-        width = self.content_size.width
-        if self.screen.has_class("-two") and not self._is_short:
-            rows = self._rows_stacked(self.content_size.height)
-            drawn = [
-                box.drawn(width, high, by_topic=True)
-                for box, high in zip(self._boxes, rows, strict=True)
-            ]
-            return Content("\n").join(line for box in drawn for line in box)
-        widths = list(self._widths(width))
         if self._is_short:
-            drawn = [box.in_short(each) for box, each in zip(self._boxes, widths, strict=True)]
-        else:
-            rows_here = self.content_size.height - 2
-            drawn = [
-                box.drawn(each, rows_here, by_topic=False)
-                for box, each in zip(self._boxes, widths, strict=True)
-            ]
-        lines = zip_longest(*drawn, fillvalue=Content(""))
-        return Content("\n").join(Content("").join(line) for line in lines)
+            return self._figures()
+        return self._cabinet() if self.screen.has_class("-two") else self._strip()
+
+    def _figures(self) -> Content:
+        width = self.content_size.width // len(self._boxes)
+        drawn = [box.in_short(width) for box in self._boxes]
+        return Content("\n").join(Content("").join(line) for line in zip(*drawn, strict=True))
+
+    def _strip(self) -> Content:
+        """Return the new cards, and beside them one long box with five compartments."""
+        rows = self.content_size.height - 2
+        widths = self._widths(self.content_size.width)
+        drawn = zip(self._boxes, widths, strict=True)
+        columns = [(box, width, box.standing(width, rows)) for box, width in drawn]
+        new, boxes = columns[: -len(WAITS)], columns[-len(WAITS) :]
+        wall = Content.styled("│", _WOOD)
+        lines = [
+            Content.assemble(*(f" {line}" for line in before), wall, wall.join(cards), wall)
+            for before, cards in zip(_across(new, rows), _across(boxes, rows), strict=True)
+        ]
+        ends = ["╰", *"┴" * (len(boxes) - 1)]
+        bottoms = [
+            Content.assemble((end, _WOOD), _board(box.wait, width))
+            for end, (box, width, _) in zip(ends, boxes, strict=True)
+        ]
+        names = [
+            Content.styled(f" {box.title}".ljust(width + 1), box.ink) for box, width, _ in columns
+        ]
+        bottom = Content.assemble(" " * (len(names[0]) * len(new)), *bottoms, ("╯", _WOOD))
+        return Content("\n").join([Content("").join(names), *lines, bottom])
+
+    def _cabinet(self) -> Content:
+        """Return the new cards, and under them the boxes one under the other."""
+        width, high = self.content_size.width - 2, self._rows_stacked(self.content_size.height)
+        wall, lines, corners = Content.styled("│", _WOOD), list[Content](), "╭╮"
+        for box, rows in zip(self._boxes, high, strict=True):
+            cards = box.lying(width, rows)
+            if not box.wait:
+                lines += [Content.styled(f" {box.title}", box.ink)]
+                lines += [Content.assemble(" ", card) for card in cards]
+                continue
+            name = Content.assemble((f" {box.title} ", box.ink), (f"· {box.wait} ", "$text-muted"))
+            board = "─" * (width - 1 - name.cell_length)
+            lines.append(
+                Content.assemble((f"{corners[0]}─", _WOOD), name, (f"{board}{corners[1]}", _WOOD))
+            )
+            lines += [Content.assemble(wall, card, wall) for card in cards]
+            corners = "├┤"
+        return Content("\n").join([*lines, Content.styled(f"╰{'─' * width}╯", _WOOD)])
 
     @property
     def _is_short(self) -> bool:
         return self.screen.has_class("-narrow") or self.screen.has_class("-short")
 
-    def _widths(self, width: int) -> Iterator[int]:
-        """Return the cells of each box, which together are all there are."""
-        boxes = len(self._boxes)
-        return ((width * (at + 1)) // boxes - (width * at) // boxes for at in range(boxes))
+    def _widths(self, width: int) -> list[int]:
+        """Return the cells for the cards of each box, all boxes being as wide; new ones before."""
+        boxes, before = len(WAITS), len(self._boxes) - len(WAITS)
+        each = (width - boxes - 1 - before) // (boxes + before)
+        return [*[width - boxes - 1 - before - boxes * each] * before, *[each] * boxes]
 
     def _rows(self, width: int, height: int) -> int:
         """Return the rows of cards that all boxes have, side by side."""
-        widths = self._widths(width)
-        needed = max(box.rows_of(each - 4) for box, each in zip(self._boxes, widths, strict=True))
-        return max(1, min(needed, height // 8))
+        sized = zip(self._boxes, self._widths(width), strict=True)
+        return max(1, min(max(box.rows_of(each) for box, each in sized), height // 8))
 
     def _rows_stacked(self, height: int) -> list[int]:
         """Return the rows of cards of each box, one under the other in so many lines."""
         rows = [1] * len(self._boxes)
-        room = height - 3 * len(rows)
+        room = height - 2 * len(rows) - 1
         while room > 0:
             short = [at for at, box in enumerate(self._boxes) if len(box.tiles) > rows[at]]
             if not short:
@@ -210,6 +242,21 @@ class Boxes(Widget):
             rows[at] += 1
             room -= 1
         return rows
+
+
+def _across(columns: list[tuple[_Box, int, list[Content]]], rows: int) -> list[list[Content]]:
+    """Return what stands beside one another in each row."""
+    return [[lines[row] for _, _, lines in columns] for row in range(rows)]
+
+
+def _padded(line: Content, width: int) -> Content:
+    return line.pad_right(width - line.cell_length)
+
+
+def _board(wait: str, width: int) -> Content:
+    """Return the bottom of a box, with how long cards wait in it."""
+    rest = "─" * (width - 3 - len(wait))
+    return Content.assemble(("─", _WOOD), (f" {wait} ", "$text-muted"), (rest, _WOOD))
 
 
 def _in_rows(widths: Sequence[int], room: int) -> list[tuple[int, int]]:

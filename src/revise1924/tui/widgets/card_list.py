@@ -13,8 +13,8 @@ from revise1924.preparation import Preparation, squares
 from revise1924.text import one_line
 from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 
-_HERE, _DUE = "▸", "•"
-"""Signs of the row under the cursor, and of a card that is due."""
+_HERE, _DUE, _OPENS = "▸", "•", " →"
+"""Signs of the row under the cursor, of a card that is due, and of the key that shows the card."""
 
 _GAP = "  "
 _MOST_SQUARES = 10
@@ -55,11 +55,11 @@ class CardList(RowList):
         """Show the card under the cursor."""
         self._choose(self.cursor)
 
-    def heading(self) -> Content:
-        """Return the names of the columns."""
-        if not self._count:
+    def heading(self, width: int) -> Content:
+        """Return the names of the columns in so many cells."""
+        if self._prepared is None or not self._count:
             return Content("")
-        at = self._columns
+        at = self._columns(self._prepared, width)
         lead = f"{'#':>{at.number + 2}}  "
         row = f"{lead}{'Topic':<{at.topic}}{_GAP}{'Points':<{at.points}}{_GAP}{'Next':<{at.due}}"
         return Content.styled(row, "$text-muted")
@@ -68,15 +68,15 @@ class CardList(RowList):
         """Leave the keys alone where there are no cards."""
         return self._count > 0 and super().check_action(action, parameters)
 
-    @property
-    def _columns(self) -> _Columns:
-        assert self._prepared is not None  # noqa: S101 - nothing is drawn before
+    def _columns(self, prepared: Preparation, width: int) -> _Columns:
         number = len(str(self._count))
-        most = max(map(len, self._prepared.cards), default=0)
-        points = max(len("Points"), most if most <= _MOST_SQUARES else len("10 of 20"))
-        due = len("in 60 days") if self.wrapped_to >= _ROOMY else len("today")
-        fixed = number + 4 + len(_GAP) + points + len(_GAP) + due
-        return _Columns(number, max(LEAST_ROOM, self.wrapped_to - fixed), points, due)
+        most = max(map(len, prepared.cards), default=0)
+        points = most if most <= _MOST_SQUARES else len("10 of 20")
+        due = len("today")
+        if width >= _ROOMY:
+            points, due = max(points, len("Points")), len("in 60 days")
+        fixed = number + 4 + len(_GAP) + points + len(_GAP) + due + len(_OPENS)
+        return _Columns(number, max(LEAST_ROOM, width - fixed), points, due)
 
     def _can_choose(self, row: int) -> bool:
         return row < self._count
@@ -91,34 +91,25 @@ class CardList(RowList):
 
     def _draw(self, row: int) -> Content:
         """Return the row of a card, on one line."""
-        overview = self._overview
-        assert overview is not None  # noqa: S101 - nothing is drawn before
-        at, card, standing = self._columns, overview.deck.cards[row], overview.standings[row]
-        is_due = standing.due is not None and standing.due <= overview.today
-        here = _HERE if row == self.cursor else " "
-        when = (
-            wording.due_in(standing, overview.today)
-            if at.due > len("today")
-            else home_words.due_short(standing, overview.today)
-        )
+        overview, prepared = self._overview, self._prepared
+        if overview is None or prepared is None:
+            return Content("")
+        at = self._columns(prepared, self.wrapped_to)
+        card, standing = overview.deck.cards[row], overview.standings[row]
+        is_here, is_due = row == self.cursor, standing.is_due_on(overview.today)
+        due_in = wording.due_in if self.wrapped_to >= _ROOMY else home_words.due_short
+        when = due_in(standing, overview.today).ljust(at.due)
         return Content.assemble(
-            f"{here} {row + 1:>{at.number}}",
+            f"{_HERE if is_here else ' '} {row + 1:>{at.number}}",
             (_DUE if is_due else " ", "bold $text-primary"),
             " ",
             Content(one_line(card.topic)).truncate(at.topic, ellipsis=True, pad=True),
             _GAP,
-            self._points(row, at.points),
+            _points(prepared.cards[row], at.points),
             _GAP,
-            (f"{when:<{at.due}}", "bold $text-primary" if is_due else "$text-muted"),
+            (when, "bold $text-primary" if is_due else "$text-muted"),
+            (_OPENS if is_here else "", "$text-muted"),
         )
-
-    def _points(self, row: int, width: int) -> Content:
-        assert self._prepared is not None  # noqa: S101 - nothing is drawn before
-        came_back = self._prepared.cards[row]
-        if len(came_back) > _MOST_SQUARES:
-            return Content(f"{came_back.count(True)} of {len(came_back)}".ljust(width))
-        signs = [(sign, _INKS[sign]) for sign in squares(came_back)]
-        return Content.assemble(*signs, " " * (width - len(signs)))
 
 
 class Heading(Widget):
@@ -131,4 +122,12 @@ class Heading(Widget):
 
     def render(self) -> Content:
         """Return the names."""
-        return self._cards.heading()
+        return self._cards.heading(self.content_size.width)
+
+
+def _points(came_back: tuple[bool | None, ...], width: int) -> Content:
+    """Return a square for each point, in so many cells; of many points, their number."""
+    if len(came_back) > _MOST_SQUARES:
+        return Content(f"{came_back.count(True)} of {len(came_back)}".ljust(width))
+    signs = [(sign, _INKS[sign]) for sign in squares(came_back)]
+    return Content.assemble(*signs, " " * (width - len(signs)))

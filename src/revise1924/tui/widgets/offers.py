@@ -30,8 +30,9 @@ class OfferRow(Static):
         """Show what is offered and the key for it; with nothing to offer there is no row."""
         self._offer = offer
         self._key = f"{key} {offer.does}" if offer and offer.does else ""
-        self.display = offer is not None
+        self.set_class(offer is None, "-none")
         self.set_class(bool(offer and offer.choice), "-offers")
+        self.set_class(bool(offer and offer.is_done), "-done")
         self.update(Content(offer.words if offer else ""))
 
     def on_click(self, event: Click) -> None:
@@ -52,7 +53,8 @@ class OfferRow(Static):
     def _lines(self, width: int) -> list[Content]:
         words = self._offer.words if self._offer else ""
         lines = Content(words).wrap(max(1, width - _LEAD))
-        signs = [f"{self._sign} ", *["  "] * (len(lines) - 1)]
+        sign = "✓" if self._offer and self._offer.is_done else self._sign
+        signs = [f"{sign} ", *["  "] * (len(lines) - 1)]
         lines = [Content.assemble(*each) for each in zip(signs, lines, strict=True)]
         if not self._key:
             return lines
