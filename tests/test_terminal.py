@@ -55,7 +55,7 @@ def test_nothing_ticked_is_box_one_and_tomorrow(
             terminal.press("n")
         terminal.wait_for(deck.cards[0].topic, "8 of 14")
         terminal.press("escape")
-        terminal.wait_for("7 to go over again")
+        terminal.wait_for("7 cards to try once more")
     now = status(capsys)
     assert now["boxes"]["1"] == 7
     assert now["next_due"] == "2026-11-24"
@@ -79,7 +79,7 @@ def test_a_kill_in_the_middle_loses_no_saved_review(
     assert [review.card for review in reviews] == [card.id for card in deck.cards[:saved]]
     with Terminal(APP) as terminal:
         left = 7 - saved
-        terminal.wait_for(f"{left} new card{'s' if left > 1 else ''}. Press Enter")
+        terminal.wait_for(f"{left} new card{'s' if left > 1 else ''} today")
         terminal.press("enter")
         terminal.wait_for(deck.cards[saved].topic, f"1 of {left}", "Flip")
 
@@ -137,12 +137,12 @@ def test_several_decks_are_opened_together(capsys: pytest.CaptureFixture[str]) -
     for name in ("art", "biology", "chemistry"):
         put_deck(f"{name}.json", tags=("dates",) if name < "c" else ())
     with Terminal(APP) as terminal:
-        terminal.wait_for("All decks together", "All of chemistry", "6 new in 3 subjects")
+        terminal.wait_for("All decks together", "All of chemistry", "6 new cards in 3 decks")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     again = str(library_folder() / "art.json")
     with Terminal([*APP, "art", "chemistry", again]) as terminal:
-        terminal.wait_for("These 2 decks together", "All of chemistry", "4 new in 2 subjects")
+        terminal.wait_for("These 2 decks together", "All of chemistry", "4 new cards in 2 decks")
         terminal.press("enter")
         terminal.wait_for("All of art", "1 of 4")
         terminal.press("space")

@@ -51,10 +51,10 @@ def now(overview: Overview, of_student: Pace) -> Offer:
 
 def besides(overview: Overview, prepared: Preparation, *, suggests_exam: bool) -> Offer | None:
     """Return what else would help."""
-    if suggests_exam:
-        return Offer(f"{wording.GOT_AN_EXAM_DATE} Press e and {wording.WHAT_THE_DATE_DOES}", "exam")
     if len(overview.to_study) > FITS:
         return Offer(wording.backlog(overview, FITS))
+    if suggests_exam:
+        return Offer(f"{wording.GOT_AN_EXAM_DATE} Press e and {wording.WHAT_THE_DATE_DOES}", "exam")
     if prepared.slipping:
         points = wording.counted(prepared.slipping, "point")
         keep = "keeps" if prepared.slipping == 1 else "keep"

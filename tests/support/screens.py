@@ -68,6 +68,13 @@ def text_of(pilot: Pilot[Any], selector: str) -> str:
     return captured.get()
 
 
+def painted(pilot: Pilot[Any], selector: str) -> list[str]:
+    """Return the lines of a widget as they are painted, with what spaces them out left away."""
+    widget = pilot.app.screen.query_one(selector)
+    lines = [widget.render_line(row).text for row in range(widget.size.height)]
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
 def position(pilot: Pilot[Any]) -> str:
     """Return how far the session is: "2 of 7"."""
     place = str(pilot.app.screen.query_one("#card").border_subtitle)

@@ -13,7 +13,7 @@ from revise1924 import home_words
 from revise1924.cards import Card
 from revise1924.leitner import WAITS
 from revise1924.overview import Overview
-from revise1924.text import one_line
+from revise1924.tui.widgets.fitted import fitted
 
 _WOOD = "$secondary"
 _PAPER, _DUE_PAPER = "$foreground on $panel", "bold $block-cursor-foreground on $primary"
@@ -43,8 +43,8 @@ class _Tile:
 
     def with_topic(self, width: int) -> Content:
         """Return its number and its topic, in so many cells."""
-        tile, topic = self.drawn(), Content(f" {one_line(self.topic)}")
-        topic = topic.truncate(width - tile.cell_length, ellipsis=True, pad=True)
+        tile = self.drawn()
+        topic = Content(" ") + fitted(self.topic, width - tile.cell_length - 1)
         return tile + topic.stylize(_PAPER).stylize(self._meta)
 
     @property
@@ -182,7 +182,9 @@ class Boxes(Widget):
         new, boxes = columns[: -len(WAITS)], columns[-len(WAITS) :]
         wall = Content.styled("│", _WOOD)
         lines = [
-            Content.assemble(*(f" {line}" for line in before), wall, wall.join(cards), wall)
+            Content.assemble(
+                *(Content(" ") + line for line in before), wall, wall.join(cards), wall
+            )
             for before, cards in zip(_across(new, rows), _across(boxes, rows), strict=True)
         ]
         ends = ["╰", *"┴" * (len(boxes) - 1)]

@@ -10,7 +10,7 @@ from revise1924 import home_words, wording
 from revise1924.cards import Card
 from revise1924.overview import Overview
 from revise1924.preparation import Preparation, squares
-from revise1924.text import one_line
+from revise1924.tui.widgets.fitted import fitted
 from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 
 _HERE, _DUE, _OPENS = "▸", "•", " →"
@@ -103,7 +103,7 @@ class CardList(RowList):
             f"{_HERE if is_here else ' '} {row + 1:>{at.number}}",
             (_DUE if is_due else " ", "bold $text-primary"),
             " ",
-            Content(one_line(card.topic)).truncate(at.topic, ellipsis=True, pad=True),
+            fitted(card.topic, at.topic),
             _GAP,
             _points(prepared.cards[row], at.points),
             _GAP,
