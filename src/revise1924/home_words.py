@@ -1,7 +1,7 @@
 """The sentences on home: what to do now, what else would help, and how far the deck has come."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from revise1924 import pace, wording
 from revise1924.days_line import Day
@@ -12,6 +12,9 @@ from revise1924.overview import Overview
 from revise1924.pace import Pace
 from revise1924.preparation import Preparation
 from revise1924.progress import Standing
+
+if TYPE_CHECKING:
+    from revise1924.listing import Today
 
 Wish = Literal["study", "test", "drill", "more", "browse", "exam", ""]
 """What an offer leads to, of the choices on home; empty where it is only told."""
@@ -47,6 +50,15 @@ def now(overview: Overview, of_student: Pace) -> Offer:
     is_done = any(standing.today for standing in overview.standings)
     done = f"Done for today. {nothing}" if is_done else nothing
     return Offer(done, "test", "test yourself", is_done=is_done)
+
+
+def of_all(words: str, today: "Today") -> Offer:
+    """Return what to do in several decks, of which `words` say what there is."""
+    if today.decks:
+        return Offer(words, "study", "study")
+    if today.new_left:
+        return Offer(words, "more", f"learn {min(MORE, today.new_left)} more", is_done=True)
+    return Offer(words)
 
 
 def besides(overview: Overview, prepared: Preparation, *, suggests_exam: bool) -> Offer | None:

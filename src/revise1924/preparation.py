@@ -21,7 +21,7 @@ class Preparation:
     gained: int
     """Points that come back since today, less those that do so no longer."""
     slipping: int
-    """Points that were missed more than once and are weak still."""
+    """Points that were missed more than once, the last time too."""
 
     @property
     def recalled(self) -> int:
@@ -41,7 +41,11 @@ def preparation(deck: Deck, progress: Progress, now: datetime) -> Preparation:
     return Preparation(
         cards=tuple(map(_came_back, records)),
         gained=sum(_gained(record, progress, now) for record in begun),
-        slipping=sum(point.is_often_missed for record in begun for point in record.points),
+        slipping=sum(
+            point.is_often_missed and point.came_back is False
+            for record in begun
+            for point in record.points
+        ),
     )
 
 

@@ -11,6 +11,9 @@ from revise1924.wording import counted, day_in, done_but_new, to_do
 
 NOTHING = "–"
 
+_NEAR = 7
+"""Days to an exam from which on it stands out."""
+
 NOTHING_DUE = "Nothing is due here today."
 NO_CARDS = "No card here can be asked: all are set aside."
 
@@ -29,6 +32,8 @@ class DeckLine:
     """New cards today; None where nobody knows."""
     exam: str = NOTHING
     next_due: str = NOTHING
+    is_near: bool = False
+    """Whether the exam is within a week."""
     fault: str = ""
     """What keeps the deck from being revised, on one line."""
 
@@ -42,7 +47,8 @@ def deck_line(deck: Entry | Path) -> DeckLine:
     if read is None or deck.fault is not None:
         return DeckLine(title, fault=one_line(deck.fault or "", 1000))
     next_due = NOTHING if read.next_due is None else day_in(read.next_due, read.today)
-    return DeckLine(title, read.due + read.again, read.new, exam_in(read), next_due)
+    is_near = read.days_left is not None and read.days_left <= _NEAR
+    return DeckLine(title, read.due + read.again, read.new, exam_in(read), next_due, is_near)
 
 
 def line_of_all(title: str, today: Today) -> DeckLine:

@@ -33,6 +33,7 @@ from tests.support.screens import (
     is_up,
     keys_offered,
     notices,
+    painted,
     position,
     press,
     shown,
@@ -313,9 +314,9 @@ async def test_done_for_today_offers_more_new_cards(clock: Clock) -> None:
             session.grade((True, True), clock())
     app = ReviseApp(Desks(), clock)
     async with app.run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == (
-            "Done for today. 5 cards are still new. Press + for 5 more."
-        )
+        assert painted(pilot, "#todo") == [
+            "✓ Done for today. 5 cards are still new. + learn 5 more"
+        ]
         await press(pilot, "down", "plus")
         assert rows(app)[1] == "All of art | 0 | 1 | – | in 3 days"
         assert "More" not in keys_offered(pilot)

@@ -149,9 +149,7 @@ async def test_boxes_tell_their_waits_with_the_exam_as_near_as_it_is(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         lines = painted(pilot, "#boxes")
-        assert any(
-            waits.replace("─", "").split() == line.replace("─", "").split() for line in lines
-        )
+        assert any(waits in " ".join(line.replace("─", "").split()) for line in lines)
 
 
 async def test_boxes_with_too_many_cards_for_their_room_say_how_many_more(

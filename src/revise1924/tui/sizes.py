@@ -11,3 +11,6 @@ TALL = 20
 
 SECOND_COLUMN = 120
 """From this width on a second column shows what helps."""
+
+MEASURE = 92
+"""The most cells of a column of text, with what is around it; the style sheet has it as well."""

@@ -29,9 +29,6 @@ from revise1924.tui.widgets.so_far import SoFar
 _OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
 Choice = _OfDeck | Literal["decks", "back"]
 
-_KEYS = {"study": "Enter", "test": "t", "drill": "m", "browse": "b", "more": "+"}
-"""The keys of what home offers in words."""
-
 
 class HomeScreen(DeskScreen[None]):
     """Where the deck stands, and the way into everything else; home itself never ends."""
@@ -140,11 +137,9 @@ class HomeScreen(DeskScreen[None]):
             self._prepared = overview, preparation(overview.deck, progress, now)
         prepared = self._prepared[1]
         pace = pace_of(progress.counted_back(now))
-        first = home_words.now(overview, pace)
         second = home_words.besides(overview, prepared, suggests_exam=self._suggests_exam)
-        for place, offer in (("#todo", first), ("#besides", second)):
-            key = _KEYS.get(offer.choice, "") if offer else ""
-            self.query_one(place, OfferRow).show(offer, key)
+        self.query_one("#todo", OfferRow).show(home_words.now(overview, pace))
+        self.query_one("#besides", OfferRow).show(second)
         self.query_one(SoFar).fill(overview, prepared, progress, now)
         self.query_one(Boxes).fill(overview)
         self.query_one(CardList).fill(overview, prepared)

@@ -16,7 +16,7 @@ from revise1924.overview import Overview
 from revise1924.tui.widgets.fitted import fitted
 
 _WOOD = "$secondary"
-_PAPER, _DUE_PAPER = "$foreground on $panel", "bold $block-cursor-foreground on $primary"
+_PAPER, _DUE_PAPER = "$foreground on $panel", "bold reverse $text-primary"
 _DUE = "•"
 
 _MOST_TILES = 1000

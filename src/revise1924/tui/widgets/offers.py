@@ -9,6 +9,9 @@ from textual.widgets import Static
 
 from revise1924.home_words import Offer, Wish
 
+_KEYS: dict[Wish, str] = {"study": "Enter", "test": "t", "drill": "m", "browse": "b", "more": "+"}
+"""The keys of what is offered, on every screen that offers it."""
+
 _LEAD = 2
 """Cells before the words, for the sign of what is first."""
 
@@ -26,10 +29,10 @@ class OfferRow(Static):
         self._offer: Offer | None = None
         self._key = ""
 
-    def show(self, offer: Offer | None, key: str) -> None:
+    def show(self, offer: Offer | None) -> None:
         """Show what is offered and the key for it; with nothing to offer there is no row."""
         self._offer = offer
-        self._key = f"{key} {offer.does}" if offer and offer.does else ""
+        self._key = f"{_KEYS[offer.choice]} {offer.does}" if offer and offer.does else ""
         self.set_class(offer is None, "-none")
         self.set_class(bool(offer and offer.choice), "-offers")
         self.set_class(bool(offer and offer.is_done), "-done")
@@ -59,7 +62,7 @@ class OfferRow(Static):
         if not self._key:
             return lines
         name, _, does = self._key.partition(" ")
-        key = Content.assemble((name, "bold $text-primary"), "  ", (does, "$text-muted"))
+        key = Content.assemble((name, "bold $text-primary"), " ", (does, "$text-muted"))
         gap = width - lines[-1].cell_length - key.cell_length
         if gap > 1:
             return [*lines[:-1], Content.assemble(lines[-1], " " * gap, key)]

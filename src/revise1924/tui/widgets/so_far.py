@@ -68,10 +68,8 @@ class SoFar(Widget):
         )
 
     def _days(self, overview: Overview) -> Content:
-        streak = home_words.streak(self._past)
         end = home_words.exam_mark(overview)
         room = self.content_size.width - _NAME - len("▸ today ") - len(end) - 2
-        room -= len(streak) + 2 if streak else 0
         line = fitted(self._past, overview.today, overview.exam, room)
         today = f"{Day.STUDIED if line.is_studied else '▸'} today "
         days = Content.assemble(
@@ -81,5 +79,6 @@ class SoFar(Widget):
             ("· " * line.ahead + ("… " if line.has_more else ""), "$text-muted"),
             (end, "bold $text-warning"),
         )
+        streak = home_words.streak(self._past)
         gap = self.content_size.width - days.cell_length - len(streak)
-        return Content.assemble(days, " " * gap, (streak, "$text-success")) if streak else days
+        return days.pad_right(gap) + Content.styled(streak, "$text-success") if gap > 1 else days
