@@ -15,7 +15,7 @@ from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.card_list import CardList
-from revise1924.tui.widgets.so_far import SoFar
+from revise1924.tui.widgets.how_ready import HowReady
 from tests.support.clock import MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.screens import (
@@ -203,14 +203,14 @@ async def test_how_far_it_is_stands_on_home_from_the_first_review_on(
 ) -> None:
     file.set_exam(date(2026, 12, 4), MONDAY)
     async with app.run_test(size=SIZE) as pilot:
-        assert not app.screen.query_one(SoFar).display
+        assert not app.screen.query_one(HowReady).display
         await press(pilot, "enter", "space", "1", "enter", "escape")
-        ready, days = painted(pilot, "SoFar")
+        ready, days = painted(pilot, "HowReady")
         assert ready.endswith("1 of 22 points ▲ 1 today")
         assert days == "Days ✓ today · · · · · · · · · · Exam Fri 4 Dec"
         clock.advance(days=2)
         await press(pilot, "b", "escape")
-        ready, days = painted(pilot, "SoFar")
+        ready, days = painted(pilot, "HowReady")
         assert ready.endswith("1 of 22 points")
         assert days == "Days ✓ ○ ▸ today · · · · · · · · Exam Fri 4 Dec"
 

@@ -19,12 +19,11 @@ from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Read
-from revise1924.tui.sizes import NARROW, SECOND_COLUMN
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.card_list import CardList, Heading
+from revise1924.tui.widgets.how_ready import HowReady
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.offers import OfferRow
-from revise1924.tui.widgets.so_far import SoFar
 
 _OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
 Choice = _OfDeck | Literal["decks", "back"]
@@ -34,7 +33,6 @@ class HomeScreen(DeskScreen[None]):
     """Where the deck stands, and the way into everything else; home itself never ends."""
 
     AUTO_FOCUS = "CardList"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (SECOND_COLUMN, "-two")]
     BINDINGS = [
         Binding("enter", "choose('study')", "Study", tooltip="Study what is due"),
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
@@ -87,7 +85,7 @@ class HomeScreen(DeskScreen[None]):
             with Vertical(id="now"):
                 yield OfferRow(self._take_up, sign="▶", id="todo")
                 yield OfferRow(self._take_up, id="besides")
-            yield SoFar()
+            yield HowReady()
             yield Boxes(self._read)
             cards = CardList(self._read)
             yield Heading(cards)
@@ -140,7 +138,7 @@ class HomeScreen(DeskScreen[None]):
         second = home_words.besides(overview, prepared, suggests_exam=self._suggests_exam)
         self.query_one("#todo", OfferRow).show(home_words.now(overview, pace))
         self.query_one("#besides", OfferRow).show(second)
-        self.query_one(SoFar).fill(overview, prepared, progress, now)
+        self.query_one(HowReady).fill(overview, prepared, progress, now)
         self.query_one(Boxes).fill(overview)
         self.query_one(CardList).fill(overview, prepared)
         self.query_one(Heading).refresh()

@@ -156,7 +156,7 @@ class Boxes(Widget):
             return 0
         if self._is_short:
             return 2
-        if self.screen.has_class("-two"):
+        if self.screen.has_class("-roomy"):
             return container.height
         return 2 + self._rows(width, viewport.height)
 
@@ -166,7 +166,7 @@ class Boxes(Widget):
             return Content("")
         if self._is_short:
             return self._figures()
-        return self._cabinet() if self.screen.has_class("-two") else self._strip()
+        return self._cabinet() if self.screen.has_class("-roomy") else self._strip()
 
     def _figures(self) -> Content:
         width = self.content_size.width // len(self._boxes)

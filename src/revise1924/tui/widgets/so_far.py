@@ -1,84 +1,46 @@
-"""How far the deck has come, and the days until the exam, a line each."""
-
-from datetime import datetime
+"""The session so far, beside the card where there is room."""
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.widget import Widget
 
-from revise1924 import home_words
-from revise1924.days_line import Day, days_past, fitted
-from revise1924.overview import Overview
-from revise1924.preparation import Preparation
-from revise1924.progress import Progress
+from revise1924 import card_words
+from revise1924.tally import Outcome, Tally
+from revise1924.tui.widgets.moves import INKS, MARKS
 
-_NAME = 7
-"""Cells for the name of a line."""
+_HEAD = 2
+"""Lines above the cards: the title, and an empty one."""
 
-_BAR = 30
-"""The most cells of the bar."""
-
-_INKS = {Day.STUDIED: "$text-success", Day.MISSED: "$text-warning", Day.FREE: "$text-muted"}
+_SQUARES = 8
+"""More points than that are told in figures."""
 
 
 class SoFar(Widget):
-    """Points that came back as a bar, and the days; nothing before the first review."""
+    """The cards that were answered, the latest last: where each went, and its points."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._overview: Overview | None = None
-        self._prepared: Preparation | None = None
-        self._past: tuple[Day, ...] = ()
+    _tally = Tally(())
 
-    def fill(
-        self, overview: Overview, prepared: Preparation, progress: Progress, now: datetime
-    ) -> None:
-        """Show how far it is at this moment."""
-        self._overview, self._prepared = overview, prepared
-        self._past = days_past(progress, now)
-        is_begun = any(came_back is not None for card in prepared.cards for came_back in card)
-        self.display = is_begun
-        self.refresh(layout=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the number of lines: the days make way in a low terminal."""
-        del container, viewport, width
-        return 1 if self.screen.has_class("-short") else 2
+    def show(self, tally: Tally) -> None:
+        """Show what the session came to so far."""
+        self._tally = tally
+        if self.display:
+            self.refresh()
 
     def render(self) -> Content:
-        """Return the lines."""
-        if self._overview is None or self._prepared is None:
-            return Content("")
-        lines = [self._ready(self._prepared)]
-        if self.content_size.height > 1:
-            lines.append(self._days(self._overview))
-        return Content("\n").join(lines)
+        """Return the title, and as many of the latest cards as there is room for."""
+        outcomes = self._tally.outcomes
+        room = max(0, self.size.height - _HEAD)
+        title = Content.styled("This session", "bold $text-muted")
+        if not outcomes:
+            return Content("\n\n").join([title, Content.styled(card_words.NONE_YET, "$text-muted")])
+        lines = [self._line(each) for each in outcomes[-room:]] if room else []
+        return Content("\n").join([title, Content(), *lines])
 
-    def _ready(self, prepared: Preparation) -> Content:
-        words, gained = home_words.came_back(prepared), home_words.gained(prepared)
-        room = self.content_size.width - _NAME - len(words) - 2
-        bar = max(0, min(_BAR, room - (len(gained) + 2 if gained else 0)))
-        done = bar * prepared.recalled // max(1, prepared.points)
-        return Content.assemble(
-            ("Ready".ljust(_NAME), "$text-muted"),
-            ("▄" * done, "$text-success"),
-            ("▁" * (bar - done), "$text-muted"),
-            f"  {words}",
-            (f"  {gained}" if bar else "", "$text-success"),
-        )
-
-    def _days(self, overview: Overview) -> Content:
-        end = home_words.exam_mark(overview)
-        room = self.content_size.width - _NAME - len("▸ today ") - len(end) - 2
-        line = fitted(self._past, overview.today, overview.exam, room)
-        today = f"{Day.STUDIED if line.is_studied else '▸'} today "
-        days = Content.assemble(
-            ("Days".ljust(_NAME), "$text-muted"),
-            *((f"{day} ", _INKS[day]) for day in line.past),
-            (today, "bold $text-success" if line.is_studied else "bold $text-primary"),
-            ("· " * line.ahead + ("… " if line.has_more else ""), "$text-muted"),
-            (end, "bold $text-warning"),
-        )
-        streak = home_words.streak(self._past)
-        gap = self.content_size.width - days.cell_length - len(streak)
-        return days.pad_right(gap) + Content.styled(streak, "$text-success") if gap > 1 else days
+    def _line(self, outcome: Outcome) -> Content:
+        review, ink = outcome.review, INKS[outcome.move]
+        score = card_words.squares(review)
+        if review.points_asked > _SQUARES:
+            score = f"{review.points_recalled}/{review.points_asked}"
+        lead = Content.styled(f"{MARKS[outcome.move]} ", ink)
+        room = self.size.width - lead.cell_length - len(score) - 1
+        topic = Content(outcome.card.topic).truncate(max(1, room), ellipsis=True, pad=True)
+        return Content.assemble(lead, topic, " ", (score, ink))
