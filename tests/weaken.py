@@ -3019,7 +3019,7 @@ WEAKENINGS = [
     Weakening(
         "a faint colour in our light theme",
         "tui/palette.py",
-        'muted="#5a5142"',
+        'muted="#544b3d"',
         'muted="#8a8172"',
         "tui/test_contrast.py",
         "revise",
