@@ -505,3 +505,27 @@ async def test_an_exam_far_away_has_room_in_its_row(several: ReviseApp, clock: C
     async with several.run_test(size=SIZE):
         exams = [row.split(" | ")[3] for row in rows(several)[1:]]
         assert exams == ["in 99 days", "100 days", "1000 days"]
+
+
+async def test_what_is_to_do_takes_the_colours_of_another_theme(several: ReviseApp) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        inks = []
+        for theme in ("revise-light", "revise-dark"):
+            several.theme = theme
+            await pilot.pause()
+            figure = several.screen.query_one(DataTable).get_row_at(0)[2]
+            inks.append(figure.style.color.name)
+            assert inks[-1] == several.theme_variables["text-primary"].lower()
+        assert inks[0] != inks[1]
+
+
+@pytest.mark.parametrize("size", [(40, 15), SIZE, (120, 40), (200, 60)])
+async def test_the_table_of_decks_is_as_wide_as_its_place(
+    size: tuple[int, int], several: ReviseApp
+) -> None:
+    async with several.run_test(size=size) as pilot:
+        await pilot.pause()
+        table = several.screen.query_one(DataTable)
+        assert table.virtual_size.width <= table.content_size.width
+        assert table.region.width <= 92

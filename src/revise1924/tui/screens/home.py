@@ -120,7 +120,9 @@ class HomeScreen(DeskScreen[None]):
             return
         self._shows = shows
         self.query_one("#title", Static).update(Content(self._desk.deck.title))
-        self.query_one("#exam", Static).update(Content(home_words.countdown(overview)))
+        exam, countdown = self.query_one("#exam", Static), home_words.countdown(overview)
+        exam.update(Content(countdown))
+        exam.display = bool(countdown)
         self.query_one("#news", Static).update(Content(shows[-1]))
         self._show_how_far(overview)
         dead_keys = self._without(overview)
