@@ -31,6 +31,9 @@ _TABS = ("Progress", "Cards", "Weak points", "Calendar", "Ahead")
 _PLACES = ("progress", "cards", "weak", "calendar", "ahead")
 _CHARTS = {"progress": plots.progress, "calendar": plots.calendar, "ahead": plots.ahead}
 
+_ALL_ASIDE = "All of these cards are set aside."
+"""Stands where no card is listed."""
+
 _MEASURE = 84
 """Cells of a chart at most, as of text."""
 
@@ -105,6 +108,7 @@ class StatsScreen(DeskScreen[None]):
         self._fill("weak", len(self._weak), self._point_row)
         none = record_words.no_weak_points(self._facts.records) if not self._weak else ""
         self.query_one("#weak-section", Static).update(Content(none))
+        self.query_one("#cards-section", Static).update(Content(_ALL_ASIDE))
         self.set_class(self._rows is not None, "-listing")
         self._show_tab()
         self.call_after_refresh(self.refresh_bindings)  # sooner, another row of keys has no room
