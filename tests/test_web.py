@@ -385,7 +385,7 @@ def test_without_the_extra_it_is_said_how_to_install_it(missing: str) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert "revise1924[web]" in ended.stderr
+    assert "pip install '.[web]'" in ended.stderr
     assert len(ended.stderr.splitlines()) <= 3
 
 

@@ -74,6 +74,13 @@ def text_of(pilot: Pilot[Any], selector: str) -> str:
     return captured.get()
 
 
+def painted(pilot: Pilot[Any], selector: str) -> list[str]:
+    """Return the lines of a widget as they are painted, with what spaces them out left away."""
+    widget = pilot.app.screen.query_one(selector)
+    lines = [widget.render_line(row).text for row in range(widget.size.height)]
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
 def position(pilot: Pilot[Any]) -> str:
     """Return how far the session is: "2 of 7"."""
     place = str(pilot.app.screen.query_one("#card").border_subtitle)
@@ -95,8 +102,9 @@ def listed(pilot: Pilot[Any], selector: str = "LineList") -> list[str]:
 
 
 def keys_offered(pilot: Pilot[Any]) -> list[str]:
-    """Return what the footer offers, in order."""
-    return [key.description for key in pilot.app.screen.query_one(Keys).offered]
+    """Return what the footer offers, in order, but for keys that do nothing now."""
+    keys = pilot.app.screen.query_one(Keys)
+    return [key.description for key in keys.offered if not key.is_off]
 
 
 def notices(pilot: Pilot[Any]) -> list[str]:

@@ -84,9 +84,9 @@ async def test_a_drill_leaves_a_due_card_due(
         await press(pilot, *MISS_TWO)
     clock.advance(days=1)
     async with restart().run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == "1 due, 4 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "1 card to revise and 4 new ones today, about 3 minutes"
         await press(pilot, "m", "space", "y", "space", "y", "escape")
-        assert shown(pilot, "#todo") == "1 due, 4 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "1 card to revise and 4 new ones today, about 3 minutes"
         await press(pilot, "enter", "space", "y")
         assert "up to box 2" in shown(pilot, "#news")
 

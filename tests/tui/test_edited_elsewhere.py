@@ -57,7 +57,7 @@ async def test_home_shows_the_deck_as_it_is_now(app: ReviseApp, path: Path) -> N
         edit(path, lambda deck: (deck.update(title="Of art"), deck["cards"].pop()))
         await come_back(pilot)
         assert shown(pilot, "#title") == "Of art"
-        assert shown(pilot, "#todo").startswith("2 new cards.")
+        assert shown(pilot, "#todo").startswith("2 new cards today, ")
 
 
 async def test_home_says_what_is_wrong_and_goes_on_with_the_deck_as_it_was(
@@ -126,7 +126,7 @@ async def test_a_card_that_is_gone_makes_way_for_the_next(app: ReviseApp, path: 
         edit(path, lambda deck: deck["cards"].pop(1))
         await come_back(pilot)
         assert is_up(pilot, HomeScreen)
-        assert shown(pilot, "#todo").startswith("1 new card.")
+        assert shown(pilot, "#todo").startswith("1 new card today, ")
 
 
 async def test_a_fault_is_said_on_the_card_and_its_ticks_can_be_saved(

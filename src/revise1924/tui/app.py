@@ -113,7 +113,9 @@ class ReviseApp(Frame):
         self.sub_title = one_line(desk.deck.title)
         self._desks.keep(desk)
         do, above = partial(self._do, desk), self._list is not None
-        self._base = self._home = HomeScreen(desk, self._clock, do, news, is_above_decks=above)
+        self._base = self._home = HomeScreen(
+            desk, self._clock, do, self._read(desk), news, is_above_decks=above
+        )
         return self._home
 
     def _go_home(self, desk: Desk, news: str = "") -> None:
