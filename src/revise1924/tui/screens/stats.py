@@ -236,7 +236,7 @@ class StatsScreen(DeskScreen[None]):
         ]
 
 
-_COLUMNS_OF_POINTS = (Column("Missed", 10), Column("Lately", 6), Column("Point"))
+_COLUMNS_OF_POINTS = (Column("Missed", 10), Column("Lately", 6, from_width=50), Column("Point"))
 
 
 def _columns_of_cards(cards: int, points: int) -> tuple[Column, ...]:
