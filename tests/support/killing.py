@@ -39,7 +39,7 @@ POINTS = 2
 MOST_RUNS = 500
 """So many minutes east of Monday evening it is Monday still."""
 
-_TO_STUDY = re.compile(r"Enter (study|choose)")
+_TO_STUDY = re.compile(r"▶ .* Enter ")
 _POSITION = re.compile(r"card (\d+) of \d+")
 _TOPIC = re.compile(r"Topic (\d{4})")
 _FRONT = re.compile(r"Front (\d{4})")
