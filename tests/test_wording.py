@@ -109,6 +109,19 @@ def test_what_to_do_is_one_line(deck: Deck) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (1, "about 1 minute"),
+        (119, "about 119 minutes"),
+        (120, "about 2 hours"),
+        (997, "about 17 hours"),
+    ],
+)
+def test_a_long_time_is_told_in_hours(minutes: int, said: str) -> None:
+    assert wording.about(minutes) == said
+
+
 def test_new_cards_held_back_come_tomorrow(deck: Deck) -> None:
     cards = tuple(
         card.model_copy(update={"id": f"{card.id}-{copy}"})

@@ -37,9 +37,9 @@ def now(overview: Overview, of_student: Pace) -> Offer:
     tasks = wording.waiting(overview.counts)
     if tasks:
         cards = overview.counts.cards
-        how_long = wording.counted(pace.minutes(cards, [of_student]), "minute")
+        how_long = wording.about(pace.minutes(cards, [of_student]))
         does = "study" if cards <= FITS else "choose how many"
-        return Offer(f"{tasks.removesuffix('.')}, about {how_long}", "study", does)
+        return Offer(f"{tasks.removesuffix('.')}, {how_long}", "study", does)
     if not overview.deck.cards:
         return Offer("All of these cards are set aside.", "browse", "see them")
     if overview.new_left:

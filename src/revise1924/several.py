@@ -7,7 +7,7 @@ from pathlib import Path
 from revise1924.listing import Entry, Today, today_in
 from revise1924.summaries import Summary
 from revise1924.text import one_line
-from revise1924.wording import counted, day_in, done_but_new, to_do
+from revise1924.wording import about, counted, day_in, done_but_new, to_do
 
 NOTHING = "–"
 
@@ -61,8 +61,7 @@ def today_in_all(today: Today) -> str:
     if not today.decks:
         return done_but_new(today.new_left) if today.new_left else "Nothing due in any deck"
     tasks = to_do(today.due, today.new, today.again)
-    how_long = counted(today.minutes, "minute")
-    return f"{tasks} in {counted(today.decks, 'deck')}, about {how_long}"
+    return f"{tasks} in {counted(today.decks, 'deck')}, {about(today.minutes)}"
 
 
 def in_short(decks: Sequence[Summary], faults: int = 0) -> str:

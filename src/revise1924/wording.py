@@ -33,6 +33,9 @@ NOTHING_TO_REPEAT = "Nothing that was missed is on the cards any more."
 NO_WEAK_POINTS = "No weak points: you have won back all you missed."
 
 
+_HOURS_FROM = 120
+"""Minutes from which on hours are told."""
+
 _MOST_NAMED = 10
 """Topics that a sentence names; more of them are counted."""
 
@@ -140,6 +143,12 @@ def to_do(due: int, new: int, again: int, new_left: int = 0) -> str:
         parts.append(f"{again if parts else counted(again, 'card')} to try once more")
     *others, last = parts or [""]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def about(minutes: int) -> str:
+    """Return how long something takes: "about 6 minutes", "about 17 hours"."""
+    long = minutes >= _HOURS_FROM
+    return f"about {counted(round(minutes / 60), 'hour') if long else counted(minutes, 'minute')}"
 
 
 def backlog(overview: Overview, a_day: int) -> str:
