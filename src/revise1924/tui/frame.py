@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.app import App, SystemCommand
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandInput, CommandList, CommandPalette, SearchIcon
+from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.events import Event, Paste, Resize
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widgets import LoadingIndicator
 
 from revise1924.errors import ReviseError
 from revise1924.settings import Settings, SettingsFile, Value
@@ -22,6 +25,8 @@ from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
 from revise1924.tui.themes import begin_with
+from revise1924.tui.widgets.choices import OptionRow
+from revise1924.tui.widgets.here import place_on
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -30,8 +35,33 @@ _TO_READ = 20
 """Seconds that stands what is told at the start: where a file lies, and what is wrong in it."""
 
 
+class _Commands(OptionRow, CommandList):
+    """The commands, with the sign of the row under the cursor."""
+
+
 class Palette(CommandPalette):
     """Textual's, which fails where its list is to turn a page before it has been laid out."""
+
+    pointed: CommandList | None = None
+    """The list, where the cursor has moved in it since the student wrote in the field."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the field, and a list of ours."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield SearchIcon()
+                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield _Commands()
+                yield LoadingIndicator()
+
+    def on_input_changed(self) -> None:
+        """Have the terminal's cursor where the student writes."""
+        self.pointed = None
+
+    def _action_command_list(self, action: str) -> None:
+        self.pointed = self.query_one(CommandList)
+        super()._action_command_list(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the list alone until it can be seen."""
@@ -67,6 +97,15 @@ class Frame(App[None]):
         self._help: Screen[None] | None = None
         for theme in THEMES:
             self.register_theme(theme)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands, at each frame."""
+        return place_on(self.screen)
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        """Leave it there: Textual's fields, which say where they are written in, are asked."""
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the colours of the theme; text can be read in each of them."""

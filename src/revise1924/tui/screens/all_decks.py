@@ -63,6 +63,8 @@ class AllDecksScreen(WatchfulScreen[None]):
         """Every deck; of one that has never been read, its path."""
         self._rows = Rows([])
         self._news = ""
+        self.pointed: DeckTable | None = None
+        """The table, where the cursor has moved in it since the student wrote in the field."""
 
     def compose(self) -> ComposeResult:
         """Lay out what is to do, the field to find decks with, the decks."""
@@ -145,6 +147,7 @@ class AllDecksScreen(WatchfulScreen[None]):
 
     def on_input_changed(self) -> None:
         """Show other decks with every letter."""
+        self.pointed = None
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -196,12 +199,13 @@ class AllDecksScreen(WatchfulScreen[None]):
         field = self.query_one(Field)
         field.value = ""
         field.display = False
+        self.pointed = None
         self.set_focus(self.query_one(DeckTable))
         self.refresh_bindings()
 
     def action_move(self, step: int) -> None:
         """Move the cursor of the table while the field keeps the keys."""
-        table = self.query_one(DeckTable)
+        self.pointed = table = self.query_one(DeckTable)
         table.move_cursor(row=table.cursor_row + step)
 
     def tell(self, news: str) -> None:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from revise1924 import mending
 from revise1924.errors import ReviseError
 from revise1924.storage.recovery import Cure, Diagnosis, cures, diagnose
+from revise1924.tui.widgets.choices import Choices
 from revise1924.tui.widgets.keys import Keys
 
 
@@ -44,7 +45,7 @@ class RecoveryScreen(Screen[str]):
         yield Static(Content("Your progress cannot be read"), id="title")
         with VerticalScroll(can_focus=False):
             yield Static(Content(self._fault), id="fault")
-            yield OptionList(*map(_option, self._cures), markup=False)
+            yield Choices(*map(_option, self._cures), markup=False)
             yield Static(
                 Content(
                     "Choose with Up, Down and Enter. Whatever you choose, the file as it is now is"

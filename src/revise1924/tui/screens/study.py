@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
 
 from revise1924 import card_words
@@ -72,6 +73,11 @@ class StudyScreen(SessionScreen):
     def is_flipped(self) -> bool:
         """Whether the back of the card is up."""
         return self._draft.is_flipped
+
+    @property
+    def pointed(self) -> Widget | None:
+        """The question, while it is up: a screen reader begins to read there."""
+        return None if self.is_flipped else self.query_one("#front")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer grading on the back only, turning over and skipping on the front only."""

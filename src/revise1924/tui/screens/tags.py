@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from revise1924 import wording
 from revise1924.cards import Deck
+from revise1924.tui.widgets.choices import Choices
 from revise1924.tui.widgets.keys import Keys
 
 
@@ -31,7 +32,7 @@ class TagsScreen(ModalScreen[frozenset[str]]):
         with Vertical() as dialog:
             dialog.border_title = "Which cards?"
             dialog.border_subtitle = "Up, Down and Enter choose"
-            yield OptionList(
+            yield Choices(
                 Option(Content(f"All {wording.counted(self._cards, 'card')}")),
                 *[_option(tag, cards) for tag, cards in self._tags.items()],
                 markup=False,

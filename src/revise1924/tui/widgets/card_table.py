@@ -7,12 +7,13 @@ from revise1924 import wording
 from revise1924.overview import Overview
 from revise1924.reviews import Review
 from revise1924.tui.sizes import NARROW
+from revise1924.tui.widgets.table_row import TableRow
 
 MOST_ROWS = 1000
 """Cards in the table; of a larger deck the rest is found by browsing."""
 
 
-class CardTable(DataTable[Text]):
+class CardTable(TableRow, DataTable[Text]):
     """One row a card, in deck order, `MOST_ROWS` at most; it fits the width it is given."""
 
     def __init__(self) -> None:

@@ -8,12 +8,13 @@ from textual.binding import Binding
 from textual.content import Content
 
 from revise1924.recite import Recital
+from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 
 _BLANK = "· · ·"
 
-_TICKED, _OPEN, _HERE = "✓", "○", "▸"
-"""Signs of a point that came back, of one that did not, and of the row under the cursor."""
+_TICKED, _OPEN = "✓", "○"
+"""Signs of a point that came back, and of one that did not."""
 
 
 class PointList(RowList):
@@ -103,7 +104,7 @@ class PointList(RowList):
     def _draw(self, row: int) -> Content:
         """Return the row of a point: its sign, its number, its lines under one another."""
         recital = self.recital
-        here = _HERE if row == self.cursor else " "
+        here = HERE if row == self.cursor else " "
         sign, style = _OPEN, ""
         if row not in recital.asked:
             sign, style = " ", "$text-muted"

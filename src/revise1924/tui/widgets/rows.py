@@ -7,7 +7,7 @@ from itertools import accumulate
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click, MouseMove
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
@@ -173,6 +173,12 @@ class RowList(ScrollView, can_focus=True):
             self._strips.pop(row, None)
             lines = self._lines_of(row)
             self.refresh_lines(lines.y, lines.height)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the row under the cursor begins on the screen."""
+        line = self._starts[self.cursor] - self.scroll_offset.y
+        return self.content_region.offset + Offset(0, max(0, line))
 
     @property
     def width(self) -> int:
