@@ -29,7 +29,8 @@ def place_on(screen: Screen[Any]) -> Offset:
     """
     widget: Widget = getattr(screen, "pointed", None) or screen.focused or screen
     place: Offset = getattr(widget, "cursor_screen_offset", widget.content_region.offset)
-    return place
+    # Textual's field says a cell too many where its cursor stands after the last letter.
+    return place - Offset(1, 0) if getattr(widget, "cursor_at_end", False) else place
 
 
 class CursorRow(_List):
