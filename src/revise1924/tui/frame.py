@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding
-from textual.command import CommandInput, CommandList, CommandPalette, SearchIcon
+from textual.command import CommandInput, CommandList, CommandPalette
 from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.events import Event, Paste, Resize
@@ -27,6 +27,7 @@ from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
 from revise1924.tui.themes import begin_with
 from revise1924.tui.widgets.choices import OptionRow
 from revise1924.tui.widgets.here import place_on
+from revise1924.tui.widgets.keys import on_offer
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -48,8 +49,7 @@ class Palette(CommandPalette):
     def compose(self) -> ComposeResult:
         """Lay out the field, and a list of ours."""
         with Vertical(id="--container"):
-            with Horizontal(id="--input"):
-                yield SearchIcon()
+            with Horizontal(id="--input"):  # without a picture, whose width terminals differ in
                 yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
             with Vertical(id="--results"):
                 yield _Commands()
@@ -82,7 +82,7 @@ class Frame(App[None]):
         # no other reaches the app from a dialog.
         Binding("q,ctrl+q", "quit", "Quit", show=False),
         Binding("ctrl+q", "quit_dialog", "Quit", show=False, priority=True),
-        Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
+        Binding("question_mark,f1", "help", "Help", key_display="?", tooltip="Rules and keys"),
     ]
 
     def __init__(self, settings: SettingsFile | None = None) -> None:
@@ -216,19 +216,17 @@ class Frame(App[None]):
     def action_help(self) -> None:
         """Show the keys and the rules."""
         if self._help is None or not self._help.is_active:
-            self._help = registry.help_page()
+            self._help = registry.help_page(self.screen)
             self.push_screen(self._help)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer in the palette what the keys of this screen do, then the themes."""
-        for active in screen.active_bindings.values():
-            binding, node = active.binding, active.node
-            if (binding.show or binding.tooltip) and active.enabled:
-                yield SystemCommand(
-                    binding.description,
-                    f"{binding.tooltip or 'On this screen'} (key: {self.get_key_display(binding)})",
-                    lambda action=binding.action, node=node: self.run_action(action, node),
-                )
+        for names, binding, node in on_offer(screen):
+            yield SystemCommand(
+                binding.description,
+                f"{binding.tooltip or binding.description} (key: {names})",
+                lambda action=binding.action, node=node: self.run_action(action, node),
+            )
         about = "Theme, new cards a day, motion, signs, line by line"
         yield SystemCommand("Settings", about, self.action_settings)
         yield SystemCommand("Dark theme", "Light text on dark", lambda: self._set_theme(DARK))

@@ -36,6 +36,7 @@ _AT_ONCE = 8
 class AllDecksScreen(WatchfulScreen[None]):
     """A row a deck, and the way into each; the decks on screen are read first."""
 
+    HELP = "All your decks, a row each. The first row is all of them together."
     AUTO_FOCUS = "DeckTable"
     BINDINGS = [
         Binding("enter", "choose('study')", "Study", tooltip="Study what is due in this row"),

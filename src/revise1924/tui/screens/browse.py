@@ -25,6 +25,7 @@ MOST_SHOWN = 200
 class BrowseScreen(DeskScreen[None]):
     """A field to search in, and the cards that hold every word of it."""
 
+    HELP = "Type words to find cards with all of them. Reading a card here moves no box."
     AUTO_FOCUS = "Input"
     BINDINGS = [
         Binding("enter", "read", "Read", tooltip="Open the card"),

@@ -28,6 +28,7 @@ Choice = _OfDeck | Literal["decks", "back"]
 class HomeScreen(DeskScreen[None]):
     """Where the deck stands, and the way into everything else; home itself never ends."""
 
+    HELP = "Where this deck stands. Enter studies what is due; the boxes show what you know."
     AUTO_FOCUS = "CardTable"
     BINDINGS = [
         Binding("enter", "choose('study')", "Study", tooltip="Study what is due"),

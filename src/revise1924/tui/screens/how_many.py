@@ -21,7 +21,7 @@ class HowManyScreen(ModalScreen[int]):
     """Asks; the answer is the most cards of the session."""
 
     AUTO_FOCUS = "OptionList"
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS = [Binding("escape", "dismiss(None)", "Back", tooltip="Study nothing for now")]
 
     def __init__(self, overviews: Sequence[Overview]) -> None:
         """Take where each deck stands."""

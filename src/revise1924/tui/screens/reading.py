@@ -30,6 +30,7 @@ _LOOKS = 100
 class ReadingScreen(DeskScreen[None]):
     """The whole card on one page."""
 
+    HELP = "One card with its points and its history. Reading it moves no box."
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS = [
         Binding("x", "aside(True)", "Set aside", tooltip="Not asked again until you take it back"),

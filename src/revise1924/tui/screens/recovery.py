@@ -24,6 +24,7 @@ class RecoveryScreen(Screen[str]):
     Ends with what has become of the file, in words, or with None where it is left as it is.
     """
 
+    HELP = "Your progress file is damaged. Choose how to mend it; the file as it is now is kept."
     AUTO_FOCUS = "OptionList"
     BINDINGS = [
         Binding("escape", "dismiss(None)", "Back", tooltip="Leave the file as it is"),

@@ -38,8 +38,8 @@ class SettingsScreen(ModalScreen[None]):
 
     AUTO_FOCUS = "#theme"
     BINDINGS = [
-        Binding("tab", "app.focus_next", "Next"),
-        Binding("escape", "dismiss(None)", "Back"),
+        Binding("tab", "app.focus_next", "Next", tooltip="Go to the next setting"),
+        Binding("escape", "dismiss(None)", "Back", tooltip="Close the settings: they are kept"),
     ]
 
     def __init__(self, now: Settings, themes: Sequence[str], change: Change) -> None:

@@ -18,6 +18,7 @@ _TABS = ("Recall", "Cards", "Points", "Days", "Ahead")
 class StatsScreen(DeskScreen[None]):
     """One tab a question."""
 
+    HELP = "What your reviews tell. Each tab answers one question."
     AUTO_FOCUS = "Tabs"
     BINDINGS = [
         Binding("1", "tab(0)", "Choose", key_display=f"1 … {len(_TABS)}", tooltip="Or ← and →"),

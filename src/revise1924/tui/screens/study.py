@@ -35,14 +35,15 @@ _NEWS = 2
 class StudyScreen(SessionScreen):
     """The front, flipped to the back; studying and tests alike."""
 
+    HELP = "Say the answer, aloud or to yourself. Then flip the card and tick what you said."
     BINDINGS = [
-        Binding("space", "flip", "Flip", tooltip="Show the points"),
+        Binding("space", "flip", "Flip", tooltip="Turn the card over and see its points"),
         Binding("enter", "flip_by_enter", show=False),
-        Binding("y", "save_all", "Knew all", tooltip="All recalled, and on"),
-        Binding("n", "save_none", "Knew none", tooltip="None recalled, and on"),
+        Binding("y", "save_all", "Knew all", tooltip="You knew every point: save and go on"),
+        Binding("n", "save_none", "Knew none", tooltip="You knew no point: save and go on"),
         Binding("a", "tick_all", "Tick all", show=False, tooltip="Tick every point, or none"),
         Binding("w", "write", "Write", tooltip="Write what you recall before you flip"),
-        Binding("s", "skip", "Skip", tooltip="Send the card to the end of the queue"),
+        Binding("s", "skip", "Skip", tooltip="Have this card asked again at the end"),
         ASIDE,
         EDIT,
         UNDO,

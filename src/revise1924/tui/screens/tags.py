@@ -18,7 +18,7 @@ class TagsScreen(ModalScreen[frozenset[str]]):
     """Asks; the answer is the tags whose cards are revised, none for all cards."""
 
     AUTO_FOCUS = "OptionList"
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS = [Binding("escape", "dismiss(None)", "Back", tooltip="Leave the choice as it was")]
 
     def __init__(self, deck: Deck, chosen: frozenset[str]) -> None:
         """Take the deck, and the tags that are chosen now."""

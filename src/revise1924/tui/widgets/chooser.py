@@ -1,6 +1,7 @@
 """One of several values, chosen from a list that opens."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.widgets import Select
 from textual.widgets._select import SelectCurrent, SelectOverlay
 
@@ -10,6 +11,8 @@ from revise1924.tui.widgets.choices import OptionRow
 
 class _Overlay(OptionRow, SelectOverlay):
     """The list that opens, with the sign of the row under the cursor."""
+
+    BINDINGS = [Binding("escape", "dismiss", "Close", tooltip="Leave it as it was")]
 
 
 class Chooser(Select[Value]):

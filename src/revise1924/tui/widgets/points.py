@@ -32,7 +32,7 @@ class PointList(RowList):
             "tick",
             "Tick",
             key_display="1…9",
-            tooltip="By its digit, or by Space the point under the cursor",
+            tooltip="Tick a point by its digit, or with Space the one under the cursor",
         ),
         *(Binding(str(digit), f"tick({digit - 1})", show=False) for digit in range(1, 10)),
     ]
