@@ -11,30 +11,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.help import HelpScreen
 from revise1924.tui.widgets.keys import Keys, key_name, on_offer
 from tests.support.clock import EXAM, MONDAY
-from tests.support.screens import SIZE, is_up, press, text_of, wait_until
-
-PLACES = {
-    "home": [],
-    "all decks": ["d"],
-    "front": ["enter"],
-    "back": ["enter", "space"],
-    "end": ["enter", *["space", "y"] * 7],
-    "test": ["t"],
-    "drill": ["enter", "space", "n", "escape", "m"],
-    "drill, revealed": ["enter", "space", "n", "escape", "m", "space"],
-    "outline": ["o"],
-    "browse": ["b"],
-    "reading": ["b", "enter"],
-    "stats": ["s"],
-}
-DIALOGS = {
-    "exam": ["e"],
-    "settings": ["comma"],
-    "a list of the settings": ["comma", "enter"],
-    "writing": ["enter", "w"],
-    "import": ["d", "i"],
-}
-"""Screens, and those with a field for letters or nothing else, with the keys from home to each."""
+from tests.support.screens import DIALOGS, PLACES, SIZE, is_up, press, text_of, wait_until
 
 
 def _shown(app: App[None]) -> list[str]:

@@ -10,7 +10,7 @@ from textual.command import CommandInput, CommandList, CommandPalette
 from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.events import Event, Paste, Resize
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import LoadingIndicator
@@ -27,7 +27,7 @@ from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
 from revise1924.tui.themes import begin_with
 from revise1924.tui.widgets.choices import OptionRow
 from revise1924.tui.widgets.here import place_on
-from revise1924.tui.widgets.keys import on_offer
+from revise1924.tui.widgets.keys import key_name, on_offer
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -137,11 +137,24 @@ class Frame(App[None]):
         self.take_up(self.settings.now)
         if key == "glyphs":
             self.refresh_css(animate=False)  # and with it every line
+            for screen in self.screen_stack:
+                screen.refresh_bindings()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what changes each line before it is painted."""
-        filters = super().get_line_filters()
-        return [*filters, self._plain_signs] if self.settings.now.glyphs == "plain" else filters
+        # With NO_COLOR, Textual's own filter makes greys of the colours.
+        filters = [NoColor()] if self.no_color else super().get_line_filters()
+        return [*filters, self._plain_signs] if self._has_plain_signs else filters
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as it stands at the bottom: by its sign, where all signs can be shown."""
+        display = super().get_key_display(binding)
+        is_sign = len(display) == 1 and not display.isascii()
+        return key_name(binding) if is_sign and self._has_plain_signs else display
+
+    @property
+    def _has_plain_signs(self) -> bool:
+        return self.settings.now.glyphs == "plain"
 
     def action_settings(self) -> None:
         """Show the settings; what is changed there counts at once."""

@@ -23,7 +23,7 @@ _RULES = (
 _ELSEWHERE = {
     "All decks": {
         "Enter": "study the row: the first is all of them",
-        "→": "open the deck's own page",
+        "Right": "open the deck's own page",
         "/": "find decks; Escape shows all again",
         "i": "import cards: a file, or copied text",
     },
@@ -47,7 +47,7 @@ _ELSEWHERE = {
         "E": "edit the card in your own editor",
     },
     "Back": {
-        "1 … 9": "tick a point (or Space, or click it)",
+        "1–9": "tick a point (or Space, or click it)",
         "a": "tick all or none",
         "Enter": "save the ticks and go on",
         "y": "knew all, and on",

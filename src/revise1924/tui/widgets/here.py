@@ -6,6 +6,7 @@ Textual hides the terminal's cursor, but moves it; braille displays and screen r
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.strip import Strip
@@ -31,6 +32,12 @@ def place_on(screen: Screen[Any]) -> Offset:
     place: Offset = getattr(widget, "cursor_screen_offset", widget.content_region.offset)
     # Textual's field says a cell too many where its cursor stands after the last letter.
     return place - Offset(1, 0) if getattr(widget, "cursor_at_end", False) else place
+
+
+def in_reverse(strip: Strip) -> Strip:
+    """Return a line in reverse, its blanks as well."""
+    reverse = Style(reverse=True)
+    return Strip(Segment.apply_style(strip, post_style=reverse), strip.cell_length)
 
 
 class CursorRow(_List):

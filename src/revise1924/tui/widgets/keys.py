@@ -30,9 +30,10 @@ _NAMES = {"pageup": "Page up", "pagedown": "Page down"}
 
 
 def key_name(binding: Binding) -> str:
-    """Return what the key of a binding is called in sentences."""
-    if binding.key_display:
-        return binding.key_display
+    """Return what the key of a binding is called in sentences: a word, and no arrow."""
+    display = binding.key_display
+    if display and (display.isascii() or len(display) > 1):
+        return display
     parts = binding.key.split("+")
     return "+".join(each if len(each) == 1 else _NAMES.get(each, each.title()) for each in parts)
 

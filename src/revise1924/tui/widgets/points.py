@@ -31,7 +31,7 @@ class PointList(RowList):
             "space",
             "tick",
             "Tick",
-            key_display="1…9",
+            key_display="1–9",
             tooltip="Tick a point by its digit, or with Space the one under the cursor",
         ),
         *(Binding(str(digit), f"tick({digit - 1})", show=False) for digit in range(1, 10)),
