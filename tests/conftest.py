@@ -35,6 +35,7 @@ def home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     for name in ("REVISE1924_CONFIG_DIR", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")  # what is seen does not hang on the moment
     monkeypatch.setenv("TERM", "xterm-256color")  # on a dumb one, no screen would be opened
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     monkeypatch.setenv("REVISE1924_DATA_DIR", str(home / "revise1924"))

@@ -4,6 +4,7 @@ from revise1924.reviews import Review
 from revise1924.wording import counted
 
 NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
+NONE_YET = "The cards you answer will stand here."
 HOW_TO_QUIT = "q quits; what you have answered is saved."
 
 
@@ -11,6 +12,14 @@ def squares(review: Review) -> str:
     """Return the recall of a look with a square for each point asked, "■■□"."""
     came_back = review.points_recalled
     return "■" * came_back + "□" * (review.points_asked - came_back)
+
+
+def what_now(missed: int) -> str:
+    """Return the one thing to do after a session in which so many points were missed."""
+    if not missed:
+        return "Press Enter to go back."
+    them = "the point" if missed == 1 else f"the {missed} points"
+    return f"Press r to win back {them} you missed, or Enter to go back."
 
 
 def missed_times(times: int) -> str:

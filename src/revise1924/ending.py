@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from revise1924 import card_words, wording
 from revise1924.insight import Mark, marks
@@ -14,6 +15,9 @@ from revise1924.records import card_record
 from revise1924.session import Session
 from revise1924.tally import Move, Outcome, Tally
 from revise1924.turns import points_missed
+
+if TYPE_CHECKING:
+    from revise1924.reviews import Review
 
 _EARLIER = 5
 """Tests before this one that are told, the latest."""
@@ -27,6 +31,8 @@ class CardLine:
     """What became of one card, in the words of a table's row."""
 
     topic: str
+    squares: str
+    """One a point asked, full for those that came back."""
     recall: str
     """"3 of 5"."""
     move: str
@@ -65,8 +71,10 @@ class Ending:
     asked: int
     score: str
     """"21 of 22 points recalled · 95 %"."""
+    moves: list[tuple[Move, str]]
+    """Where the cards went: "5 cards moved up", "1 moved down"; none after a test."""
     in_short: list[str]
-    """Lines that stand under the score; the last one says what is next."""
+    """Lines that stand under the score and the moves; the last one says what is next."""
     won: list[WonLine]
     """Points won back; none after a test."""
     shaky: list[CardLine]
@@ -88,6 +96,7 @@ def ending(session: Session, now: datetime) -> Ending:
         recalled=firsts.recalled,
         asked=firsts.asked,
         score=wording.score(firsts.recalled, firsts.asked),
+        moves=[] if is_marked else _moves(firsts),
         in_short=[_time(tally)] if is_marked else _in_short(session, now),
         won=[] if is_marked else _won_back(session, now),
         shaky=[]
@@ -109,7 +118,7 @@ def _misses(outcome: Outcome) -> bool:
 
 
 def _in_short(session: Session, now: datetime) -> list[str]:
-    """Return where the cards went, what was tried again, when cards come back, what is next."""
+    """Return what was tried again, what the day came to, when cards come back, what is next."""
     tally, today = session.tally, study_day(now)
     firsts, again = tally.first_looks, tally.later_looks
     days = Counter(each.due for each in tally.last_looks if each.due)
@@ -119,12 +128,29 @@ def _in_short(session: Session, now: datetime) -> list[str]:
     cards = wording.counted(len(again.last_looks), "card")
     points = f"{again.recalled} of {wording.counted(again.asked, 'point')}"
     lines = [
-        _moves(firsts),
         f"Tried again: {cards}, {points} recalled" if again.asked else "",
+        _whole_day(session, now),
         f"Coming back: {', '.join(backs)}" if days else "",
         wording.full_marks(counts) if is_full else wording.next_session(counts),
     ]
     return [line for line in lines if line]
+
+
+def _whole_day(session: Session, now: datetime) -> str:
+    """Return the first looks of this study day; nothing where all of them are of this session."""
+    if session.kind_name != "study":
+        return ""
+    firsts: dict[tuple[str, str], Review] = {}
+    for desk in session.desks:
+        for look in desk.keeper.progress.of_day(now):
+            if look.kind == "study":
+                firsts.setdefault((desk.deck.id, look.card), look)
+    if len(firsts) <= len(session.tally.first_looks.outcomes):
+        return ""
+    recalled = sum(each.points_recalled for each in firsts.values())
+    asked = sum(each.points_asked for each in firsts.values())
+    cards = wording.counted(len(firsts), "card")
+    return f"Today in all: {cards}, {wording.score(recalled, asked)}"
 
 
 def next_up(desks: Sequence[Desk], now: datetime) -> str:
@@ -138,14 +164,14 @@ def _counts(desks: Sequence[Desk], now: datetime) -> Counts:
     return sum(surveys[1:], surveys[0])
 
 
-def _moves(firsts: Tally) -> str:
-    """Return "5 cards moved up · 1 moved down"; nothing where none was to move."""
-    moved = {word: len(firsts.moved(move)) for move, word in _MOVED.items()}
-    parts = [f"{count} {word}" for word, count in moved.items() if count]
-    if parts:
-        count, _, word = parts[0].partition(" ")
-        parts[0] = f"{wording.counted(int(count), 'card')} {word}"
-    return " · ".join(parts)
+def _moves(firsts: Tally) -> list[tuple[Move, str]]:
+    """Return how many cards went where; nothing where none was to move."""
+    counts = [(move, len(firsts.moved(move))) for move in _MOVED]
+    parts = [(move, f"{count} {_MOVED[move]}") for move, count in counts if count]
+    for move, words in parts[:1]:  # the first says what they are
+        count, _, word = words.partition(" ")
+        parts[0] = move, f"{wording.counted(int(count), 'card')} {word}"
+    return parts
 
 
 def _won_back(session: Session, now: datetime) -> list[WonLine]:
@@ -167,6 +193,7 @@ def _card(outcome: Outcome, today: date) -> CardLine:
     move = _MOVES[outcome.move]
     return CardLine(
         topic=outcome.card.topic,
+        squares=card_words.squares(outcome.review),
         recall=wording.recall(outcome.review),
         move=move,
         went=move if outcome.move == "kept" else f"{move}, box {outcome.box}",

@@ -201,6 +201,16 @@ class Progress:
         looks = self._by_card.get(card, [])
         return (each for each in looks if not each.undone and not is_ahead(each, now))
 
+    def of_day(self, now: datetime) -> list[Review]:
+        """Return those of them that are of this study day, in order."""
+        day, reviews = study_day(now), []
+        for review in reversed(self.reviews):
+            if not review.undone and not is_ahead(review, now):
+                if review.day < day:
+                    break
+                reviews.append(review)
+        return reviews[::-1]
+
     def last_review(self, now: datetime) -> Review | None:
         """Return the latest review of this study day that was not undone: the one `u` takes back.
 

@@ -32,7 +32,7 @@ async def test_all_recalled_leads_to_box_two_and_the_summary(
         assert is_up(pilot, EndScreen)
         assert shown(pilot, "#todo") == "✓ 22 of 22 points recalled · 100 %"
         assert shown(pilot, "#moves").splitlines() == [
-            "7 cards moved up",
+            "▲ 7 cards moved up",
             "Coming back: 7 on Thursday",
             "Full marks. See you on Thursday 26 November.",
         ]
@@ -63,13 +63,18 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
         assert is_up(pilot, EndScreen)
         assert shown(pilot, "#todo") == "20 of 22 points recalled · 91 %"
         assert shown(pilot, "#moves").splitlines() == [
-            "6 cards moved up · 1 stayed",
+            "▲ 6 cards moved up   ▪ 1 stayed",
             "Tried again: 1 card, 2 of 2 points recalled",
             "Coming back: 1 tomorrow, 6 on Thursday",
             "Next session: Tuesday 24 November",
         ]
-        shaky = f"▼ Shaky\n  {deck.cards[0].topic}  0 of 2 · tomorrow"
-        assert shown(pilot, "#cards") == shaky
+        heading, shaky = shown(pilot, "#cards").splitlines()
+        assert heading == "▼ Shaky"
+        assert shaky.split() == [*deck.cards[0].topic.split(), "□□", "tomorrow"]
+        assert (
+            shown(pilot, "#now")
+            == "Press r to win back the 2 points you missed, or Enter to go back."
+        )
         assert "Missed again" in keys_offered(pilot)
     assert boxes(file, deck, clock) == [1, 2, 2, 2, 2, 2, 2]
 
@@ -105,8 +110,9 @@ async def test_the_right_cards_are_up_on_later_days(
         assert shown(pilot, "#todo") == "1 due. Press Enter to begin."
         await press(pilot, "enter", "space", "y")
         assert is_up(pilot, EndScreen)
-        assert shown(pilot, "#moves").startswith("1 card moved up\n")
-        assert shown(pilot, "#cards") == f"▲ Won back\n  {deck.cards[0].back[1]}  missed 1×"
+        assert shown(pilot, "#moves").startswith("▲ 1 card moved up\n")
+        won = shown(pilot, "#cards").split()
+        assert won == ["▲", "Won", "back", *deck.cards[0].back[1].split(), "missed", "1×"]
     clock.advance(days=2)
     async with restart().run_test(size=SIZE) as pilot:
         assert shown(pilot, "#todo") == "6 due. Press Enter to begin."

@@ -15,7 +15,9 @@ from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.points import PointList
+from revise1924.tui.widgets.so_far import SoFar
 from tests.support.clock import MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.screens import (
@@ -159,8 +161,41 @@ async def test_text_keeps_its_measure_in_the_middle_of_a_wide_terminal(
         await press(pilot, "enter", "space")
         for selector in ("#question", "PointList"):
             assert app.screen.query_one(selector).size.width <= 84
-        card = app.screen.query_one("#card").region
-        assert abs(card.x - (size[0] - card.right)) <= 1
+        card, beside = (app.screen.query_one(each).region for each in ("#card", "SoFar"))
+        right = beside.right if beside.width else card.right
+        assert abs(card.x - (size[0] - right)) <= 1
+
+
+async def test_the_session_so_far_stands_beside_the_card_where_there_is_room(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter")
+        so_far = app.screen.query_one(SoFar)
+        assert card_words.NONE_YET in str(so_far.render())
+        await press(pilot, "space", "y", "space", "2", "enter")
+        first, second = str(so_far.render()).splitlines()[2:]
+        assert first.startswith(f"▲ {deck.cards[0].topic[:10]}")
+        assert first.endswith("■■")
+        assert second.startswith(f"▪ {deck.cards[1].topic[:10]}")
+        assert second.endswith("■□")
+        await pilot.resize_terminal(119, 40)
+        await pilot.pause()
+        assert not so_far.display
+
+
+async def test_the_way_of_the_card_follows_the_ticks(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        way = app.screen.query_one(HowFar)
+        assert str(way.render()).endswith("Box 1 · 2 · 3 · 4 · 5")
+        await press(pilot, "space", "1")
+        assert str(way.render()).endswith("Box (1) · 2 · 3 · 4 · 5")
+        await press(pilot, "2")
+        assert str(way.render()).endswith("Box 1━━▸2 · 3 · 4 · 5")
+        await pilot.resize_terminal(44, 15)
+        await pilot.pause()
+        assert "Box" not in str(way.render())
 
 
 @pytest.mark.parametrize(("size", "is_told"), [((40, 15), False), ((80, 24), True)])
@@ -168,11 +203,12 @@ async def test_a_front_tells_what_to_do_where_there_is_room(
     size: tuple[int, int], is_told: bool, app: ReviseApp
 ) -> None:
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "enter", "space", "y")
-        lines = point_lines(pilot)
-        assert lines[0] == "□□ 2 points to recall"
-        assert any("press Space" in line for line in lines) == is_told
-        assert not app.screen.query_one(PointList).max_scroll_y
+        for keys in (["enter"], ["space", "y"]):
+            await press(pilot, *keys)
+            lines = point_lines(pilot)
+            assert lines[0] == "□□ 2 points to recall"
+            assert any("press Space" in line for line in lines) == is_told
+            assert not app.screen.query_one(PointList).max_scroll_y
 
 
 async def test_the_card_stays_where_it_is_whatever_keys_are_offered(app: ReviseApp) -> None:

@@ -167,6 +167,8 @@ class Sitting:
             self._lines.say(words.missed_of(topic), *points)
         if not missed:
             self._lines.say(words.ALL_CAME_BACK)
+        if end.moves:
+            self._lines.say(aloud(" · ".join(said for _, said in end.moves)))
         self._lines.say(*map(aloud, end.in_short))
         for mark in end.earlier:
             self._lines.say(words.earlier(mark.day, aloud(mark.points)))

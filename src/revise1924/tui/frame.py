@@ -18,16 +18,17 @@ from textual.widgets import LoadingIndicator
 from revise1924.errors import ReviseError
 from revise1924.settings import Settings, SettingsFile, Value
 from revise1924.text import LONGEST_PASTE, one_line
-from revise1924.tui import registry
+from revise1924.tui import motion, registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.palette import DARK, LIGHT, THEMES, readable
 from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
-from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, TALL
+from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, ROOMY, TALL
 from revise1924.tui.themes import begin_with
 from revise1924.tui.widgets.choices import OptionRow
 from revise1924.tui.widgets.here import place_on
 from revise1924.tui.widgets.keys import key_name, on_offer
+from revise1924.tui.widgets.ink import MOVES
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -75,7 +76,7 @@ class Frame(App[None]):
 
     TITLE = "revise1924"
     CSS_PATH = "revise.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (ROOMY, "-roomy")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
     BINDINGS = [
         # Textual's goes before all others, and would overtake ticks that are still on their way;
@@ -93,8 +94,9 @@ class Frame(App[None]):
         """Does at once what settings that have changed ask for."""
         self._theme_before: str | None = None
         self._plain_signs = PlainSigns()
-        self.animation_level = "none"  # nothing moves by itself, and nothing is drawn twice
+        self.animation_level = "none"  # what moves is our own, `ink`; nothing else is drawn twice
         self._help: Screen[None] | None = None
+        self.set_class(motion.is_wanted(self.settings.now.motion), MOVES)
         for theme in THEMES:
             self.register_theme(theme)
 
@@ -135,6 +137,7 @@ class Frame(App[None]):
         except ReviseError as error:
             self.notify(str(error), severity="warning", markup=False)
         self.take_up(self.settings.now)
+        self.set_class(motion.is_wanted(self.settings.now.motion), MOVES)
         if key == "glyphs":
             self.refresh_css(animate=False)  # and with it every line
             for screen in self.screen_stack:

@@ -6,5 +6,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 15
 NARROW = 72
 """Below this width screens leave out what can be left out."""
 
+ROOMY = 120
+"""From this width on a second column stands beside the first."""
+
 TALL = 20
 """From this height on there is room around things."""

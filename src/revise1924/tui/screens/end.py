@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
@@ -12,17 +13,23 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import ProgressBar, Static
 
+from revise1924 import card_words, first_steps
 from revise1924.ending import Ending, ending
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.moves import INKS, MARKS
+from revise1924.tui.widgets.rows import LEAST_ROOM
 from revise1924.undo import Undone
 
 Repeat = Literal["repeat"]
 
 _MOST_LINES = 6
 """Points and cards that are told each; more of them are counted."""
+
+_INDENT, _GAP = "  ", 3
+"""Before a row, and the cells between its text and what is said of it."""
 
 
 class EndScreen(UndoScreen[Undone | Repeat]):
@@ -46,22 +53,31 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self._ending = ending(session, clock())
 
     def compose(self) -> ComposeResult:
-        """Lay out the score, then what the kind of session makes of it."""
+        """Lay out the score, what the kind of session makes of it, and what is best done now."""
         end = self._ending
-        yield Static(Content(end.heading), id="title")
-        with VerticalScroll():
-            score = f"✓ {end.score}" if end.recalled == end.asked else end.score
-            yield Static(Content(score), id="todo")
+        is_full = end.recalled == end.asked
+        missed = sum(len(points) for _, points in end.missed)
+        with VerticalScroll(id="end", classes="-full" if is_full else "") as paper:
+            paper.border_title = Content(end.heading)
+            yield Static(Content(f"✓ {end.score}" if is_full else end.score), id="todo")
             bar = ProgressBar(total=end.asked, show_eta=False, show_percentage=False)
             bar.progress = end.recalled
             yield bar
-            yield Static(Content("\n".join(end.in_short)), id="moves")
+            yield Static(_in_short(end), id="moves")
+            yield Static(Content(card_words.what_now(missed)), id="now")
+            if step := first_steps.at_end(self._session):
+                yield Static(Content(step), id="step")
             if self._session.kind.is_marked:
                 yield Static(_missed(end), id="missed")
                 yield Static(_earlier(end), id="earlier")
             else:
-                yield Static(_cards(end), id="cards")
+                yield Static(id="cards", classes="" if end.won or end.shaky else "-none")
         yield Keys()
+
+    def on_resize(self) -> None:
+        """Fit the lines of the cards to another width."""
+        for cards in self.query("#cards").results(Static):
+            cards.update(_cards(self._ending, cards.content_size.width))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to repeat only where something was missed."""
@@ -82,28 +98,43 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self.dismiss(undone)
 
 
-def _cards(end: Ending) -> Content:
+def _in_short(end: Ending) -> Content:
+    """Return where the cards went, each way in its colour, and the lines under that."""
+    moves = [Content.styled(f"{MARKS[move]} {said}", INKS[move]) for move, said in end.moves]
+    lines = [Content("   ").join(moves)] if moves else []
+    return Content("\n").join([*lines, *map(Content, end.in_short)])
+
+
+def _cards(end: Ending, width: int) -> Content:
     """Return what was won back, and what is shaky and when it returns."""
     won = [(each.point, each.missed) for each in end.won]
-    shaky = [(each.topic, f"{each.recall} · {each.back or 'new'}") for each in end.shaky]
+    when = max((len(each.back) for each in end.shaky), default=0)
+    shaky = [(each.topic, f"{each.squares}  {each.back or 'new':{when}}") for each in end.shaky]
     return Content("\n\n").join(
         [
-            *_section("▲ Won back", "$text-success", won),
-            *_section("▼ Shaky", "$text-warning", shaky),
+            *_section("▲ Won back", INKS["up"], won, width),
+            *_section("▼ Shaky", INKS["stayed"], shaky, width),
         ]
     )
 
 
-def _section(title: str, ink: str, lines: list[tuple[str, str]]) -> list[Content]:
-    """Return a title with lines under it; nothing without lines."""
-    if not lines:
+def _section(title: str, ink: str, rows: list[tuple[str, str]], width: int) -> list[Content]:
+    """Return a title with rows under it, each a text and what is said of it at the right."""
+    if not rows:
         return []
-    shown = [
-        Content.assemble(f"  {text}  ", (said, "$text-muted")) for text, said in lines[:_MOST_LINES]
-    ]
-    if (more := len(lines) - len(shown)) > 0:
-        shown.append(Content.styled(f"  and {more} more", "$text-muted"))
-    return [Content("\n").join([Content.styled(title, f"bold {ink}"), *shown])]
+    lines = [line for row in rows[:_MOST_LINES] for line in _row(*row, width)]
+    if (more := len(rows) - _MOST_LINES) > 0:
+        lines.append(Content.styled(f"  and {more} more", "$text-muted"))
+    return [Content("\n").join([Content.styled(title, f"bold {ink}"), *lines])]
+
+
+def _row(text: str, said: str, width: int) -> list[Content]:
+    """Return the lines of a row: a text in a column of its own, what is said at the right."""
+    room = max(LEAST_ROOM, width - len(_INDENT) - cell_len(said) - _GAP)
+    first, *others = Content(text).wrap(room)
+    gap = " " * (room - first.cell_length + _GAP)
+    lines = [Content.assemble(_INDENT, first, gap, (said, "$text-muted"))]
+    return [*lines, *(Content.assemble(_INDENT, line) for line in others)]
 
 
 def _missed(end: Ending) -> Table:

@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from revise1924 import card_words
+from revise1924 import card_words, first_steps
 from revise1924.cards import Card
 from revise1924.records import card_record
 from revise1924.session import Session
@@ -19,6 +19,7 @@ from revise1924.text import clean
 from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE, SessionScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Edit, Write
+from revise1924.tui.sizes import TALL
 from revise1924.tui.widgets.keys import Keys
 from revise1924.undo import Undone
 
@@ -92,10 +93,11 @@ class StudyScreen(SessionScreen):
         """Turn the card over; what was written is held against the points."""
         self._session.flip(self._clock())
         self._draft.is_flipped = True
-        self._say("")
+        self._say(first_steps.on_card(self._session, is_back=True))
         if self._draft.words.strip():
             self._compare_words()
         self._show_points()
+        self._points.ink.come()
 
     def action_flip_by_enter(self) -> None:
         """Turn the card over, as Space does."""
@@ -120,6 +122,8 @@ class StudyScreen(SessionScreen):
     def on_resize(self) -> None:
         """Make room where there is little of it."""
         self._make_room()
+        if not self.is_flipped:
+            self._show_hint()
 
     def _make_room(self) -> None:
         """Give a long front more room, and where there is little room, all of it to the points.
@@ -208,10 +212,17 @@ class StudyScreen(SessionScreen):
     def _show_front(self) -> None:
         self._make_room()
         self._turn("Question", is_back=False)
-        how_many, *what_to_do = card_words.to_recall(len(self._card.back)).splitlines()
-        lines = [how_many] if self.has_class("-short") else [how_many, *what_to_do]
-        self._points.show_hint("\n".join(lines))
+        self._show_hint()
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
+
+    def _show_hint(self) -> None:
+        """Show how many points there are, and what to do where there is room for it."""
+        how_many, *what_to_do = card_words.to_recall(len(self._card.back)).splitlines()
+        if self.app.size.height < TALL:
+            what_to_do = []
+        elif step := first_steps.on_card(self._session, is_back=False):
+            what_to_do += ["", step]
+        self._points.show_hint("\n".join([how_many, *what_to_do]))
 
     def _show_points(self) -> None:
         self._make_room()

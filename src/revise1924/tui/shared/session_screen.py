@@ -6,7 +6,7 @@ from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,23 +14,16 @@ from revise1924 import card_words, wording
 from revise1924.cards import Card
 from revise1924.errors import ReviseError
 from revise1924.session import Session
-from revise1924.tally import Move, Outcome
+from revise1924.tally import Outcome
 from revise1924.tui.shared.watchful_screen import WatchfulScreen
 from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.widgets.card_frame import CardFrame
 from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.moves import INKS, MARKS
 from revise1924.tui.widgets.points import PointList
+from revise1924.tui.widgets.so_far import SoFar
 from revise1924.undo import Undone
-
-_MARKS: dict[Move, str] = {"up": "▲", "stayed": "▪", "fell": "▼", "kept": "·"}
-_INKS: dict[Move, str] = {
-    "up": "$text-success",
-    "stayed": "$text-warning",
-    "fell": "$text-error",
-    "kept": "$text-muted",
-}
-"""The sign and the colour of where a card went, and goes."""
 
 LEAVE = Binding("escape", "leave", "Back", tooltip="Back to home; ticks not saved yet are kept")
 
@@ -74,18 +67,21 @@ class SessionScreen(WatchfulScreen[Session]):
 
     def compose(self) -> ComposeResult:
         """Lay out how far it is, the news of the last card, and the card."""
-        yield HowFar()
-        yield Static(id="news")
-        with CardFrame():
-            with VerticalScroll(id="front", can_focus=False):
-                yield Static(id="topic")
-                yield Static(id="question")
-                yield Static(id="hint")
-            with Horizontal(id="back"):
-                yield PointList(self._show_score)
-                with VerticalScroll(id="words", can_focus=False):
-                    yield Static()
-        yield Static(id="score")
+        with Horizontal(id="session"):
+            with Vertical(id="sheet"):
+                yield HowFar()
+                yield Static(id="news")
+                with CardFrame():
+                    with VerticalScroll(id="front", can_focus=False):
+                        yield Static(id="topic")
+                        yield Static(id="question")
+                        yield Static(id="hint")
+                    with Horizontal(id="back"):
+                        yield PointList(self._show_score)
+                        with VerticalScroll(id="words", can_focus=False):
+                            yield Static()
+                yield Static(id="score")
+            yield SoFar()
         yield Keys()
 
     def on_mount(self) -> None:
@@ -175,7 +171,8 @@ class SessionScreen(WatchfulScreen[Session]):
     def _show_score(self) -> None:
         outcome = self._session.preview(self._recital.recalled, self._clock())
         goes = f"Enter → {wording.where_it_goes(outcome)}"
-        self._set_score(f"{_score(outcome)} · ", (goes, _INKS[outcome.move]))
+        self._set_score(f"{_score(outcome)} · ", (goes, INKS[outcome.move]))
+        self.query_one(HowFar).show_way(outcome.before, outcome.box, INKS[outcome.move])
 
     def _set_score(self, *parts: str | tuple[str, str]) -> None:
         # The lines around the card have heights of their own: nothing is laid out anew for them.
@@ -189,6 +186,8 @@ class SessionScreen(WatchfulScreen[Session]):
         self._put("#question", card.question)
         box = session.standing(self._clock()).box
         self._set_score(f"Box {box}" if box else "New card")
+        self.query_one(HowFar).show_way(box, box, "$text")
+        self.query_one(SoFar).show(session.tally)
 
     def _turn(self, side: str, *, is_back: bool) -> None:
         """Put the name of a side above the card, and below it which card it is, of which deck."""
@@ -218,7 +217,7 @@ class SessionScreen(WatchfulScreen[Session]):
         widget.update(Content(text), layout=needed != widget.size.height)
 
     def _tell_outcome(self, outcome: Outcome) -> None:
-        self._say(f"{_MARKS[outcome.move]} {wording.went(outcome)}", ink=_INKS[outcome.move])
+        self._say(f"{MARKS[outcome.move]} {wording.went(outcome)}", ink=INKS[outcome.move])
 
     def tell(self, news: str, *, is_error: bool) -> None:
         """Tell the student what has become of the card."""

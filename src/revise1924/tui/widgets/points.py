@@ -9,6 +9,7 @@ from textual.content import Content
 
 from revise1924.recite import Recital
 from revise1924.tui.widgets.here import HERE
+from revise1924.tui.widgets.ink import Ink
 from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 
 _BLANK = "· · ·"
@@ -41,6 +42,7 @@ class PointList(RowList):
         """Take what to call once ticks have changed, so that all is painted at once."""
         super().__init__()
         self._changed = changed
+        self.ink = Ink(self)
         self.recital = Recital(())
         self._remarks: Mapping[int, str] = MappingProxyType({})
 
@@ -54,6 +56,7 @@ class PointList(RowList):
 
     def show_hint(self, hint: str) -> None:
         """Show a line in the place of points."""
+        self.ink.be_there()
         self.recital = Recital(())
         self._show(0, hint, 0)
 

@@ -1,0 +1,75 @@
+"""The flip is felt where things move, and waits for nothing."""
+
+import asyncio
+
+import pytest
+
+from revise1924.cards import Deck
+from revise1924.library import Desk
+from revise1924.settings import Settings, SettingsFile
+from revise1924.storage.progress_file import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.widgets.points import PointList
+from tests.support.clock import Clock
+from tests.support.screens import SIZE, point_lines, position, press, wait_until
+
+
+@pytest.fixture
+def moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let things move, as they do for students."""
+    monkeypatch.delenv("TEXTUAL_ANIMATIONS")
+
+
+def ink(app: ReviseApp) -> float:
+    return app.screen.query_one(PointList).opacity
+
+
+@pytest.mark.usefixtures("moves")
+async def test_the_points_come_as_ink_and_can_be_ticked_meanwhile(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        assert ink(app) == 1
+        app.simulate_key("space")
+        app.simulate_key("1")
+        for _ in range(200_000):  # at each turn of the loop, of which a step has many
+            if ink(app) < 1:
+                break
+            await asyncio.sleep(0)
+        assert ink(app) < 1
+        await wait_until(pilot, lambda: ink(app) == 1)
+        assert any(line.startswith("✓ 1") for line in point_lines(pilot))
+
+
+@pytest.mark.usefixtures("moves")
+async def test_the_next_card_is_there_at_once_however_fast_one_is(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter", "space", "y")
+        assert position(pilot) == "2 of 7"
+        assert ink(app) == 1
+
+
+async def test_nothing_moves_where_textual_is_told_so(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter", "space")
+        assert ink(app) == 1
+
+
+@pytest.mark.usefixtures("moves")
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_nothing_moves_where_colours_cannot_be_mixed(theme: str, app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        app.theme = theme
+        await pilot.press("enter", "space")
+        assert ink(app) == 1
+
+
+@pytest.mark.usefixtures("moves")
+async def test_nothing_moves_where_the_student_wants_it_so(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    settings = SettingsFile(None)
+    settings.now = Settings(motion=False)
+    still = ReviseApp(Desk(deck, file), clock, settings=settings)
+    async with still.run_test(size=SIZE) as pilot:
+        await pilot.press("enter", "space")
+        assert ink(still) == 1
