@@ -27,8 +27,8 @@ from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, ROOMY, TALL
 from revise1924.tui.themes import begin_with
 from revise1924.tui.widgets.choices import OptionRow
 from revise1924.tui.widgets.here import place_on
-from revise1924.tui.widgets.keys import key_name, on_offer
 from revise1924.tui.widgets.ink import MOVES
+from revise1924.tui.widgets.keys import key_name, on_offer
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
