@@ -1,4 +1,4 @@
-"""Make the README's pictures of the study screen and of all decks: `make picture`."""
+"""Make the pictures of the README and of the pages beside it: `make picture`."""
 
 import asyncio
 import json
@@ -8,6 +8,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from docs.moving import Frame, moving
 from revise1924.desks import Desks
 from revise1924.formats import load_deck
 from revise1924.library import Desk, open_desk
@@ -22,6 +23,31 @@ KEYS = ["enter", *["space", "y"] * 2, "space", "1", "2", "5"]
 """Two cards recalled in full, then three of five points of the third."""
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
+
+SESSION = [
+    ("", "", 3.0),
+    ("enter", "Enter", 2.5),
+    ("space", "Space", 2.0),
+    ("1", "1", 0.8),
+    ("2", "2", 1.6),
+    ("enter", "Enter", 2.0),
+    ("space", "Space", 1.8),
+    ("1", "1", 0.6),
+    ("2", "2", 0.6),
+    ("4", "4", 2.0),
+    ("enter", "Enter", 1.8),
+    ("space", "Space", 1.5),
+    ("y", "y", 1.5),
+    ("space y space y space y", "Space y, three times", 5.0),
+    ("enter", "Enter", 3.5),
+]
+"""A session: the keys pressed, their names, and for how many seconds the screen is shown then."""
+
+STILL = 9
+"""Which of these pictures stands still where nothing may move: three of five points are ticked."""
+
+BEFORE = {8: (7, 2), 5: (4, 3)}
+"""Of the deck that ships, how many days ago how many cards were studied; one in so many fell."""
 
 SUBJECTS = {"Cells and how they divide": (14, 5), "French: the subjunctive": (9, 20)}
 """Titles of decks, how many cards each has, and in how many days its exam is."""
@@ -51,7 +77,31 @@ async def study_screen(folder: Path) -> str:
     return await picture_of(ReviseApp(desk, lambda: NOW), KEYS)
 
 
-async def all_decks(folder: Path, size: tuple[int, int] = (80, 24)) -> str:
+async def session(folder: Path, size: tuple[int, int] = (80, 24)) -> str:
+    """Return a moving picture of a whole session, a fortnight before the exam.
+
+    `folder` is that of the user's data. Each key is pressed eight seconds after the one before.
+    """
+    del folder
+    for days, (cards, missed) in BEFORE.items():
+        _study(shipped_deck(), cards, NOW - timedelta(days=days), NOW + timedelta(days=12), missed)
+    desk, pressed = open_desk(str(shipped_deck())), 0
+    frames = []
+    app = ReviseApp(desk, lambda: NOW + timedelta(seconds=8 * pressed))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for keys, name, seconds in SESSION:
+            for key in keys.split():
+                pressed += 1
+                await pilot.press(key)
+                await pilot.pause()
+            await pilot.wait_for_animation()
+            await pilot.pause()
+            frames.append(Frame(app.export_screenshot(title="revise1924"), seconds, name))
+    return moving(frames, STILL, "A session in revise1924")
+
+
+async def all_decks(folder: Path, size: tuple[int, int] = (80, 16)) -> str:
     """Return a picture of all decks: two subjects begun yesterday, and the deck that ships.
 
     They lie in `folder`, which is that of the user's data.
@@ -68,19 +118,24 @@ async def all_decks(folder: Path, size: tuple[int, int] = (80, 24)) -> str:
     return await picture_of(ReviseApp(Desks(), lambda: NOW), [], size)
 
 
-def _study(path: Path, cards: int, day: datetime, exam: datetime) -> None:
+def _study(path: Path, cards: int, day: datetime, exam: datetime, missed: int = 3) -> None:
     desk = open_desk(str(path))
     desk.keeper.set_exam(exam.date(), day)
     session = Session(desk, day, most=cards)
     while session.card is not None:
-        missed = session.position % 3 == 0 and session.position <= cards
-        session.grade([not missed] * len(session.card.back), day)
+        is_missed = session.position % missed == 0 and session.position <= cards
+        session.grade([not is_missed] * len(session.card.back), day)
 
 
-PICTURES = {FOLDER / "study.svg": study_screen, FOLDER / "decks.svg": all_decks}
+PICTURES = {
+    FOLDER / "session.svg": session,
+    FOLDER / "study.svg": study_screen,
+    FOLDER / "decks.svg": all_decks,
+}
 """Where each picture lies, and what makes it in a folder for the user's data."""
 
 if __name__ == "__main__":
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"  # what is seen does not hang on the moment
     for picture, make in PICTURES.items():
         with tempfile.TemporaryDirectory() as temporary:
             os.environ["REVISE1924_DATA_DIR"] = temporary

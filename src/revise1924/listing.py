@@ -213,6 +213,7 @@ def summary_of(desk: Desk, now: datetime) -> Summary:
     """Return what a list says of the deck of this desk."""
     overview, progress = survey_desk(desk, now), desk.keeper.progress
     counts, pace = overview.counts, pace_of(reversed(list(progress.counted(now))))
+    next_session, next_cards = overview.next_session or (None, 0)
     return Summary(
         deck=desk.deck.id,
         title=one_line(desk.deck.title),
@@ -225,6 +226,8 @@ def summary_of(desk: Desk, now: datetime) -> Summary:
         exam=overview.exam,
         days_left=overview.days_left,
         next_due=counts.next_due,
+        next_session=next_session,
+        next_cards=next_cards,
         reviews=len(progress.reviews),
         can_undo=progress.last_review(now) is not None,
         timed=pace.looks,

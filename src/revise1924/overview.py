@@ -1,8 +1,9 @@
 """Where a deck stands now: what home, `status` and a session begin with."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cached_property
+from datetime import date, datetime, timedelta
+from functools import cached_property, partial
 
 from revise1924 import leitner
 from revise1924.cards import Card, Deck
@@ -15,6 +16,7 @@ from revise1924.leitner import (
     days_left,
     exam_ahead,
     grade,
+    new_cards_today,
     queue,
     study_day,
     turn,
@@ -106,6 +108,18 @@ class Overview:
     def next_due(self) -> date | None:
         """The earliest due day of any seen card."""
         return min((each.due for each in self.standings if each.due), default=None)
+
+    @property
+    def next_session(self) -> tuple[date, int] | None:
+        """The next study day with cards before the exam, and how many if no more is done today."""
+        tomorrow = self.today + timedelta(days=1)
+        days = sorted(max(each.due, tomorrow) for each in self.standings if each.due)
+        new = partial(new_cards_today, self.new, 0, exam=self.exam, new_a_day=self.new_a_day)
+        if not (days or new(tomorrow)):
+            return None
+        first = tomorrow if new(tomorrow) else days[0]
+        is_over = self.exam_ahead is not None and first >= self.exam_ahead
+        return None if is_over else (first, bisect_right(days, first) + new(first))
 
     @property
     def boxes(self) -> dict[int, list[int]]:

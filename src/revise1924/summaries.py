@@ -64,6 +64,10 @@ class Summary:
     """Days to the exam; None where none is set or it is over."""
     next_due: date | None = None
     """The earliest due day of any seen card."""
+    next_session: date | None = None
+    """The next study day that brings cards; None where none does before the exam ..."""
+    next_cards: _Count = 0
+    """... and how many, if nothing more is done on this day."""
     reviews: Annotated[int, Field(ge=0)] = 0
     """All that are kept, undone ones too."""
     can_undo: bool = False

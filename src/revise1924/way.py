@@ -1,10 +1,10 @@
-"""A card's way from box to box, drawn in one line: "1━━▸2 · 3 · 4 · 5"."""
+"""A card's way from box to box, drawn in one line: "1▸2 3 4 5"."""
 
 from collections.abc import Iterator
 
 BOXES = range(1, 6)
 
-_GAP, _LINE, _UP, _DOWN = " · ", "━━━", "━━▸", "◂━━"
+_GAP, _LINE, _UP, _DOWN = " ", "━", "▸", "◂"
 
 Part = tuple[str, bool]
 """A piece of the line, and whether it is on the way."""

@@ -14,6 +14,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.points import PointList
+from revise1924.tui.widgets.score_line import ScoreLine
 from tests.support.clock import Clock
 
 SIZE = (80, 24)
@@ -80,8 +81,12 @@ def boxes(file: ProgressFile, deck: Deck, clock: Clock) -> list[int | None]:
 
 
 def shown(pilot: Pilot[Any], selector: str) -> str:
-    """Return the text of a Static on the screen that is up."""
-    return str(pilot.app.screen.query_one(selector, Static).content)
+    """Return the text of a Static, or the words of a line of scores, on the screen that is up."""
+    widget = pilot.app.screen.query_one(selector)
+    if isinstance(widget, ScoreLine):
+        return str(widget.words)
+    assert isinstance(widget, Static)
+    return str(widget.content)
 
 
 def text_of(pilot: Pilot[Any], selector: str) -> str:

@@ -3,10 +3,20 @@
 import argparse
 import os
 import sys
+from contextlib import suppress
 
-from revise1924.commands import FAULTS, Clock, print_error, refuse_without_terminal, wants_lines
+from revise1924.commands import (
+    DONE,
+    FAULTS,
+    Clock,
+    has_terminal,
+    print_error,
+    refuse_without_terminal,
+    wants_lines,
+)
 from revise1924.commands.opening import choose_in_all, open_one
 from revise1924.desks import Desks
+from revise1924.errors import ReviseError
 from revise1924.library import find_deck
 from revise1924.settings import SettingsFile, settings_file
 
@@ -35,7 +45,12 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
         choose_in_all(desks, arguments, clock)
         app = ReviseApp(desks, clock, settings=settings)
     try:
-        return app.go()
+        code = app.go()
     except CrashError as error:
         print_error(error)
         return FAULTS
+    if code == DONE and has_terminal():  # a signal that ended it wants no words
+        with suppress(ReviseError):  # the decks cannot be looked at any more
+            if line := app.parting():
+                print(line)
+    return code

@@ -30,6 +30,10 @@ class ProgressKeeper(Protocol):
         """Whether what is recorded outlasts the program."""
 
     @property
+    def recorded(self) -> int:
+        """How many reviews have been kept here by this run of the program; undoing is keeping."""
+
+    @property
     def is_fresh(self) -> bool:
         """Whether nothing has been kept of this deck yet."""
 

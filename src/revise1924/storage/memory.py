@@ -21,6 +21,7 @@ class ProgressInMemory:
         """Go on from what is known: `progress` itself stays as it is. See ProgressKeeper."""
         self.progress = replace(progress, reviews=progress.reviews.copy())
         self.notices = list(notices)
+        self.recorded = 0
 
     @property
     def is_fresh(self) -> bool:
@@ -32,6 +33,7 @@ class ProgressInMemory:
     def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
         """Keep the review that `make` makes of the progress; see ProgressKeeper."""
         review = make(self.progress)
+        self.recorded += review is not None
         return review and self.progress.put(review)
 
     def set_exam(self, exam: date | None, now: datetime) -> None:

@@ -59,6 +59,7 @@ class ProgressFile:
         self.progress = Progress(deck)
         self.is_fresh = True
         self.notices: list[str] = []
+        self.recorded = 0
         self._unknown: dict[str, Any] = {}
         self._seen: Signature | None = None
         self._swept: Path | None = None
@@ -69,9 +70,7 @@ class ProgressFile:
     def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
         """Save the review that `make` makes of the progress, new or taken back; None saves nothing.
 
-        `make` is asked under the lock, when what others have saved is known. When this returns,
-        the review is on disk. Raises SaveError where it cannot be written, and what reading raises
-        where somebody has spoilt the file. Then nothing is counted, and the call can be made again.
+        `make` is asked under the lock. When this returns, the review is on disk. See the protocol.
         """
         saved: Review | None = None
 
@@ -89,6 +88,7 @@ class ProgressFile:
             if saved is None:
                 return None
             kept = self.progress.put(saved)
+            self.recorded += 1
             self._backup.keep(target, kept.day)
             return kept
 

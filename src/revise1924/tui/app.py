@@ -16,7 +16,7 @@ from revise1924.errors import ReviseError
 from revise1924.leitner import study_day
 from revise1924.library import DamagedDesk, Desk
 from revise1924.listing import Entry
-from revise1924.overview import open_drafts, survey_desk
+from revise1924.parting import at_parting, unsaved_ticks
 from revise1924.recite import Draft
 from revise1924.settings import SettingsFile
 from revise1924.text import one_line
@@ -74,6 +74,10 @@ class ReviseApp(Frame):
             raise self.hopeless
         return code
 
+    def parting(self) -> str:
+        """Return what is said in the shell once it has ended; raises as `at_parting` does."""
+        return at_parting(self._desks, self._clock(), of_all=self._list is not None)
+
     def get_default_screen(self) -> Screen[None]:
         """Begin on home, on all decks, or with nothing under the one where a file is mended."""
         if isinstance(self._start, DamagedDesk):
@@ -89,9 +93,7 @@ class ReviseApp(Frame):
 
     async def action_quit(self) -> None:
         """Quit; where ticks would be lost, only when asked a second time."""
-        now, begun = self._clock(), frozenset[Draft]()
-        for desk in self._desks.opened:
-            begun |= open_drafts(desk, survey_desk(desk, now))
+        begun = unsaved_ticks(self._desks.opened, self._clock())
         if begun <= self._asked_about:
             self.exit()
             return
@@ -160,8 +162,6 @@ class ReviseApp(Frame):
         self._desks.add(files)
         self._list.go_to(files)
         self._list.tell(news)
-
-    # A damaged file.
 
     def _recover(self, damaged: DamagedDesk) -> None:
         can_leave = self._list is not None

@@ -122,8 +122,8 @@ class StudyScreen(SessionScreen):
     def on_resize(self) -> None:
         """Make room where there is little of it."""
         self._make_room()
-        if not self.is_flipped:
-            self._show_hint()
+        if not self.is_flipped and self._points.hint != (hint := self._hint()):
+            self._points.show_hint(hint)
 
     def _make_room(self) -> None:
         """Give a long front more room, and where there is little room, all of it to the points.
@@ -212,17 +212,17 @@ class StudyScreen(SessionScreen):
     def _show_front(self) -> None:
         self._make_room()
         self._turn("Question", is_back=False)
-        self._show_hint()
+        self._points.show_hint(self._hint())
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
 
-    def _show_hint(self) -> None:
-        """Show how many points there are, and what to do where there is room for it."""
+    def _hint(self) -> str:
+        """Return how many points there are, and what to do where there is room for it."""
         how_many, *what_to_do = card_words.to_recall(len(self._card.back)).splitlines()
         if self.app.size.height < TALL:
             what_to_do = []
         elif step := first_steps.on_card(self._session, is_back=False):
             what_to_do += ["", step]
-        self._points.show_hint("\n".join([how_many, *what_to_do]))
+        return "\n".join([how_many, *what_to_do])
 
     def _show_points(self) -> None:
         self._make_room()

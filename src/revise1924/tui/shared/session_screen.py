@@ -22,6 +22,7 @@ from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.moves import INKS, MARKS
 from revise1924.tui.widgets.points import PointList
+from revise1924.tui.widgets.score_line import ScoreLine
 from revise1924.tui.widgets.so_far import SoFar
 from revise1924.undo import Undone
 
@@ -80,7 +81,7 @@ class SessionScreen(WatchfulScreen[Session]):
                         yield PointList(self._show_score)
                         with VerticalScroll(id="words", can_focus=False):
                             yield Static()
-                yield Static(id="score")
+                yield ScoreLine(id="score")
             yield SoFar()
         yield Keys()
 
@@ -171,12 +172,9 @@ class SessionScreen(WatchfulScreen[Session]):
     def _show_score(self) -> None:
         outcome = self._session.preview(self._recital.recalled, self._clock())
         goes = f"Enter → {wording.where_it_goes(outcome)}"
-        self._set_score(f"{_score(outcome)} · ", (goes, INKS[outcome.move]))
-        self.query_one(HowFar).show_way(outcome.before, outcome.box, INKS[outcome.move])
-
-    def _set_score(self, *parts: str | tuple[str, str]) -> None:
-        # The lines around the card have heights of their own: nothing is laid out anew for them.
-        self.query_one("#score", Static).update(Content.assemble(*parts), layout=False)
+        words = Content.assemble(f"{_score(outcome)} · ", (goes, INKS[outcome.move]))
+        line = self.query_one(ScoreLine)
+        line.show(words, outcome.before, outcome.box, INKS[outcome.move])
 
     def _show_question(self) -> None:
         """Show how far it is, and the topic and the question of the card."""
@@ -185,8 +183,8 @@ class SessionScreen(WatchfulScreen[Session]):
         self._put("#topic", card.topic)
         self._put("#question", card.question)
         box = session.standing(self._clock()).box
-        self._set_score(f"Box {box}" if box else "New card")
-        self.query_one(HowFar).show_way(box, box, "$text")
+        where = Content(f"Box {box}" if box else "New card")
+        self.query_one(ScoreLine).show(where, box, box, "$text")
         self.query_one(SoFar).show(session.tally)
 
     def _turn(self, side: str, *, is_back: bool) -> None:

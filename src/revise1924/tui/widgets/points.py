@@ -54,6 +54,11 @@ class PointList(RowList):
             return not self.recital.hidden
         return super().check_action(action, parameters)
 
+    @property
+    def hint(self) -> str:
+        """The line that is shown in the place of points; nothing where there are points."""
+        return "" if self.recital.points else self._below
+
     def show_hint(self, hint: str) -> None:
         """Show a line in the place of points."""
         self.ink.be_there()

@@ -157,6 +157,8 @@ class RowList(ScrollView, can_focus=True):
         self._starts = [0, *accumulate(self._heights)]
         # Never less than what there is room for: the screen is laid out anew when this changes.
         self.virtual_size = Size(self.width, max(self._starts[-1], self.size.height))
+        if self.size.height and self._starts[-1] <= self.size.height:
+            self.show_vertical_scrollbar = False  # Textual looks again only at another size
         self.refresh_lines(0, max(before, self._starts[-1]))
 
     def _redraw(self, *rows: int) -> None:
