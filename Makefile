@@ -25,7 +25,7 @@ test:
 wheel:  ## install the wheel and what it depends on into a fresh environment, and run it there
 	$(PYTHON) -m pytest -q -n 0 -m registry
 
-browser:  ## the sheet to print, opened in headless Chromium; it and pdftotext have to be there
+browser:  ## the sheet to print and the app, in headless Chromium; it and pdftotext have to be there
 	$(PYTHON) -m pytest -q -n 0 -m browser
 
 picture:  ## the pictures of the README, from the real app

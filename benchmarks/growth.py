@@ -39,9 +39,9 @@ KEYS_A_ROUND = 5
 
 
 SCREENS = {
-    "s": ("stats", "Points recalled of points asked"),
-    "b": ("browse", "Up and Down choose"),
-    "o": ("outline", "Plan the essay"),
+    "s": ("stats", "Points you remembered"),
+    "b": ("browse", "Search topics"),
+    "o": ("outline", "The plan of your essay"),
 }
 """What each key opens, and what is painted at last."""
 

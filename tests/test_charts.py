@@ -6,94 +6,146 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revise1924.charts import bar, calendar, columns, legend, under
+from revise1924.charts import Bar, Line, bars, calendar, ink_of, legend, most_bars
 from tests.support.clock import TUESDAY
 
 
-@pytest.mark.parametrize(
-    ("value", "most", "drawn"),
-    [
-        (0, 20, ""),
-        (0, 0, ""),
-        (20, 20, "█" * 10),
-        (10, 20, "█" * 5),
-        (1, 1000, "▏"),
-        (999, 1000, "█" * 9 + "▉"),
-        (30, 20, "█" * 10),
-    ],
-)
-def test_a_bar_is_as_long_as_its_share(value: float, most: float, drawn: str) -> None:
-    assert bar(value, most, 10) == drawn
+def plain(lines: list[Line]) -> list[str]:
+    """Return the lines without their inks."""
+    return ["".join(text for text, _ in line).rstrip() for line in lines]
+
+
+def inks(lines: list[Line], sign: str) -> set[str]:
+    """Return the inks in which a sign is written."""
+    return {ink for line in lines for text, ink in line if sign in text}
 
 
 def test_without_values_the_scale_is_there() -> None:
-    assert columns([], 4, 20) == [
+    assert plain(bars([], 4, 20, in_per_cent=True)) == [
         "",
-        " 100┤",
+        "100 ┤",
         "    │",
-        "  50┤",
+        " 50 ┤",
         "    │",
-        "   0└──────────────",
+        "  0 └───────────────",
     ]
 
 
-def test_one_value_is_one_column_with_its_number() -> None:
-    assert columns([0.5], 4, 20) == [
+def test_one_value_is_one_bar_with_its_number() -> None:
+    assert plain(bars([Bar(0.5, "50", ("14", "Nov"))], 4, 20, in_per_cent=True)) == [
         "",
-        " 100┤",
-        "    │   50",
-        "  50┤ █████",
-        "    │ █████",
-        "   0└──────────────",
-    ]
-
-
-def test_nought_is_a_sliver_with_its_number() -> None:
-    assert columns([0.0, 1.0], 2, 20) == [
-        "             100",
-        " 100┤   0   █████",
-        "  50┤ ▁▁▁▁▁ █████",
-        "   0└──────────────",
-    ]
-
-
-@given(st.lists(st.floats(0, 1), max_size=5000), st.integers(2, 12), st.integers(20, 200))
-def test_columns_never_leave_their_frame(values: list[float], height: int, width: int) -> None:
-    lines = columns(values, height, width)
-    assert len(lines) == height + 2
-    assert max(map(len, lines)) <= width
-
-
-def test_the_ends_of_the_axis_are_labelled() -> None:
-    assert under([], 30) == ""
-    assert under(["1 Nov"], 30) == "      1 Nov"
-    assert under(["1 Nov", "2 Nov", "3 Nov"], 30) == "      1 Nov              3 Nov"
-
-
-def test_the_calendar_ends_with_today() -> None:
-    lines = calendar({TUESDAY: 8, TUESDAY - timedelta(days=1): 2, date(2026, 11, 1): 4}, TUESDAY, 5)
-    assert lines == [
+        "100 ┤",
+        "    │    50",
+        " 50 ┤ ████████",
+        "    │ ████████",
+        "  0 └─────────",
+        "         14",
         "        Nov",
-        "Mon  ·  ·  ·  ·  ░",
-        "Tue  ·  ·  ·  ·  █",
-        "Wed  ·  ·  ·  ·",
-        "Thu  ·  ·  ·  ·",
-        "Fri  ·  ·  ·  ·",
-        "Sat  ·  ·  ·  ·",
-        "Sun  ▒  ·  ·  ·",
     ]
+
+
+def test_nought_is_a_sliver_and_a_day_without_reviews_a_dot() -> None:
+    shown = [Bar(0.0, "0", ("1",)), Bar(None, under=("2",)), Bar(1.0, "100", ("3",))]
+    assert plain(bars(shown, 2, 17, in_per_cent=True)) == [
+        "              100",
+        "100 ┤  0      ███",
+        " 50 ┤ ▁▁▁  ·  ███",
+        "  0 └────────────",
+        "       1   2   3",
+    ]
+
+
+def test_a_mark_stands_in_the_place_of_a_bar() -> None:
+    lines = bars([Bar(1.0, "7"), Bar(None, mark="EXAM")], 4, 4)
+    assert plain(lines) == [" 7", " █ E", " █ X", " █ A", " █ M", "────"]
+    assert inks(lines, "X") == {"strong"}
+
+
+def test_labels_without_room_give_way_to_the_later_ones() -> None:
+    shown = [Bar(1.0, under=(f"{day}",)) for day in range(10, 16)]
+    assert plain(bars(shown, 1, 12))[-1] == "  11  13  15"
+
+
+def test_a_bar_and_its_number_have_the_ink_of_what_came_back() -> None:
+    lines = bars([Bar(0.5, "50", ink="fair"), Bar(0.1, "10", ink="poor")], 4, 20)
+    assert inks(lines, "█") == {"fair"}
+    assert inks(lines, "10") == {"poor"}
+
+
+@pytest.mark.parametrize(
+    ("share", "ink"), [(1.0, "good"), (0.8, "good"), (0.79, "fair"), (0.5, "fair"), (0.49, "poor")]
+)
+def test_the_ink_tells_nearly_all_from_half_and_from_less(share: float, ink: str) -> None:
+    assert ink_of(share) == ink
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.floats(0, 1)), max_size=500),
+    st.integers(2, 24),
+    st.integers(20, 200),
+    st.booleans(),
+)
+def test_bars_have_gaps_and_never_leave_their_frame(
+    values: list[float | None], height: int, width: int, in_per_cent: bool
+) -> None:
+    shown = [Bar(value, "99", ("Mon", "30", "Nov")) for value in values]
+    lines = plain(bars(shown, height, width, in_per_cent=in_per_cent))
+    assert len(lines) == height + 2 + 3 * bool(values)
+    assert max(map(len, lines)) <= width
+    left = 5 * in_per_cent
+    step = (len(lines[height + 1]) - left) // max(1, min(len(values), most_bars(width - left)))
+    for line in lines[1 : height + 1]:
+        assert all(sign == " " for sign in line[left :: max(2, step)])
+
+
+def test_the_calendar_begins_with_the_first_review() -> None:
+    counts = {TUESDAY: 8, TUESDAY - timedelta(days=1): 2, date(2026, 11, 1): 4}
+    assert plain(calendar(counts, TUESDAY, 17)) == [
+        "     Nov",
+        "Mon  ·  ·  ·  ░░",
+        "Tue  ·  ·  ·  ██",
+        "Wed  ·  ·  ·",
+        "Thu  ·  ·  ·",
+        "Fri  ·  ·  ·",
+        "Sat  ·  ·  ·",
+        "Sun  ·  ·  ·",
+    ]
+    wide = plain(calendar(counts, TUESDAY, 60))
+    assert wide[0] == "     26 Oct   2 Nov    9 Nov    16 Nov   23 Nov"
+    assert wide[1] == "Mon           ·        ·        ·        ░░░ 2"
+    assert wide[2] == "Tue           ·        ·        ·        ███ 8"
+    assert wide[7] == "Sun  ▒▒▒ 4    ·        ·        ·"
+
+
+def test_the_calendar_names_today_and_the_exam_where_there_is_room() -> None:
+    first, exam = TUESDAY - timedelta(days=8), TUESDAY + timedelta(days=10)
+    lines = calendar({first: 1}, TUESDAY, 60, exam)
+    assert plain(lines)[0] == "     16 Nov   23 Nov   30 Nov"
+    assert plain(lines)[1] == "Mon  ███ 1    ·"
+    assert plain(lines)[2] == "Tue  ·        today"
+    assert plain(lines)[5] == "Fri  ·                 exam"
+    assert inks(lines, "exam") == inks(lines, "today") == {"strong"}
+    far = plain(calendar({first: 1}, TUESDAY, 60, TUESDAY + timedelta(days=300)))
+    assert far[0] == "     16 Nov   23 Nov"
 
 
 def test_the_legend_says_what_the_signs_mean() -> None:
-    assert legend({}) == "· nothing"
-    assert legend({TUESDAY: 1}) == "· nothing   █ 1 or more"
-    assert legend({TUESDAY: 8}) == (
-        "· nothing   ░ 1 or more   ▒ 3 or more   ▓ 5 or more   █ 7 or more"
-    )
+    assert legend({}) == "· none"
+    assert legend({TUESDAY: 1}) == "· none   █ 1+"
+    assert legend({TUESDAY: 8}) == "· none   ░ 1+   ▒ 3+   ▓ 5+   █ 7+"
 
 
-@given(st.dictionaries(st.dates(TUESDAY - timedelta(days=100), TUESDAY), st.integers(0, 5000)))
-def test_a_day_with_reviews_never_looks_like_one_without(counts: dict[date, int]) -> None:
-    lines = calendar(counts, TUESDAY, 20)
-    drawn = "".join(line[5:] for line in lines[1:])
-    assert len([sign for sign in drawn if sign in "░▒▓█"]) == sum(map(bool, counts.values()))
+@given(
+    st.dictionaries(
+        st.dates(TUESDAY - timedelta(days=100), TUESDAY), st.integers(0, 5000), min_size=1
+    ),
+    st.integers(56, 160),
+)
+def test_a_day_with_reviews_never_looks_like_one_without(
+    counts: dict[date, int], width: int
+) -> None:
+    lines = calendar(counts, TUESDAY, width)
+    assert max(map(len, plain(lines))) <= width
+    drawn = [text for line in lines[1:] for text, _ in line[1:]]
+    done = [text for text in drawn if set(text) & set("░▒▓█")]
+    assert len(done) == sum(map(bool, counts.values()))

@@ -71,7 +71,7 @@ def test_status_is_a_table(run: Run, file: ProgressFile) -> None:
     assert (code, err) == (0, "")
     for text in ("How did Stalin", "Siding with the Right over the NEP", "3 of 5", "tomorrow"):
         assert text in out
-    assert "6 new cards." in out
+    assert "6 new cards today." in out
     assert "box 1: 1" in out
     assert max(len(line) for line in out.splitlines() if "Progress" not in line) <= 80
 

@@ -243,7 +243,7 @@ def test_cards_to_go_over_again_are_something_to_do(put: Put, data: Path, run: R
     missed = entry(card="topic-0", at="2026-11-23T17:00:00+00:00", recalled=[False, False])
     keep(data, "a", missed)
     assert today_in(entries()) == Today(due=0, new=0, again=1, decks=1, minutes=1)
-    assert "1 to go over again in 1 subject, about 1 minute" in run("decks")[1]
+    assert "1 card to try once more in 1 deck, about 1 minute" in run("decks")[1]
     said = json.loads(run("decks", "--json")[1])
     assert (said["again"], said["decks"][0]["again"]) == (1, 1)
 
@@ -500,7 +500,7 @@ def test_decks_is_a_table_with_faults_and_todays_line(run: Run, mine: Path) -> N
     assert (code, err) == (0, "")
     assert "in 193 days" in out
     assert f"{mine.parent / 'bad.json'}: line 1: is not JSON" in out
-    assert out.splitlines()[-1] == "1 due, 1 new in 1 subject, about 1 minute"
+    assert out.splitlines()[-1] == "1 card to revise and 1 new one in 1 deck, about 1 minute"
 
 
 def test_decks_says_when_there_is_nothing_to_do(run: Run, put: Put, data: Path) -> None:
@@ -508,7 +508,7 @@ def test_decks_says_when_there_is_nothing_to_do(run: Run, put: Put, data: Path) 
     ProgressFile(data / "mine.json", "mine").set_exam(TODAY, MONDAY)
     keep(data, "mine", entry(card="topic-0", recalled=ticks(2, 2), box=2), exam="2026-11-22")
     out = run("decks")[1]
-    assert out.splitlines()[-1] == "Nothing due in any subject"
+    assert out.splitlines()[-1] == "Nothing due in any deck"
     assert "over" in out
     assert "in 3 days" in out
 

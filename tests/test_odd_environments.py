@@ -28,6 +28,8 @@ COMMANDS = [
     f"check {SHIPPED}",
     "check",
     "check nowhere",
+    "web nowhere",
+    "web --port 80",
     "schema",
     "merge nothing.json",
     "new Title",
@@ -38,7 +40,10 @@ COMMANDS = [
     "--frobnicate",
 ]
 
-REFUSED = {"study", "edit", "check nowhere", "merge nothing.json", "--frobnicate"}
+REFUSED = {
+    *("study", "edit", "check nowhere", "web nowhere", "web --port 80", "merge nothing.json"),
+    "--frobnicate",
+}
 """Those for which there is something that they say on standard error, and exit with 2."""
 
 SHORT = [each for each in COMMANDS if each not in {"doctor --fix", "stats --help", "check nowhere"}]

@@ -78,6 +78,7 @@ def test_the_wheel_holds_what_the_program_shells_and_checkers_need(wheel: Path) 
     names = set(zipfile.ZipFile(wheel).namelist())
     held = {"revise1924/data/cards.json", "revise1924/py.typed", "revise1924/tui/revise.tcss"}
     held |= {f"revise1924/completions/{file}" for file in FILES.values()}
+    held |= {f"revise1924/web/page/page.{kind}" for kind in ("html", "css", "js")}
     assert held <= names
     assert any(name.endswith(".data/data/share/man/man1/revise1924.1") for name in names)
     assert not any(name.startswith(("data/", "tests/", "src/")) for name in names)

@@ -14,29 +14,20 @@ import pytest
 
 from revise1924.cards import MOST_POINTS, Card, Deck
 from revise1924.formats import sheet
+from tests.support.browser import QUIET, program
 from tests.support.decks import numbered_cards, with_cards
 
 pytestmark = pytest.mark.browser
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDTH, HEIGHT = 794, 1123
 """A page of A4 in the pixels of a screen."""
 
 
 def browse(page: Path, *wish: str) -> str:
     """Open a page; return what the browser prints."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, f"none of {', '.join(NAMES)} is on the PATH"
-    quiet = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--no-pdf-header-footer",
-    ]
     profile = f"--user-data-dir={page.parent / 'profile'}"
     ended = subprocess.run(
-        [found, *quiet, profile, *wish, page.as_uri()],
+        [program(), *QUIET, "--no-pdf-header-footer", profile, *wish, page.as_uri()],
         capture_output=True,
         text=True,
         timeout=120,

@@ -64,9 +64,9 @@ def test_it_prints_what_the_screen_shows(run: Run, busy: ProgressFile) -> None:
         "1 test, the latest 7 of 8 points recalled · 88 %",
         "Siding with the Right over the NEP",
         "2 of 2",
-        "Streak: 2 days in a row",
-        "3 reviews on 2 days, 40 s on cards.",
-        "Tue 19 Jan is the day before the exam",
+        "2 days in a row. Days with nothing due do not break it.",
+        "3 reviews on 2 days, 40 seconds studying.",
+        "Exam on Wednesday 20 January 2027. Every card comes back by the day before.",
     ):
         assert text in out
     assert max(map(len, out.splitlines())) <= 80

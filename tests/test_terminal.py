@@ -27,7 +27,7 @@ def status(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 
 def test_studying_all_seven_and_quitting(deck: Deck, capsys: pytest.CaptureFixture[str]) -> None:
     with Terminal(APP) as terminal:
-        terminal.wait_for("7 new cards. Press Enter to begin.", "The purges", "Quit")
+        terminal.wait_for("7 new cards today, about 4 minutes", "The purges", "Quit")
         terminal.press("enter")
         for number, card in enumerate(deck.cards, 1):
             terminal.wait_for(f"{number} of 7", card.topic, "Flip")
@@ -55,7 +55,7 @@ def test_nothing_ticked_is_box_one_and_tomorrow(
             terminal.press("n")
         terminal.wait_for(deck.cards[0].topic, "8 of 14")
         terminal.press("escape")
-        terminal.wait_for("7 to go over again")
+        terminal.wait_for("7 cards to try once more")
     now = status(capsys)
     assert now["boxes"]["1"] == 7
     assert now["next_due"] == "2026-11-24"
@@ -79,7 +79,7 @@ def test_a_kill_in_the_middle_loses_no_saved_review(
     assert [review.card for review in reviews] == [card.id for card in deck.cards[:saved]]
     with Terminal(APP) as terminal:
         left = 7 - saved
-        terminal.wait_for(f"{left} new card{'s' if left > 1 else ''}. Press Enter")
+        terminal.wait_for(f"{left} new card{'s' if left > 1 else ''} today")
         terminal.press("enter")
         terminal.wait_for(deck.cards[saved].topic, f"1 of {left}", "Flip")
 
@@ -102,7 +102,7 @@ def test_coming_back_on_a_later_day_finds_the_right_cards_due(deck: Deck) -> Non
         terminal.press("q")
         terminal.wait_exit()
     with Terminal(app_at(MONDAY + timedelta(days=1))) as terminal:
-        terminal.wait_for("2 due. Press Enter to begin.")
+        terminal.wait_for("2 cards to revise today, about 1 minute")
         terminal.press("enter")
         for topic in (deck.cards[1].topic, deck.cards[4].topic):
             terminal.wait_for(topic, "Flip")
@@ -113,7 +113,7 @@ def test_coming_back_on_a_later_day_finds_the_right_cards_due(deck: Deck) -> Non
         terminal.press("enter")
         terminal.wait_for("Nothing due until Thursday 26 November.")
     with Terminal(app_at(MONDAY + timedelta(days=3))) as terminal:
-        terminal.wait_for("5 due. Press Enter to begin.")
+        terminal.wait_for("5 cards to revise today, about 3 minutes")
 
 
 def test_an_exam_date_is_kept_and_none_forgets_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -137,12 +137,12 @@ def test_several_decks_are_opened_together(capsys: pytest.CaptureFixture[str]) -
     for name in ("art", "biology", "chemistry"):
         put_deck(f"{name}.json", tags=("dates",) if name < "c" else ())
     with Terminal(APP) as terminal:
-        terminal.wait_for("All decks together", "All of chemistry", "6 new in 3 subjects")
+        terminal.wait_for("All decks together", "All of chemistry", "6 new cards in 3 decks")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     again = str(library_folder() / "art.json")
     with Terminal([*APP, "art", "chemistry", again]) as terminal:
-        terminal.wait_for("These 2 decks together", "All of chemistry", "4 new in 2 subjects")
+        terminal.wait_for("These 2 decks together", "All of chemistry", "4 new cards in 2 decks")
         terminal.press("enter")
         terminal.wait_for("All of art", "1 of 4")
         terminal.press("space")
@@ -173,7 +173,7 @@ def test_what_is_for_one_deck_is_refused_for_several(option: list[str]) -> None:
 def test_the_only_deck_there_is_opens_its_home() -> None:
     put_deck("art.json")
     with Terminal(APP) as terminal:
-        terminal.wait_for("All of art", "2 new cards. Press Enter to begin.")
+        terminal.wait_for("All of art", "2 new cards today, about 1 minute")
         terminal.press("d")
         terminal.wait_for("All decks", "One deck so far.")
         terminal.press("q")

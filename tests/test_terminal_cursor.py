@@ -102,7 +102,7 @@ def test_the_cursor_follows_commands_settings_and_fields() -> None:
         terminal.press("s")
         wait_after(terminal, " themes")
         terminal.press("escape")
-        terminal.wait(lambda shown: "▸" not in shown, "home again")
+        wait_at(terminal, "▸ 1", "1924")
         terminal.press(",")
         wait_at(terminal, "revise-dark")
         terminal.press("enter")
@@ -113,6 +113,22 @@ def test_the_cursor_follows_commands_settings_and_fields() -> None:
         wait_at(terminal, "revise-dark")
         terminal.press(TAB)
         wait_after(terminal, " 10")
+
+
+def test_the_cursor_follows_the_cards_of_home_and_of_browse(deck: Deck) -> None:
+    first, second, *_ = deck.cards
+    with Terminal(APP) as terminal:
+        wait_at(terminal, "▸ 1", first.topic)
+        terminal.press("down")
+        wait_at(terminal, "▸ 2", second.topic)
+        terminal.press("b")
+        wait_at(terminal, "Search topics")
+        terminal.press("down")
+        wait_at(terminal, "▸ 2", second.topic)
+        terminal.press("le")
+        wait_after(terminal, " le")
+        terminal.press("down")
+        terminal.wait(lambda _: line(terminal).startswith("▸ "), "the cursor in the list")
 
 
 @pytest.mark.parametrize(

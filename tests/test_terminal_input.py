@@ -36,11 +36,11 @@ def test_bytes_that_are_no_utf8_are_replaced(sent: bytes) -> None:
         terminal.child.send(sent)
         answers(terminal)
         terminal.press("b")
-        terminal.wait_for("7 cards. Up and Down")
+        terminal.wait_for("7 cards", "Choose")
         terminal.child.send(sent + b"z")
         terminal.wait_for("\ufffd")
         terminal.press("escape")
-        terminal.wait_for("7 cards. Up and Down")
+        terminal.wait_for("7 cards", "Choose")
         terminal.press("escape")
         terminal.wait_for("7 new cards")
         terminal.press("q")
@@ -50,9 +50,9 @@ def test_bytes_that_are_no_utf8_are_replaced(sent: bytes) -> None:
 def test_a_letter_whose_bytes_come_apart_is_one_letter() -> None:
     with app() as terminal:
         terminal.press("b")
-        terminal.wait_for("7 cards. Up and Down")
+        terminal.wait_for("7 cards", "Choose")
         terminal.child.send(b"zz\xc3")
-        terminal.wait_for("No card holds")
+        terminal.wait_for("No cards match")
         terminal.child.send(b"\xa9y")
         terminal.wait_for("zzéy")
 

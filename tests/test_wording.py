@@ -97,11 +97,11 @@ def seen(deck: Deck, *reviews: Review, exam: date | None = None) -> Overview:
 
 def test_what_to_do_is_one_line(deck: Deck) -> None:
     ids = [card.id for card in deck.cards]
-    assert wording.waiting(seen(deck).counts) == "7 new cards."
+    assert wording.waiting(seen(deck).counts) == "7 new cards today."
     some = [look(each, days=-1) for each in ids[:3]]
-    assert wording.waiting(seen(deck, *some).counts) == "3 due, 4 new cards."
+    assert wording.waiting(seen(deck, *some).counts) == "3 cards to revise and 4 new ones today."
     failed = look(ids[0], (False, False))
-    assert wording.waiting(seen(deck, failed).counts) == "6 new cards, 1 to go over again."
+    assert wording.waiting(seen(deck, failed).counts) == "6 new cards and 1 to try once more today."
     every = [look(each, box=2) for each in ids]
     assert wording.waiting(seen(deck, *every).counts) == ""
     assert (
@@ -127,7 +127,7 @@ def test_new_cards_held_back_come_tomorrow(deck: Deck) -> None:
     ("days", "said"),
     [
         (None, ""),
-        (1, "Exam: Tuesday 24 November, in 1 day"),
+        (1, "Exam tomorrow"),
         (193, "Exam: Friday 4 June 2027, in 193 days"),
         (0, "Exam today: good luck!"),
         (

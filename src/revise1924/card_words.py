@@ -14,6 +14,11 @@ def squares(review: Review) -> str:
     return "■" * came_back + "□" * (review.points_asked - came_back)
 
 
+def in_order(review: Review) -> str:
+    """Return a look with a square for each point in its place, "■□■"; a dot for one not asked."""
+    return "".join("·" if tick is None else "■" if tick else "□" for tick in review.recalled)
+
+
 def what_now(missed: int) -> str:
     """Return the one thing to do after a session in which so many points were missed."""
     if not missed:

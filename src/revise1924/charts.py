@@ -1,109 +1,179 @@
 """Charts of plain text, the same for the screens and for `stats`: no colour is needed to read them.
 
-A chart is a list of lines of one width at most; what it shows is said in numbers beside it too.
+A chart is lines of pieces, each with its ink; what it shows is said in numbers too.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
+
+Ink = Literal["", "good", "fair", "poor", "accent", "muted", "strong"]
+"""What a piece of text means; whoever shows it knows the colours."""
+
+Piece = tuple[str, Ink]
+Line = list[Piece]
 
 _EIGHTHS_UP = " ▁▂▃▄▅▆▇█"
-_EIGHTHS_ACROSS = " ▏▎▍▌▋▊▉█"
 _SHADES = "·░▒▓█"
 """Nothing done, then ever more."""
 
 _AXIS = 5
-"""Cells at the left of a chart of columns, for its scale."""
+"""Cells at the left of bars in per cent, for their scale."""
 
-_WIDEST_COLUMN = 6
+_WEEKDAY = 5
+"""Cells at the left of a calendar, for the names of its lines."""
 
-_LABEL = 3
-"""Cells that "100" needs."""
+_THICKEST = 8
+"""Cells of a bar."""
+
+_WIDEST_DAY, _NARROWEST_DAY = 9, 3
+"""Cells of a day in the calendar, with the gap beside it."""
 
 
-def bar(value: float, most: float, width: int) -> str:
-    """Return a bar as long as `value` is of `most`, in at most `width` cells.
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar, or a day without one."""
 
-    Anything above nothing is seen, and only the whole fills the width.
+    share: float | None
+    """Of the chart's height, 0 to 1; None where there is nothing to show."""
+    figure: str = ""
+    """What stands above it, where there is room."""
+    under: tuple[str, ...] = ()
+    """What stands below it, a line each, as far as there is room."""
+    ink: Ink = "accent"
+    mark: str = ""
+    """Letters that stand in its place from the top down."""
+
+
+def ink_of(share: float) -> Ink:
+    """Return the ink of a recall score: nearly all, half, less."""
+    return "good" if share >= 0.8 else "fair" if share >= 0.5 else "poor"
+
+
+def most_bars(width: int, *, in_per_cent: bool = False) -> int:
+    """Return how many bars fit into `width` with gaps between them."""
+    return max(1, (width - _AXIS * in_per_cent) // 2)
+
+
+def bars(shown: Sequence[Bar], height: int, width: int, *, in_per_cent: bool = False) -> list[Line]:
+    """Return bars of `height` cells with gaps between them, their figures above, a line below.
+
+    Of more than `most_bars` the latest are there. Without any only the scale is.
     """
-    if value <= 0 or most <= 0:
-        return ""
-    eighths = max(1, int(8 * width * min(1.0, value / most)))
-    return "█" * (eighths // 8) + _EIGHTHS_ACROSS[eighths % 8].strip()
-
-
-def columns(values: Sequence[float], height: int, width: int) -> list[str]:
-    """Return shares of 0 to 1 as columns of `height` cells on a scale in per cent.
-
-    As many of the latest values are shown as fit into `width`; the share stands above its column
-    where there is room. Without values only the scale is there.
-    """
-    room = width - _AXIS - 1
-    shown = list(values)[-(room // 2) :]
-    step = min(_WIDEST_COLUMN, room // len(shown)) if shown else 0
-    lines = [_scale(row, height) for row in range(height, -1, -1)]  # the top is for labels alone
-    for value in shown:
-        for row, cell in enumerate(_column(value, height, step)):
-            lines[row] += cell
-    return [*(line.rstrip() for line in lines), f"{0:>{_AXIS - 1}}└{'─' * room}"]
+    shown = shown[-most_bars(width, in_per_cent=in_per_cent) :]
+    left = _AXIS * in_per_cent
+    step = min(_THICKEST + 1, (width - left) // len(shown)) if shown else 0
+    lines: list[Line] = [
+        [(_scale(row, height), "muted")] if in_per_cent else [] for row in range(height, -1, -1)
+    ]  # the top is for figures alone
+    for bar in shown:
+        for line, piece in zip(lines, _cells(bar, height, step - 1), strict=True):
+            line += [(" ", ""), piece]
+    floor = f"{0:>{_AXIS - 2}} └" if in_per_cent else ""
+    lines.append([(floor + "─" * (step * len(shown) or width - left), "muted")])
+    below = zip(*(bar.under for bar in shown), strict=True)
+    labels: list[Line] = [[(_under(row, left + 1, step, width), "muted")] for row in below]
+    return [*lines, *labels]
 
 
 def _scale(row: int, height: int) -> str:
     """Return the beginning of a row, counted from the bottom; its number stands for its top."""
     marks = {height - 1: "100", height // 2 - 1: "50"}
     sign = " " if row == height else "┤" if row in marks else "│"
-    return f"{marks.get(row, ''):>{_AXIS - 1}}{sign}"
+    return f"{marks.get(row, ''):>{_AXIS - 2}} {sign}"
 
 
-def _column(value: float, height: int, step: int) -> list[str]:
-    """Return the cells of one column from the top, a row for labels first; nought is a sliver."""
-    eighths = max(1, round(8 * height * value))
-    thick = step - 1
-    cells = [
-        _EIGHTHS_UP[min(8, max(0, eighths - 8 * row))] * thick for row in range(height - 1, -1, -1)
-    ]
-    rows = [" " * thick, *cells]
-    if thick >= _LABEL:
-        rows[(8 * height - eighths) // 8] = f"{100 * value:.0f}".center(thick)
-    return [f" {row}" for row in rows]
+def _cells(bar: Bar, height: int, thick: int) -> Line:
+    """Return the cells of one bar from the top, a row for figures first; nought is a sliver."""
+    blank = (" " * thick, bar.ink)
+    if bar.mark:
+        letters = [*bar.mark[:height].rjust(height)]
+        return [blank, *((letter.center(thick), "strong") for letter in letters)]
+    if bar.share is None:
+        return [blank] * height + [("·".center(thick), "muted")]
+    eighths = max(1, round(8 * height * min(1.0, bar.share)))
+    rows: Line = [blank]
+    for row in range(height - 1, -1, -1):
+        sign = _EIGHTHS_UP[min(8, max(0, eighths - 8 * row))]
+        rows.append((sign * thick, bar.ink))
+    if thick >= len(bar.figure):
+        rows[(8 * height - eighths) // 8] = (bar.figure.center(thick), bar.ink)
+    return rows
 
 
-def under(labels: Sequence[str], width: int) -> str:
-    """Return the first and the last label as a line under a chart of columns."""
-    if not labels:
-        return ""
-    first, last = labels[0], labels[-1]
-    line = " " * (_AXIS + 1) + first
-    gap = width - len(line) - len(last)
-    return line if len(labels) == 1 or gap < 1 else line + " " * gap + last
+def _under(labels: Sequence[str], left: int, step: int, width: int) -> str:
+    """Return labels below the middle of their bars; the last ones where not all have room."""
+    line = [" "] * width
+    free = width + 1
+    for index in range(len(labels) - 1, -1, -1):
+        label = labels[index]
+        middle = left + step * index + (step - 1 - len(label)) // 2
+        start = max(left, min(middle, width - len(label)))
+        if label and start + len(label) < free:
+            line[start : start + len(label)] = label
+            free = start
+    return "".join(line).rstrip()
 
 
-def calendar(counts: Mapping[date, int], today: date, weeks: int) -> list[str]:
-    """Return the last `weeks` weeks up to the one of `today`, a weekday a line, Monday first.
+def calendar(
+    counts: Mapping[date, int], today: date, width: int, exam: date | None = None
+) -> list[Line]:
+    """Return the weeks from the first day with reviews to today's, a weekday a line.
 
-    A sign stands for how much was done on a day, measured by the busiest: `legend` explains it.
+    Where not all fit it is the latest; where there is room, the weeks up to `exam` are there too. A
+    sign stands for how much was done on a day, measured by the busiest: `legend` explains it.
     """
-    first = today - timedelta(days=today.weekday() + 7 * (weeks - 1))
-    mondays = [first + timedelta(weeks=week) for week in range(weeks)]
-    most = max((counts.get(first + timedelta(days=day), 0) for day in range(7 * weeks)), default=0)
-    lines = [f"     {_months(mondays)}".rstrip()]
+    first = min(counts, default=today)
+    mondays = _mondays(first, today, width, exam)
+    size = max(_NARROWEST_DAY, min(_WIDEST_DAY, (width - _WEEKDAY) // len(mondays)))
+    most = max(counts.get(mondays[0] + timedelta(day), 0) for day in range(7 * len(mondays)))
+    lines: list[Line] = [[(" " * _WEEKDAY + _heads(mondays, size), "muted")]]
     for weekday in range(7):
-        days = [monday + timedelta(days=weekday) for monday in mondays]
-        signs = (" " if day > today else _shade(counts.get(day, 0), most) for day in days)
-        lines.append(f"{days[0]:%a}  {'  '.join(signs)}".rstrip())
+        line: Line = [(f"{mondays[0] + timedelta(weekday):%a}  ", "muted")]
+        for monday in mondays:
+            day = monday + timedelta(weekday)
+            sign, ink = _done(counts.get(day, 0), most, size - 1)
+            if day == exam:
+                sign, ink = ("exam" if size > len("exam") else "★"), "strong"
+            elif day == today and not counts.get(day):
+                sign, ink = ("today" if size > len("today") else "○"), "strong"
+            elif not first <= day <= today:
+                sign = ""
+            line.append((sign.ljust(size), ink))
+        lines.append(line)
     return lines
+
+
+def _mondays(first: date, today: date, width: int, exam: date | None) -> list[date]:
+    def monday(day: date) -> date:
+        return day - timedelta(days=day.weekday())
+
+    fit = max(1, (width - _WEEKDAY) // _NARROWEST_DAY)
+    last = monday(today)
+    if exam and monday(first) + timedelta(weeks=fit - 1) >= monday(exam):
+        last = max(last, monday(exam))
+    weeks = min(fit, (last - monday(first)).days // 7 + 1)
+    return [last - timedelta(weeks=week) for week in range(weeks - 1, -1, -1)]
+
+
+def _done(count: int, most: int, thick: int) -> Piece:
+    """Return what was done on a day, with its number where there is room for it."""
+    if not count:
+        return "·", "muted"
+    sign = _shade(count, most)
+    return (f"{sign * 3} {count}" if thick > 6 else sign * min(thick, 3)), "accent"
 
 
 def legend(counts: Mapping[date, int]) -> str:
     """Return what the signs of `calendar` mean."""
     most = max(counts.values(), default=0)
     if not most:
-        return "· nothing"
+        return "· none"
     lows = dict.fromkeys(_SHADES[1:], 0)
     for count in range(most, 0, -1):
         lows[_shade(count, most)] = count
-    return "   ".join(
-        ["· nothing", *(f"{sign} {low} or more" for sign, low in lows.items() if low)]
-    )
+    return "   ".join(["· none", *(f"{sign} {low}+" for sign, low in lows.items() if low)])
 
 
 def _shade(count: int, most: int) -> str:
@@ -111,12 +181,14 @@ def _shade(count: int, most: int) -> str:
     return _SHADES[-(-steps * min(count, most) // most) if count else 0]
 
 
-def _months(mondays: Sequence[date]) -> str:
-    """Return the line that names each month above its first week, three cells a week."""
+def _heads(mondays: Sequence[date], size: int) -> str:
+    """Return the line above the weeks: the day each begins, or the month where one begins."""
+    if size > len("30 Nov"):
+        return "".join(f"{monday.day} {monday:%b}".ljust(size) for monday in mondays).rstrip()
     line = ""
     for week, monday in enumerate(mondays):
         is_first = week == 0 or monday.month != mondays[week - 1].month
         has_room = week + 1 == len(mondays) or monday.month == mondays[week + 1].month
         if is_first and has_room:
-            line = line.ljust(3 * week) + f"{monday:%b}"
+            line = line.ljust(size * week) + f"{monday:%b}"
     return line

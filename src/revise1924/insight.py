@@ -111,21 +111,26 @@ def days(progress: Progress, now: datetime) -> list[Day]:
     return [done[day] for day in sorted(done)]
 
 
-def in_spans(done: list[Day], most: int) -> list[list[Day]]:
-    """Return the days in at most `most` spans of the same number of days with reviews."""
-    size = -(-len(done) // most)
-    return [done[first : first + size] for first in range(0, len(done), size)] if done else []
+def in_spans(done: list[Day], today: date, most: int) -> tuple[int, list[Day]]:
+    """Return the days from the first one with reviews to `today`, in at most `most` spans.
 
-
-def together(span: list[Day]) -> Day:
-    """Return what a span of days came to, under the name of its first."""
-    return Day(
-        span[0].day,
-        sum(day.reviews for day in span),
-        sum(day.recalled for day in span),
-        sum(day.asked for day in span),
-        sum(day.seconds for day in span),
-    )
+    A span is a day, a week, or as many weeks as it takes: how many days is returned first. Days
+    without reviews are there too; a span has the name of its first day.
+    """
+    if not done:
+        return 1, []
+    size, first = 1, done[0].day
+    while (today - first).days // size >= most:
+        size = 7 if size == 1 else 2 * size
+        first = done[0].day - timedelta(days=done[0].day.weekday())
+    spans = [Day(first + timedelta(ahead)) for ahead in range(0, (today - first).days + 1, size)]
+    for day in done:
+        span = spans[(day.day - first).days // size]
+        span.reviews += day.reviews
+        span.recalled += day.recalled
+        span.asked += day.asked
+        span.seconds += day.seconds
+    return size, spans
 
 
 def marks(progress: Progress, now: datetime) -> list[Mark]:

@@ -212,7 +212,7 @@ class Listing:
 def summary_of(desk: Desk, now: datetime) -> Summary:
     """Return what a list says of the deck of this desk."""
     overview, progress = survey_desk(desk, now), desk.keeper.progress
-    counts, pace = overview.counts, pace_of(reversed(list(progress.counted(now))))
+    counts, pace = overview.counts, pace_of(progress.counted_back(now))
     next_session, next_cards = overview.next_session or (None, 0)
     return Summary(
         deck=desk.deck.id,

@@ -30,6 +30,19 @@ def _quiz(parser: argparse.ArgumentParser) -> None:
         )
 
 
+def _web(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "decks", metavar="DECK", nargs="*", help="a deck file, or a deck's id; none is all of them"
+    )
+    parser.add_argument(
+        "--port",
+        type=_port,
+        metavar="PORT",
+        default=1924,
+        help="where on this machine: 1924, or one from 1024 to 65535; 0 takes a free one",
+    )
+
+
 def _status(parser: argparse.ArgumentParser) -> None:
     _deck(parser)
     _tag(parser)
@@ -180,6 +193,13 @@ def _tag(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _port(given: str) -> int:
+    port = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else -1
+    if port == 0 or 1024 <= port <= 65535:
+        return port
+    raise argparse.ArgumentTypeError(f"no port from 1024 to 65535, and not 0: {given!r}")
+
+
 def _path(given: str) -> "Path":
     from pathlib import Path
 
@@ -189,6 +209,7 @@ def _path(given: str) -> "Path":
 COMMANDS: "dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]" = {
     "study": ("open the full-screen app", "study --exam 2027-06-04", _study),
     "quiz": ("study line by line, as for a screen reader", "quiz --test", _quiz),
+    "web": ("open the full-screen app in a browser on this machine", "web", _web),
     "status": ("print what is due, without a screen", "status --json", _status),
     "stats": ("print recall, weak points, days and what comes", "stats --json", _stats),
     "decks": ("print all your decks, and what is due today", "decks --json", _decks),

@@ -204,14 +204,13 @@ def survey(
     new_a_day: int = NEW_A_DAY,
 ) -> Overview:
     """Return where every card of `deck` stands at `now`; the numbers are as `Overview` has them."""
-    looked_at = {review.card for review in progress.reviews}
     return Overview(
         deck=deck,
         standings=tuple(progress.standing(card.id, now) for card in deck.cards),
         today=study_day(now),
         exam=progress.exam,
         from_future=progress.ahead_of(now),
-        strays=len(looked_at and looked_at - {card.id for card in deck.cards}),
+        strays=len(progress.looked_at - {card.id for card in deck.cards}),
         asked_for=asked_for,
         new_a_day=new_a_day,
     )

@@ -8,6 +8,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+from rich.theme import Theme
 
 from revise1924 import wording
 from revise1924.glyphs import output
@@ -16,6 +17,7 @@ from revise1924.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import IO
 
     from revise1924.preview import Line as PreviewLine
 
@@ -29,13 +31,29 @@ _CARDS = 200
 """Cards that are listed: nobody reads further, and 50,000 take half a minute."""
 
 
+_INKS = Theme(
+    {
+        "good": "green",
+        "fair": "yellow",
+        "poor": "red",
+        "accent": "cyan",
+        "muted": "dim",
+        "strong": "bold",
+    }
+)
+"""The inks of charts, in the terminal's own colours."""
+
+
 class _Console(Console):
+    def __init__(self, file: "IO[str] | None" = None) -> None:
+        super().__init__(highlight=False, theme=_INKS, file=file)
+
     def on_broken_pipe(self) -> None:
         """Leave it to `cli`, which ends every command in the same way."""
         raise BrokenPipeError
 
 
-_console = _Console(highlight=False)
+_console = _Console()
 
 
 def width() -> int:
@@ -99,4 +117,4 @@ def show_preview(lines: "Iterable[PreviewLine]", glyphs: str) -> None:
 def _console_for(glyphs: str) -> Console:
     if glyphs == "unicode":
         return _console
-    return _Console(highlight=False, file=output(sys.stdout, glyphs))
+    return _Console(output(sys.stdout, glyphs))

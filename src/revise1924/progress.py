@@ -6,6 +6,7 @@ The reviews are the truth; box and due day are derived from them each time, neve
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -48,6 +49,10 @@ class Standing:
     def is_new(self) -> bool:
         """Whether the card has never been put into a box."""
         return self.box is None
+
+    def is_due_on(self, day: date) -> bool:
+        """Tell whether the day on which the card wants a review has come."""
+        return self.due is not None and self.due <= day
 
 
 _NEW = Standing()
@@ -196,9 +201,24 @@ class Progress:
         """Yield the reviews that count at `now`, in order: neither undone nor ahead."""
         return (each for each in self.reviews if not each.undone and not is_ahead(each, now))
 
+    def counted_back(self, now: datetime) -> Iterator[Review]:
+        """Yield them in reverse."""
+        backwards = reversed(self.reviews)
+        return (each for each in backwards if not each.undone and not is_ahead(each, now))
+
     def looks_at(self, card: str, now: datetime) -> Iterator[Review]:
         """Yield those of them that are of one card."""
         looks = self._by_card.get(card, [])
+        return (each for each in looks if not each.undone and not is_ahead(each, now))
+
+    @property
+    def looked_at(self) -> AbstractSet[str]:
+        """The ids of all cards that have reviews, undone ones too."""
+        return self._by_card.keys()
+
+    def looks_back(self, card: str, now: datetime) -> Iterator[Review]:
+        """Yield the reviews of one card that count at `now`, the latest first."""
+        looks = reversed(self._by_card.get(card, []))
         return (each for each in looks if not each.undone and not is_ahead(each, now))
 
     def of_day(self, now: datetime) -> list[Review]:

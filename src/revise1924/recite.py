@@ -71,6 +71,15 @@ class Recital:
         """Tell whether the point of this index is still hidden."""
         return bool(self._hidden) and index >= self._hidden[0] and index in self.asked
 
+    def is_lost(self, index: int) -> bool:
+        """Tell whether the point of this index was hidden, and has not come back by now."""
+        return (
+            bool(self._at_first)
+            and self.can_tick(index)
+            and index != self.current
+            and not self.recalled[index]
+        )
+
     def can_tick(self, index: int) -> bool:
         """Tell whether the point of this index is asked and has been revealed."""
         return index in self.asked and not self.is_hidden(index)

@@ -3,7 +3,7 @@
 Only reviews that count are looked at: neither undone nor dated on a day to come.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -88,13 +88,30 @@ class CardRecord:
         card having had more or fewer than is known, it counts for the card alone.
         """
         self.looks.append(look)
-        recalled = look.recalled if self.history is None else self.history.recalled(look)
-        if recalled is None or len(recalled) != len(self.card.back):
+        recalled = self._recalled(look)
+        if recalled is None:
             return
         self._points = self.points
         for point, came_back in zip(self._points, recalled, strict=True):
             if came_back is not None:
                 point.take(came_back)
+
+    def _recalled(self, look: Review) -> Sequence[bool | None] | None:
+        """Return which of the points there are came back; None where nobody can tell."""
+        recalled = look.recalled if self.history is None else self.history.recalled(look)
+        is_known = recalled is not None and len(recalled) == len(self.card.back)
+        return recalled if is_known else None
+
+    def latest_answers(self, index: int, most: int) -> list[bool]:
+        """Return whether the point of this index came back, the last so many times, in order."""
+        answers: list[bool] = []
+        for look in reversed(self.looks):
+            recalled = self._recalled(look)
+            if recalled is not None and (answer := recalled[index]) is not None:
+                answers.append(answer)
+            if len(answers) == most:
+                break
+        return answers[::-1]
 
     @property
     def recalled(self) -> int:

@@ -7,9 +7,12 @@ from pathlib import Path
 from revise1924.listing import Entry, Today, today_in
 from revise1924.summaries import Summary
 from revise1924.text import one_line
-from revise1924.wording import counted, day_in, done_but_new
+from revise1924.wording import counted, day_in, done_but_new, to_do
 
 NOTHING = "–"
+
+_NEAR = 7
+"""Days to an exam from which on it stands out."""
 
 NOTHING_DUE = "Nothing is due here today."
 NO_CARDS = "No card here can be asked: all are set aside."
@@ -29,6 +32,8 @@ class DeckLine:
     """New cards today; None where nobody knows."""
     exam: str = NOTHING
     next_due: str = NOTHING
+    is_near: bool = False
+    """Whether the exam is within a week."""
     fault: str = ""
     """What keeps the deck from being revised, on one line."""
 
@@ -42,7 +47,8 @@ def deck_line(deck: Entry | Path) -> DeckLine:
     if read is None or deck.fault is not None:
         return DeckLine(title, fault=one_line(deck.fault or "", 1000))
     next_due = NOTHING if read.next_due is None else day_in(read.next_due, read.today)
-    return DeckLine(title, read.due + read.again, read.new, exam_in(read), next_due)
+    is_near = read.days_left is not None and read.days_left <= _NEAR
+    return DeckLine(title, read.due + read.again, read.new, exam_in(read), next_due, is_near)
 
 
 def line_of_all(title: str, today: Today) -> DeckLine:
@@ -51,17 +57,12 @@ def line_of_all(title: str, today: Today) -> DeckLine:
 
 
 def today_in_all(today: Today) -> str:
-    """Return what is to do now: "23 due, 6 new in 3 subjects, about 12 minutes"."""
+    """Return what is to do: "23 cards to revise and 6 new ones in 3 decks, about 12 minutes"."""
     if not today.decks:
-        return done_but_new(today.new_left) if today.new_left else "Nothing due in any subject"
-    tasks = [
-        f"{today.due} due" if today.due else "",
-        f"{today.new} new" if today.new else "",
-        f"{today.again} to go over again" if today.again else "",
-    ]
-    where = counted(today.decks, "subject")
+        return done_but_new(today.new_left) if today.new_left else "Nothing due in any deck"
+    tasks = to_do(today.due, today.new, today.again)
     how_long = counted(today.minutes, "minute")
-    return f"{', '.join(task for task in tasks if task)} in {where}, about {how_long}"
+    return f"{tasks} in {counted(today.decks, 'deck')}, about {how_long}"
 
 
 def in_short(decks: Sequence[Summary], faults: int = 0) -> str:

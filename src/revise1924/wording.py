@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 UNSAVED = "Unsaved: nothing is kept"
 """Stands on home and on every card while it is so."""
 
-WHEN_IS_THE_EXAM = "When is the exam?"
-WHAT_THE_DATE_DOES = "every card comes back the day before it."
+GOT_AN_EXAM_DATE = "Got an exam date?"
+WHAT_THE_DATE_DOES = "every card is planned up to the day before."
 """Stand on home at the first start: without the date the boxes lose 7 points of recall."""
+
+EXAM_TOMORROW = "Exam tomorrow"
 
 NOTHING_TO_UNDO = "Nothing to undo today."
 
@@ -121,16 +123,23 @@ def undone(taken: "Undone") -> str:
 
 
 def waiting(counts: Counts) -> str:
-    """Return what is to do now: "3 due, 2 new cards."; nothing where nothing is."""
-    new, left = counts.new, counts.new_left
-    some = f"{new} of {new + left} new cards today" if left else counted(new, "new card")
-    parts = [
-        f"{counts.due} due" if counts.due else "",
-        some if new else "",
-        f"{counts.again} to go over again" if counts.again else "",
-    ]
-    tasks = ", ".join(part for part in parts if part)
-    return f"{tasks}." if tasks else ""
+    """Return what is to do now: "3 cards to revise and 2 new ones today."; else nothing."""
+    tasks = to_do(counts.due, counts.new, counts.again, counts.new_left)
+    return f"{tasks} today." if tasks else ""
+
+
+def to_do(due: int, new: int, again: int, new_left: int = 0) -> str:
+    """Return what so many cards ask for: "3 cards to revise, 2 new ones and 1 to try once more"."""
+    parts: list[str] = []
+    if due:
+        parts.append(f"{counted(due, 'card')} to revise")
+    if new:
+        some = f"{new} of " if new_left else ""
+        parts.append(some + counted(new + new_left, "new one" if parts else "new card"))
+    if again:
+        parts.append(f"{again if parts else counted(again, 'card')} to try once more")
+    *others, last = parts or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def backlog(overview: Overview, a_day: int) -> str:
@@ -161,7 +170,7 @@ def nothing_due(counts: Counts) -> str:
 
 
 def next_session(counts: Counts) -> str:
-    """Return what is next: "Next: 2 due." or "Next session: Thursday 26 November"."""
+    """Return what is next: "Next: 2 new cards today." or "Next session: Thursday 26 November"."""
     now = waiting(counts)
     return f"Next: {now}" if now else f"Next session: {_next_study_day(counts)}"
 
@@ -183,6 +192,8 @@ def exam(overview: Overview) -> str:
     if overview.exam is None:
         return ""
     when = full_day(overview.exam, overview.today)
+    if overview.days_left == 1:
+        return EXAM_TOMORROW
     if overview.days_left:
         return f"Exam: {when}, in {counted(overview.days_left, 'day')}"
     if overview.exam == overview.today:

@@ -44,13 +44,13 @@ def test_wherever_the_input_ends_all_that_was_acknowledged_is_saved(
 
 def test_the_last_line_says_what_is_next(quiz: Quiz, rivers: Path) -> None:
     out = quiz(["", "none"], rivers)
-    assert out.endswith("saved. Next: 1 new card, 1 to go over again.\n")
+    assert out.endswith("saved. Next: 1 new card and 1 to try once more today.\n")
 
 
 @pytest.mark.parametrize("word", ["quit", "q"])
 def test_quitting_is_like_the_end_of_the_input(quiz: Quiz, rivers: Path, word: str) -> None:
     out = quiz(["", "all", word, "", "all"], rivers)
-    assert out.endswith("Everything you answered is saved. Next: 1 new card.\n")
+    assert out.endswith("Everything you answered is saved. Next: 1 new card today.\n")
     assert recalled() == [("nile", (True, True, True))]
 
 
@@ -238,7 +238,7 @@ def test_several_decks_come_in_turn_each_with_its_title(quiz: Quiz) -> None:
 def test_without_a_name_all_decks_are_asked(quiz: Quiz, rivers: Path) -> None:
     put_deck("one.json", cards=1)
     put_deck("two.json", cards=1)
-    assert "2 new cards.\n" in quiz(["", "all"])
+    assert "2 new cards today.\n" in quiz(["", "all"])
     assert "A test: every card is asked once.\n\nCard 1 of 2\n" in quiz([], "--test")
     assert "4 points that you missed" not in quiz([], "--drill")
     assert rivers.exists()
@@ -302,7 +302,7 @@ def test_who_leaves_before_the_answer_is_saved_is_told(
 
     out = quiz(["", fill, "1 3"], rivers)
     assert out.endswith(
-        "What you answered of this card is not saved, all before it is. Next: 2 new cards.\n"
+        "What you answered of this card is not saved, all before it is. Next: 2 new cards today.\n"
     )
     assert recalled() == []
 
@@ -313,7 +313,7 @@ def test_who_leaves_before_the_answer_is_saved_is_told(
         (["no"], "Nothing was begun."),
         ([], "Nothing was begun."),
         (["perhaps", "no"], "Nothing was begun."),
-        (["yes", "", "all"], "Unsaved: nothing is kept. Next: 1 new card."),
+        (["yes", "", "all"], "Unsaved: nothing is kept. Next: 1 new card today."),
     ],
 )
 def test_where_nothing_can_be_saved_it_asks_before_the_first_card(

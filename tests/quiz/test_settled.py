@@ -9,7 +9,7 @@ from tests.support.commands import Run
 
 
 def test_as_many_new_cards_come_as_are_settled_on(quiz: Quiz, run: Run) -> None:
-    assert "7 new cards." in quiz([])
+    assert "7 new cards today." in quiz([])
     run("config", "new_a_day", "2")
     assert "2 of 7 new cards today." in quiz([])
 

@@ -17,7 +17,7 @@ STUDY = """\
 Rivers
 Got an exam date? Start with --exam DATE, and every card is planned up to the day before.
 A fresh start. Your progress will be kept in {progress}
-2 new cards.
+2 new cards today.
 
 Card 1 of 2
 Nile
@@ -157,7 +157,7 @@ Session done
 Missed in Nile:
 In the Mediterranean
 Coming back: 1 today
-Next: 1 due, 1 new card.
+Next: 1 card to revise and 1 new one today.
 Write repeat to go over what you missed, undo to take back your last answer, or press Enter to end.
 What now? |
 """

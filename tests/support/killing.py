@@ -39,6 +39,7 @@ POINTS = 2
 MOST_RUNS = 500
 """So many minutes east of Monday evening it is Monday still."""
 
+_TO_STUDY = re.compile(r"Enter (study|choose)")
 _POSITION = re.compile(r"card (\d+) of \d+")
 _TOPIC = re.compile(r"Topic (\d{4})")
 _FRONT = re.compile(r"Front (\d{4})")
@@ -61,7 +62,7 @@ def shown_on(screen: str) -> Shown:
         return Shown("summary")
     if "How many now?" in screen:
         return Shown("how many")
-    if "Press Enter" in screen and "Quit" in screen:
+    if _TO_STUDY.search(screen) and "Quit" in screen:
         return Shown("home")
     place, body = ("front", _FRONT) if "press Space." in screen else ("back", _POINT)
     position, topic, text = (each.search(screen) for each in (_POSITION, _TOPIC, body))

@@ -13,6 +13,7 @@ from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.line_list import LineList
 from revise1924.tui.widgets.points import PointList
 from revise1924.tui.widgets.score_line import ScoreLine
 from tests.support.clock import Clock
@@ -98,6 +99,13 @@ def text_of(pilot: Pilot[Any], selector: str) -> str:
     return captured.get()
 
 
+def painted(pilot: Pilot[Any], selector: str) -> list[str]:
+    """Return the lines of a widget as they are painted, with what spaces them out left away."""
+    widget = pilot.app.screen.query_one(selector)
+    lines = [widget.render_line(row).text for row in range(widget.size.height)]
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
 def position(pilot: Pilot[Any]) -> str:
     """Return how far the session is: "2 of 7"."""
     place = str(pilot.app.screen.query_one("#card").border_subtitle)
@@ -111,9 +119,17 @@ def point_lines(pilot: Pilot[Any]) -> list[str]:
     return [" ".join(line.split()).removeprefix("▸ ") for line in lines if line.strip()]
 
 
+def listed(pilot: Pilot[Any], selector: str = "LineList") -> list[str]:
+    """Return the rows of a list that are to be seen, without the sign of the cursor."""
+    rows = pilot.app.screen.query_one(selector, LineList)
+    lines = [rows.render_line(row).text for row in range(min(rows.count, rows.size.height))]
+    return [line.removeprefix("▸").strip() for line in lines]
+
+
 def keys_offered(pilot: Pilot[Any]) -> list[str]:
-    """Return what the footer offers, in order."""
-    return [key.description for key in pilot.app.screen.query_one(Keys).offered]
+    """Return what the footer offers, in order, but for keys that do nothing now."""
+    keys = pilot.app.screen.query_one(Keys)
+    return [key.description for key in keys.offered if not key.is_off]
 
 
 def notices(pilot: Pilot[Any]) -> list[str]:

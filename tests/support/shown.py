@@ -9,10 +9,12 @@ _TITLE = re.compile(r"card \d+ of \d+ · All of (\w+) [─━]")
 _TOPIC = re.compile(r"Topic (\w+) (\d\d) +[│┃]$", re.MULTILINE)
 _FRONT = re.compile(r"Front (\w+) (\d\d)\?")
 _POINT = re.compile(r"([✓○]) \d Point (\w+) (\d\d) \w +(?:missed \d+× +)?[│┃]$", re.MULTILINE)
-_ROW = re.compile(r"^ All of (\w+) +(\d+) +(\d+) ", re.MULTILINE)
+_ROW = re.compile(r"^[ ▸]+All of (\w+) +(\d+) +(\d+) ", re.MULTILINE)
 _TODO = re.compile(
-    r"^ (?:(Nothing due in any subject|Done for today\.)|(?:(\d+) due)?,? ?(?:(\d+) new)?,? ?"
-    r"(?:(\d+) to go over again)? in \d subjects?,)",
+    r"^[ ▶✓│]*(?:(Nothing due in any deck|Done for today\.)|"
+    r"(?:(\d+) cards? to revise)?(?:,| and)? ?"
+    r"(?:(\d+) new (?:card|one)s?)?(?:,| and)? ?(?:(\d+) (?:cards? )?to try once more)?"
+    r" in \d decks?,)",
     re.MULTILINE,
 )
 

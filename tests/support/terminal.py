@@ -34,7 +34,7 @@ _BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
 """Whether frames are shown whole is asked and answered so; between the others, one is written."""
 
 # The emulator does not know these modern queries and would print parts of them.
-_UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*[u$]p?|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
+UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*[u$]p?|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
 
 
 class Terminal:
@@ -96,7 +96,7 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.written += data
-        self._stream.feed(_UNKNOWN.sub(b"", self._whole(data)))
+        self._stream.feed(UNKNOWN.sub(b"", self._whole(data)))
         return True
 
     def _whole(self, data: bytes) -> bytes:

@@ -33,6 +33,7 @@ from tests.support.screens import (
     is_up,
     keys_offered,
     notices,
+    painted,
     position,
     press,
     shown,
@@ -75,7 +76,7 @@ def title(app: ReviseApp) -> str:
 async def test_all_decks_come_first_with_a_row_for_all_together(several: ReviseApp) -> None:
     async with several.run_test(size=SIZE) as pilot:
         assert is_up(pilot, AllDecksScreen)
-        assert shown(pilot, "#todo") == "6 new in 3 subjects, about 3 minutes"
+        assert shown(pilot, "#todo") == "6 new cards in 3 decks, about 3 minutes"
         assert rows(several) == [
             "All decks together | 0 | 6 |  | ",
             "All of art | 0 | 2 | – | –",
@@ -101,7 +102,7 @@ async def test_enter_studies_all_decks_in_turn_and_each_is_saved_in_its_file(
         assert is_up(pilot, EndScreen)
         await press(pilot, "enter")
         assert is_up(pilot, AllDecksScreen)
-        assert shown(pilot, "#todo") == "Nothing due in any subject"
+        assert shown(pilot, "#todo") == "Nothing due in any deck"
         assert rows(several)[1] == "All of art | 0 | 0 | – | in 3 days"
     assert [len(reviews(deck)) for deck in ("art", "biology", "chemistry")] == [2, 2, 2]
 
@@ -212,7 +213,7 @@ async def test_decks_are_found_by_words_while_one_types(several: ReviseApp) -> N
     async with several.run_test(size=SIZE) as pilot:
         await press(pilot, "slash", *"bio")
         assert rows(several) == ["All of biology | 0 | 2 | – | –"]
-        assert shown(pilot, "#todo") == "2 new in 1 subject, about 1 minute"
+        assert shown(pilot, "#todo") == "2 new cards in 1 deck, about 1 minute"
         await press(pilot, "enter")
         assert position(pilot) == "1 of 2"
         await press(pilot, "escape")
@@ -313,9 +314,9 @@ async def test_done_for_today_offers_more_new_cards(clock: Clock) -> None:
             session.grade((True, True), clock())
     app = ReviseApp(Desks(), clock)
     async with app.run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == (
-            "Done for today. 5 cards are still new. Press + for 5 more."
-        )
+        assert painted(pilot, "#todo") == [
+            "✓ Done for today. 5 cards are still new. + learn 5 more"
+        ]
         await press(pilot, "down", "plus")
         assert rows(app)[1] == "All of art | 0 | 1 | – | in 3 days"
         assert "More" not in keys_offered(pilot)
@@ -410,7 +411,7 @@ async def test_many_decks_are_shown_before_all_of_them_are_read(clock: Clock) ->
         await press(pilot, "end", "enter")  # and a key does not have to wait for them
         assert position(pilot) == "1 of 2"
         await press(pilot, "escape")
-        assert shown(pilot, "#todo") == "120 new in 60 subjects, about 60 minutes"
+        assert shown(pilot, "#todo") == "120 new cards in 60 decks, about 60 minutes"
 
 
 async def test_nothing_of_a_title_is_taken_for_markup(clock: Clock) -> None:
@@ -504,3 +505,27 @@ async def test_an_exam_far_away_has_room_in_its_row(several: ReviseApp, clock: C
     async with several.run_test(size=SIZE):
         exams = [row.split(" | ")[3] for row in rows(several)[1:]]
         assert exams == ["in 99 days", "100 days", "1000 days"]
+
+
+async def test_what_is_to_do_takes_the_colours_of_another_theme(several: ReviseApp) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        inks = []
+        for theme in ("revise-light", "revise-dark"):
+            several.theme = theme
+            await pilot.pause()
+            figure = several.screen.query_one(DataTable).get_row_at(0)[2]
+            inks.append(figure.style.color.name)
+            assert inks[-1] == several.theme_variables["text-primary"].lower()
+        assert inks[0] != inks[1]
+
+
+@pytest.mark.parametrize("size", [(40, 15), SIZE, (120, 40), (200, 60)])
+async def test_the_table_of_decks_is_as_wide_as_its_place(
+    size: tuple[int, int], several: ReviseApp
+) -> None:
+    async with several.run_test(size=size) as pilot:
+        await pilot.pause()
+        table = several.screen.query_one(DataTable)
+        assert table.virtual_size.width <= table.content_size.width
+        assert table.region.width <= 92

@@ -1,47 +1,83 @@
 """Browse: search as you type, and read; reading is no review."""
 
-import pytest
-from textual.widgets import Input, OptionList
+from typing import Any
 
-from revise1924.cards import Deck
+import pytest
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from revise1924.cards import Card, Deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from revise1924.tui.screens.browse import MOST_SHOWN, BrowseScreen
+from revise1924.tui.screens.browse import BrowseScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.reading import ReadingScreen
+from revise1924.tui.shared.card_page import HIT
+from revise1924.tui.widgets.line_list import LineList
 from tests.support.clock import Clock
 from tests.support.decks import numbered_cards, with_cards
-from tests.support.screens import SIZE, is_up, notices, press, shown, text_of
+from tests.support.screens import SIZE, is_up, keys_offered, listed, notices, press, shown
 
-_ACTIONS = {"escape": "leave", "enter": "read", "down": "move(1)"}
+_ACTIONS = {"escape": "leave", "enter": "read", "down": "move(1)", "pagedown": "page(1)"}
 
 
-def listed(app: ReviseApp) -> list[str]:
-    """Return the lines of the list."""
-    cards = app.screen.query_one(OptionList)
-    return [str(cards.get_option_at_index(index).prompt) for index in range(cards.option_count)]
+def rows(pilot: Pilot[Any]) -> list[list[str]]:
+    """Return the cells of the rows that are to be seen."""
+    return [[cell.strip() for cell in row.split("  ") if cell.strip()] for row in listed(pilot)]
+
+
+def topic(app: ReviseApp) -> str:
+    """Return the topic of the card that is read."""
+    return str(app.screen.query_one("#card").border_title)
+
+
+def marked(pilot: Pilot[Any]) -> set[str]:
+    """Return what stands out in the card under the cursor."""
+    preview = pilot.app.screen.query_one("#preview", Static).content
+    assert isinstance(preview, Content)
+    return {
+        preview.plain[span.start : span.end] for span in preview.spans if str(span.style) == HIT
+    }
 
 
 async def test_every_letter_searches_topic_front_points_and_note(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "b")
         assert is_up(pilot, BrowseScreen)
-        assert len(listed(app)) == 7
+        assert shown(pilot, "#news") == "7 cards"
+        assert rows(pilot)[6] == ["7", "The purges", "–", "–", "new"]
         await press(pilot, *"KIROV")
-        assert listed(app) == ["The purges · new"]  # in a point
+        assert shown(pilot, "#news") == "1 of 7 cards"
+        assert rows(pilot)[0][1] == "The purges"
+        assert rows(pilot)[0][2].startswith("Kirov's death in 1934")  # in a point
         await press(pilot, "escape", *"ellman")
-        assert listed(app) == ["The purges · new"]  # in a note
+        assert [row[1] for row in rows(pilot)] == ["The purges"]  # in a note
         await press(pilot, "escape", *"nep right")
-        assert [line.split(" · ")[0] for line in listed(app)] == [
+        assert [row[1] for row in rows(pilot)] == [
             "Siding with the Right over the NEP",
             "Triumph of Socialism in One Country",
         ]
         await press(pilot, "x", "x", "x")
-        assert listed(app) == []
-        assert shown(pilot, "#news") == "No card holds these words."
-        await press(pilot, "enter")
+        assert rows(pilot) == []
+        assert shown(pilot, "#news") == "No cards match."
+        assert shown(pilot, "#preview") == ""
+        await press(pilot, "enter", "down", "pagedown")
         assert is_up(pilot, BrowseScreen)
+
+
+async def test_what_was_searched_for_is_marked_in_the_card_under_the_cursor(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b", *"kirov purge")
+        assert shown(pilot, "#preview-topic") == "The purges"
+        assert marked(pilot) == {"Kirov", "purge"}
+        await press(pilot, "escape")
+        assert marked(pilot) == set()
+        await press(pilot, "down")
+        assert shown(pilot, "#preview-topic") == "Lenin's last will"
 
 
 async def test_a_card_is_read_with_where_it_stands_and_its_history(
@@ -49,35 +85,59 @@ async def test_a_card_is_read_with_where_it_stands_and_its_history(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "1", "enter", "escape", "b")
-        assert listed(app)[0] == "Stalin's position by 1924 · box 1, tomorrow"
+        assert rows(pilot)[0][1:] == ["Stalin's position by 1924", "■□", "1", "tomorrow"]
         await press(pilot, "enter")
         assert is_up(pilot, ReadingScreen)
-        assert shown(pilot, "#question") == deck.cards[0].front
-        assert "missed 0 of 1" in text_of(pilot, "#points")
-        assert "missed 1 of 1" in text_of(pilot, "#points")
-        assert shown(pilot, "#note") == deck.cards[0].note
+        assert shown(pilot, "#title") == "Card 1 of 7"
+        question, _, points = shown(pilot, "#points").partition("\n\n")
+        assert " ".join(question.split()) == deck.cards[0].front
+        assert points.startswith("✓ 1  The post of General Secretary")
+        assert "○ 2  He also ran the party's day-to-day business.  " in points
+        assert points.count("missed 1 of 1") == 1
+        assert points.endswith(str(deck.cards[0].note))
         assert shown(pilot, "#standing") == "Box 1, back tomorrow. Reviewed once."
-        assert "Mon 23 Nov  ■■■□□ 1 of 2  study  1" in text_of(pilot, "#history")
+        assert shown(pilot, "#history") == "Mon 23 Nov  ■□  1 of 2  → box 1"
         await press(pilot, "u")
         assert shown(pilot, "#standing") == "New: not reviewed yet."
         await press(pilot, "escape")
-        assert listed(app)[0] == "Stalin's position by 1924 · new"
+        assert rows(pilot)[0][1:] == ["Stalin's position by 1924", "–", "–", "new"]
     assert len(file.progress.reviews) == 1
+
+
+async def test_arrows_go_to_the_cards_beside_the_one_that_is_read(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b", *"lenin", "enter")
+        assert (shown(pilot, "#title"), topic(app)) == ("Card 1 of 3", deck.cards[1].topic)
+        assert keys_offered(pilot)[0] == "Next"
+        await press(pilot, "right")
+        assert (shown(pilot, "#title"), topic(app)) == ("Card 2 of 3", deck.cards[2].topic)
+        assert keys_offered(pilot)[:2] == ["Before", "Next"]
+        await press(pilot, "n", "right", "n")
+        assert (shown(pilot, "#title"), topic(app)) == ("Card 3 of 3", deck.cards[5].topic)
+        assert keys_offered(pilot)[:2] == ["Before", "Set aside"]
+        await press(pilot, "left", "escape")
+        assert app.screen.query_one(LineList).cursor == 1
+        await press(pilot, "enter", "p", "left")
+        assert topic(app) == deck.cards[1].topic
 
 
 async def test_undo_works_while_the_field_has_the_keys(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y", "escape", "b", *"general secretary", "ctrl+z")
-        assert listed(app) == ["Stalin's position by 1924 · new"]
+        assert rows(pilot)[0][-1] == "new"
         assert notices(pilot) == ["Undone: Stalin's position by 1924, 2 of 2."]
 
 
 async def test_arrows_choose_while_the_field_keeps_the_keys(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "b", "down", "down", "up", "enter")
-        assert shown(pilot, "#title") == deck.cards[1].topic
+        await press(pilot, "b")
+        assert keys_offered(pilot) == ["Read", "Choose", "Undo", "Back"]
+        await press(pilot, "down", "down", "up", "enter")
+        assert topic(app) == deck.cards[1].topic
         await press(pilot, "escape")
-        assert app.screen.query_one(OptionList).highlighted == 1
+        assert app.screen.query_one(LineList).cursor == 1
         await press(pilot, *"qu")
         assert app.screen.query_one(Input).value == "qu"
 
@@ -85,30 +145,46 @@ async def test_arrows_choose_while_the_field_keeps_the_keys(app: ReviseApp, deck
 async def test_a_click_opens_a_card(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "b")
-        await pilot.click(OptionList, offset=(5, 3))
+        await pilot.click(LineList, offset=(5, 3))
         await pilot.pause()
-        assert shown(pilot, "#title") == deck.cards[3].topic
+        assert topic(app) == deck.cards[3].topic
 
 
 async def test_escape_empties_the_field_then_goes_home(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "b", "x", "escape")
         assert is_up(pilot, BrowseScreen)
-        assert len(listed(app)) == 7
+        assert len(rows(pilot)) == 7
         await press(pilot, "escape")
         assert is_up(pilot, HomeScreen)
 
 
-async def test_a_large_deck_is_shown_in_part_and_searched_whole(
+async def test_every_card_of_a_large_deck_can_be_reached_and_is_searched(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     large = with_cards(deck, numbered_cards(3000))
     async with ReviseApp(Desk(large, file), clock).run_test(size=SIZE) as pilot:
         await press(pilot, "b")
-        assert len(listed(pilot.app)) == MOST_SHOWN  # type: ignore[arg-type]
-        assert shown(pilot, "#news").startswith("3000 cards; the first 200 are shown")
-        await press(pilot, *"2999")
-        assert listed(pilot.app) == ["Topic 2999 · new"]  # type: ignore[arg-type]
+        assert shown(pilot, "#news") == "3,000 cards"
+        page = len(rows(pilot))
+        await press(pilot, "pagedown", "pagedown")
+        assert shown(pilot, "#preview-topic") == f"Topic {2 * page}"
+        await press(pilot, *["pagedown"] * (3000 // page))
+        assert shown(pilot, "#preview-topic") == "Topic 2999"
+        await press(pilot, *"2998")
+        assert rows(pilot) == [["2999", "Topic 2998", "–", "–", "new"]]
+
+
+async def test_the_card_stands_below_the_list_and_from_120_columns_beside_it(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b")
+        for size, is_beside in ((SIZE, False), ((120, 40), True)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            beside, cards = (app.screen.query_one(each).region for each in ("#beside", LineList))
+            assert (beside.x >= cards.right, beside.y >= cards.bottom) == (is_beside, not is_beside)
 
 
 async def test_enter_reads_what_stands_in_the_field_before_the_list_has_heard_of_it(
@@ -120,15 +196,33 @@ async def test_enter_reads_what_stands_in_the_field_before_the_list_has_heard_of
         with field.prevent(Input.Changed):
             field.value = "cult"
         await press(pilot, "enter")
-        assert shown(pilot, "#title") == "The cult of personality"
+        assert topic(app) == "The cult of personality"
 
 
-@pytest.mark.parametrize("key", ["escape", "enter", "down"])
+@pytest.mark.parametrize("key", list(_ACTIONS))
 async def test_keys_before_the_search_is_there_do_nothing(
     key: str, app: ReviseApp, deck: Deck, file: ProgressFile
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        app.push_screen(BrowseScreen(Desk(deck, file), Clock(), lambda _: None))
+        app.push_screen(BrowseScreen(Desk(deck, file), Clock(), lambda _cards, _index, _left: None))
         await app.run_action(_ACTIONS[key], app.screen)
         await pilot.pause()
         assert is_up(pilot, BrowseScreen)
+
+
+async def test_a_card_set_aside_says_so_in_the_list(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b", "enter", "x", "escape")
+        assert rows(pilot)[0][-1] == "set aside"
+
+
+async def test_what_a_deck_says_is_shown_as_it_is(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    odd = Card(topic="[b]Bold[/b]", front="[red]?", back=("[link]a", "b"), note="[i]")
+    async with ReviseApp(Desk(with_cards(deck, [odd]), file), clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "b", *"[b")
+        assert rows(pilot)[0][1] == "[b]Bold[/b]"
+        assert "[link]a" in shown(pilot, "#preview")
+        await press(pilot, "enter")
+        assert "[red]?" in shown(pilot, "#points")

@@ -15,7 +15,16 @@ from revise1924.tui.screens.tags import TagsScreen
 from tests.support.clock import Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.failures import failing
-from tests.support.screens import SIZE, is_flipped, is_up, keys_offered, position, press, shown
+from tests.support.screens import (
+    SIZE,
+    is_flipped,
+    is_up,
+    keys_offered,
+    painted,
+    position,
+    press,
+    shown,
+)
 
 
 @pytest.mark.parametrize("before", [[], ["space"], ["space", "1"]])
@@ -30,7 +39,7 @@ async def test_a_card_set_aside_is_not_asked_and_the_next_comes(
         assert f"Set aside: {deck.cards[0].topic}." in shown(pilot, "#news")
         await press(pilot, "escape")
         assert "1 card set aside." in shown(pilot, "#news")
-        assert shown(pilot, "#todo").startswith("6 new cards.")
+        assert shown(pilot, "#todo").startswith("6 new cards today, ")
         await press(pilot, "t")
         assert position(pilot) == "1 of 6"
     kept = ProgressFile(file.path, deck.id).progress
@@ -47,7 +56,7 @@ async def test_it_comes_back_by_the_same_key(app: ReviseApp, file: ProgressFile)
         await press(pilot, "x")
         assert "Set aside" in keys_offered(pilot)
         await press(pilot, "x", "x", "escape", "escape")
-        assert shown(pilot, "#todo").startswith("7 new cards.")
+        assert shown(pilot, "#todo").startswith("7 new cards today, ")
     assert not ProgressFile(file.path, file.progress.deck).progress.is_aside("general-secretary")
 
 
@@ -95,28 +104,28 @@ async def test_a_tag_is_chosen_shown_and_left(tagged: ReviseApp) -> None:
         await press(pilot, "number_sign")
         assert is_up(pilot, TagsScreen)
         await press(pilot, "down", "enter")
-        assert shown(pilot, "#todo").startswith("2 new cards.")
+        assert shown(pilot, "#todo").startswith("2 new cards today, ")
         assert "Only party: 2 of 7 cards." in shown(pilot, "#news")
         await press(pilot, "enter")
         assert position(pilot) == "1 of 2"
         await press(pilot, "escape", "t")
         assert position(pilot) == "1 of 2"
         await press(pilot, "escape", "number_sign", "up", "enter")
-        assert shown(pilot, "#todo").startswith("7 new cards.")
+        assert shown(pilot, "#todo").startswith("7 new cards today, ")
         assert "Only" not in shown(pilot, "#news")
 
 
 async def test_browsing_shows_the_cards_of_the_tag(tagged: ReviseApp, deck: Deck) -> None:
     async with tagged.run_test(size=SIZE) as pilot:
         await press(pilot, "number_sign", "down", "enter", "b")
-        assert shown(pilot, "#title") == "Browse: party"
-        assert shown(pilot, "#news").startswith("2 cards.")
+        assert shown(pilot, "#title") == "Browse · party"
+        assert shown(pilot, "#news") == "2 cards"
         await press(pilot, "down", "enter")
-        assert shown(pilot, "#title") == deck.cards[2].topic
+        assert pilot.app.screen.query_one("#card").border_title == deck.cards[2].topic
         await press(pilot, "escape", *"purges")
-        assert shown(pilot, "#news").startswith("No card")
+        assert shown(pilot, "#news") == "No cards match."
         await press(pilot, "escape", "escape", "number_sign", "up", "enter", "b", *"purges")
-        assert shown(pilot, "#news").startswith("1 card found")
+        assert shown(pilot, "#news") == "1 of 7 cards"
 
 
 async def test_escape_leaves_the_tags_as_they_were(tagged: ReviseApp) -> None:
@@ -142,9 +151,9 @@ async def test_the_limit_of_new_cards_is_named_and_more_are_there_for_the_asking
     many: ReviseApp,
 ) -> None:
     async with many.run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == "10 of 30 new cards today. Press Enter to begin."
+        assert shown(pilot, "#todo") == "10 of 30 new cards today, about 5 minutes"
         await press(pilot, "plus")
-        assert shown(pilot, "#todo") == "15 of 30 new cards today. Press Enter to begin."
+        assert shown(pilot, "#todo") == "15 of 30 new cards today, about 8 minutes"
         await press(pilot, "enter")
         assert position(pilot) == "1 of 15"
 
@@ -153,11 +162,12 @@ async def test_a_day_that_is_done_offers_more_and_enter_is_not_dead(many: Revise
     async with many.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "y"] * 10, "enter")
         assert is_up(pilot, HomeScreen)
-        assert shown(pilot, "#todo") == (
-            "Done for today. 20 cards are still new. Press + for 5 more."
-        )
+        assert shown(pilot, "#todo") == "Done for today. 20 cards are still new."
+        assert painted(pilot, "#todo") == [
+            "✓ Done for today. 20 cards are still new. + learn 5 more"
+        ]
         await press(pilot, "plus")
-        assert shown(pilot, "#todo") == "5 of 20 new cards today. Press Enter to begin."
+        assert shown(pilot, "#todo") == "5 of 20 new cards today, about 1 minute"
         await press(pilot, "enter", *["space", "y"] * 5, "enter", "enter")
         assert is_up(pilot, StudyScreen)
         assert position(pilot) == "1 of 5"
@@ -168,11 +178,11 @@ async def test_more_is_of_one_day(many: ReviseApp, clock: Clock) -> None:
         await press(pilot, "plus")
         clock.advance(days=1)
         await press(pilot, "b", "escape")
-        assert shown(pilot, "#todo").startswith("10 of 30 new cards today.")
+        assert shown(pilot, "#todo").startswith("10 of 30 new cards today, ")
 
 
 async def test_where_all_cards_have_been_met_there_are_no_more(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         assert "More" not in keys_offered(pilot)
         await press(pilot, "plus")
-        assert shown(pilot, "#todo").startswith("7 new cards.")
+        assert shown(pilot, "#todo").startswith("7 new cards today, ")

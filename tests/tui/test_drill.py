@@ -38,9 +38,9 @@ async def test_weak_points_are_blank_and_revealed_one_by_one(
         assert shown(pilot, "#topic") == deck.cards[2].topic
         assert point_lines(pilot)[:5] == [
             f"1 {deck.cards[2].back[0]}",
-            "○ 2 · · ·",
+            "· 2 · · ·",
             f"3 {deck.cards[2].back[2]}",
-            "○ 4 · · ·",
+            "· 4 · · ·",
             f"5 {deck.cards[2].back[4]}",
         ]
         await press(pilot, "enter", "y", "2")  # nothing to grade yet
@@ -84,9 +84,9 @@ async def test_a_drill_leaves_a_due_card_due(
         await press(pilot, *MISS_TWO)
     clock.advance(days=1)
     async with restart().run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == "1 due, 4 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "1 card to revise and 4 new ones today, about 3 minutes"
         await press(pilot, "m", "space", "y", "space", "y", "escape")
-        assert shown(pilot, "#todo") == "1 due, 4 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "1 card to revise and 4 new ones today, about 3 minutes"
         await press(pilot, "enter", "space", "y")
         assert "up to box 2" in shown(pilot, "#news")
 
@@ -117,7 +117,7 @@ async def test_undo_in_a_drill_takes_back_what_was_studied_and_goes_on_drilling(
         await press(pilot, *MISS_TWO, "m", "u")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#news") == f"Undone: {deck.cards[2].topic}, 3 of 5."
-        assert point_lines(pilot)[1] == "○ 2 · · ·"
+        assert point_lines(pilot)[1] == "· 2 · · ·"
     assert file.progress.reviews[-1].undone
 
 

@@ -140,7 +140,7 @@ async def test_a_card_is_edited_where_it_is_read(app: ReviseApp, editor: Editor)
         await press(pilot, "b", "down", "enter")
         assert "Edit" in keys_offered(pilot)
         await press(pilot, "E")
-        assert shown(pilot, "#note") == "a note"
+        assert shown(pilot, "#points").endswith("\n\na note")
         await press(pilot, "escape")
         assert is_up(pilot, BrowseScreen)
 
@@ -350,7 +350,7 @@ async def test_what_was_missed_is_repeated_with_the_points_a_card_has_now(
         await press(pilot, "t", *["space", "y"] * 2, "space", "n")
         assert is_up(pilot, EndScreen)
         await press(pilot, "E", "enter", "r")
-        assert point_lines(pilot) == ["1 new", "○ 2 · · ·", "○ 3 · · ·"]
+        assert point_lines(pilot) == ["1 new", "· 2 · · ·", "· 3 · · ·"]
 
 
 async def test_an_undone_review_comes_up_on_the_card_as_it_is_now(

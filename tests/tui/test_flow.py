@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import DataTable, Input
+from textual.widgets import Input
 
 from revise1924.cards import Deck
 from revise1924.storage.progress_file import ProgressFile
@@ -15,7 +15,17 @@ from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import EXAM, MONDAY, TODAY, Clock
-from tests.support.screens import SIZE, Restart, boxes, is_up, keys_offered, position, press, shown
+from tests.support.screens import (
+    SIZE,
+    Restart,
+    boxes,
+    is_up,
+    keys_offered,
+    painted,
+    position,
+    press,
+    shown,
+)
 
 
 async def test_all_recalled_leads_to_box_two_and_the_summary(
@@ -41,12 +51,10 @@ async def test_all_recalled_leads_to_box_two_and_the_summary(
         assert boxes(file, deck, clock) == [2] * 7
         await press(pilot, "enter")
         assert is_up(pilot, HomeScreen)
-        assert shown(pilot, "#todo") == (
-            "Nothing due until Thursday 26 November. Press t to test yourself anyway."
-        )
-        table = app.screen.query_one(DataTable)
-        row = [str(cell) for cell in table.get_row_at(6)]
-        assert row == ["7", "The purges", "2", "■■■■■ 5 of 5", "in 3 days"]
+        done = "Done for today. Nothing due until Thursday 26 November."
+        assert shown(pilot, "#todo") == done
+        assert painted(pilot, "#todo") == [f"✓ {done} t test yourself"]
+        assert painted(pilot, "CardList")[6] == "7 The purges ■■■■■ in 3 days"
 
 
 async def test_a_card_with_fewer_than_half_comes_round_again(
@@ -95,7 +103,7 @@ async def test_undo_from_the_summary_takes_back_the_last_card(
 async def test_escape_leaves_and_enter_goes_on_where_it_was(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y", "escape")
-        assert shown(pilot, "#todo") == "6 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "6 new cards today, about 3 minutes"
         await press(pilot, "enter")
         assert shown(pilot, "#topic") == deck.cards[1].topic
 
@@ -107,7 +115,7 @@ async def test_the_right_cards_are_up_on_later_days(
         await press(pilot, "enter", "space", "1", "enter", *["space", "y"] * 6)
     clock.advance(days=1)
     async with restart().run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == "1 due. Press Enter to begin."
+        assert shown(pilot, "#todo") == "1 card to revise today, about 1 minute"
         await press(pilot, "enter", "space", "y")
         assert is_up(pilot, EndScreen)
         assert shown(pilot, "#moves").startswith("▲ 1 card moved up\n")
@@ -115,7 +123,7 @@ async def test_the_right_cards_are_up_on_later_days(
         assert won == ["▲", "Won", "back", *deck.cards[0].back[1].split(), "missed", "1×"]
     clock.advance(days=2)
     async with restart().run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == "6 due. Press Enter to begin."
+        assert shown(pilot, "#todo") == "6 cards to revise today, about 3 minutes"
     assert boxes(ProgressFile(file.path, deck.id), deck, clock) == [2] * 7
 
 
@@ -157,7 +165,7 @@ async def test_enter_typed_ahead_reads_the_card_that_was_searched(app: ReviseApp
         await press(pilot, "b")
         await at_once(pilot, *"cult", "down", "up", "enter")
         assert is_up(pilot, ReadingScreen)
-        assert shown(pilot, "#title") == "The cult of personality"
+        assert app.screen.query_one("#card").border_title == "The cult of personality"
         await press(pilot, "escape")
         assert app.screen.query_one(Input).value == "cult"
 

@@ -4,22 +4,27 @@ from datetime import date
 
 import pytest
 from textual.events import AppFocus
-from textual.widgets import DataTable
 
 from revise1924.cards import Deck
 from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
+from revise1924.tui.screens.exam import ExamScreen
 from revise1924.tui.screens.home import HomeScreen
-from revise1924.tui.widgets.boxes import Box
+from revise1924.tui.screens.reading import ReadingScreen
+from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.widgets.card_list import CardList
+from revise1924.tui.widgets.how_ready import HowReady
 from tests.support.clock import MONDAY, Clock
+from tests.support.decks import numbered_cards, with_cards
 from tests.support.screens import (
     SIZE,
     Restart,
     boxes,
     is_up,
     keys_offered,
+    painted,
     position,
     press,
     shown,
@@ -32,13 +37,15 @@ async def test_home_shows_seven_new_cards_and_how_to_begin(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         assert shown(pilot, "#title") == "How did Stalin consolidate power, 1924–41?"
-        assert shown(pilot, "#todo") == "7 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "7 new cards today, about 4 minutes"
         assert str(file.path) in shown(pilot, "#news")
         assert "fresh start" in shown(pilot, "#news")
-        table = app.screen.query_one(DataTable)
-        assert [str(cell) for cell in table.get_row_at(6)] == ["7", "The purges", "–", "–", "new"]
-        new = app.screen.query(Box).first()
-        assert str(new.render()).split() == list("1234567")
+        assert painted(pilot, "#todo") == ["▶ 7 new cards today, about 4 minutes Enter study"]
+        assert painted(pilot, "CardList")[6] == "7 The purges ····· new"
+        assert painted(pilot, "#boxes")[:2] == [
+            "New Box 1 Box 2 Box 3 Box 4 Box 5",
+            "1 2 3 4 │ │ │ │ │ │",
+        ]
 
 
 async def test_undo_from_home_after_a_restart(
@@ -51,9 +58,9 @@ async def test_undo_from_home_after_a_restart(
         assert "Nothing due" in shown(pilot, "#todo")
         await press(pilot, "u")
         assert shown(pilot, "#news") == "Undone: The purges, 5 of 5."
-        assert shown(pilot, "#todo") == "1 new card. Press Enter to begin."
+        assert shown(pilot, "#todo") == "1 new card today, about 1 minute"
         await press(pilot, *["u"] * 6)
-        assert shown(pilot, "#todo") == "7 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "7 new cards today, about 4 minutes"
         await press(pilot, "u")
         assert shown(pilot, "#news") == "Nothing to undo today."
     on_disk = ProgressFile(file.path, deck.id)
@@ -86,12 +93,12 @@ async def test_home_shows_the_new_day_and_what_other_windows_saved(
         clock.advance(days=3)
         app.screen.post_message(AppFocus())
         await pilot.pause()
-        assert shown(pilot, "#todo") == "7 due. Press Enter to begin."
+        assert shown(pilot, "#todo") == "7 cards to revise today, about 4 minutes"
         other = Session(Desk(deck, ProgressFile(file.path, deck.id)), clock())
         other.grade((True, True), clock())
         app.screen.post_message(AppFocus())
         await pilot.pause()
-        assert shown(pilot, "#todo") == "6 due. Press Enter to begin."
+        assert shown(pilot, "#todo") == "6 cards to revise today, about 3 minutes"
 
 
 async def test_home_looks_by_itself_when_nobody_touches_it(
@@ -102,36 +109,154 @@ async def test_home_looks_by_itself_when_nobody_touches_it(
         await press(pilot, "enter", *["space", "y"] * 7, "enter")
         assert "Nothing due" in shown(pilot, "#todo")
         clock.advance(days=3)
-        await wait_until(pilot, lambda: shown(pilot, "#todo") == "7 due. Press Enter to begin.")
+        await wait_until(
+            pilot, lambda: shown(pilot, "#todo") == "7 cards to revise today, about 4 minutes"
+        )
 
 
-async def test_due_cards_stand_out_in_their_box(
-    deck: Deck, file: ProgressFile, clock: Clock
+@pytest.mark.parametrize(("days", "due"), [(2, False), (3, True)])
+@pytest.mark.parametrize("size", [SIZE, (120, 40), (40, 15)])
+async def test_due_cards_are_marked_in_their_box_and_in_their_row(
+    size: tuple[int, int], days: int, due: bool, deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     Session(Desk(deck, file), clock()).grade((True, True), clock())
-    for days, stands_out in ((2, False), (1, True)):
-        clock.advance(days=days)
-        async with ReviseApp(Desk(deck, file), clock).run_test(size=SIZE) as pilot:
-            second = list(pilot.app.screen.query(Box).results())[2]
-            assert ("bold" in str(second.render().spans)) is stands_out
+    clock.advance(days=days)
+    async with ReviseApp(Desk(deck, file), clock).run_test(size=size) as pilot:
+        await pilot.pause()
+        assert any("1•" in line for line in painted(pilot, "#boxes")) is due
+        assert painted(pilot, "CardList")[0].startswith("▸ 1• " if due else "▸ 1 ")
 
 
-async def test_the_exam_is_counted_down_on_home(app: ReviseApp, file: ProgressFile) -> None:
+async def test_home_keeps_its_study_key_where_it_is(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        before = painted(pilot, "Keys")
+        await press(pilot, "enter", *["space", "y"] * 7, "enter")
+        assert "Study" not in keys_offered(pilot)
+        assert painted(pilot, "Keys") == before
+
+
+@pytest.mark.parametrize(
+    ("size", "waits"),
+    [
+        (SIZE, "╰ 1 day ┴ 3 days ┴ 6 days ┴ 6 days ┴ 6 days ╯"),
+        ((120, 40), "Box 3 · 6 days"),
+    ],
+)
+async def test_boxes_tell_their_waits_with_the_exam_as_near_as_it_is(
+    size: tuple[int, int], waits: str, app: ReviseApp, file: ProgressFile
+) -> None:
+    file.set_exam(date(2026, 12, 4), MONDAY)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        lines = painted(pilot, "#boxes")
+        assert any(waits in " ".join(line.replace("─", "").split()) for line in lines)
+
+
+async def test_boxes_with_too_many_cards_for_their_room_say_how_many_more(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    many = with_cards(deck, numbered_cards(2000))
+    async with ReviseApp(Desk(many, file), clock).run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert painted(pilot, "#boxes")[3].startswith("9 10 +1990 │")
+
+
+async def test_clicks_on_a_chip_a_row_and_the_headline_do_what_they_say(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.click("#boxes", offset=(7, 1))
+        assert (is_up(pilot, ReadingScreen), shown(pilot, "#title")) == (True, "Lenin's last will")
+        await press(pilot, "escape")
+        await pilot.click("CardList", offset=(10, 6))
+        assert (is_up(pilot, ReadingScreen), shown(pilot, "#title")) == (True, "The purges")
+        await press(pilot, "escape")
+        await pilot.click("#besides")
+        assert is_up(pilot, ExamScreen)
+        await press(pilot, "escape")
+        await pilot.click("#todo")
+        assert is_up(pilot, StudyScreen)
+
+
+async def test_the_arrow_reads_the_card_under_the_cursor(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "down", "down", "right")
+        assert shown(pilot, "#title") == "Siding with the Right over the NEP"
+        await press(pilot, "escape")
+        assert painted(pilot, "CardList")[2].startswith("▸ 3 Siding")
+
+
+async def test_points_that_keep_slipping_are_offered_to_be_won_back(
+    app: ReviseApp, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", "enter", *["space", "y"] * 6, "enter")
+        assert not app.screen.query_one("#besides").display
+        clock.advance(days=1)
+        await press(pilot, "b", "escape", "enter", "space", "1", "enter", "enter")
+        assert painted(pilot, "#besides") == ["1 point keeps slipping m win back"]
+        await pilot.click("#besides")
+        assert position(pilot) == "1 of 1"
+
+
+async def test_how_far_it_is_stands_on_home_from_the_first_review_on(
+    app: ReviseApp, clock: Clock, file: ProgressFile
+) -> None:
     file.set_exam(date(2026, 12, 4), MONDAY)
     async with app.run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#exam") == "Exam: Friday 4 December, in 11 days"
+        assert not app.screen.query_one(HowReady).display
+        await press(pilot, "enter", "space", "1", "enter", "escape")
+        ready, days = painted(pilot, "HowReady")
+        assert ready.endswith("1 of 22 points ▲ 1 today")
+        assert days == "Days ✓ today · · · · · · · · · · Exam Fri 4 Dec"
+        clock.advance(days=2)
+        await press(pilot, "b", "escape")
+        ready, days = painted(pilot, "HowReady")
+        assert ready.endswith("1 of 22 points")
+        assert days == "Days ✓ ○ ▸ today · · · · · · · · Exam Fri 4 Dec"
 
 
-async def test_the_table_fits_another_width_at_once(app: ReviseApp) -> None:
-    def headings() -> list[str]:
-        return [str(column.label) for column in app.screen.query_one(DataTable).columns.values()]
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 12, 4), "Exam in 11 days"),
+        (date(2026, 11, 24), "Exam tomorrow"),
+        (date(2026, 11, 23), "Exam today: good luck!"),
+        (None, ""),
+    ],
+)
+async def test_the_exam_is_counted_down_on_home(
+    day: date | None, said: str, app: ReviseApp, file: ProgressFile
+) -> None:
+    file.set_exam(day, MONDAY)
+    async with app.run_test(size=SIZE) as pilot:
+        assert shown(pilot, "#exam") == said
 
+
+@pytest.mark.parametrize("size", [(40, 15), (71, 24), SIZE, (119, 30), (120, 40), (200, 60)])
+@pytest.mark.parametrize("cards", [7, 300])
+async def test_nothing_on_home_is_wider_than_its_place(
+    size: tuple[int, int], cards: int, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    some = with_cards(deck, numbered_cards(cards))
+    async with ReviseApp(Desk(some, file), clock).run_test(size=size) as pilot:
+        await press(pilot, "enter", "enter", "space", "y", "escape")
+        for widget in pilot.app.screen.query("*"):
+            assert not widget.show_horizontal_scrollbar
+            assert widget.region.right <= size[0]
+        assert pilot.app.screen.query_one(CardList).size.height >= 2
+
+
+async def test_home_fits_another_width_at_once(app: ReviseApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        assert headings() == ["#", "Topic", "Box", "Recall", "Due"]
+        assert painted(pilot, "Heading") == ["# Topic Points Next"]
+        assert painted(pilot, "CardList")[6] == "7 The purges ····· new"
+        await pilot.resize_terminal(120, 30)
+        await pilot.pause()
+        assert "7 The purges" in painted(pilot, "#boxes")
         await pilot.resize_terminal(50, 30)
         await pilot.pause()
-        assert headings() == ["#", "Topic", "Box", "Due"]
+        assert painted(pilot, "#boxes") == ["New 1 2 3 4 5", "7 · · · · ·"]
 
 
 async def test_a_file_that_could_not_be_read_for_a_while_is_spoken_of_no_longer(

@@ -14,7 +14,7 @@ from revise1924.tui.screens.study import StudyScreen
 from tests.support.clock import MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.progress import look
-from tests.support.screens import SIZE, is_up, position, press, shown
+from tests.support.screens import SIZE, is_up, painted, position, press, shown
 
 
 @pytest.fixture
@@ -29,10 +29,9 @@ def behind(deck: Deck, file: ProgressFile, clock: Clock) -> ReviseApp:
 
 async def test_home_says_when_the_backlog_will_be_gone(behind: ReviseApp) -> None:
     async with behind.run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == (
-            "50 due. Press Enter for 10, 20 or all of them.\n"
-            "At 20 a day the backlog is gone on Wednesday."
-        )
+        assert shown(pilot, "#todo") == "50 cards to revise today, about 25 minutes"
+        assert painted(pilot, "#todo")[-1].endswith("Enter choose how many")
+        assert shown(pilot, "#besides") == "At 20 a day the backlog is gone on Wednesday."
 
 
 @pytest.mark.parametrize(
@@ -56,10 +55,8 @@ async def test_a_first_day_of_many_new_cards_is_split_too(
     file.set_exam((MONDAY + timedelta(days=1)).date(), MONDAY)
     many = with_cards(deck, numbered_cards(50))
     async with ReviseApp(Desk(many, file), clock).run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#todo") == (
-            "50 new cards. Press Enter for 10, 20 or all of them.\n"
-            "At 20 a day the last new card comes on Friday."
-        )
+        assert shown(pilot, "#todo") == "50 new cards today, about 25 minutes"
+        assert shown(pilot, "#besides") == "At 20 a day the last new card comes on Friday."
         await press(pilot, "enter")
         assert is_up(pilot, HowManyScreen)
         await press(pilot, "up", "enter")
@@ -76,4 +73,4 @@ async def test_a_short_session_leaves_the_rest_for_the_next(behind: ReviseApp) -
     async with behind.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "enter", *["space", "y"] * 10)
         assert shown(pilot, "#todo") == "✓ 10 of 10 points recalled · 100 %"
-        assert "Full marks. Next: 40 due." in shown(pilot, "#moves")
+        assert "Full marks. Next: 40 cards to revise today." in shown(pilot, "#moves")

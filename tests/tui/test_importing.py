@@ -298,7 +298,7 @@ async def test_what_was_written_stays_until_it_has_been_saved(app: ReviseApp) ->
         assert written(pilot) == DECK
         await press(pilot, "escape")
         assert is_up(pilot, AllDecksScreen)
-        assert shown(pilot, "#todo") == "4 new in 2 subjects, about 2 minutes"
+        assert shown(pilot, "#todo") == "4 new cards in 2 decks, about 2 minutes"
         await press(pilot, "i")
         assert written(pilot) == DECK
         await paste(pilot, TABLE)  # takes the place of all that was there

@@ -15,12 +15,12 @@ async def test_topics_are_revealed_one_by_one(app: ReviseApp) -> None:
         await press(pilot, "o")
         assert is_up(pilot, OutlineScreen)
         assert shown(pilot, "#title") == "How did Stalin consolidate power, 1924–41?"
-        assert point_lines(pilot) == [f"○ {number} · · ·" for number in range(1, 8)]
+        assert point_lines(pilot) == [f"· {number} · · ·" for number in range(1, 8)]
         await press(pilot, "space", "y", "space")
         assert point_lines(pilot)[:3] == [
             "✓ 1 Stalin's position by 1924",
             "○ 2 Lenin's last will",
-            "○ 3 · · ·",
+            "· 3 · · ·",
         ]
 
 
@@ -31,11 +31,12 @@ async def test_it_tells_which_were_missed_and_records_nothing(
         await press(pilot, *MISS_TWO)
         assert shown(pilot, "#todo") == (
             "5 of 7 topics. Missed: Authority cemented by economic policy; The cult of"
-            " personality. Press r to go again."
+            " personality. Enter ends, r begins again."
         )
-        assert keys_offered(pilot) == ["Next", "Tick", "Again", "Undo", "Back", "Help"]
+        assert [line[0] for line in point_lines(pilot)] == ["✓", "✓", "✓", "✓", "✗", "✗", "✓"]
+        assert keys_offered(pilot) == ["Tick", "Again", "Done", "Undo", "Back", "Help"]
         await press(pilot, "r")
-        assert point_lines(pilot)[0] == "○ 1 · · ·"
+        assert point_lines(pilot)[0] == "· 1 · · ·"
         await press(pilot, "escape")
         assert is_up(pilot, HomeScreen)
     assert not file.path.exists()
@@ -45,7 +46,7 @@ async def test_undo_changes_nothing_of_the_outline(app: ReviseApp, file: Progres
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y", "escape", "o", "space", "y", "u")
         assert file.progress.reviews[0].undone
-        assert point_lines(pilot)[:2] == ["✓ 1 Stalin's position by 1924", "○ 2 · · ·"]
+        assert point_lines(pilot)[:2] == ["✓ 1 Stalin's position by 1924", "· 2 · · ·"]
 
 
 async def test_ticks_can_be_changed_before_the_end(app: ReviseApp) -> None:
@@ -55,3 +56,24 @@ async def test_ticks_can_be_changed_before_the_end(app: ReviseApp) -> None:
         assert keys_offered(pilot) == offered
         await press(pilot, "up", "space", "enter")
         assert shown(pilot, "#todo").startswith("1 of 7 topics. Missed: Stalin's position")
+
+
+async def test_topics_are_told_apart_before_while_and_after_they_are_asked(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "o", "space", "n", "space", "y", "space")
+        assert [line[0] for line in point_lines(pilot)] == ["✗", "✓", "○", "·", "·", "·", "·"]
+        assert app.screen.query_one("#card").border_subtitle == "1 of 7 topics"
+
+
+async def test_enter_ends_the_outline_once_it_was_told_what_came_back(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "o", "enter")
+        assert is_up(pilot, OutlineScreen)
+        await press(pilot, *["space", "y"] * 6, "space", "enter")
+        assert shown(pilot, "#todo").startswith("6 of 7 topics.")
+        await press(pilot, "space")
+        assert app.screen.query_one("#card").border_subtitle == "7 of 7 topics"
+        await press(pilot, "enter")
+        assert is_up(pilot, HomeScreen)

@@ -115,9 +115,9 @@ async def test_a_second_unsaved_session_is_as_good_as_the_first(
         await press(pilot, "enter", "y", "space", "y", "escape", "enter")
         assert is_up(pilot, StudyScreen)  # the student has agreed, and is not asked again
         await press(pilot, "space", "y", "escape")
-        assert shown(pilot, "#todo") == "5 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "5 new cards today, about 3 minutes"
         await press(pilot, "u")
-        assert shown(pilot, "#todo") == "6 new cards. Press Enter to begin."
+        assert shown(pilot, "#todo") == "6 new cards today, about 3 minutes"
     assert not file.path.exists()
 
 

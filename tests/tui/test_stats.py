@@ -8,13 +8,30 @@ from revise1924.cards import Deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
+from revise1924.tui.screens.drill import DrillScreen
 from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.stats import StatsScreen
+from revise1924.tui.widgets.line_list import LineList
+from revise1924.tui.widgets.tab_row import TabRow
 from tests.support.clock import MONDAY, Clock
+from tests.support.decks import numbered_cards, with_cards
 from tests.support.progress import look
-from tests.support.screens import SIZE, is_up, notices, press, text_of
+from tests.support.screens import (
+    SIZE,
+    is_up,
+    keys_offered,
+    listed,
+    notices,
+    point_lines,
+    press,
+    shown,
+)
 
-TABS = ["recall", "cards", "points", "days", "ahead"]
+TABS = ["progress", "cards", "weak", "calendar", "ahead"]
+
+MISS_TWO = ["enter", "space", "1", "enter", "space", "y", "space", "2", "3", "enter", "escape"]
+"""The second point of the first card, and all but two of the third."""
 
 
 def with_reviews(deck: Deck, file: ProgressFile, number: int) -> None:
@@ -42,30 +59,47 @@ async def test_every_tab_is_right_with_any_number_of_reviews(
         text = {}
         for key, tab in enumerate(TABS, 1):
             await press(pilot, str(key))
+            if tab in {"cards", "weak"}:
+                text[tab] = "\n".join(listed(pilot, f"#{tab} LineList"))
+                continue
             width = pilot.app.screen.query_one(f"#{tab}-section").size.width
-            text[tab] = text_of(pilot, f"#{tab}-section")
-            assert 0 < max(len(line.rstrip()) for line in text[tab].split("\n")) <= width, tab
+            text[tab] = shown(pilot, f"#{tab}-section")
+            drawn = [line.rstrip() for line in text[tab].split("\n") if line[-1:] not in ".%)"]
+            assert 0 < max(map(len, drawn)) <= width, tab
         days = -(-number // 7)
+        assert len(text["cards"].split("\n")) == 7
         if number:
-            assert " points recalled · " in " ".join(text["recall"].split())
-            assert f"{number} review" in text["days"]
-            assert "Streak: " in text["days"]
-            assert "1 of" in text["points"] or "of 715" in text["points"]
+            assert " points recalled · " in text["progress"]
+            assert f"{number} review" in text["calendar"]
+            assert "1 of" in text["weak"] or "of 71" in text["weak"]
         else:
-            assert "Nothing yet" in text["recall"]
-            assert "No point was missed yet." in text["points"]
-        assert f"{min(days, 1)} day in a row" in text["days"] or days != 1
+            assert "Nothing yet" in text["progress"]
+            await press(pilot, "3")
+            assert shown(pilot, "#weak-section") == "Nothing yet: it begins with your first review."
+        assert ("1 day in a row" in text["calendar"]) == (days == 1)
+        assert ("No streak yet" in text["calendar"]) == (not number)
         assert "today" in text["ahead"]
 
 
 async def test_keys_choose_the_tab_and_escape_goes_home(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s")
-        for key, tab in (("3", "points"), ("right", "days"), ("left", "points"), ("1", "recall")):
+        for key, tab in (("3", "weak"), ("right", "calendar"), ("left", "weak"), ("1", "progress")):
             await press(pilot, key)
-            assert app.screen.query_one(f"#{tab}-section").region, tab
+            assert app.screen.query_one(f"#{tab}").display, tab
+        await press(pilot, "left")
+        assert app.screen.query_one("#ahead").display  # round the corner
         await press(pilot, "escape")
         assert is_up(pilot, HomeScreen)
+
+
+async def test_a_click_chooses_the_tab(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s")
+        at = shown(pilot, "TabRow").index("4 Calendar")
+        await pilot.click(TabRow, offset=(at + 3, 0))
+        await pilot.pause()
+        assert app.screen.query_one("#calendar").display
 
 
 async def test_undo_works_here_too_and_says_what_it_undid(
@@ -73,21 +107,119 @@ async def test_undo_works_here_too_and_says_what_it_undid(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y", "escape", "s")
-        assert "2 of 2" in text_of(pilot, "#recall-section")
+        assert "2 of 2" in shown(pilot, "#progress-section")
         await press(pilot, "u")
-        assert "Nothing yet" in text_of(pilot, "#recall-section")
+        assert "Nothing yet" in shown(pilot, "#progress-section")
         assert notices(pilot) == ["Undone: Stalin's position by 1924, 2 of 2."]
         await press(pilot, "u")
         assert notices(pilot)[-1] == "Nothing to undo today."
     assert ProgressFile(file.path, deck.id).progress.reviews[0].undone
 
 
-async def test_the_load_of_the_day_before_the_exam_is_shown(
+async def test_days_without_reviews_have_their_place_and_their_date(
     app: ReviseApp, file: ProgressFile
 ) -> None:
+    for days in (-4, -1):
+        file.progress.put(look("nep", (True,) * 5, days=days))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s")
+        lines = shown(pilot, "#progress-section").split("\n")
+        (floor,) = (number for number, line in enumerate(lines) if "└" in line)
+        assert "·" in lines[floor - 1]
+        assert lines[floor + 1].split() == ["Thu", "Fri", "Sat", "Sun", "Mon"]
+        assert lines[floor + 2].split() == ["19", "20", "21", "22", "23"]
+
+
+async def test_the_days_ahead_end_with_the_exam(app: ReviseApp, file: ProgressFile) -> None:
     file.set_exam((MONDAY + timedelta(days=40)).date(), MONDAY)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7, "enter", "s", "5")
-        ahead = text_of(pilot, "#ahead-section")
-        assert "Fri 1 Jan  7 ███" in ahead
-        assert "Fri 1 Jan is the day before the exam: every card comes back." in ahead
+        ahead = shown(pilot, "#ahead-section").split("\n")
+        (days,) = (line.split() for line in ahead if " 24 " in line)
+        assert days[-2:] == ["1", "2"]
+        for letter in "EXAM":
+            assert any(line.rstrip().endswith(f"█ {letter}".strip("█ ")) for line in ahead)
+        assert "Exam on Saturday 2 January 2027. Every card comes back by the day before." in ahead
+
+
+async def test_enter_on_a_weak_point_drills_those_of_its_card_alone(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *MISS_TWO, "s")
+        assert keys_offered(pilot) == ["Drill all", "Tabs", "Undo", "Back", "Help"]
+        await press(pilot, "3")
+        assert keys_offered(pilot) == ["Drill", "Drill all", "Tabs", "Undo", "Back", "Help"]
+        assert [line.split("  ")[0] for line in listed(pilot, "#weak LineList")] == ["1 of 1"] * 4
+        await press(pilot, "down", "enter")
+        assert is_up(pilot, DrillScreen)
+        assert shown(pilot, "#topic") == deck.cards[2].topic
+        blank = [line for line in point_lines(pilot) if line.endswith(" · · ·")]
+        assert blank == ["· 1 · · ·", "· 4 · · ·", "· 5 · · ·"]
+        await press(pilot, *["space", "y"] * 3)
+        assert file.progress.reviews[-1].kind == "drill"
+        await press(pilot, "enter")
+        assert is_up(pilot, StatsScreen)
+        assert "✓" in listed(pilot, "#weak LineList")[-1]  # they have come back once
+
+
+async def test_all_weak_points_can_be_drilled_from_any_tab(app: ReviseApp, deck: Deck) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *MISS_TWO, "s", "m")
+        assert is_up(pilot, DrillScreen)
+        await press(pilot, "space", "y")
+        assert shown(pilot, "#topic") == deck.cards[2].topic
+
+
+async def test_without_weak_points_it_says_why_and_offers_no_drill(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y", "escape", "s", "3", "m", "enter")
+        assert is_up(pilot, StatsScreen)
+        assert shown(pilot, "#weak-section") == "No weak points: you have missed none so far."
+        assert keys_offered(pilot) == ["Tabs", "Undo", "Back", "Help"]
+
+
+async def test_enter_on_a_card_reads_it_and_the_cursor_follows_to_the_last_one_read(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s", "2", "down", "enter")
+        assert is_up(pilot, ReadingScreen)
+        assert app.screen.query_one("#card").border_title == deck.cards[1].topic
+        await press(pilot, "right", "right", "escape")
+        assert is_up(pilot, StatsScreen)
+        assert app.screen.query_one("#cards LineList", LineList).cursor == 3
+
+
+async def test_from_120_columns_the_card_under_the_cursor_stands_beside_the_list(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, *MISS_TWO, "s")
+        assert "7 of 11" not in shown(pilot, "#preview")
+        assert "reviews" in shown(pilot, "#preview")
+        await press(pilot, "2", "down")
+        assert shown(pilot, "#preview-topic") == deck.cards[1].topic
+        beside, cards = (app.screen.query_one(each).region for each in ("#beside", "#cards"))
+        assert beside.x >= cards.right
+
+
+async def test_a_click_on_a_row_opens_it(app: ReviseApp, deck: Deck) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *MISS_TWO, "s", "2")
+        await pilot.click("#cards LineList", offset=(8, 4))
+        await pilot.pause()
+        assert app.screen.query_one("#card").border_title == deck.cards[4].topic
+        await press(pilot, "escape", "3")
+        await pilot.click("#weak LineList", offset=(8, 0))
+        await pilot.pause()
+        assert is_up(pilot, DrillScreen)
+
+
+async def test_every_card_of_a_large_deck_can_be_reached(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    large = with_cards(deck, numbered_cards(3000))
+    async with ReviseApp(Desk(large, file), clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "s", "2", "end", "up")
+        assert shown(pilot, "#preview-topic") == "Topic 2998"

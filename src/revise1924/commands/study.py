@@ -5,6 +5,7 @@ import os
 import sys
 from contextlib import suppress
 
+from revise1924 import web
 from revise1924.commands import (
     DONE,
     FAULTS,
@@ -24,17 +25,20 @@ from revise1924.settings import SettingsFile, settings_file
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Open the app, on the progress or on what can be saved of it."""
     settings = SettingsFile(settings_file())
+    in_browser = web.is_drawn_there()
+    asks_by_line = settings.now.accessible or wants_lines(os.environ, sys.stdin, sys.stdout)
     # Each of the two ways takes long to import what the other does not need.
-    if settings.now.accessible or wants_lines(os.environ, sys.stdin, sys.stdout):
+    if asks_by_line and not in_browser:
         from revise1924.commands import quiz  # noqa: PLC0415
 
         return quiz.run(arguments, clock)
     desks = Desks([find_deck(name) for name in arguments.decks], settings.now.new_a_day)
-    refuse_without_terminal(  # but a command that was mistyped is no wish for a screen
-        "study",
-        "Without one these work: status, stats, decks (each with --json too), check, new, quiz,"
-        " schema, doctor, merge.",
-    )
+    if not in_browser:
+        refuse_without_terminal(  # but a command that was mistyped is no wish for a screen
+            "study",
+            "Without one these work: status, stats, decks (each with --json too), check, new, quiz,"
+            " schema, doctor, merge.",
+        )
     from revise1924.tui.app import ReviseApp  # noqa: PLC0415
     from revise1924.tui.life.crashes import CrashError  # noqa: PLC0415
 

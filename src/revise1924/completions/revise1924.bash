@@ -7,7 +7,7 @@
 _revise1924() {
     local program=${COMP_WORDS[0]} word=${COMP_WORDS[COMP_CWORD]}
     local before=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands='study quiz status stats decks new edit import export check schema doctor merge completion config'
+    local commands='study quiz web status stats decks new edit import export check schema doctor merge completion config'
     local command=study first=1 flags values places kind option at place=0
 
     if [[ $COMP_CWORD -gt 1 && " $commands " == *" ${COMP_WORDS[1]} "* ]]; then
@@ -22,6 +22,10 @@ _revise1924() {
         quiz)
             flags='-h --help --progress --tag --exam --test --drill'
             values='--progress=files --tag=none --exam=none'
+            places='decks+' ;;
+        web)
+            flags='-h --help --port'
+            values='--port=none'
             places='decks+' ;;
         status)
             flags='-h --help --progress --tag --json --short --exit-code'

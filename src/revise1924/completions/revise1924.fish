@@ -4,7 +4,7 @@
 
 function __revise1924_command -d 'Whether this command, or none, stands on the line'
     set -l words (commandline -opc)
-    if contains -- "$words[2]" study quiz status stats decks new edit import export check schema doctor merge completion config
+    if contains -- "$words[2]" study quiz web status stats decks new edit import export check schema doctor merge completion config
         test "$words[2]" = $argv[1]
     else
         test study = $argv[1]
@@ -15,6 +15,7 @@ complete -c revise1924 -f
 
 complete -c revise1924 -n __fish_use_subcommand -a study -d 'open the full-screen app'
 complete -c revise1924 -n __fish_use_subcommand -a quiz -d 'study line by line, as for a screen reader'
+complete -c revise1924 -n __fish_use_subcommand -a web -d 'open the full-screen app in a browser on this machine'
 complete -c revise1924 -n __fish_use_subcommand -a status -d 'print what is due, without a screen'
 complete -c revise1924 -n __fish_use_subcommand -a stats -d 'print recall, weak points, days and what comes'
 complete -c revise1924 -n __fish_use_subcommand -a decks -d 'print all your decks, and what is due today'
@@ -40,6 +41,9 @@ complete -c revise1924 -n '__revise1924_command quiz' -l exam -r -d 'the day of 
 complete -c revise1924 -n '__revise1924_command quiz' -l test -d 'ask every card once, for a mark'
 complete -c revise1924 -n '__revise1924_command quiz' -l drill -d 'ask weak points'
 complete -c revise1924 -n '__revise1924_command quiz' -F -k -a '(revise1924 decks --ids 2>/dev/null)'
+complete -c revise1924 -n '__revise1924_command web' -s h -l help -d 'show this help message and exit'
+complete -c revise1924 -n '__revise1924_command web' -l port -r -d 'where on this machine: 1924, or one from 1024 to 65535; 0 takes a free one'
+complete -c revise1924 -n '__revise1924_command web' -F -k -a '(revise1924 decks --ids 2>/dev/null)'
 complete -c revise1924 -n '__revise1924_command status' -s h -l help -d 'show this help message and exit'
 complete -c revise1924 -n '__revise1924_command status' -l progress -r -F -d 'keep the progress in this file'
 complete -c revise1924 -n '__revise1924_command status' -l tag -r -d 'only the cards that have this tag; can be given again for more'

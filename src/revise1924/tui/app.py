@@ -24,6 +24,7 @@ from revise1924.tui import registry
 from revise1924.tui.frame import Frame
 from revise1924.tui.life import edit, live
 from revise1924.tui.screens.home import Choice, HomeScreen
+from revise1924.tui.shared.wishes import Left, Read
 from revise1924.tui.sittings import Base, Sittings
 
 if TYPE_CHECKING:
@@ -112,7 +113,9 @@ class ReviseApp(Frame):
         self.sub_title = one_line(desk.deck.title)
         self._desks.keep(desk)
         do, above = partial(self._do, desk), self._list is not None
-        self._base = self._home = HomeScreen(desk, self._clock, do, news, is_above_decks=above)
+        self._base = self._home = HomeScreen(
+            desk, self._clock, do, self._read(desk), news, is_above_decks=above
+        )
         return self._home
 
     def _go_home(self, desk: Desk, news: str = "") -> None:
@@ -199,7 +202,7 @@ class ReviseApp(Frame):
             "drill": lambda: self._sittings.drill([desk]),
             "outline": lambda: self.push_screen(registry.outline(desk, clock)),
             "browse": lambda: self.push_screen(registry.browse(desk, clock, self._read(desk))),
-            "stats": lambda: self.push_screen(registry.stats(desk, clock)),
+            "stats": lambda: self._show_stats(desk),
             "exam": lambda: self._ask_for_exam(desk),
             "more": lambda: self._sittings.more([desk]),
             "tags": lambda: self._ask_for_tags(desk),
@@ -252,9 +255,14 @@ class ReviseApp(Frame):
             self._home.stop_suggesting()
             self._home.tell(wording.exam_set(answer[0], study_day(now)))
 
-    def _read(self, desk: Desk) -> Callable[[Card], None]:
-        """Return what shows a card of this desk that was chosen among all."""
-        return lambda card: self._show(registry.reading(card, desk, self._clock, self._edit))
+    def _show_stats(self, desk: Desk) -> None:
+        drill = partial(self._sittings.drill, [desk])
+        self.push_screen(registry.stats(desk, self._clock, self._read(desk), drill))
 
-    def _show(self, screen: Screen[None]) -> None:
-        self.push_screen(screen)
+    def _read(self, desk: Desk) -> Read:
+        """Return what shows one of several cards at this desk."""
+
+        def read(cards: Sequence[Card], index: int, left: Left) -> None:
+            self.push_screen(registry.reading(cards, index, desk, self._clock, self._edit), left)
+
+        return read

@@ -90,7 +90,7 @@ THEMES = [
         success="#285923",
         warning="#735000",
         error="#9a2d24",
-        muted="#5a5142",
+        muted="#544b3d",
         hover="#000000 6%",
     ),
 ]

@@ -17,7 +17,7 @@ from revise1924.overview import Overview
 from revise1924.recite import Draft
 from revise1924.session import Session
 from revise1924.settings import Settings
-from revise1924.tui.shared.wishes import Edit, Read, Write
+from revise1924.tui.shared.wishes import Drill, Edit, Read, Write
 from revise1924.undo import Undone
 
 if TYPE_CHECKING:
@@ -87,18 +87,20 @@ def browse(desk: Desk, clock: Clock, read: Read) -> Screen[None]:
     return BrowseScreen(desk, clock, read)
 
 
-def reading(card: Card, desk: Desk, clock: Clock, edit: Edit) -> Screen[None]:
-    """Return one card with its history."""
+def reading(
+    cards: Sequence[Card], index: int, desk: Desk, clock: Clock, edit: Edit
+) -> Screen[Card]:
+    """Return one of these cards with its history."""
     from revise1924.tui.screens.reading import ReadingScreen
 
-    return ReadingScreen(card, desk, clock, edit)
+    return ReadingScreen(cards, index, desk, clock, edit)
 
 
-def stats(desk: Desk, clock: Clock) -> Screen[None]:
-    """Return the statistics."""
+def stats(desk: Desk, clock: Clock, read: Read, drill: Drill) -> Screen[None]:
+    """Return the statistics, from where `read` shows a card and `drill` drills one."""
     from revise1924.tui.screens.stats import StatsScreen
 
-    return StatsScreen(desk, clock)
+    return StatsScreen(desk, clock, read, drill)
 
 
 def exam(today: date, day: date | None) -> Screen[tuple[date | None]]:

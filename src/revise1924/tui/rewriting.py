@@ -22,6 +22,8 @@ from revise1924.tui.shared.watchful_screen import WatchfulScreen
 RunEditor = Callable[[App[None], list[str], Path], int]
 """Opens a file in the editor of this command, waits, and returns its exit code; -n by signal n."""
 
+_NO_EDITOR = "No editor can open in a browser. In a terminal, `revise1924 edit` opens the deck."
+
 
 class Rewriting:
     """Has the student edit one card after the other."""
@@ -37,6 +39,9 @@ class Rewriting:
         """Open a card in the editor, for the first time or once more; save what was made of it."""
         if desk.file is None:
             self._tell("This deck lies in no file.", is_error=True)
+            return
+        if self._app.is_web:
+            self._tell(_NO_EDITOR, is_error=True)
             return
         try:
             written, sheet = KeptText(desk.deck.id, card.id), sheet_of(desk.file, card.id)

@@ -77,11 +77,13 @@ class Sittings:
         else:
             self._base().tell(several.NO_CARDS)
 
-    def drill(self, desks: Sequence[Desk]) -> None:
-        """Drill the weak points, where there are any."""
+    def drill(self, desks: Sequence[Desk], card: Card | None = None) -> None:
+        """Drill the weak points, or those of one card, where there are any."""
         now, points, weak = self._clock(), dict[str, dict[str, list[int]]](), list[Desk]()
         for desk in desks:
             of_desk = weak_points(card_records(desk.asked, desk.counted, now))
+            if card is not None:
+                of_desk = {each: of_desk[each] for each in of_desk if each == card.id}
             if of_desk:
                 points[desk.deck.id] = of_desk
                 weak.append(desk)

@@ -11,3 +11,6 @@ ROOMY = 120
 
 TALL = 20
 """From this height on there is room around things."""
+
+MEASURE = 92
+"""The most cells of a column of text, with what is around it; the style sheet has it as well."""

@@ -14,9 +14,10 @@ Textual restores the terminal when it ends by itself. Here is the rest, a file a
     guard       these together
     crashes     the app's own faults
     garbage     when it is collected
+    browser     what stands for all this, but for the last two, in a tab of a browser
 
 Each imports from those above it alone. On Windows, where there are no such signals, only the last
-two are used.
+three are used.
 """
 
 import subprocess
@@ -29,6 +30,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from revise1924 import web
 from revise1924.editor import not_started
 from revise1924.tui.life.crashes import crash
 from revise1924.tui.life.garbage import leave_to_the_system
@@ -114,7 +116,7 @@ def _read_forgivingly(app: "App[None]") -> None:
 
 
 def _guard(app: "App[None]") -> "Guard | None":
-    if sys.platform == "win32":
+    if sys.platform == "win32" or web.is_drawn_there():
         return None
     from revise1924.tui.life.guard import Guard  # noqa: PLC0415 - Windows cannot import it
 

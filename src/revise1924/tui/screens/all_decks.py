@@ -7,21 +7,23 @@ from typing import Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import several, wording
+from revise1924 import home_words, several, wording
 from revise1924.desks import Desks
-from revise1924.leitner import MORE
 from revise1924.listing import Entry, Listing
 from revise1924.paths import absolute
 from revise1924.several import Rows
 from revise1924.text import one_line
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.watchful_screen import WatchfulScreen
+from revise1924.tui.sizes import MEASURE
 from revise1924.tui.widgets.deck_table import DeckTable
 from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.offers import OfferRow
 from revise1924.undo import Undone, undo
 
 Choice = Literal["study", "test", "drill", "home", "more", "import"]
@@ -40,11 +42,13 @@ class AllDecksScreen(WatchfulScreen[None]):
     AUTO_FOCUS = "DeckTable"
     BINDINGS = [
         Binding("enter", "choose('study')", "Study", tooltip="Study what is due in this row"),
-        Binding("right", "choose('home')", "Open", key_display="→", tooltip="The deck's own page"),
-        Binding("slash", "find", "Find", key_display="/", tooltip="Only decks with these words"),
+        Binding(
+            "right", "choose('home')", "Open", key_display="→", tooltip="Go to the deck's page"
+        ),
+        Binding("slash", "find", "Find", key_display="/", tooltip="Find decks by words"),
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
         Binding("m", "choose('drill')", "Missed", tooltip="Drill the points missed most"),
-        Binding("plus", "choose('more')", "More", key_display="+", tooltip="Five more new cards"),
+        Binding("plus", "choose('more')", "More", key_display="+", tooltip="Learn five more cards"),
         Binding("i", "take_in", "Import", tooltip="Cards of another program, or copied text"),
         UNDO,
         Binding("comma", "app.settings", "Settings", show=False),
@@ -70,15 +74,17 @@ class AllDecksScreen(WatchfulScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out what is to do, the field to find decks with, the decks."""
         yield Static(Content("All decks"), id="title")
-        yield Static(id="todo")
+        with Vertical(id="now"):
+            yield OfferRow(self._take_up, sign="▶", id="todo")
         yield Field(placeholder="Words of the title", id="find")
         yield DeckTable()
         yield Static(id="news")
         yield Keys()
 
     def on_mount(self) -> None:
-        """Hide the field until it is wanted."""
+        """Hide the field until it is wanted; take the colours of another theme."""
         self.query_one(Field).display = False
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._show())
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was up."""
@@ -122,10 +128,15 @@ class AllDecksScreen(WatchfulScreen[None]):
         words = self.query_one(Field).value
         self._rows = Rows(self._decks, words, is_library=self._desks.is_library)
         today = self._rows.today
-        more = f" Press + for {MORE} more." if not today.decks and today.new_left else ""
-        self.query_one("#todo", Static).update(Content(self._rows.todo + more))
-        self.query_one(DeckTable).fill(self._rows.lines, self.size.width)
+        self.query_one("#todo", OfferRow).show(home_words.of_all(self._rows.todo, today))
+        width = min(self.size.width, MEASURE) - 2
+        self.query_one(DeckTable).fill(self._rows.lines, width)
         self._show_news()
+
+    def _take_up(self, wish: home_words.Wish) -> None:
+        """Do what was clicked."""
+        if wish in {"study", "more"}:
+            self.action_choose(wish)
 
     def _show_news(self) -> None:
         """Show what is wrong with the deck under the cursor, else what there is to tell."""

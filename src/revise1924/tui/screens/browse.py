@@ -5,33 +5,40 @@ from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
 from revise1924 import wording
 from revise1924.cards import Card
 from revise1924.leitner import study_day
 from revise1924.library import Desk
+from revise1924.text import one_line
+from revise1924.tui.shared import card_page
+from revise1924.tui.shared.card_page import Words, marked, words_of
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.wishes import Read
+from revise1924.tui.widgets.card_preview import CardPreview
 from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.line_list import Column, LineList
 
-MOST_SHOWN = 200
-"""Cards in the list: nobody reads further, one types another word."""
+_BEFORE_HIT = 16
+"""Characters before a hit that are shown with it."""
 
 
 class BrowseScreen(DeskScreen[None]):
-    """A field to search in, and the cards that hold every word of it."""
+    """A field to search in, the cards that hold every word of it, and the one under the cursor."""
 
     HELP = "Type words to find cards with all of them. Reading a card here moves no box."
     AUTO_FOCUS = "Input"
     BINDINGS = [
         Binding("enter", "read", "Read", tooltip="Open the card"),
+        Binding("down", "move(1)", "Choose", key_display="↑ ↓", tooltip="Go to another card"),
         Binding("up", "move(-1)", "Up", show=False),
-        Binding("down", "move(1)", "Down", show=False),
-        Binding("ctrl+z", "undo", "Undo", tooltip="The last review of today"),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("ctrl+z", "undo", "Undo", tooltip="Take back the last review of today"),
         Binding("escape", "leave", "Back", tooltip="Back to home"),
     ]
 
@@ -40,45 +47,86 @@ class BrowseScreen(DeskScreen[None]):
         super().__init__(desk, clock)
         self._read = read
         self._searched_for = ""
+        self._hits: Sequence[int] = ()
+        """The cards in the list, by their indices."""
+        self._words: Words = None
+        self._now = clock()
+        """When the list was filled."""
+        self._shows: tuple[Card | None, int, datetime] | None = None
+        """The card that is shown beside the list, in how many cells, as it stood when."""
         self._texts: list[str] = []
         """What is searched of each card; only once somebody searches, since it is a whole deck."""
         self._texts_of = desk.deck
+        self.pointed: LineList | None = None
+        """The list, where the cursor has moved in it since the student wrote in the field."""
 
     def compose(self) -> ComposeResult:
-        """Lay out the field and the list."""
-        tags = f": {', '.join(sorted(self._desk.tags))}" if self._desk.tags else ""
-        yield Static(Content(f"Browse{tags}"), id="title")
-        yield Field(placeholder="Search topics, questions, points and notes")
-        yield Static(id="news")
-        yield OptionList(markup=False)
+        """Lay out the field, the list, and the card under its cursor."""
+        cards = self._desk.chosen.cards
+        points = max((len(card.back) for card in cards), default=1)
+        columns = (
+            Column("#", len(str(len(cards))), is_number=True),
+            Column("Topic"),
+            Column("Last", max(4, min(10, points)), from_width=60),
+            Column("Box", 3, from_width=48, is_number=True),
+            Column("Next", 10),
+        )
+        heading = Static(classes="heading")
+        which = ", ".join(sorted(self._desk.tags)) or self._desk.deck.title
+        yield Static(Content(f"Browse · {which}"), id="title")
+        with Vertical(id="body"):
+            yield Field(placeholder="Search topics, questions, points and notes")
+            yield Static(id="news")
+            with Horizontal(id="columns"):
+                yield Vertical(heading, LineList(columns, heading), id="found")
+                yield CardPreview(id="beside")
         yield Keys()
 
+    def on_resize(self) -> None:
+        """Have the card beside the list where there is room."""
+        self.call_after_refresh(self._show_beside)
+
     def show(self) -> None:
-        """Show the cards as they stand now."""
-        self._search(self.query_one(Field).value)
+        """Show the cards as they stand now, with the cursor where it was."""
+        self._search(self.query_one(Field).value, self.query_one(LineList).cursor)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search with every letter."""
-        self._search(event.value)
+        self.pointed = None
+        if event.value != self._searched_for:
+            self._search(event.value)
 
-    def on_option_list_option_selected(self) -> None:
+    def on_line_list_moved(self) -> None:
+        """Show the card that is under the cursor now."""
+        self._show_beside()
+
+    def on_line_list_opened(self) -> None:
         """Open the card that was clicked."""
         self.action_read()
 
     def action_move(self, step: int) -> None:
         """Move the cursor of the list while the field keeps the keys."""
-        cards = self._found()
-        if step < 0:
-            cards.action_cursor_up()
-        else:
-            cards.action_cursor_down()
+        self.pointed = self._found()
+        self.pointed.action_move(step)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by so many heights of the list."""
+        self.pointed = self._found()
+        self.pointed.action_page(pages)
 
     def action_read(self) -> None:
-        """Open the card under the cursor."""
-        cards = self._found()
-        if cards.highlighted is not None:
-            card = int(str(cards.get_option_at_index(cards.highlighted).id))
-            self._read(self._desk.chosen.cards[card])
+        """Open the card under the cursor, from where one goes to the others that were found."""
+        chosen = self._found().chosen
+        if chosen is not None:
+            cards = self._desk.chosen.cards
+            self._read([cards[index] for index in self._hits], chosen, self._left)
+
+    def _left(self, card: Card | None) -> None:
+        """Put the cursor on the card that was read last."""
+        cards = self._desk.chosen.cards
+        ids = [cards[index].id for index in self._hits]
+        if card is not None and card.id in ids:
+            self.query_one(LineList).action_go(ids.index(card.id))
 
     def action_leave(self) -> None:
         """Empty the field, or go back to home where it is empty."""
@@ -88,50 +136,85 @@ class BrowseScreen(DeskScreen[None]):
         else:
             self.dismiss()
 
-    def _found(self) -> OptionList:
+    def _found(self) -> LineList:
         """Return the list for what stands in the field now, of which the news may be on its way."""
         written = self.query_one(Field).value
         if written != self._searched_for:
             self._search(written)
-        return self.query_one(OptionList)
+        return self.query_one(LineList)
 
-    def _search(self, written: str) -> None:
-        self._searched_for = written
+    def _search(self, written: str, cursor: int = 0) -> None:
+        self._searched_for, self._words, self._now = written, words_of(written), self._clock()
         words = written.casefold().split()
         deck = self._desk.chosen
-        hits: Sequence[int] = range(len(deck.cards))
+        self._hits = range(len(deck.cards))
         if words:
             if not self._texts or self._texts_of is not self._desk.deck:
                 self._texts = [_searched(card) for card in deck.cards]
                 self._texts_of = self._desk.deck
-            hits = [
+            self._hits = [
                 index
                 for index, text in enumerate(self._texts)
                 if all(word in text for word in words)
             ]
-        progress, now = self._desk.keeper.progress, self._clock()
-        cards = self.query_one(OptionList)
-        before = cards.highlighted or 0
-        options = []
-        for index in hits[:MOST_SHOWN]:
-            card = deck.cards[index]
-            standing = progress.standing(card.id, now)
-            due = wording.due_in(standing, study_day(now))
-            place = f"box {standing.box}, {due}" if standing.box else "new"
-            place = "set aside" if progress.is_aside(card.id) else place
-            options.append(Option(Content(f"{card.topic} · {place}"), id=str(index)))
-        cards.set_options(options)
-        cards.highlighted = min(before, len(options) - 1) if options else None
-        self.query_one("#news", Static).update(Content(_hits(len(hits), bool(words))))
+        self.query_one(LineList).show_rows(len(self._hits), self._row, cursor)
+        found = _count(len(self._hits), len(deck.cards), is_search=bool(words))
+        self.query_one("#news", Static).update(Content(found))
+        self._show_beside()
+
+    def _row(self, row: int) -> list[Content | str]:
+        index = self._hits[row]
+        card, progress = self._desk.chosen.cards[index], self._desk.keeper.progress
+        standing = progress.standing(card.id, self._now)
+        due = wording.due_in(standing, study_day(self._now))
+        return [
+            str(index + 1),
+            _topic(card, self._words),
+            card_page.squares(standing.last),
+            str(standing.box or "–"),
+            "set aside" if progress.is_aside(card.id) else due,
+        ]
+
+    def _show_beside(self) -> None:
+        """Show the card under the cursor, with what was searched for marked."""
+        beside, chosen = self.query_one(CardPreview), self.query_one(LineList).chosen
+        card = None if chosen is None else self._desk.chosen.cards[self._hits[chosen]]
+        shows = (card, beside.room, self._now)
+        if shows == self._shows or not beside.room:
+            return
+        self._shows = shows
+        if card is None:
+            beside.show(Content(""), Content(""))
+            return
+        reading = card_page.reading_of(self._desk, card, self._now)
+        topic = marked(Content.styled(card.topic, "bold $text-primary"), self._words)
+        beside.show(topic, card_page.front_and_back(reading, beside.room, self._words))
 
 
 def _searched(card: Card) -> str:
-    return "\n".join([card.topic, card.front, *card.back, card.note or ""]).casefold()
+    return "\n".join(_texts(card)).casefold()
 
 
-def _hits(number: int, is_search: bool) -> str:
-    if not number:
-        return "No card holds these words."
-    cards = wording.counted(number, "card")
-    more = f"; the first {MOST_SHOWN} are shown" if number > MOST_SHOWN else ""
-    return f"{cards}{' found' if is_search else ''}{more}. Up and Down choose, Enter reads."
+def _texts(card: Card) -> list[str]:
+    return [card.topic, card.front, *card.back, card.note or ""]
+
+
+def _topic(card: Card, words: Words) -> Content:
+    """Return the topic; where another text alone holds what was searched for, with that text."""
+    topic = one_line(card.topic)
+    if words is None or words.search(topic):
+        return marked(topic, words)
+    for text in map(one_line, _texts(card)):
+        if hit := words.search(text):
+            start = max(0, hit.start() - _BEFORE_HIT)
+            excerpt = f"{'…' if start else ''}{text[start:]}"
+            return Content.assemble(
+                topic, "  ", marked(Content.styled(excerpt, "$text-muted"), words)
+            )
+    return Content(topic)
+
+
+def _count(found: int, cards: int, *, is_search: bool) -> str:
+    if not found:
+        return "No cards match."
+    return f"{found:,} of {wording.counted(cards, 'card')}" if is_search else f"{cards:,} cards"

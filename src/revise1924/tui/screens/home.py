@@ -1,4 +1,4 @@
-"""Home: the boxes, the cards, and what to do now."""
+"""Home: what to do now, how far the deck has come, the boxes, the cards."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,20 +6,25 @@ from typing import Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import mending, wording
-from revise1924.forecast import FITS, SHORT
-from revise1924.leitner import MORE
+from revise1924 import home_words, mending, wording
+from revise1924.cards import Card
 from revise1924.library import Desk
 from revise1924.overview import Overview, open_drafts, survey_desk
+from revise1924.pace import pace_of
+from revise1924.preparation import Preparation, preparation
 from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
-from revise1924.tui.widgets.boxes import BoxRow
-from revise1924.tui.widgets.card_table import CardTable
+from revise1924.tui.shared.wishes import Read
+from revise1924.tui.widgets.boxes import Boxes
+from revise1924.tui.widgets.card_list import CardList, Heading
+from revise1924.tui.widgets.how_ready import HowReady
 from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.offers import OfferRow
 
 _OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
 Choice = _OfDeck | Literal["decks", "back"]
@@ -29,7 +34,7 @@ class HomeScreen(DeskScreen[None]):
     """Where the deck stands, and the way into everything else; home itself never ends."""
 
     HELP = "Where this deck stands. Enter studies what is due; the boxes show what you know."
-    AUTO_FOCUS = "CardTable"
+    AUTO_FOCUS = "CardList"
     BINDINGS = [
         Binding("enter", "choose('study')", "Study", tooltip="Study what is due"),
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
@@ -38,8 +43,11 @@ class HomeScreen(DeskScreen[None]):
         Binding("b", "choose('browse')", "Browse", tooltip="Search and read the cards"),
         Binding("s", "choose('stats')", "Stats", tooltip="Recall, weak points, days, what comes"),
         Binding("e", "choose('exam')", "Exam", tooltip="Set the day of the exam"),
-        Binding("number_sign", "choose('tags')", "Tags", key_display="#", tooltip="Which cards"),
-        Binding("plus", "choose('more')", "More", key_display="+", tooltip="Five more new cards"),
+        Binding("number_sign", "choose('tags')", "Tags", key_display="#", tooltip="Revise one tag"),
+        Binding(
+            "plus", "choose('more')", "More", key_display="+", tooltip="Learn five more new cards"
+        ),
+        Binding("right", "read", "Read", show=False, tooltip="Read the card under the cursor"),
         Binding("d", "choose('decks')", "All decks", show=False, tooltip="What is due in each"),
         UNDO,
         Binding("escape", "choose('back')", "Back", tooltip="Back to all decks"),
@@ -52,42 +60,55 @@ class HomeScreen(DeskScreen[None]):
         desk: Desk,
         clock: Callable[[], datetime],
         choose: Callable[[Choice], None],
+        read: Read,
         news: str = "",
         *,
         is_above_decks: bool = False,
     ) -> None:
-        """Take the desk, a clock, what does what is chosen, and what to tell at first.
+        """Take the desk, a clock, what does what is chosen and shows a card, and what to tell.
 
         All decks may lie under it, to go back to.
         """
         super().__init__(desk, clock)
         self._choose = choose
+        self._read = read
         self._news = news
         self._is_above_decks = is_above_decks
         self._dead_keys = frozenset[object](["more", *self._missing])
         """The choices that there are not."""
         self._suggests_exam = desk.keeper.is_fresh and desk.keeper.progress.exam is None
-        self._shows: tuple[int, Overview, str, str] | None = None
+        self._shows: tuple[int, Overview, bool, str] | None = None
+        self._prepared: tuple[Overview, Preparation] | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the title, what to do, the boxes, the cards."""
-        yield Static(id="title")
-        yield Static(id="todo")
-        yield Static(id="exam")
-        yield BoxRow(id="boxes")
-        yield CardTable()
-        yield Static(id="news")
+        """Lay out the title, what to do, how far it is, the boxes, the cards."""
+        with Horizontal(id="top"):
+            yield Static(id="title")
+            yield Static(id="exam")
+        with Vertical(id="body"):
+            with Vertical(id="now"):
+                yield OfferRow(self._take_up, sign="▶", id="todo")
+                yield OfferRow(self._take_up, id="besides")
+            yield HowReady()
+            yield Boxes(self._open)
+            cards = CardList(self._open)
+            yield Heading(cards)
+            yield cards
+            yield Static(id="news")
         yield Keys()
 
     def on_resize(self) -> None:
-        """Fit the table to another width."""
+        """Fit what there is to another width."""
         if self._shows is None or self._shows[0] != self.size.width:
             self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what there is: cards to study, new ones to bring in, tags."""
-        if action == "choose":
-            return not self._dead_keys & set(parameters)
+        """Offer only what there is: new cards to bring in, tags.
+
+        With nothing to study its key stays where it is, so that no other moves.
+        """
+        if action == "choose" and self._dead_keys & set(parameters):
+            return None if parameters == ("study",) else False
         return super().check_action(action, parameters)
 
     def _overview(self) -> Overview:
@@ -98,23 +119,35 @@ class HomeScreen(DeskScreen[None]):
         if not self.size.width:
             return  # not laid out yet
         overview = self._overview()
-        exam, news = self._about_exam(overview), self._below(overview)
-        shows = (self.size.width, overview, exam, news)
+        shows = (self.size.width, overview, self._suggests_exam, self._below(overview))
         if shows == self._shows:
             return
         self._shows = shows
         self.query_one("#title", Static).update(Content(self._desk.deck.title))
-        self.query_one("#todo", Static).update(Content(_to_do(overview)))
-        exam_line = self.query_one("#exam", Static)
-        exam_line.update(Content(exam))
-        exam_line.display = bool(exam)
-        self.query_one("#news", Static).update(Content(news))
-        self.query_one(BoxRow).fill(overview)
-        self.query_one(CardTable).fill(overview, self.size.width)
+        exam, countdown = self.query_one("#exam", Static), home_words.countdown(overview)
+        exam.update(Content(countdown))
+        exam.display = bool(countdown)
+        self.query_one("#news", Static).update(Content(shows[-1]))
+        self._show_how_far(overview)
         dead_keys = self._without(overview)
         if self._dead_keys != dead_keys:
             self._dead_keys = dead_keys
             self.refresh_bindings()
+
+    def _show_how_far(self, overview: Overview) -> None:
+        """Show what to do, and where all cards stand."""
+        progress, now = self._desk.keeper.progress, self._clock()
+        if self._prepared is None or self._prepared[0] != overview:
+            self._prepared = overview, preparation(overview.deck, progress, now)
+        prepared = self._prepared[1]
+        pace = pace_of(progress.counted_back(now))
+        second = home_words.besides(overview, prepared, suggests_exam=self._suggests_exam)
+        self.query_one("#todo", OfferRow).show(home_words.now(overview, pace))
+        self.query_one("#besides", OfferRow).show(second)
+        self.query_one(HowReady).fill(overview, prepared, progress, now)
+        self.query_one(Boxes).fill(overview)
+        self.query_one(CardList).fill(overview, prepared)
+        self.query_one(Heading).refresh()
 
     @property
     def _missing(self) -> list[str]:
@@ -131,11 +164,31 @@ class HomeScreen(DeskScreen[None]):
         missing = [choice for choice, is_there in there_is.items() if not is_there]
         return frozenset([*missing, *self._missing])
 
+    def _take_up(self, wish: home_words.Wish) -> None:
+        """Do what was clicked."""
+        if wish and wish not in self._dead_keys:
+            self.action_choose(wish)
+
     def action_choose(self, choice: Choice) -> None:
         """Have it done: at once, so that the next key reaches the screen that this one opens."""
         if choice in {"study", "test"}:
             self._suggests_exam = False
         self._choose(choice)
+
+    def action_read(self) -> None:
+        """Show the card under the cursor."""
+        self.query_one(CardList).read()
+
+    def _open(self, card: Card) -> None:
+        """Show a card, from where one goes to those beside it."""
+        cards = self._overview().deck.cards
+        self._read(cards, cards.index(card), self._left)
+
+    def _left(self, card: Card | None) -> None:
+        """Put the cursor on the card that was read last."""
+        ids = [each.id for each in self._overview().deck.cards]
+        if card is not None and card.id in ids:
+            self.query_one(CardList).action_go(ids.index(card.id))
 
     def tell(self, news: str) -> None:
         """Show the news, in the place of what else stands there."""
@@ -152,11 +205,6 @@ class HomeScreen(DeskScreen[None]):
         else:
             self.tell(news)
 
-    def _about_exam(self, overview: Overview) -> str:
-        if self._suggests_exam:
-            return f"{wording.WHEN_IS_THE_EXAM} Press e: then {wording.WHAT_THE_DATE_DOES}"
-        return wording.exam(overview)
-
     def _below(self, overview: Overview) -> str:
         if told := dict.fromkeys(filter(None, (self._news, self._fault))):
             return "\n".join(told)
@@ -172,18 +220,3 @@ class HomeScreen(DeskScreen[None]):
             path = one_line(str(keeper.path), 1000)
             lines.append(f"A fresh start. Your progress will be kept in {path}")
         return "\n".join(line for line in lines if line)
-
-
-def _to_do(overview: Overview) -> str:
-    """Return what is to do now, and the key that does it."""
-    waiting = wording.waiting(overview.counts)
-    if not overview.deck.cards:
-        return "All of these cards are set aside."
-    if not waiting and overview.new_left:
-        return f"{wording.done_but_new(overview.new_left)} Press + for {MORE} more."
-    if not waiting:
-        return f"{wording.nothing_due(overview.counts)} Press t to test yourself anyway."
-    if len(overview.to_study) <= FITS:
-        return f"{waiting} Press Enter to begin."
-    some = f"Press Enter for {SHORT}, {FITS} or all of them."
-    return f"{waiting} {some}\n{wording.backlog(overview, FITS)}"

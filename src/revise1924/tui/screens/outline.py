@@ -11,6 +11,7 @@ from revise1924.recite import outline
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.recite_screen import NEXT, ReciteScreen
 from revise1924.tui.shared.undo_screen import UNDO
+from revise1924.tui.widgets.card_frame import CardFrame
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.points import PointList
 
@@ -22,16 +23,21 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
     AUTO_FOCUS = "PointList"
     BINDINGS = [
         Binding("r", "again", "Again", tooltip="Begin again from the first topic"),
+        Binding("enter", "finish", "Done", tooltip="Back to home"),
         UNDO,
         Binding("escape", "dismiss", "Back", tooltip="Back to home"),
     ]
 
+    _is_over = False
+    """Whether every topic has been shown, and it was told how many came back."""
+
     def compose(self) -> ComposeResult:
         """Lay out the question, what to do, and the topics."""
         yield Static(Content(self._desk.deck.title), id="title")
-        yield Static(id="todo")
-        with Vertical(id="card"):
-            yield PointList()
+        with Vertical(id="body"):
+            yield Static(id="todo")
+            with CardFrame():
+                yield PointList(self._show_score)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -41,17 +47,41 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
     def show(self) -> None:
         """Stay as it is: nothing here hangs on the reviews."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Have Enter tell how many came back, and then go home."""
+        if action == "save" and self._is_over:
+            return False
+        if action == "finish":
+            return self._is_over
+        return super().check_action(action, parameters)
+
+    def action_finish(self) -> None:
+        """Go home."""
+        self.dismiss()
+
     def action_again(self) -> None:
         """Hide every topic."""
+        self._is_over = False
         self._recital = outline(self._desk.asked)
         self._points.show_points(self._recital)
         topics = wording.counted(len(self._recital.points), "topic")
-        self._prompt(f"Plan the essay: {topics}, in order. {NEXT}")
+        self._prompt(f"{topics}, in order. {NEXT}")
 
     def action_save(self) -> None:
         """Tell how many came back, and which did not."""
-        self._prompt(f"{wording.recited(self._recital)} Press r to go again.")
+        self._is_over = True
+        self._recital.current = None
+        self._points.show_ticks()
+        self._prompt(f"{wording.recited(self._recital)} Enter ends, r begins again.")
 
     def _prompt(self, words: str) -> None:
         self.query_one("#todo", Static).update(Content(words))
+        self._show_score()
         self.refresh_bindings()
+
+    def _show_score(self) -> None:
+        """Show in the border of the card how many came back so far, of how many."""
+        recital = self._recital
+        side = "Your plan" if self._is_over else "The plan of your essay"
+        place = f"{recital.score} of {wording.counted(len(recital.points), 'topic')}"
+        self.query_one(CardFrame).turn(side, place, is_back=self._is_over)

@@ -1,6 +1,6 @@
 """What one screen wants another for, which only the app knows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from revise1924.cards import Card
 from revise1924.library import Desk
@@ -15,5 +15,11 @@ Write = Callable[[Card, Draft, Written], None]
 Edit = Callable[[Desk, Card], None]
 """Opens a card of the deck at this desk in the student's editor."""
 
-Read = Callable[[Card], None]
-"""Shows a card with its history."""
+Left = Callable[[Card | None], None]
+"""Takes the card that was read last; None where it is gone."""
+
+Read = Callable[[Sequence[Card], int, Left], None]
+"""Shows one of these cards with its history, from where one goes to those beside it."""
+
+Drill = Callable[[Card | None], None]
+"""Has the weak points of a card drilled, or with None all weak points."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding
+from textual.color import Color
 from textual.events import Click
 from textual.message import Message
 from textual.widgets import DataTable
@@ -30,7 +32,7 @@ class DeckTable(TableRow, DataTable[Text]):
         """The row under the cursor was clicked twice."""
 
     def __init__(self) -> None:
-        super().__init__(cursor_type="row")
+        super().__init__(cursor_type="row", cursor_foreground_priority="renderable")
 
     def on_click(self, event: Click) -> None:
         """Tell of a row that was clicked twice; one click moves the cursor."""
@@ -70,8 +72,8 @@ class DeckTable(TableRow, DataTable[Text]):
         for key, deck in decks.items():
             title = self._title(deck)
             height = min(_MOST_LINES, len(title.wrap(self.app.console, room)))
-            exam = deck.exam if len(deck.exam) <= days["Exam"] else deck.exam.removeprefix("in ")
-            cells = [_figure(deck.due), _figure(deck.new), Text(exam), Text(deck.next_due)]
+            cells = [self._figure(deck.due), self._figure(deck.new), self._exam(deck)]
+            cells.append(Text(deck.next_due))
             self.add_row(title, *cells[: len(_FIGURES) + len(days)], key=key, height=height)
         if before is not None and before in decks:
             self.go_to(before)
@@ -79,11 +81,19 @@ class DeckTable(TableRow, DataTable[Text]):
     def _title(self, deck: DeckLine) -> Text:
         title = Text(deck.title)
         if deck.fault:
-            title.append(f"\n{deck.fault}", style=self.app.theme_variables["text-error"])
+            title.append(f"\n{deck.fault}", style=self._ink("error"))
         return title
 
+    def _exam(self, deck: DeckLine) -> Text:
+        """Return the exam; one that is near stands out."""
+        words = deck.exam if len(deck.exam) <= _DAYS["Exam"] else deck.exam.removeprefix("in ")
+        return Text(words, self._ink("warning") if deck.is_near else "")
 
-def _figure(number: int | None) -> Text:
-    """Return a number of cards, bold where there is something to do."""
-    words = "–" if number is None else str(number)
-    return Text(words, style="bold" if number else "", justify="right")
+    def _figure(self, number: int | None) -> Text:
+        """Return a number of cards, which stands out where there is something to do."""
+        words = "–" if number is None else str(number)
+        return Text(words, self._ink("primary") if number else "", justify="right")
+
+    def _ink(self, name: str) -> Style:
+        colour = Color.parse(self.app.theme_variables[f"text-{name}"])
+        return Style(color=colour.rich_color, bold=name != "error")

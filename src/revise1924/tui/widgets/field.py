@@ -2,6 +2,9 @@
 
 from textual.widgets import Input
 
+_OF_SCREEN = {"submit", "scroll_up", "scroll_down", "page_up", "page_down"}
+"""What a field of one line has no use for."""
+
 
 class Field(Input):
     """Leaves Enter to its screen: to a key there that does not go before all others.
@@ -12,6 +15,6 @@ class Field(Input):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Submit nothing, and leave the arrow to the right to the screen where the words end."""
         is_at_end = self.cursor_position >= len(self.value)
-        if action == "submit" or (action == "cursor_right" and not parameters and is_at_end):
+        if action in _OF_SCREEN or (action == "cursor_right" and not parameters and is_at_end):
             return False
         return super().check_action(action, parameters)

@@ -58,6 +58,8 @@ class Offered(NamedTuple):
     tooltip: str
     is_last: bool = False
     """Whether it stands at the right, where there is one row."""
+    is_off: bool = False
+    """Whether it does nothing now, and keeps its place all the same."""
 
     @property
     def width(self) -> int:
@@ -115,7 +117,7 @@ class Keys(Widget):
         """Show the keys that do something now."""
         by_action: dict[str, Offered] = {}  # of several keys for one thing the first is shown
         for _, binding, enabled, tooltip in self.screen.active_bindings.values():
-            if binding.show and enabled:
+            if binding.show:
                 by_action.setdefault(
                     binding.action,
                     Offered(
@@ -124,6 +126,7 @@ class Keys(Widget):
                         binding.description,
                         tooltip or binding.description,
                         binding.action in _LAST,
+                        not enabled,
                     ),
                 )
         offered = list(by_action.values())
@@ -142,6 +145,8 @@ class Keys(Widget):
         needs_more = len(lines) > self._most
         self._lines, self._most = lines, max(self._most, len(lines))
         self.refresh(layout=needs_more)
+        if needs_more:
+            self.call_after_refresh(self.refresh, layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of rows."""
@@ -166,6 +171,8 @@ class Keys(Widget):
 @lru_cache(maxsize=256)
 def _label(key: Offered) -> Content:
     """Return a key and what it does, with what a click and the mouse over it need to know."""
+    if key.is_off:
+        return Content(f"{key.display} {key.description}")
     meta = Style.from_meta({"key": key.key, "tooltip": key.tooltip})
     display = Content.styled(key.display, "bold $footer-key-foreground")
     return Content.assemble(display, f" {key.description}").stylize(meta)

@@ -14,8 +14,8 @@ from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 
 _BLANK = "· · ·"
 
-_TICKED, _OPEN = "✓", "○"
-"""Signs of a point that came back, and of one that did not."""
+_TICKED, _OPEN, _LOST, _HIDDEN = "✓", "○", "✗", "·"
+"""Signs of a point that came back, may yet, did not after it was hidden, and is hidden still."""
 
 
 class PointList(RowList):
@@ -113,11 +113,7 @@ class PointList(RowList):
         """Return the row of a point: its sign, its number, its lines under one another."""
         recital = self.recital
         here = HERE if row == self.cursor else " "
-        sign, style = _OPEN, ""
-        if row not in recital.asked:
-            sign, style = " ", "$text-muted"
-        elif recital.recalled[row]:
-            sign, style = _TICKED, "$text-success"
+        sign, style = self._sign(row)
         before = f"{here} {sign} {row + 1:>{len(str(len(recital.points)))}} "
         lead = Content.styled(before, style and f"bold {style}")
         if recital.is_hidden(row):
@@ -125,11 +121,21 @@ class PointList(RowList):
         text = Content.styled(recital.points[row], style)
         lines = text.wrap(max(LEAST_ROOM, self.wrapped_to - len(before)))
         if remark := self._remarks.get(row, ""):
-            lines = _remarked(lines, remark, self.wrapped_to - len(before))
+            lines = remarked(lines, remark, self.wrapped_to - len(before))
         return Content.assemble(lead, Content("\n" + " " * len(before)).join(lines))
 
+    def _sign(self, row: int) -> tuple[str, str]:
+        """Return the sign of a point, and the colour of both."""
+        if row not in self.recital.asked:
+            return " ", "$text-muted"
+        if self.recital.recalled[row]:
+            return _TICKED, "$text-success"
+        if self.recital.is_hidden(row):
+            return _HIDDEN, "$text-muted"
+        return (_LOST, "$text-error") if self.recital.is_lost(row) else (_OPEN, "")
 
-def _remarked(lines: list[Content], remark: str, width: int) -> list[Content]:
+
+def remarked(lines: list[Content], remark: str, width: int) -> list[Content]:
     """Return lines with a remark at the right, after the last where there is room for it."""
     *others, last = lines
     gap = width - last.cell_length - cell_len(remark)

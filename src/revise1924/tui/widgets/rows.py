@@ -63,6 +63,10 @@ class RowList(ScrollView, can_focus=True):
         """Return how many lines a row has; better without drawing it, where that can be told."""
         return _lines(self._row(row))
 
+    def _all_heights(self) -> list[int]:
+        """Return how many lines each row has."""
+        return [self._height(row) for row in range(self._count)]
+
     @abstractmethod
     def _can_choose(self, row: int) -> bool:
         """Tell whether a click on this row does anything."""
@@ -135,7 +139,7 @@ class RowList(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         self.wrapped_to = self.width
         self._rows.clear()
-        self._heights = [self._height(row) for row in range(self._count)]
+        self._heights = self._all_heights()
         if self._below:
             self._heights.append(_lines(self._row(self._count)))
         self._strips.clear()

@@ -1,0 +1,119 @@
+"""The sentences on home: what to do now, what else would help, and how far the deck has come."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from revise1924 import pace, wording
+from revise1924.days_line import Day
+from revise1924.days_line import streak as streak_of
+from revise1924.forecast import FITS
+from revise1924.leitner import MORE, WAITS, due_date
+from revise1924.overview import Overview
+from revise1924.pace import Pace
+from revise1924.preparation import Preparation
+from revise1924.progress import Standing
+
+if TYPE_CHECKING:
+    from revise1924.listing import Today
+
+Wish = Literal["study", "test", "drill", "more", "browse", "exam", ""]
+"""What an offer leads to, of the choices on home; empty where it is only told."""
+
+
+class Offer(NamedTuple):
+    """Something that the student may do, or is told."""
+
+    words: str
+    choice: Wish = ""
+
+    does: str = ""
+    """What the key for it does, in a word or two."""
+    is_done: bool = False
+    """Whether the words tell that the day is done."""
+
+
+def now(overview: Overview, of_student: Pace) -> Offer:
+    """Return the one thing to do now."""
+    tasks = wording.waiting(overview.counts)
+    if tasks:
+        cards = overview.counts.cards
+        how_long = wording.counted(pace.minutes(cards, [of_student]), "minute")
+        does = "study" if cards <= FITS else "choose how many"
+        return Offer(f"{tasks.removesuffix('.')}, about {how_long}", "study", does)
+    if not overview.deck.cards:
+        return Offer("All of these cards are set aside.", "browse", "see them")
+    if overview.new_left:
+        more = min(MORE, overview.new_left)
+        done = wording.done_but_new(overview.new_left)
+        return Offer(done, "more", f"learn {more} more", is_done=True)
+    nothing = wording.nothing_due(overview.counts)
+    is_done = any(standing.today for standing in overview.standings)
+    done = f"Done for today. {nothing}" if is_done else nothing
+    return Offer(done, "test", "test yourself", is_done=is_done)
+
+
+def of_all(words: str, today: "Today") -> Offer:
+    """Return what to do in several decks, of which `words` say what there is."""
+    if today.decks:
+        return Offer(words, "study", "study")
+    if today.new_left:
+        return Offer(words, "more", f"learn {min(MORE, today.new_left)} more", is_done=True)
+    return Offer(words)
+
+
+def besides(overview: Overview, prepared: Preparation, *, suggests_exam: bool) -> Offer | None:
+    """Return what else would help."""
+    if len(overview.to_study) > FITS:
+        return Offer(wording.backlog(overview, FITS))
+    if suggests_exam:
+        return Offer(f"{wording.GOT_AN_EXAM_DATE} Press e and {wording.WHAT_THE_DATE_DOES}", "exam")
+    if prepared.slipping:
+        points = wording.counted(prepared.slipping, "point")
+        keep = "keeps" if prepared.slipping == 1 else "keep"
+        return Offer(f"{points} {keep} slipping", "drill", "win back")
+    return None
+
+
+def countdown(overview: Overview) -> str:
+    """Return how far the exam is: "Exam in 11 days"; nothing where none is set."""
+    if overview.days_left and overview.days_left > 1:
+        return f"Exam in {overview.days_left} days"
+    return wording.exam(overview)
+
+
+def exam_mark(overview: Overview) -> str:
+    """Return what stands at the end of the days: "Exam Fri 4 Dec"; nothing without one."""
+    exam = overview.exam_ahead
+    return f"Exam {exam:%a} {exam.day} {exam:%b}" if exam else ""
+
+
+def came_back(prepared: Preparation) -> str:
+    """Return how many points came back: "15 of 22 points"."""
+    return f"{prepared.recalled} of {wording.counted(prepared.points, 'point')}"
+
+
+def gained(prepared: Preparation) -> str:
+    """Return what today has brought: "▲ 4 today"; nothing where it has brought nothing."""
+    return f"▲ {prepared.gained} today" if prepared.gained > 0 else ""
+
+
+def streak(past: tuple[Day, ...]) -> str:
+    """Return the days in a row: "3-day streak"; nothing of a single day."""
+    days = streak_of(past)
+    return f"{days}-day streak" if days > 1 else ""
+
+
+def waits(overview: Overview) -> dict[int, str]:
+    """Return how long cards wait in each box from today on, the exam being as near as it is."""
+    days = (due_date(box, overview.today, overview.exam) - overview.today for box in WAITS)
+    return {box: wording.counted(wait.days, "day") for box, wait in zip(WAITS, days, strict=True)}
+
+
+def due_short(standing: Standing, today: date) -> str:
+    """Return when a card is due in a word: "today", "Thu", "4 Dec", "new"."""
+    if standing.due is None:
+        return "new"
+    ahead = (standing.due - today).days
+    if ahead <= 0:
+        return "today"
+    return f"{standing.due:%a}" if ahead < 7 else f"{standing.due.day} {standing.due:%b}"

@@ -1,0 +1,139 @@
+"""A card as it is read: its points, where it stands, and its history."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from revise1924 import card_words, wording
+from revise1924.cards import Card
+from revise1924.leitner import study_day
+from revise1924.library import Desk
+from revise1924.progress import Standing
+from revise1924.records import CardRecord, PointRecord, card_record
+from revise1924.reviews import Review
+from revise1924.tui.widgets.points import remarked
+from revise1924.tui.widgets.rows import LEAST_ROOM
+
+_LOOKS = 100
+"""Reviews that are listed, the latest first."""
+
+_ROOMY = 60
+"""Cells of a line in which there is room to say how often a point was asked."""
+
+HIT = "bold underline $text-warning"
+
+_ANSWERS = {True: ("✓", "$text-success"), False: ("○", "$text-warning"), None: (" ", "")}
+"""The sign of a point by its last answer, and its colour."""
+
+_SIGNS = {"■": "$text-success", "✓": "$text-success", "□": "$text-warning", "○": "$text-warning"}
+
+Words = re.Pattern[str] | None
+"""What is looked for, to be marked."""
+
+
+class Reading(NamedTuple):
+    """What there is to read of a card."""
+
+    card: Card
+    record: CardRecord
+    standing: Standing
+    today: date
+    is_aside: bool
+
+
+def reading_of(desk: Desk, card: Card, now: datetime) -> Reading:
+    """Return what there is to read of a card at this desk."""
+    progress = desk.keeper.progress
+    standing = progress.standing(card.id, now)
+    record = card_record(card, progress, now)
+    return Reading(card, record, standing, study_day(now), progress.is_aside(card.id))
+
+
+def words_of(written: str) -> Words:
+    """Return what finds the words of a search; None where there is none."""
+    words = written.split()
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE) if words else None
+
+
+def marked(text: str | Content, words: Words) -> Content:
+    """Return a text in which the words stand out that are looked for."""
+    content = Content(text) if isinstance(text, str) else text
+    for hit in words.finditer(content.plain) if words else ():
+        content = content.stylize(HIT, hit.start(), hit.end())
+    return content
+
+
+def squares(look: Review | None) -> Content:
+    """Return a look with a square for each point in its place; a dash where there was none."""
+    if look is None:
+        return Content.styled("–", "$text-muted")
+    return answers(card_words.in_order(look))
+
+
+def answers(signs: str) -> Content:
+    """Return signs of what came back, and of what did not, in their colours."""
+    return Content.assemble(*((sign, _SIGNS.get(sign, "$text-muted")) for sign in signs))
+
+
+def front_and_back(
+    reading: Reading, width: int, words: Words = None, *, weak_alone: bool = False
+) -> Content:
+    """Return the question, the points with how they have fared, and the note.
+
+    It may be the weak points alone.
+    """
+    card = reading.card
+    points = [each for each in reading.record.points if each.is_weak or not weak_alone]
+    parts = [Content("\n").join(marked(card.question, words).wrap(width)), Content("")]
+    parts += [_point(reading, point, width, words) for point in points]
+    if card.note and not weak_alone:
+        note = marked(Content.styled(card.note, "$text-muted"), words)
+        parts += [Content(""), Content("\n").join(note.wrap(width))]
+    return Content("\n").join(parts)
+
+
+def _point(reading: Reading, point: PointRecord, width: int, words: Words) -> Content:
+    """Return a point with the sign of its last answer, and how often it was missed."""
+    sign, ink = _ANSWERS[point.came_back]
+    number = f"{point.index + 1:>{len(str(len(reading.card.back)))}}"
+    lead = f"{sign} {number}  "
+    room = max(LEAST_ROOM, width - cell_len(lead))
+    lines = marked(reading.card.back[point.index], words).wrap(room)
+    if point.missed:
+        often = card_words.missed_times(point.missed)
+        remark = often if width < _ROOMY else f"missed {point.missed} of {point.asked}"
+        lines = remarked(lines, remark, room)
+    under = Content("\n" + " " * cell_len(lead))
+    return Content.assemble((lead, f"bold {ink}".strip()), under.join(lines))
+
+
+def standing(reading: Reading) -> str:
+    """Return where the card stands."""
+    where = wording.stands(reading.standing, reading.today)
+    return f"{wording.set_aside(reading.card)} {where}" if reading.is_aside else where
+
+
+def history(reading: Reading) -> Content:
+    """Return the reviews, the latest first, a line each."""
+    return Content("\n").join(_looks(reading.record))
+
+
+def _looks(record: CardRecord) -> Iterator[Content]:
+    wide = len(record.card.back)
+    for look in reversed(record.looks[-_LOOKS:]):
+        result = f"→ box {look.box}" if look.box else "same box"
+        kind = "" if look.kind == "study" else f"  {look.kind}"
+        drawn = squares(look)
+        yield Content.assemble(
+            (f"{wording.short_day(look.day):<10}  ", "$text-muted"),
+            drawn.pad_right(max(0, wide - drawn.cell_length)),
+            f"  {wording.recall(look)}  ",
+            ("" if look.kind == "drill" else result, "$text-muted"),
+            (kind, "$text-muted"),
+        )
+    if (more := len(record.looks) - _LOOKS) > 0:
+        yield Content.styled(f"and {more} before", "$text-muted")

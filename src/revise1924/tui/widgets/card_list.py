@@ -1,0 +1,134 @@
+"""The cards of a deck, a row each: its points as squares, and when it comes next."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.widget import Widget
+
+from revise1924 import home_words, wording
+from revise1924.cards import Card
+from revise1924.overview import Overview
+from revise1924.preparation import Preparation, squares
+from revise1924.tui.widgets.fitted import fitted
+from revise1924.tui.widgets.here import HERE
+from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
+
+_DUE, _OPENS = "•", " →"
+"""Signs of a card that is due, and of the key that shows the card."""
+
+_GAP = "  "
+_MOST_SQUARES = 10
+"""Of a card with more points their numbers are shown."""
+
+_ROOMY = 60
+"""From this width on a day is told in full."""
+
+_INKS = {"■": "$text-success", "□": "$text-warning", "·": "$text-muted"}
+
+
+class _Columns(NamedTuple):
+    """The cells of each column."""
+
+    number: int
+    topic: int
+    points: int
+    due: int
+
+
+class CardList(RowList):
+    """One row a card, in deck order."""
+
+    def __init__(self, read: Callable[[Card], None]) -> None:
+        """Take what shows a card."""
+        super().__init__()
+        self._read = read
+        self._overview: Overview | None = None
+        self._prepared: Preparation | None = None
+
+    def fill(self, overview: Overview, prepared: Preparation) -> None:
+        """Show where every card stands; the cursor keeps its place."""
+        self._overview, self._prepared = overview, prepared
+        cards = len(overview.deck.cards)
+        self._show(cards, "", max(0, min(self.cursor, cards - 1)))
+
+    def read(self) -> None:
+        """Show the card under the cursor."""
+        self._choose(self.cursor)
+
+    def heading(self, width: int) -> Content:
+        """Return the names of the columns in so many cells."""
+        if self._prepared is None or not self._count:
+            return Content("")
+        at = self._columns(self._prepared, width)
+        lead = f"{'#':>{at.number + 2}}  "
+        row = f"{lead}{'Topic':<{at.topic}}{_GAP}{'Points':<{at.points}}{_GAP}{'Next':<{at.due}}"
+        return Content.styled(row, "$text-muted")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys alone where there are no cards."""
+        return self._count > 0 and super().check_action(action, parameters)
+
+    def _columns(self, prepared: Preparation, width: int) -> _Columns:
+        number = len(str(self._count))
+        most = max(map(len, prepared.cards), default=0)
+        points = most if most <= _MOST_SQUARES else len("10 of 20")
+        due = len("today")
+        if width >= _ROOMY:
+            points, due = max(points, len("Points")), len("in 60 days")
+        fixed = number + 4 + len(_GAP) + points + len(_GAP) + due + len(_OPENS)
+        return _Columns(number, max(LEAST_ROOM, width - fixed), points, due)
+
+    def _can_choose(self, row: int) -> bool:
+        return row < self._count
+
+    def _choose(self, row: int) -> None:
+        if self._overview is not None and row < self._count:
+            self._read(self._overview.deck.cards[row])
+
+    def _height(self, row: int) -> int:
+        del row
+        return 1
+
+    def _draw(self, row: int) -> Content:
+        """Return the row of a card, on one line."""
+        overview, prepared = self._overview, self._prepared
+        if overview is None or prepared is None:
+            return Content("")
+        at = self._columns(prepared, self.wrapped_to)
+        card, standing = overview.deck.cards[row], overview.standings[row]
+        is_here, is_due = row == self.cursor, standing.is_due_on(overview.today)
+        due_in = wording.due_in if self.wrapped_to >= _ROOMY else home_words.due_short
+        when = due_in(standing, overview.today).ljust(at.due)
+        return Content.assemble(
+            f"{HERE if is_here else ' '} {row + 1:>{at.number}}",
+            (_DUE if is_due else " ", "bold $text-primary"),
+            " ",
+            fitted(card.topic, at.topic),
+            _GAP,
+            _points(prepared.cards[row], at.points),
+            _GAP,
+            (when, "bold $text-primary" if is_due else "$text-muted"),
+            (_OPENS if is_here else "", "$text-muted"),
+        )
+
+
+class Heading(Widget):
+    """The names of the columns of a list, above it."""
+
+    def __init__(self, cards: CardList) -> None:
+        """Take the list."""
+        super().__init__()
+        self._cards = cards
+
+    def render(self) -> Content:
+        """Return the names."""
+        return self._cards.heading(self.content_size.width)
+
+
+def _points(came_back: tuple[bool | None, ...], width: int) -> Content:
+    """Return a square for each point, in so many cells; of many points, their number."""
+    if len(came_back) > _MOST_SQUARES:
+        return Content(f"{came_back.count(True)} of {len(came_back)}".ljust(width))
+    signs = [(sign, _INKS[sign]) for sign in squares(came_back)]
+    return Content.assemble(*signs, " " * (width - len(signs)))

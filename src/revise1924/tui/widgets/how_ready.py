@@ -1,0 +1,84 @@
+"""How far the deck has come, and the days until the exam, a line each."""
+
+from datetime import datetime
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from revise1924 import home_words
+from revise1924.days_line import Day, days_past, fitted
+from revise1924.overview import Overview
+from revise1924.preparation import Preparation
+from revise1924.progress import Progress
+
+_NAME = 7
+"""Cells for the name of a line."""
+
+_BAR = 30
+"""The most cells of the bar."""
+
+_INKS = {Day.STUDIED: "$text-success", Day.MISSED: "$text-warning", Day.FREE: "$text-muted"}
+
+
+class HowReady(Widget):
+    """Points that came back as a bar, and the days; nothing before the first review."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._overview: Overview | None = None
+        self._prepared: Preparation | None = None
+        self._past: tuple[Day, ...] = ()
+
+    def fill(
+        self, overview: Overview, prepared: Preparation, progress: Progress, now: datetime
+    ) -> None:
+        """Show how far it is at this moment."""
+        self._overview, self._prepared = overview, prepared
+        self._past = days_past(progress, now)
+        is_begun = any(came_back is not None for card in prepared.cards for came_back in card)
+        self.display = is_begun
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of lines: the days make way in a low terminal."""
+        del container, viewport, width
+        return 1 if self.screen.has_class("-short") else 2
+
+    def render(self) -> Content:
+        """Return the lines."""
+        if self._overview is None or self._prepared is None:
+            return Content("")
+        lines = [self._ready(self._prepared)]
+        if self.content_size.height > 1:
+            lines.append(self._days(self._overview))
+        return Content("\n").join(lines)
+
+    def _ready(self, prepared: Preparation) -> Content:
+        words, gained = home_words.came_back(prepared), home_words.gained(prepared)
+        room = self.content_size.width - _NAME - len(words) - 2
+        bar = max(0, min(_BAR, room - (len(gained) + 2 if gained else 0)))
+        done = bar * prepared.recalled // max(1, prepared.points)
+        return Content.assemble(
+            ("Ready".ljust(_NAME), "$text-muted"),
+            ("▄" * done, "$text-success"),
+            ("▁" * (bar - done), "$text-muted"),
+            f"  {words}",
+            (f"  {gained}" if bar else "", "$text-success"),
+        )
+
+    def _days(self, overview: Overview) -> Content:
+        end = home_words.exam_mark(overview)
+        room = self.content_size.width - _NAME - len("▸ today ") - len(end) - 2
+        line = fitted(self._past, overview.today, overview.exam, room)
+        today = f"{Day.STUDIED if line.is_studied else '▸'} today "
+        days = Content.assemble(
+            ("Days".ljust(_NAME), "$text-muted"),
+            *((f"{day} ", _INKS[day]) for day in line.past),
+            (today, "bold $text-success" if line.is_studied else "bold $text-primary"),
+            ("· " * line.ahead + ("… " if line.has_more else ""), "$text-muted"),
+            (end, "bold $text-warning"),
+        )
+        streak = home_words.streak(self._past)
+        gap = self.content_size.width - days.cell_length - len(streak)
+        return days.pad_right(gap) + Content.styled(streak, "$text-success") if gap > 1 else days

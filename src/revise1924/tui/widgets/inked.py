@@ -1,0 +1,24 @@
+"""Lines of a chart in the colours of the theme."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from revise1924.charts import Ink, Line
+
+INKS: dict[Ink, str] = {
+    "": "",
+    "good": "$text-success",
+    "fair": "$text-warning",
+    "poor": "$text-error",
+    "accent": "$text-primary",
+    "muted": "$text-muted",
+    "strong": "bold",
+}
+
+
+def inked(lines: Iterable[Line]) -> Content:
+    """Return these lines under one another."""
+    return Content("\n").join(
+        Content.assemble(*((text, INKS[ink]) for text, ink in line)) for line in lines
+    )

@@ -1,0 +1,69 @@
+"""What the student may do now, a row each with its key; a click does it."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Size
+from textual.widgets import Static
+
+from revise1924.home_words import Offer, Wish
+
+_KEYS: dict[Wish, str] = {"study": "Enter", "test": "t", "drill": "m", "browse": "b", "more": "+"}
+"""The keys of what is offered, on every screen that offers it."""
+
+_LEAD = 2
+"""Cells before the words, for the sign of what is first."""
+
+
+class OfferRow(Static):
+    """One thing to do, in words, with the key that does it at the right."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, choose: Callable[[Wish], None], *, sign: str = " ", id: str) -> None:  # noqa: A002
+        """Take what does what is offered, and the sign before it."""
+        super().__init__(id=id)
+        self._choose = choose
+        self._sign = sign
+        self._offer: Offer | None = None
+        self._key = ""
+
+    def show(self, offer: Offer | None) -> None:
+        """Show what is offered and the key for it; with nothing to offer there is no row."""
+        self._offer = offer
+        self._key = f"{_KEYS[offer.choice]} {offer.does}" if offer and offer.does else ""
+        self.set_class(offer is None, "-none")
+        self.set_class(bool(offer and offer.choice), "-offers")
+        self.set_class(bool(offer and offer.is_done), "-done")
+        self.update(Content(offer.words if offer else ""))
+
+    def on_click(self, event: Click) -> None:
+        """Do it."""
+        if self._offer and self._offer.choice:
+            event.stop()
+            self._choose(self._offer.choice)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines it has."""
+        del container, viewport
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Return the words and the key, as they fit."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        words = self._offer.words if self._offer else ""
+        lines = Content(words).wrap(max(1, width - _LEAD))
+        sign = "✓" if self._offer and self._offer.is_done else self._sign
+        signs = [f"{sign} ", *["  "] * (len(lines) - 1)]
+        lines = [Content.assemble(*each) for each in zip(signs, lines, strict=True)]
+        if not self._key:
+            return lines
+        name, _, does = self._key.partition(" ")
+        key = Content.assemble((name, "bold $text-primary"), " ", (does, "$text-muted"))
+        gap = width - lines[-1].cell_length - key.cell_length
+        if gap > 1:
+            return [*lines[:-1], Content.assemble(lines[-1], " " * gap, key)]
+        return [*lines, Content.assemble(" " * max(_LEAD, width - key.cell_length), key)]

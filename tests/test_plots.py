@@ -1,0 +1,148 @@
+"""The charts of the statistics, with what is said around them."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from revise1924.cards import Deck
+from revise1924.charts import Line
+from revise1924.insight import Day, in_spans, insights
+from revise1924.plots import ahead, calendar, in_short, progress, studying
+from revise1924.progress import Progress
+from revise1924.record_words import lately, no_weak_points, weak
+from revise1924.records import card_records
+from revise1924.reviews import Review
+from revise1924.said import ExamDay
+from tests.support.clock import MONDAY, TODAY
+from tests.support.progress import look
+
+
+def plain(lines: list[Line]) -> list[str]:
+    """Return the lines without their inks."""
+    return ["".join(text for text, _ in line).rstrip() for line in lines]
+
+
+def reviewed(deck: Deck, *looks: Review, exam: int | None = None) -> Progress:
+    """Return progress with these reviews, and an exam in so many days."""
+    day = None if exam is None else TODAY + timedelta(days=exam)
+    return Progress(deck.id, ExamDay(day), sorted(looks, key=lambda each: each.at))
+
+
+@pytest.mark.parametrize(
+    ("first", "most", "size", "names"),
+    [
+        (0, 5, 1, [0]),
+        (-4, 5, 1, [-4, -3, -2, -1, 0]),
+        (-5, 5, 7, [-7, 0]),  # a Wednesday: weeks begin on Mondays
+        (-34, 5, 14, [-35, -21, -7]),
+        (-70, 5, 28, [-70, -42, -14]),
+    ],
+)
+def test_many_days_are_shown_in_weeks_or_in_as_many_weeks_as_it_takes(
+    first: int, most: int, size: int, names: list[int]
+) -> None:
+    done = [Day(TODAY + timedelta(days=first), 3, 2, 4)]
+    days, spans = in_spans(done, TODAY, most)
+    assert days == size
+    assert [(span.day - TODAY).days for span in spans] == names
+    assert [span.reviews for span in spans] == [3] + [0] * (len(names) - 1)
+
+
+@given(st.sets(st.dates(TODAY - timedelta(days=800), TODAY), min_size=1), st.integers(3, 90))
+def test_spans_hold_every_review_once_and_are_never_too_many(days: set[date], most: int) -> None:
+    _, spans = in_spans([Day(day, 1, 2, 3, 4) for day in sorted(days)], TODAY, most)
+    assert len(spans) <= most
+    assert sum(span.reviews for span in spans) == len(days)
+    assert sum(span.recalled for span in spans) == 2 * len(days)
+
+
+def test_without_reviews_it_says_when_it_begins(deck: Deck) -> None:
+    facts = insights(deck, Progress(deck.id), MONDAY)
+    assert "Nothing yet: it begins with your first review." in plain(progress(facts, 60))
+    assert "Nothing yet: it begins with your first review." in plain(calendar(facts, 60))
+    assert in_short(facts) == []
+
+
+def test_bars_use_the_room_there_is(deck: Deck) -> None:
+    facts = insights(deck, reviewed(deck, look()), MONDAY)
+    assert len(progress(facts, 60, 20)) == 20
+    assert len(progress(facts, 60, 12)) == 12
+    assert len(progress(facts, 60, 100)) < 40
+
+
+def test_the_day_before_a_far_exam_is_shown_after_a_gap(deck: Deck) -> None:
+    lines = plain(ahead(insights(deck, reviewed(deck, exam=40), MONDAY), 80))
+    days = next(line.split() for line in lines if " 24 " in line)
+    assert days[:2] == ["23", "24"]
+    assert days[-3:] == ["7", "1", "2"]
+    assert any("…" in line and line.endswith("M") for line in lines)
+
+
+def test_the_day_of_a_near_exam_stands_among_the_days(deck: Deck) -> None:
+    lines = plain(ahead(insights(deck, reviewed(deck, exam=3), MONDAY), 80))
+    days = next(line.split() for line in lines if " 24 " in line)
+    assert len(days) == 15
+    assert sum(" E " in f"{line} " for line in lines) == 1
+
+
+def test_an_exam_that_is_over_is_not_marked(deck: Deck) -> None:
+    lines = plain(ahead(insights(deck, reviewed(deck, exam=-3), MONDAY), 80))
+    assert not any("Exam" in line or " E " in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (1, "1 second studying"),
+        (40, "40 seconds studying"),
+        (61, "1 minute studying"),
+        (300, "5 minutes studying"),
+        (7500, "2 h 5 min studying"),
+    ],
+)
+def test_the_time_spent_is_spelt_out(seconds: float, words: str) -> None:
+    assert studying(seconds) == words
+
+
+def test_the_whole_in_short_has_the_tests_the_latest_first(deck: Deck) -> None:
+    known = reviewed(
+        deck,
+        look("nep", (True, False), days=-3, kind="test"),
+        look("nep", (True, True), days=-1, kind="test"),
+    )
+    lines = plain(in_short(insights(deck, known, MONDAY)))
+    assert "  75%  of all points remembered" in lines
+    assert " 100%  on the latest day" in lines
+    assert lines[-2:] == [" 100%  2 of 2  Sun 22 Nov", "  50%  1 of 2  Fri 20 Nov"]
+
+
+def test_weak_points_are_those_that_have_not_been_won_back(deck: Deck) -> None:
+    five = len(deck.cards[2].back)
+    missed = look("nep", (False,) + (True,) * (five - 1), days=-3)
+    records = card_records(deck, reviewed(deck, missed), MONDAY)
+    assert [(point.card.id, point.index) for point in weak(records)] == [("nep", 0)]
+    again = [look("nep", (True,) * five, days=days) for days in (-2, -1, 0)]
+    records = card_records(deck, reviewed(deck, missed, *again), MONDAY)
+    assert weak(records) == []
+    assert no_weak_points(records) == "No weak points: you have won back all you missed."
+    assert lately(records[2], 0) == "○✓✓✓"
+
+
+def test_why_there_are_no_weak_points(deck: Deck) -> None:
+    five = len(deck.cards[2].back)
+    records = card_records(deck, reviewed(deck, look("nep", (True,) * five)), MONDAY)
+    assert no_weak_points(records) == "No weak points: you have missed none so far."
+    records = card_records(deck, Progress(deck.id), MONDAY)
+    assert no_weak_points(records) == "Nothing yet: it begins with your first review."
+
+
+def test_only_the_latest_answers_to_a_point_are_told(deck: Deck) -> None:
+    five = len(deck.cards[2].back)
+    looks = [
+        look("nep", (day % 3 == 0, None) + (True,) * (five - 2), days=-day) for day in range(9)
+    ]
+    records = card_records(deck, reviewed(deck, *looks), MONDAY)
+    assert lately(records[2], 0) == "○○✓○○✓"
+    assert lately(records[2], 1) == ""
