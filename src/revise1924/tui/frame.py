@@ -83,7 +83,8 @@ class Frame(App[None]):
         # no other reaches the app from a dialog.
         Binding("q,ctrl+q", "quit", "Quit", show=False),
         Binding("ctrl+q", "quit_dialog", "Quit", show=False, priority=True),
-        Binding("question_mark,f1", "help", "Help", key_display="?", tooltip="Rules and keys"),
+        Binding("question_mark", "help", "Help", key_display="?", tooltip="Rules and keys"),
+        Binding("f1", "help", "Help", key_display="F1", tooltip="Rules and keys"),
     ]
 
     def __init__(self, settings: SettingsFile | None = None) -> None:
