@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
@@ -186,6 +186,7 @@ def test_the_streak_counts_days_and_a_day_with_nothing_due_keeps_it(
     ),
     st.none() | st.integers(-20, 20),
 )
+@example([look("one", days=-3, box=2), look("one", days=-2, box=None)], -2)  # due after the exam
 def test_the_streak_is_what_walking_day_by_day_finds(looks: list[Review], exam: int | None) -> None:
     reviewed = progress(*looks, exam=None if exam is None else TODAY + timedelta(days=exam))
     done = {review.day for review in reviewed.reviews}

@@ -174,12 +174,11 @@ def streak(progress: Progress, now: datetime) -> int:
 
 
 class _Dues:
-    """The due day of every card as the reviews go by, and the earliest of them."""
+    """The due days of the cards as the reviews go by; after the exam they are others."""
 
     def __init__(self, progress: Progress) -> None:
         self._exam = progress.exam
-        self._due: dict[str, date] = {}
-        self._heap: list[tuple[date, str]] = []
+        self._before_exam, self._without = _Earliest(), _Earliest()
         self._done = date.min
 
     def take(self, reviews: list[Review]) -> None:
@@ -188,14 +187,34 @@ class _Dues:
             self._done = review.day
             if review.box is not None:
                 due = due_date(review.box, review.day, self._exam)
-                self._due[review.card] = due
-                heapq.heappush(self._heap, (due, review.card))
+                self._before_exam.put(review.card, due)
+                self._without.put(review.card, due_date(review.box, review.day))
 
     @property
     def earliest(self) -> date:
         """The first day after the last one with reviews on which a card was due."""
+        following = self._done + timedelta(days=1)
+        due = max(self._before_exam.day, following)
+        if self._exam is None or due <= self._exam:
+            return due
+        return max(self._without.day, following, self._exam + timedelta(days=1))
+
+
+class _Earliest:
+    """The earliest of the due days of cards."""
+
+    def __init__(self) -> None:
+        self._due: dict[str, date] = {}
+        self._heap: list[tuple[date, str]] = []
+
+    def put(self, card: str, due: date) -> None:
+        """Take note that a card is due on another day now."""
+        self._due[card] = due
+        heapq.heappush(self._heap, (due, card))
+
+    @property
+    def day(self) -> date:
+        """The earliest day; the last there is where no card is due."""
         while self._heap and self._due[self._heap[0][1]] != self._heap[0][0]:
             heapq.heappop(self._heap)
-        if not self._heap:
-            return date.max
-        return max(self._heap[0][0], self._done + timedelta(days=1))
+        return self._heap[0][0] if self._heap else date.max

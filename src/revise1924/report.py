@@ -32,7 +32,11 @@ def sections(insights: Insights, width: int) -> dict[str, Table | Text]:
 
 
 def _text(lines: Iterable[Line]) -> Text:
-    return Text("\n").join(Text.assemble(*line) for line in lines)
+    page = []
+    for line in lines:
+        page.append(Text.assemble(*line))
+        page[-1].rstrip()
+    return Text("\n").join(page)
 
 
 def _cards(records: Sequence[CardRecord], width: int) -> Table | Text:

@@ -529,3 +529,18 @@ async def test_the_table_of_decks_is_as_wide_as_its_place(
         table = several.screen.query_one(DataTable)
         assert table.virtual_size.width <= table.content_size.width
         assert table.region.width <= 92
+
+
+async def test_the_key_for_what_is_to_do_stands_beside_it_as_it_fits(clock: Clock) -> None:
+    for name in ("art", "biology"):
+        path = put_deck(f"{name}.json", cards=14)
+        session = Session(open_desk(str(path)), clock(), most=6)
+        while session.card is not None:
+            session.grade((True, True), clock())
+    clock.advance(days=3)
+    app = ReviseApp(Desks(), clock)
+    words = "12 cards to revise and 16 new ones in 2 decks, about 14 minutes"
+    for width, said in ((100, [f"▶ {words} Enter study"]), (78, [f"▶ {words} Enter"])):
+        async with app.run_test(size=(width, 24)) as pilot:
+            await pilot.pause()
+            assert painted(pilot, "#todo") == said

@@ -33,6 +33,14 @@ WALK = {
     "end": ["space", "1", "2", "4", "enter", *["space", "y"] * 5],
     "home": ["escape"],
     "missed points": ["m", "space"],
+    "statistics": ["escape", "s"],
+    "statistics: cards": ["2"],
+    "statistics: weak points": ["3"],
+    "statistics: calendar": ["4"],
+    "statistics: ahead": ["5"],
+    "browse, with a hit": ["escape", "b", "l", "e"],
+    "reading": ["enter"],
+    "outline": ["escape", "escape", "escape", "o", "space", "n", "space", "y", "space"],
 }
 """Screens, and the keys that lead to each from the one before."""
 

@@ -1,8 +1,10 @@
 """Statistics on screen: right with no review, one, two, and five thousand."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from revise1924.cards import Deck
 from revise1924.library import Desk
@@ -45,6 +47,11 @@ def with_reviews(deck: Deck, file: ProgressFile, number: int) -> None:
             card.id, recalled, days=days, minutes=nth - 7, box=1 + index % 5, seconds=(5, 5)
         )
         file.progress.put(review)
+
+
+def app_shows(pilot: Pilot[Any], selector: str) -> bool:
+    """Tell whether a widget is to be seen."""
+    return bool(pilot.app.screen.query_one(selector).region)
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 5000])
@@ -223,3 +230,16 @@ async def test_every_card_of_a_large_deck_can_be_reached(
     async with ReviseApp(Desk(large, file), clock).run_test(size=SIZE) as pilot:
         await press(pilot, "s", "2", "end", "up")
         assert shown(pilot, "#preview-topic") == "Topic 2998"
+
+
+async def test_a_deck_of_which_every_card_is_set_aside_says_so(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    one = with_cards(deck, deck.cards[:1])
+    async with ReviseApp(Desk(one, file), clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "s", "2", "enter", "x", "escape")
+        assert is_up(pilot, StatsScreen)
+        assert shown(pilot, "#cards-section") == "All of these cards are set aside."
+        assert app_shows(pilot, "#cards-section")
+        await press(pilot, *"12345", "left", "enter", "m")
+        assert is_up(pilot, StatsScreen)

@@ -74,7 +74,7 @@ class BrowseScreen(DeskScreen[None]):
         heading = Static(classes="heading")
         which = ", ".join(sorted(self._desk.tags)) or self._desk.deck.title
         yield Static(Content(f"Browse · {which}"), id="title")
-        with Vertical(id="body"):
+        with Vertical(classes="middle"):
             yield Field(placeholder="Search topics, questions, points and notes")
             yield Static(id="news")
             with Horizontal(id="columns"):

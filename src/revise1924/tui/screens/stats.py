@@ -31,6 +31,9 @@ _TABS = ("Progress", "Cards", "Weak points", "Calendar", "Ahead")
 _PLACES = ("progress", "cards", "weak", "calendar", "ahead")
 _CHARTS = {"progress": plots.progress, "calendar": plots.calendar, "ahead": plots.ahead}
 
+_ALL_ASIDE = "All of these cards are set aside."
+"""Stands where no card is listed."""
+
 _MEASURE = 84
 """Cells of a chart at most, as of text."""
 
@@ -77,7 +80,7 @@ class StatsScreen(DeskScreen[None]):
         """Lay out the tabs."""
         most = max((len(card.back) for card in self._desk.asked.cards), default=1)
         yield Static(Content(f"Statistics · {self._desk.deck.title}"), id="title")
-        with Vertical(id="body"):
+        with Vertical(classes="middle"):
             yield TabRow(_TABS)
             with Horizontal(id="columns"):
                 with ContentSwitcher(initial="progress"):
@@ -108,6 +111,7 @@ class StatsScreen(DeskScreen[None]):
         self._fill("weak", len(self._weak), self._point_row)
         none = record_words.no_weak_points(self._facts.records) if not self._weak else ""
         self.query_one("#weak-section", Static).update(Content(none))
+        self.query_one("#cards-section", Static).update(Content(_ALL_ASIDE))
         self.set_class(self._rows is not None, "-listing")
         self._show_tab()
         self.call_after_refresh(self.refresh_bindings)  # sooner, another row of keys has no room
@@ -235,7 +239,7 @@ class StatsScreen(DeskScreen[None]):
         ]
 
 
-_COLUMNS_OF_POINTS = (Column("Missed", 10), Column("Lately", 6), Column("Point"))
+_COLUMNS_OF_POINTS = (Column("Missed", 10), Column("Lately", 6, from_width=50), Column("Point"))
 
 
 def _columns_of_cards(cards: int, points: int) -> tuple[Column, ...]:

@@ -62,8 +62,10 @@ class OfferRow(Static):
         if not self._key:
             return lines
         name, _, does = self._key.partition(" ")
-        key = Content.assemble((name, "bold $text-primary"), " ", (does, "$text-muted"))
-        gap = width - lines[-1].cell_length - key.cell_length
-        if gap > 1:
-            return [*lines[:-1], Content.assemble(lines[-1], " " * gap, key)]
+        alone = Content.styled(name, "bold $text-primary")
+        key = Content.assemble(alone, " ", (does, "$text-muted"))
+        for said in (key, alone):
+            gap = width - lines[-1].cell_length - said.cell_length
+            if gap > 0:
+                return [*lines[:-1], Content.assemble(lines[-1], " " * gap, said)]
         return [*lines, Content.assemble(" " * max(_LEAD, width - key.cell_length), key)]
