@@ -397,7 +397,7 @@ async def test_the_deck_that_ships_is_brought_up_to_date_in_a_copy_and_keeps_its
         assert app.screen.query_one(DataTable).row_count == 1
         assert under_cursor(pilot) == shipped["title"]
         await press(pilot, "right", "b", "enter")
-        assert "missed" in painted(pilot)
+        assert "Reviewed once" in painted(pilot)
         assert "A point more" in painted(pilot)
     (copy,) = library_folder().iterdir()
     assert len(load_deck(copy).cards[0].back) == len(shipped["cards"][0]["back"])
