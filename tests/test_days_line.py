@@ -49,6 +49,8 @@ def test_waits_are_those_that_the_exam_leaves() -> None:
     assert line(days_past(progress(first), MONDAY)) == "✓····"
     exam = TODAY + timedelta(days=1)
     assert line(days_past(progress(first, exam=exam), MONDAY)) == "✓··○·"
+    over = TODAY - timedelta(days=2)
+    assert line(days_past(progress(first, exam=over), MONDAY)) == "✓○○··"
 
 
 def test_of_a_long_time_the_last_days_are_looked_at() -> None:

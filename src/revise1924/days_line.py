@@ -83,17 +83,27 @@ def _done_and_due(progress: Progress, now: datetime, first: date) -> tuple[set[d
 
     Of each card only the reviews since then are looked at, and the one before: a file may be long.
     """
-    today, done, due = study_day(now), set[date](), set[date]()
+    done, due = set[date](), set[date]()
     for card in progress.looked_at:
-        until = today + timedelta(days=1)
+        until = study_day(now) + timedelta(days=1)
         for look in progress.looks_back(card, now):
             if look.day >= first:
                 done.add(look.day)
             if look.box is None:
                 continue
-            came = max(first, due_date(look.box, look.day, progress.exam))
-            due |= {came + timedelta(days=n) for n in range((until - came).days)}
+            due |= _due_days(look.box, look.day, progress.exam, first, until)
             until = look.day
             if look.day < first:
                 break
     return done, due
+
+
+def _due_days(box: int, day: date, exam: date | None, first: date, until: date) -> set[date]:
+    """Return on which days from `first`, before `until`, a card put into `box` on `day` is due.
+
+    After the exam it waits as long as its box says.
+    """
+    before, after = due_date(box, day, exam), due_date(box, day)
+    first = max(first, before)
+    days = (first + timedelta(days=ahead) for ahead in range((until - first).days))
+    return {each for each in days if exam is None or each <= exam or each >= after}

@@ -538,9 +538,8 @@ async def test_the_key_for_what_is_to_do_stands_beside_it_as_it_fits(clock: Cloc
         while session.card is not None:
             session.grade((True, True), clock())
     clock.advance(days=3)
-    app = ReviseApp(Desks(), clock)
     words = "12 cards to revise and 16 new ones in 2 decks, about 14 minutes"
     for width, said in ((100, [f"▶ {words} Enter study"]), (78, [f"▶ {words} Enter"])):
-        async with app.run_test(size=(width, 24)) as pilot:
+        async with ReviseApp(Desks(), clock).run_test(size=(width, 24)) as pilot:
             await pilot.pause()
             assert painted(pilot, "#todo") == said
