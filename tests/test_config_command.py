@@ -22,7 +22,7 @@ def test_every_setting_is_printed_with_its_value_and_the_file(run: Run, config: 
         'theme = "revise-dark"  The colours.',
         "new_a_day = 10         New cards a day in each deck; more where an exam is too near.",
         "motion = true          Short motions, as when a card is flipped.",
-        'glyphs = "unicode"     Signs on the screen: plain where the terminal\'s font lacks some.',
+        'glyphs = "unicode"     Signs: plain where the font lacks some, as on the Linux console.',
         "accessible = false     Cards line by line, for screen readers and braille.",
         "",
         f"File: {config}",

@@ -87,6 +87,10 @@ def bash(run: Run, tmp_path: Path) -> Iterator[Terminal]:
         ("check some", "check some\\ cards.txt "),
         ("config new", "config new_a_day "),
         ("completion f", "completion fish "),
+        ("config theme revise-l", "config theme revise-light "),
+        ("config glyphs pl", "config glyphs plain "),
+        ("config motion f", "config motion false "),
+        ("config new_a_day 1", "config new_a_day 1"),
         ("import --points sen", "import --points sentences "),
         ("new phy", "new phy"),
     ],
@@ -107,6 +111,7 @@ def test_bash_completes_what_can_only_be_one_thing(
         ("study --", ["--exam", "--help", "--progress", "--tag"]),
         ("status ", ["art", "artillery", "physics"]),
         ("config ", ["accessible", "glyphs", "motion", "new_a_day", "theme"]),
+        ("config accessible ", ["false", "true"]),
         ("st", ["stats", "status", "study"]),
     ],
 )

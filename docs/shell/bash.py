@@ -82,11 +82,14 @@ def _row(command: Command) -> str:
         if option.name
         for flag in option.flags
     )
+    for place in command.places:
+        for before, words in place.after.items():  # as a flag before its value
+            values += f" {before}={','.join(words)}"
     places = " ".join(_kind(place) + ("+" if place.is_many else "") for place in command.places)
     indent = " " * 12
     return (
         f"        {command.name})\n{indent}flags='{flags}'\n"
-        f"{indent}values='{values}'\n{indent}places='{places}' ;;"
+        f"{indent}values='{values.strip()}'\n{indent}places='{places}' ;;"
     )
 
 

@@ -1,11 +1,12 @@
 """The commands and their arguments as shells and the manual need them, read off the parsers."""
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from revise1924.arguments import of_command
 from revise1924.options import COMMANDS
-from revise1924.settings import SETTINGS
+from revise1924.settings import GLYPHS, SETTINGS, Settings
+from revise1924.tui.themes import NAMES
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Argument:
     """Whether there can be several."""
     is_needed: bool
     """Whether it cannot be left out."""
+    after: dict[str, tuple[str, ...]]
+    """What completes its value after which word."""
 
 
 @dataclass(frozen=True)
@@ -69,4 +72,11 @@ def _argument(action: argparse.Action) -> Argument:
         words,
         action.nargs in {"*", "+"} or isinstance(action, argparse._AppendAction),  # noqa: SLF001
         is_needed or (action.required and bool(action.option_strings)),
+        _settings() if name == "VALUE" else {},
     )
+
+
+def _settings() -> dict[str, tuple[str, ...]]:
+    """Return the values of the settings that are one of a few words."""
+    switches = [key for key, value in asdict(Settings()).items() if isinstance(value, bool)]
+    return {"theme": tuple(NAMES), "glyphs": GLYPHS, **dict.fromkeys(switches, ("true", "false"))}

@@ -31,8 +31,19 @@ def completion(commands: list[Command]) -> str:
     for command in commands:
         here = f"complete -c revise1924 -n '__revise1924_command {command.name}'"
         lines += [f"{here} {_option(option)}" for option in command.options]
-        lines += [f"{here} {words}" for place in command.places if (words := _words(place))]
+        for place in command.places:
+            if any(other.after for other in command.places) and place.words:
+                lines.append(_after(command, command.name, place.words))
+            elif words := _words(place):
+                lines.append(f"{here} {words}")
+            lines += [_after(command, word, values) for word, values in place.after.items()]
     return "\n".join(lines) + "\n"
+
+
+def _after(command: Command, word: str, values: tuple[str, ...]) -> str:
+    """Return what completes after this word."""
+    there = f"'__revise1924_command {command.name}; and test (commandline -opc)[-1] = {word}'"
+    return f"complete -c revise1924 -n {there} -a {_quoted(' '.join(values))}"
 
 
 def _option(option: Argument) -> str:

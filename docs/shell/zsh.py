@@ -16,6 +16,14 @@ _revise1924_decks() {
     _files -g '*.(json|md)'
 }
 
+_revise1924_value() {
+    local -a found
+    case $1 in
+@VALUES@
+    esac
+    (( $#found )) && compadd -a found
+}
+
 _revise1924() {
     local program=$words[1] command=study
     local -a commands
@@ -50,7 +58,14 @@ def completion(commands: list[Command]) -> str:
         f"        {_quoted(f'{command.name}:{command.about}')}" for command in commands
     )
     table = "\n".join(map(_row, commands))
-    return _FRAME.replace("@COMMANDS@", names).replace("@TABLE@", table)
+    frame = _FRAME.replace("@COMMANDS@", names).replace("@TABLE@", table)
+    values = "\n".join(
+        f"        {before}) found=({' '.join(words)}) ;;"
+        for command in commands
+        for place in command.places
+        for before, words in place.after.items()
+    )
+    return frame.replace("@VALUES@", values)
 
 
 def _row(command: Command) -> str:
@@ -81,6 +96,8 @@ def _about(option: Argument) -> str:
 
 
 def _action(argument: Argument) -> str:
+    if argument.after:
+        return "{_revise1924_value $words[CURRENT-1]}"
     return f"({' '.join(argument.words)})" if argument.words else _ACTIONS[argument.kind]
 
 

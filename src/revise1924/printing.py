@@ -2,7 +2,7 @@
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -11,7 +11,7 @@ from rich.text import Text
 from rich.theme import Theme
 
 from revise1924 import wording
-from revise1924.glyphs import plain
+from revise1924.glyphs import output
 from revise1924.overview import Overview
 from revise1924.text import one_line
 
@@ -51,19 +51,6 @@ class _Console(Console):
     def on_broken_pipe(self) -> None:
         """Leave it to `cli`, which ends every command in the same way."""
         raise BrokenPipeError
-
-
-class _Plain:
-    """The output, to which all is written with plain signs."""
-
-    def __init__(self, stream: "IO[str]") -> None:
-        self._stream = stream
-
-    def write(self, text: str) -> int:
-        return self._stream.write(plain(text))
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._stream, name)
 
 
 _console = _Console()
@@ -113,16 +100,21 @@ def show(*parts: Part, most: int | None = None, glyphs: str = "unicode") -> None
     `glyphs` are those that the student has settled on.
     """
     cells = width() if most is None else most
-    console = _console
-    if glyphs == "plain":
-        console = _Console(cast("IO[str]", _Plain(sys.stdout)))
+    console = _console_for(glyphs)
     for part in parts:
         is_line = isinstance(part, Text) and part.no_wrap
         console.print(part, soft_wrap=bool(is_line), width=None if is_line else cells)
 
 
-def show_preview(lines: "Iterable[PreviewLine]") -> None:
-    """Print what an import has understood; it is cut nowhere."""
+def show_preview(lines: "Iterable[PreviewLine]", glyphs: str) -> None:
+    """Print what an import has understood, in these signs; it is cut nowhere."""
+    console = _console_for(glyphs)
     for each in lines:
         style = {"title": "bold", "topic": "bold", "remark": "yellow"}.get(each.kind, "")
-        _console.print(Text(each.text, style=style), soft_wrap=True)
+        console.print(Text(each.text, style=style), soft_wrap=True)
+
+
+def _console_for(glyphs: str) -> Console:
+    if glyphs == "unicode":
+        return _console
+    return _Console(output(sys.stdout, glyphs))

@@ -5,9 +5,10 @@ use is told and left alone; the default counts then.
 """
 
 import json
+import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +33,11 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _WORDS = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
 
 
+def _usual_glyphs() -> str:
+    """Return the signs that the terminal's font has: that of the Linux console lacks many."""
+    return "plain" if os.environ.get("TERM", "").startswith("linux") else "unicode"
+
+
 @dataclass(frozen=True)
 class Settings:
     """What is settled; as it stands here where the student has not said otherwise."""
@@ -39,7 +45,7 @@ class Settings:
     theme: str = "revise-dark"
     new_a_day: int = NEW_A_DAY
     motion: bool = True
-    glyphs: str = "unicode"
+    glyphs: str = field(default_factory=_usual_glyphs)
     accessible: bool = False
 
 
@@ -79,7 +85,7 @@ SETTINGS = {
     ),
     "motion": Setting("Short motions, as when a card is flipped.", "true or false", _is_switch),
     "glyphs": Setting(
-        "Signs on the screen: plain where the terminal's font lacks some.",
+        "Signs: plain where the font lacks some, as on the Linux console.",
         "unicode or plain",
         _is_glyphs,
     ),

@@ -20,6 +20,31 @@ from tests.support.clock import Clock
 
 SIZE = (80, 24)
 
+PLACES = {
+    "home": [],
+    "all decks": ["d"],
+    "front": ["enter"],
+    "back": ["enter", "space"],
+    "end": ["enter", *["space", "y"] * 7],
+    "test": ["t"],
+    "drill": ["enter", "space", "n", "escape", "m"],
+    "drill, revealed": ["enter", "space", "n", "escape", "m", "space"],
+    "outline": ["o"],
+    "browse": ["b"],
+    "reading": ["b", "enter"],
+    "stats": ["s"],
+}
+"""Screens, and the keys that lead to each from home with new cards."""
+
+DIALOGS = {
+    "exam": ["e"],
+    "settings": ["comma"],
+    "a list of the settings": ["comma", "enter"],
+    "writing": ["enter", "w"],
+    "import": ["d", "i"],
+}
+"""What lies over them, and screens with a field for all letters; and the keys to each."""
+
 Restart = Callable[[], ReviseApp]
 """Makes the app anew from what is on disk."""
 

@@ -234,7 +234,7 @@ async def test_the_keys_below_are_those_that_do_something_while_one_looks_for_wo
 ) -> None:
     async with several.run_test(size=SIZE) as pilot:
         await press(pilot, "slash")
-        assert keys_offered(pilot) == ["Study", "All decks"]
+        assert keys_offered(pilot) == ["Study", "All decks", "Help"]
         await press(pilot, *"a/b", "escape")
         assert shown(pilot, "#todo").startswith("6 new")
         assert "Find" in keys_offered(pilot)

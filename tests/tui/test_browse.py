@@ -133,7 +133,7 @@ async def test_undo_works_while_the_field_has_the_keys(app: ReviseApp) -> None:
 async def test_arrows_choose_while_the_field_keeps_the_keys(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "b")
-        assert keys_offered(pilot) == ["Read", "Choose", "Undo", "Back"]
+        assert keys_offered(pilot) == ["Read", "Choose", "Undo", "Back", "Help"]
         await press(pilot, "down", "down", "up", "enter")
         assert topic(app) == deck.cards[1].topic
         await press(pilot, "escape")

@@ -740,7 +740,7 @@ async def test_the_palette_and_help_tell_of_it_and_home_has_it_not(
         assert "Import" in commands
         await press(pilot, "question_mark")
         assert is_up(pilot, HelpScreen)
-        assert "import cards" in painted(pilot)
+        assert "Cards of another program" in painted(pilot)
         await press(pilot, "escape", "down", "right")
         assert is_up(pilot, HomeScreen)
         assert "Import" not in keys_offered(pilot)

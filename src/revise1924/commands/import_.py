@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
-from revise1924.commands import BAD_USAGE, DONE, Clock, print_error
+from revise1924.commands import BAD_USAGE, DONE, Clock, print_error, settled
 from revise1924.commands.asking import agrees, can_ask
 from revise1924.commands.how_far import HowFar
 from revise1924.errors import ReviseError, UsageError
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Show what each file holds; save it all where the student agrees, or has done so before."""
     if arguments.to is not None and len(arguments.files) > 1:
         raise UsageError("--to takes one deck, and several files were given")
-    code, seen = DONE, list[_Seen]()
+    code, seen, glyphs = DONE, list[_Seen](), settled().glyphs
     for file in arguments.files:
         try:
             seen.append(_look_at(file, arguments, clock))
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
             continue
         if len(seen) > 1:
             print()
-        show_preview(preview(*seen[-1]))
+        show_preview(preview(*seen[-1]), glyphs)
     plans = [each for one in seen for each in one.plans]
     if arguments.yes and arguments.id is None:
         _refuse_to_replace(plans)

@@ -12,6 +12,7 @@ from revise1924.commands import DONE, Clock, settled
 from revise1924.commands.opening import choose_in_all, open_one
 from revise1924.desks import Desks, Wanted, is_to_study
 from revise1924.errors import ReviseError, UsageError
+from revise1924.glyphs import output
 from revise1924.kinds import KindName
 from revise1924.leitner import study_day
 from revise1924.library import DamagedDesk, Desk, find_deck
@@ -29,8 +30,9 @@ from revise1924.text import one_line
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Ask what the kind of session asks, of one deck or of several together."""
     kind: KindName = getattr(arguments, "kind", "study")
-    desks = Desks([find_deck(name) for name in arguments.decks], settled().new_a_day)
-    lines = Lines(_readable(sys.stdin), sys.stdout)
+    settings = settled()
+    desks = Desks([find_deck(name) for name in arguments.decks], settings.new_a_day)
+    lines = Lines(_readable(sys.stdin), output(sys.stdout, settings.glyphs))
     decks = desks.listing(clock()).paths
     at: Sequence[Desk]
     if len(decks) == 1:

@@ -77,7 +77,7 @@ _revise1924() {
             places='bash,zsh,fish' ;;
         config)
             flags='-h --help --json'
-            values=''
+            values='theme=revise-dark,revise-light,textual-dark,textual-light,nord,gruvbox,catppuccin-mocha,dracula,tokyo-night,monokai,flexoki,catppuccin-latte,catppuccin-frappe,catppuccin-macchiato,solarized-light,solarized-dark,rose-pine,rose-pine-moon,rose-pine-dawn,atom-one-dark,atom-one-light,ansi-dark,ansi-light glyphs=unicode,plain motion=true,false accessible=true,false'
             places='theme,new_a_day,motion,glyphs,accessible none' ;;
     esac
 

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.app import App, SystemCommand
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandInput, CommandList, CommandPalette
+from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.events import Event, Paste, Resize
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
+from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widgets import LoadingIndicator
 
 from revise1924.errors import ReviseError
 from revise1924.settings import Settings, SettingsFile, Value
@@ -22,7 +25,10 @@ from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, ROOMY, TALL
 from revise1924.tui.themes import begin_with
+from revise1924.tui.widgets.choices import OptionRow
+from revise1924.tui.widgets.here import place_on
 from revise1924.tui.widgets.ink import MOVES
+from revise1924.tui.widgets.keys import key_name, on_offer
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -31,8 +37,32 @@ _TO_READ = 20
 """Seconds that stands what is told at the start: where a file lies, and what is wrong in it."""
 
 
+class _Commands(OptionRow, CommandList):
+    """The commands, with the sign of the row under the cursor."""
+
+
 class Palette(CommandPalette):
     """Textual's, which fails where its list is to turn a page before it has been laid out."""
+
+    pointed: CommandList | None = None
+    """The list, where the cursor has moved in it since the student wrote in the field."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the field, and a list of ours."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):  # without a picture, whose width terminals differ in
+                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield _Commands()
+                yield LoadingIndicator()
+
+    def on_input_changed(self) -> None:
+        """Have the terminal's cursor where the student writes."""
+        self.pointed = None
+
+    def _action_command_list(self, action: str) -> None:
+        self.pointed = self.query_one(CommandList)
+        super()._action_command_list(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the list alone until it can be seen."""
@@ -53,7 +83,8 @@ class Frame(App[None]):
         # no other reaches the app from a dialog.
         Binding("q,ctrl+q", "quit", "Quit", show=False),
         Binding("ctrl+q", "quit_dialog", "Quit", show=False, priority=True),
-        Binding("question_mark", "help", "Help", key_display="?", tooltip="Keys and rules"),
+        Binding("question_mark", "help", "Help", key_display="?", tooltip="Rules and keys"),
+        Binding("f1", "help", "Help", key_display="F1", tooltip="Rules and keys"),
     ]
 
     def __init__(self, settings: SettingsFile | None = None) -> None:
@@ -69,6 +100,15 @@ class Frame(App[None]):
         self.set_class(motion.is_wanted(self.settings.now.motion), MOVES)
         for theme in THEMES:
             self.register_theme(theme)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands, at each frame."""
+        return place_on(self.screen)
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        """Leave it there: Textual's fields, which say where they are written in, are asked."""
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the colours of the theme; text can be read in each of them."""
@@ -101,11 +141,24 @@ class Frame(App[None]):
         self.set_class(motion.is_wanted(self.settings.now.motion), MOVES)
         if key == "glyphs":
             self.refresh_css(animate=False)  # and with it every line
+            for screen in self.screen_stack:
+                screen.refresh_bindings()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what changes each line before it is painted."""
-        filters = super().get_line_filters()
-        return [*filters, self._plain_signs] if self.settings.now.glyphs == "plain" else filters
+        # With NO_COLOR, Textual's own filter makes greys of the colours.
+        filters = [NoColor()] if self.no_color else super().get_line_filters()
+        return [*filters, self._plain_signs] if self._has_plain_signs else filters
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as it stands at the bottom: by its sign, where all signs can be shown."""
+        display = super().get_key_display(binding)
+        is_sign = len(display) == 1 and not display.isascii()
+        return key_name(binding) if is_sign and self._has_plain_signs else display
+
+    @property
+    def _has_plain_signs(self) -> bool:
+        return self.settings.now.glyphs == "plain"
 
     def action_settings(self) -> None:
         """Show the settings; what is changed there counts at once."""
@@ -180,19 +233,17 @@ class Frame(App[None]):
     def action_help(self) -> None:
         """Show the keys and the rules."""
         if self._help is None or not self._help.is_active:
-            self._help = registry.help_page()
+            self._help = registry.help_page(self.screen)
             self.push_screen(self._help)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer in the palette what the keys of this screen do, then the themes."""
-        for active in screen.active_bindings.values():
-            binding, node = active.binding, active.node
-            if (binding.show or binding.tooltip) and active.enabled:
-                yield SystemCommand(
-                    binding.description,
-                    f"{binding.tooltip or 'On this screen'} (key: {self.get_key_display(binding)})",
-                    lambda action=binding.action, node=node: self.run_action(action, node),
-                )
+        for names, binding, node in on_offer(screen):
+            yield SystemCommand(
+                binding.description,
+                f"{binding.tooltip or binding.description} (key: {names})",
+                lambda action=binding.action, node=node: self.run_action(action, node),
+            )
         about = "Theme, new cards a day, motion, signs, line by line"
         yield SystemCommand("Settings", about, self.action_settings)
         yield SystemCommand("Dark theme", "Light text on dark", lambda: self._set_theme(DARK))

@@ -161,8 +161,8 @@ def settings(now: Settings, themes: Sequence[str], change: "Change") -> Screen[N
     return SettingsScreen(now, themes, change)
 
 
-def help_page() -> Screen[None]:
+def help_page(asked_on: Screen[object]) -> Screen[None]:
     """Return the keys and the rules."""
     from revise1924.tui.screens.help import HelpScreen
 
-    return HelpScreen()
+    return HelpScreen(asked_on)

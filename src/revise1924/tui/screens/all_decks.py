@@ -38,14 +38,17 @@ _AT_ONCE = 8
 class AllDecksScreen(WatchfulScreen[None]):
     """A row a deck, and the way into each; the decks on screen are read first."""
 
+    HELP = "All your decks, a row each. The first row is all of them together."
     AUTO_FOCUS = "DeckTable"
     BINDINGS = [
         Binding("enter", "choose('study')", "Study", tooltip="Study what is due in this row"),
-        Binding("right", "choose('home')", "Open", key_display="→", tooltip="The deck's own page"),
-        Binding("slash", "find", "Find", key_display="/", tooltip="Only decks with these words"),
+        Binding(
+            "right", "choose('home')", "Open", key_display="→", tooltip="Go to the deck's page"
+        ),
+        Binding("slash", "find", "Find", key_display="/", tooltip="Find decks by words"),
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
         Binding("m", "choose('drill')", "Missed", tooltip="Drill the points missed most"),
-        Binding("plus", "choose('more')", "More", key_display="+", tooltip="Five more new cards"),
+        Binding("plus", "choose('more')", "More", key_display="+", tooltip="Learn five more cards"),
         Binding("i", "take_in", "Import", tooltip="Cards of another program, or copied text"),
         UNDO,
         Binding("comma", "app.settings", "Settings", show=False),
@@ -65,6 +68,8 @@ class AllDecksScreen(WatchfulScreen[None]):
         """Every deck; of one that has never been read, its path."""
         self._rows = Rows([])
         self._news = ""
+        self.pointed: DeckTable | None = None
+        """The table, where the cursor has moved in it since the student wrote in the field."""
 
     def compose(self) -> ComposeResult:
         """Lay out what is to do, the field to find decks with, the decks."""
@@ -154,6 +159,7 @@ class AllDecksScreen(WatchfulScreen[None]):
 
     def on_input_changed(self) -> None:
         """Show other decks with every letter."""
+        self.pointed = None
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -205,12 +211,13 @@ class AllDecksScreen(WatchfulScreen[None]):
         field = self.query_one(Field)
         field.value = ""
         field.display = False
+        self.pointed = None
         self.set_focus(self.query_one(DeckTable))
         self.refresh_bindings()
 
     def action_move(self, step: int) -> None:
         """Move the cursor of the table while the field keeps the keys."""
-        table = self.query_one(DeckTable)
+        self.pointed = table = self.query_one(DeckTable)
         table.move_cursor(row=table.cursor_row + step)
 
     def tell(self, news: str) -> None:

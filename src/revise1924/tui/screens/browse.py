@@ -30,14 +30,15 @@ _BEFORE_HIT = 16
 class BrowseScreen(DeskScreen[None]):
     """A field to search in, the cards that hold every word of it, and the one under the cursor."""
 
+    HELP = "Type words to find cards with all of them. Reading a card here moves no box."
     AUTO_FOCUS = "Input"
     BINDINGS = [
         Binding("enter", "read", "Read", tooltip="Open the card"),
-        Binding("down", "move(1)", "Choose", key_display="↑ ↓", tooltip="Another card"),
+        Binding("down", "move(1)", "Choose", key_display="↑ ↓", tooltip="Go to another card"),
         Binding("up", "move(-1)", "Up", show=False),
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("ctrl+z", "undo", "Undo", tooltip="The last review of today"),
+        Binding("ctrl+z", "undo", "Undo", tooltip="Take back the last review of today"),
         Binding("escape", "leave", "Back", tooltip="Back to home"),
     ]
 
@@ -56,6 +57,8 @@ class BrowseScreen(DeskScreen[None]):
         self._texts: list[str] = []
         """What is searched of each card; only once somebody searches, since it is a whole deck."""
         self._texts_of = desk.deck
+        self.pointed: LineList | None = None
+        """The list, where the cursor has moved in it since the student wrote in the field."""
 
     def compose(self) -> ComposeResult:
         """Lay out the field, the list, and the card under its cursor."""
@@ -89,6 +92,7 @@ class BrowseScreen(DeskScreen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search with every letter."""
+        self.pointed = None
         if event.value != self._searched_for:
             self._search(event.value)
 
@@ -102,11 +106,13 @@ class BrowseScreen(DeskScreen[None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor of the list while the field keeps the keys."""
-        self._found().action_move(step)
+        self.pointed = self._found()
+        self.pointed.action_move(step)
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by so many heights of the list."""
-        self._found().action_page(pages)
+        self.pointed = self._found()
+        self.pointed.action_page(pages)
 
     def action_read(self) -> None:
         """Open the card under the cursor, from where one goes to the others that were found."""

@@ -14,6 +14,7 @@ from revise1924.tui.widgets.score_line import ScoreLine
 class DrillScreen(ReciteScreen[Session], SessionScreen):
     """Point by point; it moves no box."""
 
+    HELP = "The points you keep missing are blank. Say one, reveal it, and tell whether you had it."
     BINDINGS = [ASIDE, EDIT, UNDO, LEAVE]
 
     def action_save(self) -> None:

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from revise1924.tui.widgets.choices import Choices
 from revise1924.tui.widgets.keys import Keys
 
 Answer = Literal["save", "again", "drop"]
@@ -40,7 +41,7 @@ class EditedScreen(ModalScreen[Answer]):
             dialog.border_title = Content(self._title)
             dialog.border_subtitle = "Up, Down and Enter choose"
             yield Static(Content(self._words))
-            yield OptionList(*(Option(Content(_ANSWERS[each]), id=each) for each in self._answers))
+            yield Choices(*(Option(Content(_ANSWERS[each]), id=each) for each in self._answers))
         yield Keys()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

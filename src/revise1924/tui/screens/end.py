@@ -35,6 +35,7 @@ _INDENT, _GAP = "  ", 3
 class EndScreen(UndoScreen[Undone | Repeat]):
     """Ends with "repeat", with the review that was undone, or with None to go home."""
 
+    HELP = "What this session came to. All of it is saved."
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS = [
         Binding("r", "dismiss('repeat')", "Missed again", tooltip="Drill what was missed"),

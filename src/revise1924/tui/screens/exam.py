@@ -20,8 +20,8 @@ class ExamScreen(ModalScreen[tuple[date | None]]):
     """Asks; the answer holds the day, or None in it for no exam. Without an answer it is None."""
 
     BINDINGS = [
-        Binding("enter", "accept", "Accept"),
-        Binding("escape", "dismiss(None)", "Back"),
+        Binding("enter", "accept", "Accept", tooltip="Take the day that is understood"),
+        Binding("escape", "dismiss(None)", "Back", tooltip="Leave the day as it was"),
     ]
 
     def __init__(self, today: date, exam: date | None) -> None:

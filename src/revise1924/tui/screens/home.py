@@ -33,6 +33,7 @@ Choice = _OfDeck | Literal["decks", "back"]
 class HomeScreen(DeskScreen[None]):
     """Where the deck stands, and the way into everything else; home itself never ends."""
 
+    HELP = "Where this deck stands. Enter studies what is due; the boxes show what you know."
     AUTO_FOCUS = "CardList"
     BINDINGS = [
         Binding("enter", "choose('study')", "Study", tooltip="Study what is due"),
@@ -40,12 +41,14 @@ class HomeScreen(DeskScreen[None]):
         Binding("m", "choose('drill')", "Missed", tooltip="Drill the points missed most"),
         Binding("o", "choose('outline')", "Outline", tooltip="Recall the topics: the essay's plan"),
         Binding("b", "choose('browse')", "Browse", tooltip="Search and read the cards"),
-        Binding("s", "choose('stats')", "Stats", tooltip="Recall, weak points, days, what comes"),
+        Binding("s", "choose('stats')", "Stats", tooltip="See statistics, and what comes"),
         Binding("e", "choose('exam')", "Exam", tooltip="Set the day of the exam"),
-        Binding("number_sign", "choose('tags')", "Tags", key_display="#", tooltip="Which cards"),
-        Binding("plus", "choose('more')", "More", key_display="+", tooltip="Five more new cards"),
+        Binding("number_sign", "choose('tags')", "Tags", key_display="#", tooltip="Revise one tag"),
+        Binding(
+            "plus", "choose('more')", "More", key_display="+", tooltip="Learn five more new cards"
+        ),
         Binding("right", "read", "Read", show=False, tooltip="Read the card under the cursor"),
-        Binding("d", "choose('decks')", "All decks", show=False, tooltip="What is due in each"),
+        Binding("d", "choose('decks')", "All decks", show=False, tooltip="Go to all decks"),
         UNDO,
         Binding("escape", "choose('back')", "Back", tooltip="Back to all decks"),
         Binding("comma", "app.settings", "Settings", show=False),

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from revise1924 import wording
 from revise1924.forecast import FITS, SHORT
 from revise1924.overview import Overview
+from revise1924.tui.widgets.choices import Choices
 from revise1924.tui.widgets.keys import Keys
 
 
@@ -20,7 +21,7 @@ class HowManyScreen(ModalScreen[int]):
     """Asks; the answer is the most cards of the session."""
 
     AUTO_FOCUS = "OptionList"
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS = [Binding("escape", "dismiss(None)", "Back", tooltip="Study nothing for now")]
 
     def __init__(self, overviews: Sequence[Overview]) -> None:
         """Take where each deck stands."""
@@ -36,7 +37,7 @@ class HowManyScreen(ModalScreen[int]):
             yield Static(
                 Content("The most urgent come first; the rest waits, and nothing is lost.")
             )
-            yield OptionList(
+            yield Choices(
                 *(self._some(number) for number in (SHORT, FITS)),
                 Option(Content(f"All {cards} cards"), id=str(cards)),
             )

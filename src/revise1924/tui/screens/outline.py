@@ -19,9 +19,10 @@ from revise1924.tui.widgets.points import PointList
 class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
     """Nothing is recorded."""
 
+    HELP = "The plan of the essay: say each topic in order, reveal it, and tell whether you had it."
     AUTO_FOCUS = "PointList"
     BINDINGS = [
-        Binding("r", "again", "Again", tooltip="Begin again"),
+        Binding("r", "again", "Again", tooltip="Begin again from the first topic"),
         Binding("enter", "finish", "Done", tooltip="Back to home"),
         UNDO,
         Binding("escape", "dismiss", "Back", tooltip="Back to home"),

@@ -23,6 +23,7 @@ from revise1924.tui.widgets.page import Page
 class ReadingScreen(DeskScreen[Card]):
     """The whole card on one page; ends with the card that was read last."""
 
+    HELP = "One card with its points and its history. Reading it moves no box."
     AUTO_FOCUS = "Page"
     BINDINGS = [
         Binding("left", "turn(-1)", "Before", key_display="←", tooltip="The card before this one"),

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from revise1924 import mending
 from revise1924.errors import ReviseError
 from revise1924.storage.recovery import Cure, Diagnosis, cures, diagnose
+from revise1924.tui.widgets.choices import Choices
 from revise1924.tui.widgets.keys import Keys
 
 
@@ -23,6 +24,7 @@ class RecoveryScreen(Screen[str]):
     Ends with what has become of the file, in words, or with None where it is left as it is.
     """
 
+    HELP = "Your progress file is damaged. Choose how to mend it; the file as it is now is kept."
     AUTO_FOCUS = "OptionList"
     BINDINGS = [
         Binding("escape", "dismiss(None)", "Back", tooltip="Leave the file as it is"),
@@ -44,7 +46,7 @@ class RecoveryScreen(Screen[str]):
         yield Static(Content("Your progress cannot be read"), id="title")
         with VerticalScroll(can_focus=False):
             yield Static(Content(self._fault), id="fault")
-            yield OptionList(*map(_option, self._cures), markup=False)
+            yield Choices(*map(_option, self._cures), markup=False)
             yield Static(
                 Content(
                     "Choose with Up, Down and Enter. Whatever you choose, the file as it is now is"

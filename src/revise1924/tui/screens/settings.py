@@ -15,6 +15,7 @@ from textual.widgets import Input, Label, Select, Static
 
 from revise1924.errors import ReviseError
 from revise1924.settings import SETTINGS, Settings, Value, value_of
+from revise1924.tui.widgets.chooser import Chooser
 from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
 
@@ -37,8 +38,8 @@ class SettingsScreen(ModalScreen[None]):
 
     AUTO_FOCUS = "#theme"
     BINDINGS = [
-        Binding("tab", "app.focus_next", "Next"),
-        Binding("escape", "dismiss(None)", "Back"),
+        Binding("tab", "app.focus_next", "Next", tooltip="Go to the next setting"),
+        Binding("escape", "dismiss(None)", "Back", tooltip="Close the settings: they are kept"),
     ]
 
     def __init__(self, now: Settings, themes: Sequence[str], change: Change) -> None:
@@ -89,8 +90,8 @@ class SettingsScreen(ModalScreen[None]):
             self._now = replace(self._now, **changed)
 
 
-def _choice(key: str, values: Sequence[tuple[str, Value]], now: Value) -> Select[Value]:
-    return Select(values, value=now, allow_blank=False, id=key, compact=True)
+def _choice(key: str, values: Sequence[tuple[str, Value]], now: Value) -> Chooser:
+    return Chooser(values, value=now, allow_blank=False, id=key, compact=True)
 
 
 def _row(name: str, widget: Widget) -> Horizontal:

@@ -50,12 +50,15 @@ _AROUND, _AROUND_IN_SHORT = 6, 4
 class StatsScreen(DeskScreen[None]):
     """One tab a question."""
 
+    HELP = "What your reviews tell. Each tab answers one question."
     AUTO_FOCUS = "#progress"
     BINDINGS = [
-        Binding("enter", "read", "Read", tooltip="Open the card"),
+        Binding("enter", "read", "Read", tooltip="Open this card"),
         Binding("enter", "drill", "Drill", tooltip="Win the weak points of this card back"),
         Binding("m", "drill_all", "Drill all", tooltip="Win all weak points back"),
-        Binding("1", "tab(0)", "Tabs", key_display="1…5", tooltip="Or ← and →"),
+        Binding(
+            "1", "tab(0)", "Tabs", key_display="1–5", tooltip="Go to a tab, as Left and Right do"
+        ),
         *(Binding(str(tab + 1), f"tab({tab})", show=False) for tab in range(1, len(_TABS))),
         Binding("left", "turn(-1)", show=False),
         Binding("right", "turn(1)", show=False),

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
 
 from revise1924 import card_words, first_steps
@@ -35,14 +36,15 @@ _NEWS = 2
 class StudyScreen(SessionScreen):
     """The front, flipped to the back; studying and tests alike."""
 
+    HELP = "Say the answer, aloud or to yourself. Then flip the card and tick what you said."
     BINDINGS = [
-        Binding("space", "flip", "Flip", tooltip="Show the points"),
+        Binding("space", "flip", "Flip", tooltip="Turn the card over and see its points"),
         Binding("enter", "flip_by_enter", show=False),
-        Binding("y", "save_all", "Knew all", tooltip="All recalled, and on"),
-        Binding("n", "save_none", "Knew none", tooltip="None recalled, and on"),
+        Binding("y", "save_all", "Knew all", tooltip="You knew every point: save and go on"),
+        Binding("n", "save_none", "Knew none", tooltip="You knew no point: save and go on"),
         Binding("a", "tick_all", "Tick all", show=False, tooltip="Tick every point, or none"),
         Binding("w", "write", "Write", tooltip="Write what you recall before you flip"),
-        Binding("s", "skip", "Skip", tooltip="Send the card to the end of the queue"),
+        Binding("s", "skip", "Skip", tooltip="Have this card asked again at the end"),
         ASIDE,
         EDIT,
         UNDO,
@@ -73,6 +75,11 @@ class StudyScreen(SessionScreen):
     def is_flipped(self) -> bool:
         """Whether the back of the card is up."""
         return self._draft.is_flipped
+
+    @property
+    def pointed(self) -> Widget | None:
+        """The question, while it is up: a screen reader begins to read there."""
+        return None if self.is_flipped else self.query_one("#front")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer grading on the back only, turning over and skipping on the front only."""

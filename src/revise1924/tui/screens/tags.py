@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from revise1924 import wording
 from revise1924.cards import Deck
+from revise1924.tui.widgets.choices import Choices
 from revise1924.tui.widgets.keys import Keys
 
 
@@ -17,7 +18,7 @@ class TagsScreen(ModalScreen[frozenset[str]]):
     """Asks; the answer is the tags whose cards are revised, none for all cards."""
 
     AUTO_FOCUS = "OptionList"
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS = [Binding("escape", "dismiss(None)", "Back", tooltip="Leave the choice as it was")]
 
     def __init__(self, deck: Deck, chosen: frozenset[str]) -> None:
         """Take the deck, and the tags that are chosen now."""
@@ -31,7 +32,7 @@ class TagsScreen(ModalScreen[frozenset[str]]):
         with Vertical() as dialog:
             dialog.border_title = "Which cards?"
             dialog.border_subtitle = "Up, Down and Enter choose"
-            yield OptionList(
+            yield Choices(
                 Option(Content(f"All {wording.counted(self._cards, 'card')}")),
                 *[_option(tag, cards) for tag, cards in self._tags.items()],
                 markup=False,

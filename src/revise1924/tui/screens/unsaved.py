@@ -14,8 +14,8 @@ class UnsavedScreen(ModalScreen[bool]):
     """Asks; the answer is whether to go on unsaved."""
 
     BINDINGS = [
-        Binding("y", "dismiss(True)", "Go on unsaved"),
-        Binding("escape", "dismiss(False)", "Back"),
+        Binding("y", "dismiss(True)", "Go on unsaved", tooltip="Study, though nothing is kept"),
+        Binding("escape", "dismiss(False)", "Back", tooltip="Leave it for now"),
     ]
 
     def __init__(self, why: str) -> None:

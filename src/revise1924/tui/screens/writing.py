@@ -21,8 +21,8 @@ class WritingScreen(ModalScreen[bool]):
     """The question and a text area; the answer is whether to flip now."""
 
     BINDINGS = [
-        Binding("tab", "done(True)", "Flip and compare"),
-        Binding("escape", "done(False)", "Back to the front"),
+        Binding("tab", "done(True)", "Flip and compare", tooltip="See which points you wrote"),
+        Binding("escape", "done(False)", "Back to the front", tooltip="Keep what you wrote"),
     ]
 
     def __init__(self, card: Card, draft: Draft) -> None:

@@ -11,10 +11,11 @@ from revise1924.cards import Card
 from revise1924.overview import Overview
 from revise1924.preparation import Preparation, squares
 from revise1924.tui.widgets.fitted import fitted
+from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 
-_HERE, _DUE, _OPENS = "▸", "•", " →"
-"""Signs of the row under the cursor, of a card that is due, and of the key that shows the card."""
+_DUE, _OPENS = "•", " →"
+"""Signs of a card that is due, and of the key that shows the card."""
 
 _GAP = "  "
 _MOST_SQUARES = 10
@@ -100,7 +101,7 @@ class CardList(RowList):
         due_in = wording.due_in if self.wrapped_to >= _ROOMY else home_words.due_short
         when = due_in(standing, overview.today).ljust(at.due)
         return Content.assemble(
-            f"{_HERE if is_here else ' '} {row + 1:>{at.number}}",
+            f"{HERE if is_here else ' '} {row + 1:>{at.number}}",
             (_DUE if is_due else " ", "bold $text-primary"),
             " ",
             fitted(card.topic, at.topic),

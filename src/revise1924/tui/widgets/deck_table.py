@@ -12,6 +12,7 @@ from textual.widgets import DataTable
 
 from revise1924.several import DeckLine
 from revise1924.tui.sizes import NARROW
+from revise1924.tui.widgets.table_row import TableRow
 
 _FIGURES = {"Due": 4, "New": 4}
 _DAYS = {"Exam": 10, "Next due": 10}
@@ -19,7 +20,7 @@ _MOST_LINES = 3
 """Lines of a title with what is wrong with its deck."""
 
 
-class DeckTable(DataTable[Text]):
+class DeckTable(TableRow, DataTable[Text]):
     """One row a deck, each by a key; the cursor stays with its deck when the rows change."""
 
     BINDINGS = [

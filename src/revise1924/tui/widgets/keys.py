@@ -1,13 +1,17 @@
 """The keys at the bottom of a screen."""
 
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from textual.binding import ActiveBinding, Binding
 from textual.cache import LRUCache
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.events import Click, MouseMove
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
@@ -19,6 +23,30 @@ _MOST_DRAWINGS = 64
 
 _LAST = {"undo", "app.quit", "help", "leave", "dismiss"}
 """What nearly every screen offers: at the right, where it stays when other keys come and go."""
+
+
+_NAMES = {"pageup": "Page up", "pagedown": "Page down"}
+"""What keys are called in sentences, where it is not their own name with a capital."""
+
+
+def key_name(binding: Binding) -> str:
+    """Return what the key of a binding is called in sentences: a word, and no arrow."""
+    display = binding.key_display
+    if display and (display.isascii() or len(display) > 1):
+        return display
+    parts = binding.key.split("+")
+    return "+".join(each if len(each) == 1 else _NAMES.get(each, each.title()) for each in parts)
+
+
+def on_offer(screen: Screen[Any]) -> Iterator[tuple[str, Binding, DOMNode]]:
+    """Return what can be done now, each once: the names of its keys, the first, and whose it is."""
+    by_action: dict[str, list[ActiveBinding]] = {}
+    for active in screen.active_bindings.values():
+        if (active.binding.show or active.binding.tooltip) and active.enabled:
+            by_action.setdefault(active.binding.action, []).append(active)
+    for same in by_action.values():
+        names = dict.fromkeys(key_name(each.binding) for each in same)
+        yield " or ".join(names), same[0].binding, same[0].node
 
 
 class Offered(NamedTuple):

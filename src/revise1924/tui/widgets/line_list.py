@@ -7,9 +7,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.rows import RowList
 
-HERE = "▸ "
+_HERE = f"{HERE} "
 """Stands before the row under the cursor."""
 
 _GAP = 2
@@ -110,7 +111,7 @@ class LineList(RowList):
     def _draw(self, row: int) -> Content:
         cells = zip(self._columns, self._cells(row), strict=True)
         shown = [cell for column, cell in cells if self._has(column)]
-        return self._line(HERE if row == self.cursor else "  ", shown)
+        return self._line(_HERE if row == self.cursor else "  ", shown)
 
     def _line(self, before: str, cells: Sequence[Content | str]) -> Content:
         columns = [column for column in self._columns if self._has(column)]

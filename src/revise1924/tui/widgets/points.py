@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from revise1924.recite import Recital
+from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.ink import Ink
 from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 
@@ -15,9 +16,6 @@ _BLANK = "· · ·"
 
 _TICKED, _OPEN, _LOST, _HIDDEN = "✓", "○", "✗", "·"
 """Signs of a point that came back, may yet, did not after it was hidden, and is hidden still."""
-
-_HERE = "▸"
-"""Stands before the row under the cursor."""
 
 
 class PointList(RowList):
@@ -34,8 +32,8 @@ class PointList(RowList):
             "space",
             "tick",
             "Tick",
-            key_display="1…9",
-            tooltip="By its digit, or by Space the point under the cursor",
+            key_display="1–9",
+            tooltip="Tick a point by its digit, or with Space the one under the cursor",
         ),
         *(Binding(str(digit), f"tick({digit - 1})", show=False) for digit in range(1, 10)),
     ]
@@ -114,7 +112,7 @@ class PointList(RowList):
     def _draw(self, row: int) -> Content:
         """Return the row of a point: its sign, its number, its lines under one another."""
         recital = self.recital
-        here = _HERE if row == self.cursor else " "
+        here = HERE if row == self.cursor else " "
         sign, style = self._sign(row)
         before = f"{here} {sign} {row + 1:>{len(str(len(recital.points)))}} "
         lead = Content.styled(before, style and f"bold {style}")

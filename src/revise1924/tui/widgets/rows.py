@@ -7,10 +7,12 @@ from itertools import accumulate
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click, MouseMove
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+
+from revise1924.tui.widgets.here import in_reverse
 
 LEAST_ROOM = 10
 """Cells for a text, however narrow the list."""
@@ -181,6 +183,12 @@ class RowList(ScrollView, can_focus=True):
             self.refresh_lines(lines.y, lines.height)
 
     @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the row under the cursor begins on the screen."""
+        line = self._starts[self.cursor] - self.scroll_offset.y
+        return self.content_region.offset + Offset(0, max(0, line))
+
+    @property
     def width(self) -> int:
         """The cells of a row."""
         return self.scrollable_content_region.width
@@ -213,7 +221,10 @@ class RowList(ScrollView, can_focus=True):
         elif row == self._hovered:
             kind = "rows--hover"
         style = self.get_visual_style(kind) if kind else self.visual_style
-        return Visual.to_strips(self, self._row(row), self.width, None, style, pad=True)
+        strips = Visual.to_strips(self, self._row(row), self.width, None, style, pad=True)
+        # Of the styles of a part, Textual leaves this one out.
+        is_reversed = kind is not None and self.get_component_styles(kind).text_style.reverse
+        return [in_reverse(strip) for strip in strips] if is_reversed else strips
 
     def on_resize(self) -> None:
         """Wrap the rows anew where the width is another."""
