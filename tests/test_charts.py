@@ -56,9 +56,9 @@ def test_nought_is_a_sliver_and_a_day_without_reviews_a_dot() -> None:
 
 
 def test_a_mark_stands_in_the_place_of_a_bar() -> None:
-    lines = bars([Bar(1.0, "7"), Bar(None, mark="EXAM")], 4, 4)
+    lines = bars([Bar(1.0, "7"), Bar(None, mark="EXAM", under_ink="fair")], 4, 4)
     assert plain(lines) == [" 7", " █ E", " █ X", " █ A", " █ M", "────"]
-    assert inks(lines, "X") == {"strong"}
+    assert inks(lines, "X") == {"fair"}
 
 
 def test_labels_without_room_give_way_to_the_later_ones() -> None:

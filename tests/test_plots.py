@@ -87,6 +87,30 @@ def test_the_day_of_a_near_exam_stands_among_the_days(deck: Deck) -> None:
     assert sum(" E " in f"{line} " for line in lines) == 1
 
 
+@pytest.mark.parametrize(
+    ("exam", "coming"),
+    [(3, "until the exam"), (15, "until the exam"), (16, "by Mon 7 Dec"), (None, "by Mon 7 Dec")],
+)
+def test_cards_are_counted_until_the_exam_where_each_day_is_known(
+    exam: int | None, coming: str, deck: Deck
+) -> None:
+    facts = insights(deck, reviewed(deck, exam=exam), MONDAY)
+    days = 15 if exam is None else min(15, exam)
+    cards = sum(load.cards for load in facts.loads[:days])
+    assert any(line.endswith(f" today, {cards} {coming}.") for line in plain(ahead(facts, 80)))
+
+
+def test_days_after_the_exam_stand_back_and_today_is_named(deck: Deck) -> None:
+    missed = look("nep", (False,) * len(deck.cards[2].back), days=-1, box=1)
+    lines = ahead(insights(deck, reviewed(deck, missed, exam=3), MONDAY), 80)
+    assert ("today", "strong") in [piece for line in lines for piece in line]
+    floor = next(number for number, line in enumerate(lines) if line[0][0].startswith("─"))
+    days = lines[floor - 1][1::2]
+    assert [ink for _, ink in days[3:]] == ["fair"] + ["muted"] * 11
+    assert days[0][1] == "accent"
+    assert any(set(text) & set("▁▂▃▄▅▆▇█") for text, _ in days[4:])
+
+
 def test_an_exam_that_is_over_is_not_marked(deck: Deck) -> None:
     lines = plain(ahead(insights(deck, reviewed(deck, exam=-3), MONDAY), 80))
     assert not any("Exam" in line or " E " in line for line in lines)

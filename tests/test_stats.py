@@ -60,7 +60,7 @@ def test_it_prints_what_the_screen_shows(run: Run, busy: ProgressFile) -> None:
     code, out, err = run("stats")
     assert (code, err) == (0, "")
     for text in (
-        "In all 10 of 13 points recalled · 77 %",
+        "10 of 13 points recalled · 77 %",
         "1 test, the latest 7 of 8 points recalled · 88 %",
         "Siding with the Right over the NEP",
         "2 of 2",

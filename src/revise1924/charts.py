@@ -44,6 +44,8 @@ class Bar:
     ink: Ink = "accent"
     mark: str = ""
     """Letters that stand in its place from the top down."""
+    under_ink: Ink = "muted"
+    """The ink of what stands below it, and of the mark."""
 
 
 def ink_of(share: float) -> Ink:
@@ -73,7 +75,8 @@ def bars(shown: Sequence[Bar], height: int, width: int, *, in_per_cent: bool = F
     floor = f"{0:>{_AXIS - 2}} └" if in_per_cent else ""
     lines.append([(floor + "─" * (step * len(shown) or width - left), "muted")])
     below = zip(*(bar.under for bar in shown), strict=True)
-    labels: list[Line] = [[(_under(row, left + 1, step, width), "muted")] for row in below]
+    inks = [bar.under_ink for bar in shown]
+    labels = [_under(row, inks, left + 1, step, width) for row in below]
     return [*lines, *labels]
 
 
@@ -89,7 +92,7 @@ def _cells(bar: Bar, height: int, thick: int) -> Line:
     blank = (" " * thick, bar.ink)
     if bar.mark:
         letters = [*bar.mark[:height].rjust(height)]
-        return [blank, *((letter.center(thick), "strong") for letter in letters)]
+        return [blank, *((letter.center(thick), bar.under_ink) for letter in letters)]
     if bar.share is None:
         return [blank] * height + [("·".center(thick), "muted")]
     eighths = max(1, round(8 * height * min(1.0, bar.share)))
@@ -98,22 +101,31 @@ def _cells(bar: Bar, height: int, thick: int) -> Line:
         sign = _EIGHTHS_UP[min(8, max(0, eighths - 8 * row))]
         rows.append((sign * thick, bar.ink))
     if thick >= len(bar.figure):
-        rows[(8 * height - eighths) // 8] = (bar.figure.center(thick), bar.ink)
+        rows[(8 * height - eighths) // 8] = (_centred(bar.figure, thick), bar.ink)
     return rows
 
 
-def _under(labels: Sequence[str], left: int, step: int, width: int) -> str:
+def _centred(text: str, thick: int) -> str:
+    """Return a text in the middle of a bar, as what stands below it is."""
+    return (" " * ((thick - len(text)) // 2) + text).ljust(thick)
+
+
+def _under(labels: Sequence[str], inks: Sequence[Ink], left: int, step: int, width: int) -> Line:
     """Return labels below the middle of their bars; the last ones where not all have room."""
-    line = [" "] * width
+    placed: list[tuple[int, Piece]] = []
     free = width + 1
     for index in range(len(labels) - 1, -1, -1):
         label = labels[index]
         middle = left + step * index + (step - 1 - len(label)) // 2
-        start = max(left, min(middle, width - len(label)))
+        start = max(left - 1, min(middle, width - len(label)))
         if label and start + len(label) < free:
-            line[start : start + len(label)] = label
+            placed.append((start, (label, inks[index])))
             free = start
-    return "".join(line).rstrip()
+    line, end = Line(), 0
+    for start, piece in reversed(placed):
+        line += [(" " * (start - end), ""), piece]
+        end = start + len(piece[0])
+    return line
 
 
 def calendar(

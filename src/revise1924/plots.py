@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from revise1924 import charts, wording
-from revise1924.charts import Bar, Line
+from revise1924.charts import Bar, Ink, Line
 from revise1924.forecast import DAYS
 from revise1924.insight import Day, Insights, in_spans
 
@@ -24,45 +24,56 @@ _TESTS = 5
 """Tests that are told one by one, the latest."""
 
 NOTHING_YET = "Nothing yet: it begins with your first review."
+_COLOURS = "Green from 80 %, red below 50 %."
 _KEEPS_STREAK = "Days with nothing due do not break it."
 
 
-def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:
+def progress(
+    insights: Insights, width: int, height: int = 0, *, is_summed_up: bool = True
+) -> list[Line]:
     """Return how much came back, a bar a day or, where they are many, a bar a span of days.
 
-    It takes `height` lines, as far as bars make use of them.
+    It takes `height` lines, as far as bars make use of them. The sums may stand elsewhere.
     """
     most = charts.most_bars(width, in_per_cent=True)
     size, spans = in_spans(insights.days, insights.today, most)
     each = {1: "each day", 7: "each week"}.get(size, f"every {size // 7} weeks")
-    names = _names([span.day for span in spans], size == 1 and most >= 2 * len(spans))
-    shown = [_recall_bar(span, under) for span, under in zip(spans, names, strict=True)]
-    told = [*_recalled(insights), *_tests(insights)]
+    today = insights.today if size == 1 else None
+    names = _names([span.day for span in spans], today, has_weekdays=most >= 2 * len(spans))
+    shown = [_recall_bar(span, under, today) for span, under in zip(spans, names, strict=True)]
+    told = [*_recalled(insights), *_tests(insights)] if is_summed_up or not spans else []
+    if height > _SHORT and spans:
+        told.append([(_COLOURS, "muted")])
     rows = _rows(height, len(told) + _BESIDES + (len(names[0]) if names else 0))
     chart = charts.bars(shown, rows, width, in_per_cent=True)
     return [[(f"Points you remembered {each} (%)", "strong")], *chart, [], *told]
 
 
-def _recall_bar(span: Day, under: tuple[str, ...]) -> Bar:
+def _recall_bar(span: Day, under: tuple[str, ...], today: date | None) -> Bar:
+    ink: Ink = "strong" if span.day == today else "muted"
     if not span.asked:
-        return Bar(None, under=under)
-    return Bar(span.recall, f"{100 * span.recall:.0f}", under, charts.ink_of(span.recall))
+        return Bar(None, under=under, under_ink=ink)
+    recall = span.recall
+    return Bar(recall, f"{100 * recall:.0f}", under, charts.ink_of(recall), under_ink=ink)
 
 
-def _names(days: Sequence[date], has_weekdays: bool) -> list[tuple[str, ...]]:
-    """Return what stands under each day: its weekday, its number, and each month once."""
+def _names(
+    days: Sequence[date], today: date | None, *, has_weekdays: bool
+) -> list[tuple[str, ...]]:
+    """Return what stands under each day: its weekday, its number, and each month once, or today."""
     names = []
     for before, day in zip([None, *days], days, strict=False):
         is_new = before is None or (before.year, before.month) != (day.year, day.month)
         weekday = (f"{day:%a}",) if has_weekdays else ()
-        names.append((*weekday, f"{day.day:>2}", f"{day:%b}" if is_new else ""))
+        month = f"{day:%b}" if is_new else ""
+        names.append((*weekday, str(day.day), "today" if day == today else month))
     return names
 
 
 def _recalled(insights: Insights) -> list[Line]:
     recalled = sum(day.recalled for day in insights.days)
     asked = sum(day.asked for day in insights.days)
-    return [[(f"In all {wording.score(recalled, asked)}" if asked else NOTHING_YET, "")]]
+    return [[(wording.score(recalled, asked) if asked else NOTHING_YET, "")]]
 
 
 def _tests(insights: Insights) -> list[Line]:
@@ -142,24 +153,34 @@ def ahead(insights: Insights, width: int, height: int = 0) -> list[Line]:
         days.append(exam)
     cards = {load.day: load.cards for load in loads}
     most, shown = max(1, *cards.values()), list[Bar]()
-    names = _names(days, charts.most_bars(width) >= 2 * len(days))
+    has_weekdays = charts.most_bars(width) >= 2 * len(days)
+    names = _names(days, insights.today, has_weekdays=has_weekdays)
     for before, day, under in zip([days[0], *days], days, names, strict=False):
         if (day - before).days > 1:
             shown.append(Bar(None, under=("",) * len(under), mark="…"))
         if day == exam:
-            shown.append(Bar(None, under=under, mark="EXAM"))
+            shown.append(Bar(None, under=under, mark="EXAM", under_ink="fair"))
         else:
-            shown.append(Bar(cards[day] / most if cards[day] else None, str(cards[day]), under))
-    soon = [load for load in loads if (load.day - insights.today).days <= DAYS]
-    coming = f"{sum(load.cards for load in soon)} by {wording.short_day(soon[-1].day)}"
-    told: list[Line] = [
-        [(f"{wording.counted(cards[insights.today], 'card')} today, {coming}.", "")]
-    ]
+            ink: Ink = "muted" if exam and day > exam else "accent"
+            under_ink: Ink = "strong" if day == insights.today else "muted"
+            share = cards[day] / most if cards[day] else None
+            shown.append(Bar(share, str(cards[day]), under, ink, under_ink=under_ink))
+    now = wording.counted(cards[insights.today], "card")
+    told: list[Line] = [[(f"{now} today, {_coming(insights)}.", "")]]
     if exam:
         when = wording.full_day(exam, insights.today)
         told.append([(f"Exam on {when}. Every card comes back by the day before.", "")])
     chart = charts.bars(shown, _rows(height, len(told) + _BESIDES + len(names[0])), width)
     return [[("Cards coming up at your pace", "strong")], *chart, [], *told]
+
+
+def _coming(insights: Insights) -> str:
+    """Return how many cards come: until the exam, or as far as each day is known."""
+    exam, last = insights.exam_ahead, insights.today + timedelta(days=DAYS)
+    if exam and exam <= last + timedelta(days=1):
+        return f"{sum(load.cards for load in insights.loads if load.day < exam)} until the exam"
+    cards = sum(load.cards for load in insights.loads if load.day <= last)
+    return f"{cards} by {wording.short_day(last)}"
 
 
 def _rows(height: int, others: int) -> int:

@@ -41,11 +41,7 @@ def preparation(deck: Deck, progress: Progress, now: datetime) -> Preparation:
     return Preparation(
         cards=tuple(map(_came_back, records)),
         gained=sum(_gained(record, progress, now) for record in begun),
-        slipping=sum(
-            point.is_often_missed and point.came_back is False
-            for record in begun
-            for point in record.points
-        ),
+        slipping=sum(point.keeps_slipping for record in begun for point in record.points),
     )
 
 

@@ -14,8 +14,19 @@ _ANSWERS = 6
 
 
 def weak(records: Sequence[CardRecord]) -> list[PointRecord]:
-    """Return the points that are worth a drill, the weakest first."""
-    return [point for point in weakest(records) if point.is_weak]
+    """Return the points that are worth a drill: those that keep slipping, then the weakest."""
+    points = [point for point in weakest(records) if point.is_weak]
+    return sorted(points, key=lambda point: not point.keeps_slipping)
+
+
+def order(points: Sequence[PointRecord]) -> str:
+    """Return in what order the weak points are listed."""
+    slipping = sum(point.keeps_slipping for point in points)
+    if not slipping:
+        return "The weakest first"
+    keep = "keeps" if slipping == 1 else "keep"
+    others = ", then the others" if slipping < len(points) else ""
+    return f"{wording.counted(slipping, 'point')} {keep} slipping{others}, the weakest first"
 
 
 def no_weak_points(records: Iterable[CardRecord]) -> str:

@@ -49,6 +49,11 @@ class PointRecord:
         return self.is_weak and self.missed > 1
 
     @property
+    def keeps_slipping(self) -> bool:
+        """Whether it was missed more than once, the last time too."""
+        return self.is_often_missed and self.came_back is False
+
+    @property
     def is_weak(self) -> bool:
         """Whether the point is worth a drill."""
         return self.weakness >= WEAK

@@ -14,7 +14,7 @@ from revise1924.records import CardRecord
 from revise1924.text import one_line
 
 _POINTS = 20
-"""Points that are printed, the weakest."""
+"""Weak points that are printed, the first."""
 
 _CARDS = 200
 """Cards that are printed: nobody reads further."""
@@ -62,14 +62,14 @@ def _cards(records: Sequence[CardRecord], width: int) -> Table | Text:
 
 
 def _points(records: Sequence[CardRecord]) -> Table | Text:
-    """Return the weak points, the weakest first."""
+    """Return the weak points, those that keep slipping first."""
     points = weak(records)
     if not points:
         return Text(no_weak_points(records))
     of_card = {record.card.id: record for record in records}
     table = _table()
     table.add_column("Missed", no_wrap=True, justify="right")
-    table.add_column("Lately", no_wrap=True)
+    table.add_column("Lately → now", no_wrap=True, justify="right")
     table.add_column("Point", overflow="fold", ratio=1)
     for point in points[:_POINTS]:
         table.add_row(

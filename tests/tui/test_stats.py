@@ -9,11 +9,13 @@ from textual.pilot import Pilot
 from revise1924.cards import Deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.text import one_line
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.drill import DrillScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.stats import StatsScreen
+from revise1924.tui.sizes import NARROW, ROOMY
 from revise1924.tui.widgets.line_list import LineList
 from revise1924.tui.widgets.tab_row import TabRow
 from tests.support.clock import MONDAY, Clock
@@ -76,9 +78,12 @@ async def test_every_tab_is_right_with_any_number_of_reviews(
         days = -(-number // 7)
         assert len(text["cards"].split("\n")) == 7
         if number:
-            assert " points recalled · " in text["progress"]
+            beside = shown(pilot, "#preview") if size[0] >= ROOMY else ""
+            told = f"{text['progress']}\n{beside}"
+            assert (" points recalled · " in told) != (" of all points remembered" in told)
             assert f"{number} review" in text["calendar"]
-            assert "1 of" in text["weak"] or "of 71" in text["weak"]
+            of = "/" if size[0] < NARROW else " of "
+            assert f"1{of}" in text["weak"] or f"{of}71" in text["weak"]
         else:
             assert "Nothing yet" in text["progress"]
             await press(pilot, "3")
@@ -154,7 +159,7 @@ async def test_enter_on_a_weak_point_drills_those_of_its_card_alone(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO, "s")
-        assert keys_offered(pilot) == ["Drill all", "Tabs", "Undo", "Back", "Help"]
+        assert keys_offered(pilot) == ["Tabs", "Undo", "Back", "Help"]
         await press(pilot, "3")
         assert keys_offered(pilot) == ["Drill", "Drill all", "Tabs", "Undo", "Back", "Help"]
         assert [line.split("  ")[0] for line in listed(pilot, "#weak LineList")] == ["1 of 1"] * 4
@@ -170,9 +175,13 @@ async def test_enter_on_a_weak_point_drills_those_of_its_card_alone(
         assert "✓" in listed(pilot, "#weak LineList")[-1]  # they have come back once
 
 
-async def test_all_weak_points_can_be_drilled_from_any_tab(app: ReviseApp, deck: Deck) -> None:
+async def test_all_weak_points_can_be_drilled_where_they_are_listed(
+    app: ReviseApp, deck: Deck
+) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO, "s", "m")
+        assert is_up(pilot, StatsScreen)
+        await press(pilot, "3", "m")
         assert is_up(pilot, DrillScreen)
         await press(pilot, "space", "y")
         assert shown(pilot, "#topic") == deck.cards[2].topic
@@ -209,6 +218,34 @@ async def test_from_120_columns_the_card_under_the_cursor_stands_beside_the_list
         assert shown(pilot, "#preview-topic") == deck.cards[1].topic
         beside, cards = (app.screen.query_one(each).region for each in ("#beside", "#cards"))
         assert beside.x >= cards.right
+
+
+async def test_points_that_keep_slipping_come_first(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    five = len(deck.cards[2].back)
+    for days, missed in ((-3, {1, 3}), (-2, {1}), (-1, {1}), (0, {3})):
+        recalled = tuple(point not in missed for point in range(five))
+        file.progress.put(look("nep", recalled, days=days))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s", "3")
+        assert (
+            shown(pilot, "#order") == "1 point keeps slipping, then the others, the weakest first"
+        )
+        lately = [line.split("  ") for line in listed(pilot, "#weak LineList")]
+        assert ["○✓✓○" in lately[0], "○○○✓" in lately[1]] == [True, True]
+
+
+async def test_in_a_small_terminal_the_point_under_the_cursor_is_there_in_full(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, *MISS_TWO, "s", "3", "down")
+        assert app_shows(pilot, "#beside")
+        assert "1/1" in listed(pilot, "#weak LineList")[1]
+        assert shown(pilot, "#preview-topic") == one_line(deck.cards[2].back[0])
+        await press(pilot, "2")
+        assert not app_shows(pilot, "#beside")
 
 
 async def test_a_click_on_a_row_opens_it(app: ReviseApp, deck: Deck) -> None:

@@ -23,8 +23,8 @@ from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.line_list import Column, LineList
 
-_BEFORE_HIT = 16
-"""Characters before a hit that are shown with it."""
+_GAP = 2
+"""Cells between a topic and the text that holds the hit."""
 
 
 class BrowseScreen(DeskScreen[None]):
@@ -67,7 +67,7 @@ class BrowseScreen(DeskScreen[None]):
         columns = (
             Column("#", len(str(len(cards))), is_number=True),
             Column("Topic"),
-            Column("Last", max(4, min(10, points)), from_width=60),
+            Column("Points", max(6, min(10, points)), from_width=60),
             Column("Box", 3, from_width=48, is_number=True),
             Column("Next", 10),
         )
@@ -75,8 +75,10 @@ class BrowseScreen(DeskScreen[None]):
         which = ", ".join(sorted(self._desk.tags)) or self._desk.deck.title
         yield Static(Content(f"Browse · {which}"), id="title")
         with Vertical(classes="middle"):
-            yield Field(placeholder="Search topics, questions, points and notes")
-            yield Static(id="news")
+            with Horizontal(id="search"):
+                yield Static("/")
+                yield Field(placeholder="Search topics, questions, points and notes")
+                yield Static(id="news")
             with Horizontal(id="columns"):
                 yield Vertical(heading, LineList(columns, heading), id="found")
                 yield CardPreview(id="beside")
@@ -158,6 +160,8 @@ class BrowseScreen(DeskScreen[None]):
                 if all(word in text for word in words)
             ]
         self.query_one(LineList).show_rows(len(self._hits), self._row, cursor)
+        # The list is no taller than what was found: the rest is for the card under the cursor.
+        self.query_one("#found").styles.max_height = 1 + max(1, len(self._hits))
         found = _count(len(self._hits), len(deck.cards), is_search=bool(words))
         self.query_one("#news", Static).update(Content(found))
         self._show_beside()
@@ -166,10 +170,14 @@ class BrowseScreen(DeskScreen[None]):
         index = self._hits[row]
         card, progress = self._desk.chosen.cards[index], self._desk.keeper.progress
         standing = progress.standing(card.id, self._now)
-        due = wording.due_in(standing, study_day(self._now))
+        today = study_day(self._now)
+        due = Content.styled(
+            wording.due_in(standing, today),
+            "bold $text-primary" if standing.is_due_on(today) else "",
+        )
         return [
             str(index + 1),
-            _topic(card, self._words),
+            _topic(card, self._words, self.query_one(LineList).room),
             card_page.squares(standing.last),
             str(standing.box or "–"),
             "set aside" if progress.is_aside(card.id) else due,
@@ -199,18 +207,22 @@ def _texts(card: Card) -> list[str]:
     return [card.topic, card.front, *card.back, card.note or ""]
 
 
-def _topic(card: Card, words: Words) -> Content:
-    """Return the topic; where another text alone holds what was searched for, with that text."""
+def _topic(card: Card, words: Words, room: int) -> Content:
+    """Return the topic; where another text alone holds what was searched for, with that text.
+
+    Both share the cells there are, so that the hit is always seen.
+    """
     topic = one_line(card.topic)
     if words is None or words.search(topic):
         return marked(topic, words)
     for text in map(one_line, _texts(card)):
         if hit := words.search(text):
-            start = max(0, hit.start() - _BEFORE_HIT)
-            excerpt = f"{'…' if start else ''}{text[start:]}"
-            return Content.assemble(
-                topic, "  ", marked(Content.styled(excerpt, "$text-muted"), words)
-            )
+            head = Content(topic).truncate(room // 2 - _GAP, ellipsis=True)
+            left = room - head.cell_length - _GAP
+            start = max(0, hit.start() - max(0, left - len(hit[0])) // 2)
+            excerpt = f"{'…' if start else ''}{text[start + bool(start) :]}"
+            found = marked(Content.styled(excerpt, "$text-muted"), words)
+            return Content.assemble(head, " " * _GAP, found)
     return Content(topic)
 
 

@@ -11,17 +11,18 @@ from textual.widgets import ContentSwitcher, Static
 
 from revise1924 import plots, record_words
 from revise1924.cards import Card
+from revise1924.charts import Line
 from revise1924.insight import Insights, insights
 from revise1924.library import Desk
 from revise1924.records import CardRecord, PointRecord
 from revise1924.text import one_line
-from revise1924.tui.shared import card_page
+from revise1924.tui.shared import card_page, record_rows
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Drill, Read
 from revise1924.tui.sizes import ROOMY, TALL
 from revise1924.tui.widgets.card_preview import CardPreview
-from revise1924.tui.widgets.inked import INKS, inked
+from revise1924.tui.widgets.inked import inked
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.line_list import Column, LineList
 from revise1924.tui.widgets.page import Page
@@ -29,7 +30,7 @@ from revise1924.tui.widgets.tab_row import TabRow
 
 _TABS = ("Progress", "Cards", "Weak points", "Calendar", "Ahead")
 _PLACES = ("progress", "cards", "weak", "calendar", "ahead")
-_CHARTS = {"progress": plots.progress, "calendar": plots.calendar, "ahead": plots.ahead}
+_CHARTS = ("progress", "calendar", "ahead")
 
 _ALL_ASIDE = "All of these cards are set aside."
 """Stands where no card is listed."""
@@ -85,8 +86,10 @@ class StatsScreen(DeskScreen[None]):
             with Horizontal(id="columns"):
                 with ContentSwitcher(initial="progress"):
                     yield Page(Static(id="progress-section"), id="progress")
-                    yield _with_list("cards", _columns_of_cards(len(self._desk.asked.cards), most))
-                    yield _with_list("weak", _COLUMNS_OF_POINTS)
+                    yield _with_list(
+                        "cards", record_rows.card_columns(len(self._desk.asked.cards), most)
+                    )
+                    yield _with_list("weak", record_rows.POINT_COLUMNS, Static(id="order"))
                     yield Page(Static(id="calendar-section"), id="calendar")
                     yield Page(Static(id="ahead-section"), id="ahead")
                 yield CardPreview(id="beside")
@@ -109,6 +112,7 @@ class StatsScreen(DeskScreen[None]):
         self._weak = record_words.weak(self._facts.records)
         self._fill("cards", len(self._facts.records), self._card_row)
         self._fill("weak", len(self._weak), self._point_row)
+        self.query_one("#order", Static).update(Content(record_words.order(self._weak)))
         none = record_words.no_weak_points(self._facts.records) if not self._weak else ""
         self.query_one("#weak-section", Static).update(Content(none))
         self.query_one("#cards-section", Static).update(Content(_ALL_ASIDE))
@@ -127,11 +131,19 @@ class StatsScreen(DeskScreen[None]):
         place = _PLACES[self._tab]
         self.query_one(TabRow).show(self._tab)
         if place in _CHARTS:
-            room = self.size.width - (_BESIDE if self.size.width >= ROOMY else 0) - _MARGINS
-            around = _AROUND if self.size.height >= TALL else _AROUND_IN_SHORT
-            lines = _CHARTS[place](self._facts, min(_MEASURE, room), self.size.height - around)
-            self.query_one(f"#{place}-section", Static).update(inked(lines))
+            self.query_one(f"#{place}-section", Static).update(inked(self._chart(place)))
         self._show_beside()
+
+    def _chart(self, place: str) -> list[Line]:
+        """Return the chart of a tab for the room there is."""
+        assert self._facts is not None  # noqa: S101 - it is shown first
+        is_roomy = self.size.width >= ROOMY
+        width = min(_MEASURE, self.size.width - _BESIDE * is_roomy - _MARGINS)
+        height = self.size.height - (_AROUND if self.size.height >= TALL else _AROUND_IN_SHORT)
+        if place == "progress":
+            return plots.progress(self._facts, width, height, is_summed_up=not is_roomy)
+        draw = plots.calendar if place == "calendar" else plots.ahead
+        return draw(self._facts, width, height)
 
     def _show_beside(self) -> None:
         """Show the whole in short, or the card under the cursor."""
@@ -142,9 +154,17 @@ class StatsScreen(DeskScreen[None]):
         elif beside.room:
             reading = card_page.reading_of(self._desk, card, self._clock())
             topic = Content.styled(card.topic, "bold $text-primary")
-            is_weak = _PLACES[self._tab] == "weak"
+            is_weak = self._is_weak
             page = card_page.front_and_back(reading, beside.room, weak_alone=is_weak)
+            if self._rows is not None and is_weak and self.size.height < TALL:
+                point = self._weak[self._rows.cursor]  # it alone has room
+                topic, page = Content(one_line(point.card.back[point.index], 400)), Content("")
             beside.show(topic, page)
+
+    @property
+    def _is_weak(self) -> bool:
+        """Whether the tab of weak points is up."""
+        return _PLACES[self._tab] == "weak"
 
     @property
     def _rows(self) -> LineList | None:
@@ -157,17 +177,16 @@ class StatsScreen(DeskScreen[None]):
         """The card under the cursor."""
         if self._rows is None:
             return None
-        if _PLACES[self._tab] == "weak":
+        if self._is_weak:
             return self._weak[self._rows.cursor].card
         return self._desk.asked.cards[self._rows.cursor]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the row under the cursor."""
         if action in {"read", "drill"}:
-            is_weak = _PLACES[self._tab] == "weak"
-            return is_weak == (action == "drill") and self._card is not None
+            return self._is_weak == (action == "drill") and self._card is not None
         if action == "drill_all":
-            return bool(self._weak)
+            return self._is_weak and bool(self._weak)
         return super().check_action(action, parameters)
 
     def on_line_list_moved(self) -> None:
@@ -176,7 +195,7 @@ class StatsScreen(DeskScreen[None]):
 
     def on_line_list_opened(self) -> None:
         """Open the row that was clicked."""
-        if _PLACES[self._tab] == "weak":
+        if self._is_weak:
             self.action_drill()
         else:
             self.action_read()
@@ -194,6 +213,7 @@ class StatsScreen(DeskScreen[None]):
         self._tab, place = tab, _PLACES[tab]
         self.query_one(ContentSwitcher).current = place
         self.set_class(self._rows is not None, "-listing")
+        self.set_class(self._is_weak, "-weak")
         (self._rows or self.query_one(f"#{place}")).focus()
         self.call_after_refresh(self._show_tab)
         self.refresh_bindings()
@@ -218,42 +238,14 @@ class StatsScreen(DeskScreen[None]):
         self._have_drilled(None)
 
     def _card_row(self, row: int) -> list[Content | str]:
-        record = self._records[self._desk.asked.cards[row].id]
-        ink = INKS[record_words.ink(record)]
-        return [
-            str(row + 1),
-            one_line(record.card.topic),
-            str(len(record.looks)),
-            Content.styled(record_words.percent(record), ink),
-            card_page.squares(record.looks[-1] if record.looks else None),
-            record_words.boxes(record),
-        ]
+        return record_rows.card(row, self._records[self._desk.asked.cards[row].id])
 
     def _point_row(self, row: int) -> list[Content | str]:
         point = self._weak[row]
-        record = self._records[point.card.id]
-        return [
-            f"{point.missed} of {point.asked}",
-            card_page.answers(record_words.lately(record, point.index)),
-            one_line(point.card.back[point.index], 400),
-        ]
+        return record_rows.point(point, self._records[point.card.id])
 
 
-_COLUMNS_OF_POINTS = (Column("Missed", 10), Column("Lately", 6, from_width=50), Column("Point"))
-
-
-def _columns_of_cards(cards: int, points: int) -> tuple[Column, ...]:
-    return (
-        Column("#", len(str(cards)), is_number=True),
-        Column("Topic"),
-        Column("Reviews", 7, from_width=60, is_number=True),
-        Column("Recall", 6, is_number=True),
-        Column("Last", max(4, min(10, points))),
-        Column("Boxes", 11, from_width=75),
-    )
-
-
-def _with_list(place: str, columns: tuple[Column, ...]) -> Vertical:
+def _with_list(place: str, columns: tuple[Column, ...], *above: Static) -> Vertical:
     """Return a list under the names of its columns, and a place to say that it is empty."""
     heading, none = Static(classes="heading"), Static(id=f"{place}-section", classes="none")
-    return Vertical(heading, LineList(columns, heading), none, id=place)
+    return Vertical(*above, heading, LineList(columns, heading), none, id=place)

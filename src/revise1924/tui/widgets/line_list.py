@@ -29,6 +29,8 @@ class Column(NamedTuple):
     from_width: int = 0
     """It is there only in a list of so many cells."""
     is_number: bool = False
+    below_width: int = 1000
+    """It is there only in a list of fewer cells."""
 
 
 class LineList(RowList):
@@ -90,8 +92,14 @@ class LineList(RowList):
         ]
         self._heading.update(self._line("  ", names))
 
+    @property
+    def room(self) -> int:
+        """The cells of the column that takes what the others leave."""
+        widths = [column.width or 0 for column in self._columns if self._has(column)]
+        return max(0, self.width - len(_HERE) - sum(widths) - _GAP * (len(widths) - 1))
+
     def _has(self, column: Column) -> bool:
-        return self.width >= column.from_width
+        return column.from_width <= self.width < column.below_width
 
     def _all_heights(self) -> list[int]:
         return [1] * self._count
@@ -115,11 +123,10 @@ class LineList(RowList):
 
     def _line(self, before: str, cells: Sequence[Content | str]) -> Content:
         columns = [column for column in self._columns if self._has(column)]
-        fixed = sum(column.width or 0 for column in columns)
-        room = self.width - len(before) - fixed - _GAP * (len(columns) - 1)
+        room = self.room
         parts = []
         for column, cell in zip(columns, cells, strict=True):
-            width = max(0, room if column.width is None else column.width)
+            width = room if column.width is None else column.width
             content = Content(cell) if isinstance(cell, str) else cell
             fitted = content.truncate(width, ellipsis=True)
             gap = width - fitted.cell_length

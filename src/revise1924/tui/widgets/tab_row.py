@@ -39,7 +39,7 @@ class TabRow(Static):
     def _tab(self, tab: int, is_roomy: bool) -> Content:
         is_active = tab == self._active
         name = f" {self._names[tab]}" if is_roomy or is_active else ""
-        words = f"▸ {tab + 1}{name} " if is_active else f"  {tab + 1}{name} "
+        words = f"{'▸' if is_active else ' '} {tab + 1}{name}  "
         ink = "bold $text-primary" if is_active else "$text-muted"
         return Content.styled(words, ink).stylize(Style.from_meta({"tab": tab}))
 

@@ -1,0 +1,52 @@
+"""Rows that say how a card, or a point, has fared."""
+
+from textual.content import Content
+
+from revise1924 import record_words
+from revise1924.records import CardRecord, PointRecord
+from revise1924.text import one_line
+from revise1924.tui.shared import card_page
+from revise1924.tui.widgets.inked import INKS
+from revise1924.tui.widgets.line_list import Column
+
+POINT_COLUMNS = (
+    Column("Missed", 10, from_width=50, is_number=True),
+    Column("Missed", 7, is_number=True, below_width=50),
+    Column("Lately → now", 12, from_width=60, is_number=True),
+    Column("Point"),
+)
+
+
+def card_columns(cards: int, points: int) -> tuple[Column, ...]:
+    """Return the columns of so many cards, of which one has so many points."""
+    return (
+        Column("#", len(str(cards)), is_number=True),
+        Column("Topic"),
+        Column("Reviews", 7, from_width=60, is_number=True),
+        Column("Recall", 6, is_number=True),
+        Column("Points", max(6, min(10, points))),
+        Column("Boxes", 11, from_width=75),
+    )
+
+
+def card(row: int, record: CardRecord) -> list[Content | str]:
+    """Return the cells of the card in this row."""
+    return [
+        str(row + 1),
+        one_line(record.card.topic),
+        str(len(record.looks)),
+        Content.styled(record_words.percent(record), INKS[record_words.ink(record)]),
+        card_page.squares(record.looks[-1] if record.looks else None),
+        record_words.boxes(record),
+    ]
+
+
+def point(record: PointRecord, of_card: CardRecord) -> list[Content | str]:
+    """Return the cells of a weak point; one that keeps slipping stands out."""
+    ink = "$text-warning" if record.keeps_slipping else "$text-muted"
+    return [
+        Content.styled(f"{record.missed} of {record.asked}", ink),
+        Content.styled(f"{record.missed}/{record.asked}", ink),
+        card_page.answers(record_words.lately(of_card, record.index)),
+        one_line(record.card.back[record.index], 400),
+    ]
