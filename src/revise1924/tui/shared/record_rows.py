@@ -12,7 +12,7 @@ from revise1924.tui.widgets.line_list import Column
 POINT_COLUMNS = (
     Column("Missed", 10, from_width=50, is_number=True),
     Column("Missed", 7, is_number=True, below_width=50),
-    Column("Lately → now", 12, from_width=60, is_number=True),
+    Column("Lately → now", 12, from_width=50, is_number=True),
     Column("Point"),
 )
 
