@@ -89,6 +89,7 @@ PLACES: dict[str, Place] = {
     "browse": Place(_by("b")),
     "a card in browse": Place(_by("b", "enter")),
     "statistics": Place(_by("s")),
+    "statistics, weak points": Place(_by("s", "3")),
     "settings": Place(_by("comma")),
     "a card you edited": Place(_edited),
     "nothing can be saved": Place(_unsaved),
