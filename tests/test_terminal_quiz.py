@@ -68,7 +68,7 @@ def test_ctrl_d_leaves(progress: Path) -> None:
         terminal.child.send("all\r")
         terminal.wait_for("Card 2 of 2")
         terminal.child.send("\x04")
-        terminal.wait_for("\nEverything you answered is saved. Next: 1 new card.")
+        terminal.wait_for("\nEverything you answered is saved. Next: 1 new card today.")
         assert terminal.wait_exit() == 0
     assert reviews(progress) == [("nile", [True, True])]
 

@@ -7,28 +7,28 @@ from hypothesis import strategies as st
 from revise1924.way import BOXES, way
 
 
-def line(before: int | None, box: int | None) -> str:
-    return "".join(text for text, _ in way(before, box))
+def line(before: int | None, box: int | None, *, is_roomy: bool) -> str:
+    return "".join(text for text, _ in way(before, box, is_roomy=is_roomy))
 
 
 @pytest.mark.parametrize(
-    ("before", "box", "drawn"),
+    ("before", "box", "roomy", "short"),
     [
-        (1, 2, "1▸2 3 4 5"),
-        (4, 5, "1 2 3 4▸5"),
-        (2, 1, "1◂2 3 4 5"),
-        (4, 1, "1◂2━3━4 5"),
-        (3, 3, "1 2 (3) 4 5"),
-        (1, 1, "(1) 2 3 4 5"),
-        (None, 2, "1▸2 3 4 5"),
-        (None, 1, "(1) 2 3 4 5"),
-        (None, None, "1 2 3 4 5"),
+        (1, 2, "1━▸ 2 · 3 · 4 · 5", "1▸2 3 4 5"),
+        (3, 5, "1 · 2 · 3━━━4━▸ 5", "1 2 3━4▸5"),
+        (2, 1, "1 ◂━2 · 3 · 4 · 5", "1◂2 3 4 5"),
+        (4, 1, "1 ◂━2━━━3━━━4 · 5", "1◂2━3━4 5"),
+        (3, 3, "1 · 2 · (3) · 4 · 5", "1 2 (3) 4 5"),
+        (None, 2, "1━▸ 2 · 3 · 4 · 5", "1▸2 3 4 5"),
+        (None, 1, "(1) · 2 · 3 · 4 · 5", "(1) 2 3 4 5"),
+        (None, None, "1 · 2 · 3 · 4 · 5", "1 2 3 4 5"),
     ],
 )
 def test_the_way_is_drawn_from_the_box_before_to_the_box_now(
-    before: int | None, box: int | None, drawn: str
+    before: int | None, box: int | None, roomy: str, short: str
 ) -> None:
-    assert line(before, box) == drawn
+    assert line(before, box, is_roomy=True) == roomy
+    assert line(before, box, is_roomy=False) == short
 
 
 @given(st.sampled_from(BOXES), st.sampled_from(BOXES))

@@ -20,11 +20,11 @@ def in_order(review: Review) -> str:
 
 
 def what_now(missed: int) -> str:
-    """Return the one thing to do after a session in which so many points were missed."""
+    """Return the one thing to do after a session in which so many points were missed at first."""
     if not missed:
         return "Press Enter to go back."
     them = "the point" if missed == 1 else f"the {missed} points"
-    return f"Press r to win back {them} you missed, or Enter to go back."
+    return f"Press r to go over {them} missed at first, Enter to go back."
 
 
 def missed_times(times: int) -> str:

@@ -130,7 +130,7 @@ def _in_short(session: Session, now: datetime) -> list[str]:
     lines = [
         f"Tried again: {cards}, {points} recalled" if again.asked else "",
         _whole_day(session, now),
-        f"Coming back: {', '.join(backs)}" if days else "",
+        f"Coming back: {', '.join(backs)}" if len(days) > 1 else "",
         wording.full_marks(counts) if is_full else wording.next_session(counts),
     ]
     return [line for line in lines if line]

@@ -62,7 +62,6 @@ Missed in Po:
 In the Adriatic
 2 cards stayed
 Tried again: 1 card, 1 of 1 point recalled
-Coming back: 2 tomorrow
 Next session: Tuesday 24 November
 Write repeat to go over what you missed, undo to take back your last answer, or press Enter to end.
 What now? |repeat
@@ -91,7 +90,6 @@ Did you get it? |y
 Session done
 2 of 2 points recalled, 100 %
 Every point came back.
-Coming back: 2 tomorrow
 Full marks. See you on Tuesday 24 November.
 Write undo to take back your last answer, or press Enter to end.
 What now? |
@@ -156,7 +154,6 @@ Session done
 0 of 1 points recalled, 0 %
 Missed in Nile:
 In the Mediterranean
-Coming back: 1 today
 Next: 1 card to revise and 1 new one today.
 Write repeat to go over what you missed, undo to take back your last answer, or press Enter to end.
 What now? |

@@ -43,7 +43,6 @@ async def test_all_recalled_leads_to_box_two_and_the_summary(
         assert shown(pilot, "#todo") == "✓ 22 of 22 points recalled · 100 %"
         assert shown(pilot, "#moves").splitlines() == [
             "▲ 7 cards moved up",
-            "Coming back: 7 on Thursday",
             "Full marks. See you on Thursday 26 November.",
         ]
         assert shown(pilot, "#cards") == ""
@@ -80,8 +79,8 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
         assert heading == "▼ Shaky"
         assert shaky.split() == [*deck.cards[0].topic.split(), "□□", "tomorrow"]
         assert (
-            shown(pilot, "#now")
-            == "Press r to win back the 2 points you missed, or Enter to go back."
+            shown(pilot, "#then")
+            == "Press r to go over the 2 points missed at first, Enter to go back."
         )
         assert "Missed again" in keys_offered(pilot)
     assert boxes(file, deck, clock) == [1, 2, 2, 2, 2, 2, 2]

@@ -191,15 +191,18 @@ async def test_the_way_of_the_card_follows_the_ticks(app: ReviseApp) -> None:
             return str(app.screen.query_one(ScoreLine).render())
 
         await press(pilot, "enter")
-        assert line().split() == ["New", "card", *"12345"]
+        assert line().split() == ["New", "card", *"1·2·3·4·5"]
         assert len(line()) == SIZE[0] - 2
         await press(pilot, "space", "1")
-        assert line().endswith("  (1) 2 3 4 5")
+        assert line().endswith("  (1) · 2 · 3 · 4 · 5")
         await press(pilot, "2")
-        assert line().endswith("  1▸2 3 4 5")
+        assert line().endswith("  1━▸ 2 · 3 · 4 · 5")
         await pilot.resize_terminal(44, 15)
         await pilot.pause()
         assert "3 4 5" not in line()
+        await pilot.resize_terminal(66, 24)
+        await pilot.pause()
+        assert line().endswith("  1▸2 3 4 5")
 
 
 @pytest.mark.parametrize(("size", "is_told"), [((40, 15), False), ((80, 24), True)])

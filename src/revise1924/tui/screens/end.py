@@ -15,9 +15,11 @@ from textual.widgets import ProgressBar, Static
 
 from revise1924 import card_words, first_steps
 from revise1924.ending import Ending, ending
+from revise1924.overview import survey_desk
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
+from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.moves import INKS, MARKS
 from revise1924.tui.widgets.rows import LEAST_ROOM
@@ -64,7 +66,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
             bar.progress = end.recalled
             yield bar
             yield Static(_in_short(end), id="moves")
-            yield Static(Content(card_words.what_now(missed)), id="now")
+            yield Static(Content(card_words.what_now(missed)), id="then")
             if step := first_steps.at_end(self._session):
                 yield Static(Content(step), id="step")
             if self._session.kind.is_marked:
@@ -72,12 +74,16 @@ class EndScreen(UndoScreen[Undone | Repeat]):
                 yield Static(_earlier(end), id="earlier")
             else:
                 yield Static(id="cards", classes="" if end.won or end.shaky else "-none")
+            if is_full and len(self._session.desks) == 1:
+                yield Boxes(lambda _: None)
         yield Keys()
 
     def on_resize(self) -> None:
         """Fit the lines of the cards to another width."""
         for cards in self.query("#cards").results(Static):
             cards.update(_cards(self._ending, cards.content_size.width))
+        for boxes in self.query(Boxes):
+            boxes.fill(survey_desk(self._session.desks[0], self._clock()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to repeat only where something was missed."""
@@ -112,8 +118,8 @@ def _cards(end: Ending, width: int) -> Content:
     shaky = [(each.topic, f"{each.squares}  {each.back or 'new':{when}}") for each in end.shaky]
     return Content("\n\n").join(
         [
-            *_section("▲ Won back", INKS["up"], won, width),
             *_section("▼ Shaky", INKS["stayed"], shaky, width),
+            *_section("▲ Won back", INKS["up"], won, width),
         ]
     )
 
@@ -133,7 +139,9 @@ def _row(text: str, said: str, width: int) -> list[Content]:
     room = max(LEAST_ROOM, width - len(_INDENT) - cell_len(said) - _GAP)
     first, *others = Content(text).wrap(room)
     gap = " " * (room - first.cell_length + _GAP)
-    lines = [Content.assemble(_INDENT, first, gap, (said, "$text-muted"))]
+    squares = len(said) - len(said.lstrip("■□"))
+    remark = Content.assemble((said[:squares], INKS["stayed"]), (said[squares:], "$text-muted"))
+    lines = [Content.assemble(_INDENT, first, gap, remark)]
     return [*lines, *(Content.assemble(_INDENT, line) for line in others)]
 
 

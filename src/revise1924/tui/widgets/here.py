@@ -35,9 +35,16 @@ def place_on(screen: Screen[Any]) -> Offset:
 
 
 def in_reverse(strip: Strip) -> Strip:
-    """Return a line in reverse, its blanks as well."""
-    reverse = Style(reverse=True)
-    return Strip(Segment.apply_style(strip, post_style=reverse), strip.cell_length)
+    """Return a line in reverse, its blanks as well, and in one colour: it is one row."""
+    return Strip(
+        [Segment(text, _reversed(style), control) for text, style, control in strip],
+        strip.cell_length,
+    )
+
+
+def _reversed(style: Style | None) -> Style:
+    before = style or Style()
+    return Style(bold=before.bold, meta=before.meta, reverse=True)
 
 
 class CursorRow(_List):

@@ -121,7 +121,8 @@ class PointList(RowList):
         text = Content.styled(recital.points[row], style)
         lines = text.wrap(max(LEAST_ROOM, self.wrapped_to - len(before)))
         if remark := self._remarks.get(row, ""):
-            lines = remarked(lines, remark, self.wrapped_to - len(before))
+            ink = style if recital.recalled[row] else "$text-warning"
+            lines = remarked(lines, remark, self.wrapped_to - len(before), ink)
         return Content.assemble(lead, Content("\n" + " " * len(before)).join(lines))
 
     def _sign(self, row: int) -> tuple[str, str]:
@@ -135,11 +136,13 @@ class PointList(RowList):
         return (_LOST, "$text-error") if self.recital.is_lost(row) else (_OPEN, "")
 
 
-def remarked(lines: list[Content], remark: str, width: int) -> list[Content]:
+def remarked(
+    lines: list[Content], remark: str, width: int, ink: str = "$text-warning"
+) -> list[Content]:
     """Return lines with a remark at the right, after the last where there is room for it."""
     *others, last = lines
     gap = width - last.cell_length - cell_len(remark)
-    end = Content.styled(remark, "$text-warning")
+    end = Content.styled(remark, ink)
     if gap > 1:
         return [*others, Content.assemble(last, " " * gap, end)]
     return [*lines, Content.assemble(" " * max(0, width - cell_len(remark)), end)]

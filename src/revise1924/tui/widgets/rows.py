@@ -204,6 +204,8 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return a line as it is painted."""
+        if self.wrapped_to != self.width:
+            self._lay_out()  # the size is new, and the event that tells of it still on its way
         line = y + self.scroll_offset.y
         row = self._row_of(line)
         if row >= len(self._heights):

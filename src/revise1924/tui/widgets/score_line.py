@@ -5,7 +5,7 @@ from functools import lru_cache
 from textual.content import Content
 from textual.widget import Widget
 
-from revise1924.way import way
+from revise1924.way import way as way_of
 
 _GAP = 2
 """The least cells between the words and the boxes."""
@@ -17,25 +17,31 @@ class ScoreLine(Widget):
     One widget, next to the points: each tick paints all that lies between what it changes.
     """
 
-    words = _way = Content()
+    words = Content()
+    _ways: tuple[Content, ...] = ()
+    """The way of the card, the longest form first."""
 
     def show(
         self, words: Content, before: int | None = None, box: int | None = None, ink: str = ""
     ) -> None:
         """Show words, and the way from a box to another in the colour `ink`; without one, none."""
         self.words = words
-        self._way = _boxes(before, box, ink) if ink else Content()
+        self._ways = (
+            (_boxes(before, box, ink, True), _boxes(before, box, ink, False)) if ink else ()
+        )
         self.refresh()
 
     def render(self) -> Content:
         """Return the line."""
-        gap = self.size.width - self.words.cell_length - self._way.cell_length
-        if gap < _GAP:
-            return self.words
-        return Content.assemble(self.words, " " * gap, self._way)
+        for way in self._ways:
+            gap = self.size.width - self.words.cell_length - way.cell_length
+            if gap >= _GAP:
+                return Content.assemble(self.words, " " * gap, way)
+        return self.words
 
 
 @lru_cache
-def _boxes(before: int | None, box: int | None, ink: str) -> Content:
-    parts = [(text, f"bold {ink}" if is_on else "$text-muted") for text, is_on in way(before, box)]
-    return Content.assemble(*parts)
+def _boxes(before: int | None, box: int | None, ink: str, is_roomy: bool) -> Content:
+    parts = way_of(before, box, is_roomy=is_roomy)
+    inks = [(text, f"bold {ink}" if is_on else "$text-muted") for text, is_on in parts]
+    return Content.assemble(*inks)
