@@ -3516,7 +3516,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "a click on a chip does nothing",
-        "tui/widgets/boxes.py",
+        "tui/widgets/box.py",
         "return tile.stylize(self._meta)",
         "return tile",
         "tui/test_home.py",

@@ -18,6 +18,9 @@ _WOOD = "$secondary"
 
 _SHORTENED = ", because of the exam"
 
+_TOLD = 40
+"""The most cards of one box that are ever told by their topics: home is not higher."""
+
 _LEAST_WIDE, _MOST_WIDE = 40, 56
 """The cells of the boxes one under the other; topics that are longer are cut."""
 
@@ -58,7 +61,7 @@ class Boxes(Widget):
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Return the cells that the boxes need one under the other."""
         del container, viewport
-        tiles = (tile for box in self._boxes for tile in box.tiles)
+        tiles = (tile for box in self._boxes if box.cards <= _TOLD for tile in box.tiles)
         topics = (len(tile.number) + 2 + cell_len(tile.topic) for tile in tiles)
         return max(_LEAST_WIDE, min(2 + max(topics, default=0), _MOST_WIDE))
 
