@@ -54,6 +54,7 @@ class ListApp(App[None]):
     [
         ([], 0, 0),
         (["down"], 1, 0),
+        (["j", "j", "k"], 1, 0),
         (["down"] * 5, 5, 1),
         (["down"] * 20, 7, 3),  # the last is the last
         (["up"], 0, 0),

@@ -23,7 +23,7 @@ from revise1924.tui.sizes import TALL
 from revise1924.tui.widgets.keys import Keys
 from revise1924.undo import Undone
 
-SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
+SCROLLS = {"up,k": -1, "down,j": 1, "pageup": -10, "pagedown": 10}
 """Keys that scroll a long front, and by how many lines."""
 
 HELD = timedelta(seconds=0.2)

@@ -26,6 +26,8 @@ class DeckTable(TableRow, DataTable[Text]):
     BINDINGS = [
         Binding("home", "scroll_top", show=False),
         Binding("end", "scroll_bottom", show=False),
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
     ]
 
     class Chosen(Message):
