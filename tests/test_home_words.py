@@ -32,7 +32,7 @@ def of_ids(deck: Deck, days: int, box: int, count: int | None = None) -> list[Re
 def test_one_thing_to_do_is_told_with_its_minutes(deck: Deck) -> None:
     fresh = seen(deck)
     assert home_words.now(fresh, NO_PACE) == Offer(
-        "7 new cards today, about 4 minutes", "study", "study"
+        "7 new cards today, about 4 minutes", "study", "study", brief="7 cards, 4 min"
     )
     slow = Pace(looks=20, seconds=20 * 120.0)
     assert home_words.now(fresh, slow).words == "7 new cards today, about 14 minutes"
@@ -46,7 +46,10 @@ def test_with_more_than_fits_one_chooses_how_many(deck: Deck) -> None:
     many = with_cards(deck, numbered_cards(50))
     overview = seen(many, *(look(card.id, (True,), days=-20, box=2) for card in many.cards))
     assert home_words.now(overview, NO_PACE) == Offer(
-        "50 cards to revise today, about 25 minutes", "study", "choose how many"
+        "50 cards to revise today, about 25 minutes",
+        "study",
+        "choose how many",
+        brief="50 cards, 25 min",
     )
     second = home_words.besides(overview, Preparation((), 0, 9), suggests_exam=True)
     assert second == Offer("At 20 a day the backlog is gone on Wednesday.")
@@ -57,12 +60,13 @@ def test_a_day_that_is_done_says_so_and_what_one_may_do_all_the_same(deck: Deck)
     assert done == Offer(
         "Done for today. Nothing due until Thursday 26 November.",
         "test",
-        "test yourself",
+        "test",
         is_done=True,
+        brief="Done for today.",
     )
     rest = home_words.now(seen(deck, *of_ids(deck, -1, 2)), NO_PACE)
     assert rest == Offer(
-        "Nothing due until Wednesday 25 November.", "test", "test yourself", is_done=False
+        "Nothing due until Wednesday 25 November.", "test", "test", brief="Nothing due."
     )
 
 
@@ -80,13 +84,13 @@ def test_a_day_that_is_done_offers_new_cards_where_there_are_any(
     ("slipping", "suggests_exam", "said"),
     [
         (0, False, None),
-        (7, False, Offer("7 points keep slipping", "drill", "win back")),
-        (1, False, Offer("1 point keeps slipping", "drill", "win back")),
+        (7, False, Offer("7 points keep slipping", "drill", "win back", brief="7 slipping")),
+        (1, False, Offer("1 point keeps slipping", "drill", "win back", brief="1 slipping")),
         (
             7,
             True,
             Offer(
-                "Got an exam date? Press e and every card is planned up to the day before.", "exam"
+                "Got an exam date? Press e and every card is planned up to the day before", "exam"
             ),
         ),
     ],
@@ -144,3 +148,16 @@ def test_a_gain_and_a_streak_are_told_where_there_is_one(deck: Deck) -> None:
 def test_a_due_day_is_told_in_a_word(days: int | None, said: str) -> None:
     due = None if days is None else TODAY + timedelta(days=days)
     assert home_words.due_short(Standing(box=1, due=due), TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "box"), [(None, None), (200, None), (100, 5), (11, 3), (4, 2), (1, 2), (-1, None)]
+)
+def test_the_first_box_that_the_exam_shortens_is_known_and_those_after_it_wait_as_long(
+    days: int | None, box: int | None, deck: Deck
+) -> None:
+    exam = None if days is None else TODAY + timedelta(days=days)
+    overview = seen(deck, exam=exam)
+    assert home_words.first_shortened(overview) == box
+    waits = home_words.waits(overview)
+    assert len({waits[each] for each in waits if box and each >= box}) == (1 if box else 0)

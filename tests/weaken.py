@@ -3516,7 +3516,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "a click on a chip does nothing",
-        "tui/widgets/boxes.py",
+        "tui/widgets/box.py",
         "return tile.stylize(self._meta)",
         "return tile",
         "tui/test_home.py",
@@ -3617,6 +3617,14 @@ WEAKENINGS = [
         "0",
         "tui/test_browse.py",
         "outside_the_topic",
+    ),
+    Weakening(
+        "home begins on a card that is not due",
+        "tui/widgets/card_list.py",
+        "if is_due), 0)",
+        "if not is_due), 0)",
+        "tui/test_home.py",
+        "cursor_begins",
     ),
 ]
 

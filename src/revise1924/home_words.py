@@ -30,6 +30,8 @@ class Offer(NamedTuple):
     """What the key for it does, in a word or two."""
     is_done: bool = False
     """Whether the words tell that the day is done."""
+    brief: str = ""
+    """The words where there is little room; empty where there are no shorter ones."""
 
 
 def now(overview: Overview, of_student: Pace) -> Offer:
@@ -37,9 +39,11 @@ def now(overview: Overview, of_student: Pace) -> Offer:
     tasks = wording.waiting(overview.counts)
     if tasks:
         cards = overview.counts.cards
-        how_long = wording.about(pace.minutes(cards, [of_student]))
+        minutes = pace.minutes(cards, [of_student])
+        how_long = wording.about(minutes)
         does = "study" if cards <= FITS else "choose how many"
-        return Offer(f"{tasks.removesuffix('.')}, {how_long}", "study", does)
+        brief = f"{wording.counted(cards, 'card')}, {minutes} min"
+        return Offer(f"{tasks.removesuffix('.')}, {how_long}", "study", does, brief=brief)
     if not overview.deck.cards:
         return Offer("All of these cards are set aside.", "browse", "see them")
     if overview.new_left:
@@ -49,7 +53,8 @@ def now(overview: Overview, of_student: Pace) -> Offer:
     nothing = wording.nothing_due(overview.counts)
     is_done = any(standing.today for standing in overview.standings)
     done = f"Done for today. {nothing}" if is_done else nothing
-    return Offer(done, "test", "test yourself", is_done=is_done)
+    brief = "Done for today." if is_done else "Nothing due."
+    return Offer(done, "test", "test", is_done=is_done, brief=brief)
 
 
 def of_all(words: str, today: "Today") -> Offer:
@@ -66,11 +71,13 @@ def besides(overview: Overview, prepared: Preparation, *, suggests_exam: bool) -
     if len(overview.to_study) > FITS:
         return Offer(wording.backlog(overview, FITS))
     if suggests_exam:
-        return Offer(f"{wording.GOT_AN_EXAM_DATE} Press e and {wording.WHAT_THE_DATE_DOES}", "exam")
+        why = wording.WHAT_THE_DATE_DOES.removesuffix(".")
+        return Offer(f"{wording.GOT_AN_EXAM_DATE} Press e and {why}", "exam")
     if prepared.slipping:
         points = wording.counted(prepared.slipping, "point")
         keep = "keeps" if prepared.slipping == 1 else "keep"
-        return Offer(f"{points} {keep} slipping", "drill", "win back")
+        brief = f"{prepared.slipping} slipping"
+        return Offer(f"{points} {keep} slipping", "drill", "win back", brief=brief)
     return None
 
 
@@ -79,6 +86,11 @@ def countdown(overview: Overview) -> str:
     if overview.days_left and overview.days_left > 1:
         return f"Exam in {overview.days_left} days"
     return wording.exam(overview)
+
+
+def countdown_in_brief(overview: Overview) -> str:
+    """Return the same beside a title with little room: "Exam: 11 d"; nothing without an exam."""
+    return f"Exam: {overview.days_left} d" if overview.days_left else ""
 
 
 def exam_mark(overview: Overview) -> str:
@@ -105,8 +117,22 @@ def streak(past: tuple[Day, ...]) -> str:
 
 def waits(overview: Overview) -> dict[int, str]:
     """Return how long cards wait in each box from today on, the exam being as near as it is."""
-    days = (due_date(box, overview.today, overview.exam) - overview.today for box in WAITS)
-    return {box: wording.counted(wait.days, "day") for box, wait in zip(WAITS, days, strict=True)}
+    return {box: wording.counted(days, "day") for box, days in _days_in(overview).items()}
+
+
+def first_shortened(overview: Overview) -> int | None:
+    """Return the first box in which cards wait less because of the exam; None for no box.
+
+    In all boxes after it they wait as long as in this one.
+    """
+    days = _days_in(overview)
+    return next((box for box in WAITS if days[box] < WAITS[box]), None)
+
+
+def _days_in(overview: Overview) -> dict[int, int]:
+    """Return the days that cards wait in each box from today on."""
+    dues = {box: due_date(box, overview.today, overview.exam) for box in WAITS}
+    return {box: (due - overview.today).days for box, due in dues.items()}
 
 
 def due_short(standing: Standing, today: date) -> str:

@@ -85,6 +85,13 @@ def absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path's own leaves ".." in it
 
 
+def short_path(path: Path) -> str:
+    """Return `path` for people, with "~" for the user's home folder."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - no error where there is no home folder
+    is_inside = home not in {"~", os.sep} and path.is_relative_to(home)
+    return str(Path("~", path.relative_to(home))) if is_inside else str(path)
+
+
 def exists(path: Path) -> bool:
     """Tell whether there is something at `path`; where nobody can tell, the answer is no."""
     try:

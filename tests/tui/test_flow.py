@@ -52,7 +52,7 @@ async def test_all_recalled_leads_to_box_two_and_the_summary(
         assert is_up(pilot, HomeScreen)
         done = "Done for today. Nothing due until Thursday 26 November."
         assert shown(pilot, "#todo") == done
-        assert painted(pilot, "#todo") == [f"✓ {done} t test yourself"]
+        assert painted(pilot, "#todo") == [f"✓ {done} t test"]
         assert painted(pilot, "CardList")[6] == "7 The purges ■■■■■ in 3 days"
 
 

@@ -38,7 +38,7 @@ async def test_home_shows_seven_new_cards_and_how_to_begin(
     async with app.run_test(size=SIZE) as pilot:
         assert shown(pilot, "#title") == "How did Stalin consolidate power, 1924–41?"
         assert shown(pilot, "#todo") == "7 new cards today, about 4 minutes"
-        assert str(file.path) in shown(pilot, "#news")
+        assert file.path.name in shown(pilot, "#news")
         assert "fresh start" in shown(pilot, "#news")
         assert painted(pilot, "#todo") == ["▶ 7 new cards today, about 4 minutes Enter study"]
         assert painted(pilot, "CardList")[6] == "7 The purges ····· new"
@@ -138,8 +138,8 @@ async def test_home_keeps_its_study_key_where_it_is(app: ReviseApp) -> None:
 @pytest.mark.parametrize(
     ("size", "waits"),
     [
-        (SIZE, "╰ 1 day ┴ 3 days ┴ 6 days ┴ 6 days ┴ 6 days ╯"),
-        ((120, 40), "Box 3 · 6 days"),
+        (SIZE, "╰ 1 day ┴ 3 days ┴ 6 days, because of the exam ╯"),
+        ((120, 40), "Box 3 · 6 days, because of the exam"),
     ],
 )
 async def test_boxes_tell_their_waits_with_the_exam_as_near_as_it_is(
@@ -256,7 +256,7 @@ async def test_home_fits_another_width_at_once(app: ReviseApp) -> None:
         assert "7 The purges" in painted(pilot, "#boxes")
         await pilot.resize_terminal(50, 30)
         await pilot.pause()
-        assert painted(pilot, "#boxes") == ["New 1 2 3 4 5", "7 · · · · ·"]
+        assert painted(pilot, "#boxes") == ["New: 7 Box 1: · 2: · 3: · 4: · 5: ·"]
 
 
 async def test_a_file_that_could_not_be_read_for_a_while_is_spoken_of_no_longer(
@@ -271,3 +271,66 @@ async def test_a_file_that_could_not_be_read_for_a_while_is_spoken_of_no_longer(
         file.path.write_bytes(sound)
         app.screen.post_message(AppFocus())
         await wait_until(pilot, lambda: "is not JSON" not in shown(pilot, "#news"))
+
+
+async def test_the_cursor_begins_on_the_first_card_that_is_due_and_keeps_its_place(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(Desk(deck, file), clock())
+    session.grade((True, True), clock())
+    session.grade((False, False), clock())
+    clock.advance(days=1)
+    async with ReviseApp(Desk(deck, file), clock).run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert pilot.app.screen.query_one(CardList).cursor == 1
+        assert painted(pilot, "CardList")[1].startswith("▸ 2• Lenin")
+        assert painted(pilot, "CardList")[1].endswith("today → read")
+        await press(pilot, "end", "b", "escape")
+        assert pilot.app.screen.query_one(CardList).cursor == 6
+
+
+async def test_in_the_smallest_terminal_all_seven_cards_stand_below_what_there_is_to_do(
+    app: ReviseApp, clock: Clock, file: ProgressFile
+) -> None:
+    file.set_exam(date(2026, 12, 4), MONDAY)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "enter", *["space", "1", "enter"] * 7, "escape")
+        clock.advance(days=1)
+        await press(pilot, "b", "escape", "enter", "space", "1", "enter", "escape")
+        assert shown(pilot, "#exam") == "Exam: 10 d"
+        assert painted(pilot, "#todo") == ["▶ 6 cards, 3 min Enter study"]
+        assert painted(pilot, "#besides") == ["1 point keeps slipping m win back"]
+        assert painted(pilot, "#boxes") == ["Box 1: 7• 2: · 3: · 4: · 5: ·"]
+        assert painted(pilot, "CardList")[6].startswith("7• The purges")
+        assert not pilot.app.screen.query_one(CardList).show_vertical_scrollbar
+
+
+async def test_boxes_are_filled_from_the_top(deck: Deck, file: ProgressFile, clock: Clock) -> None:
+    many = with_cards(deck, numbered_cards(12))
+    async with ReviseApp(Desk(many, file), clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y", "escape")
+        assert painted(pilot, "#boxes")[1].split("│")[2].split() == ["1"]
+
+
+@pytest.mark.parametrize("size", [SIZE, (120, 40), (200, 60)])
+async def test_what_to_do_and_the_cards_share_their_edges(
+    size: tuple[int, int], app: ReviseApp
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        now, cards = (pilot.app.screen.query_one(each) for each in ("#now", CardList))
+        rows = cards.scrollable_content_region
+        assert (rows.x, rows.right) == (now.region.x, now.region.right)
+
+
+async def test_with_much_room_few_cards_stand_in_the_middle_and_no_topic_is_cut(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter")
+        screen = pilot.app.screen
+        above, below = screen.query_one("#top").region.y, screen.query_one("#body").region.bottom
+        assert abs(above - (59 - below)) <= 1
+        assert above > 15
+        assert "…" not in "".join(painted(pilot, "#boxes"))
+        assert screen.query_one("#now").has_class("-done")

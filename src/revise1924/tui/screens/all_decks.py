@@ -128,7 +128,9 @@ class AllDecksScreen(WatchfulScreen[None]):
         words = self.query_one(Field).value
         self._rows = Rows(self._decks, words, is_library=self._desks.is_library)
         today = self._rows.today
-        self.query_one("#todo", OfferRow).show(home_words.of_all(self._rows.todo, today))
+        first = home_words.of_all(self._rows.todo, today)
+        self.query_one("#now").set_class(first.is_done, "-done")
+        self.query_one("#todo", OfferRow).show(first)
         width = min(self.size.width, MEASURE) - 2
         self.query_one(DeckTable).fill(self._rows.lines, width)
         self._show_news()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,19 +15,27 @@ from revise1924.cards import Card
 from revise1924.library import Desk
 from revise1924.overview import Overview, open_drafts, survey_desk
 from revise1924.pace import pace_of
+from revise1924.paths import short_path
 from revise1924.preparation import Preparation, preparation
 from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Read
+from revise1924.tui.sizes import NARROW, ROOMY, TALL
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.card_list import CardList, Heading
 from revise1924.tui.widgets.how_ready import HowReady
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.offers import OfferRow
 
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
 _OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
 Choice = _OfDeck | Literal["decks", "back"]
+
+_AROUND, _AROUND_ROOMY, _MOST = 18, 13, 40
+"""Rows around those of the cards, with the boxes above or beside them, and the most of all."""
 
 
 class HomeScreen(DeskScreen[None]):
@@ -77,7 +85,7 @@ class HomeScreen(DeskScreen[None]):
         self._dead_keys = frozenset[object](["more", *self._missing])
         """The choices that there are not."""
         self._suggests_exam = desk.keeper.is_fresh and desk.keeper.progress.exam is None
-        self._shows: tuple[int, Overview, bool, str] | None = None
+        self._shows: tuple[Size, Overview, bool, str] | None = None
         self._prepared: tuple[Overview, Preparation] | None = None
 
     def compose(self) -> ComposeResult:
@@ -98,8 +106,8 @@ class HomeScreen(DeskScreen[None]):
         yield Keys()
 
     def on_resize(self) -> None:
-        """Fit what there is to another width."""
-        if self._shows is None or self._shows[0] != self.size.width:
+        """Fit what there is to another size."""
+        if self._shows is None or self._shows[0] != self.size:
             self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -119,16 +127,23 @@ class HomeScreen(DeskScreen[None]):
         if not self.size.width:
             return  # not laid out yet
         overview = self._overview()
-        shows = (self.size.width, overview, self._suggests_exam, self._below(overview))
+        shows = (self.size, overview, self._suggests_exam, self._below(overview))
         if shows == self._shows:
             return
         self._shows = shows
         self.query_one("#title", Static).update(Content(self._desk.deck.title))
-        exam, countdown = self.query_one("#exam", Static), home_words.countdown(overview)
+        is_small = self.size.width < NARROW and self.size.height < TALL
+        countdown_of = home_words.countdown_in_brief if is_small else home_words.countdown
+        exam, countdown = self.query_one("#exam", Static), countdown_of(overview)
         exam.update(Content(countdown))
         exam.display = bool(countdown)
-        self.query_one("#news", Static).update(Content(shows[-1]))
+        news = self.query_one("#news", Static)
+        news.update(Content(shows[-1]))
+        news.display = bool(shows[-1])
         self._show_how_far(overview)
+        around = _AROUND_ROOMY if self.size.width >= ROOMY else _AROUND
+        most = len(overview.deck.cards) + around + 2 * shows[-1].count("\n")
+        self.query_one("#body").styles.max_height = min(_MOST, most)
         dead_keys = self._without(overview)
         if self._dead_keys != dead_keys:
             self._dead_keys = dead_keys
@@ -142,7 +157,9 @@ class HomeScreen(DeskScreen[None]):
         prepared = self._prepared[1]
         pace = pace_of(progress.counted_back(now))
         second = home_words.besides(overview, prepared, suggests_exam=self._suggests_exam)
-        self.query_one("#todo", OfferRow).show(home_words.now(overview, pace))
+        first = home_words.now(overview, pace)
+        self.query_one("#now").set_class(first.is_done, "-done")
+        self.query_one("#todo", OfferRow).show(first)
         self.query_one("#besides", OfferRow).show(second)
         self.query_one(HowReady).fill(overview, prepared, progress, now)
         self.query_one(Boxes).fill(overview)
@@ -216,7 +233,7 @@ class HomeScreen(DeskScreen[None]):
             lines.insert(0, wording.left_ticks(len(begun)))
         if not keeper.is_saved:
             lines.insert(0, f"{wording.UNSAVED}.")
-        elif keeper.is_fresh:
-            path = one_line(str(keeper.path), 1000)
+        elif keeper.path and keeper.is_fresh:
+            path = one_line(short_path(keeper.path), 1000)
             lines.append(f"A fresh start. Your progress will be kept in {path}")
         return "\n".join(line for line in lines if line)

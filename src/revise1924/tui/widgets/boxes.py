@@ -1,122 +1,28 @@
 """The Leitner system at a glance: five open boxes that hold their cards, new ones to the left."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Size
-from textual.style import Style
 from textual.widget import Widget
 
 from revise1924 import home_words
 from revise1924.cards import Card
-from revise1924.leitner import WAITS
+from revise1924.leitner import LAST_BOX, WAITS
 from revise1924.overview import Overview
-from revise1924.tui.widgets.fitted import fitted
+from revise1924.tui.widgets.box import Box, Tile
 
 _WOOD = "$secondary"
-_PAPER, _DUE_PAPER = "$foreground on $panel", "bold reverse $text-primary"
-_DUE = "•"
 
-_MOST_TILES = 1000
-"""Cards of one box that are drawn; where there are more, their number alone is told."""
+_SHORTENED = ", because of the exam"
 
+_TOLD = 40
+"""The most cards of one box that are ever told by their topics: home is not higher."""
 
-@dataclass(frozen=True, slots=True)
-class _Tile:
-    """A card in a box."""
-
-    index: int
-    topic: str
-    is_due: bool
-
-    @property
-    def number(self) -> str:
-        """Its number in the list, with a sign where it is due."""
-        return f"{self.index + 1}{_DUE if self.is_due else ' '}"
-
-    def drawn(self) -> Content:
-        """Return its number; a click knows which card it is."""
-        tile = Content.styled(f" {self.number}", _DUE_PAPER if self.is_due else _PAPER)
-        return tile.stylize(self._meta)
-
-    def with_topic(self, width: int) -> Content:
-        """Return its number and its topic, in so many cells."""
-        tile = self.drawn()
-        topic = Content(" ") + fitted(self.topic, width - tile.cell_length - 1)
-        return tile + topic.stylize(_PAPER).stylize(self._meta)
-
-    @property
-    def _meta(self) -> Style:
-        return Style.from_meta({"card": self.index})
-
-
-@dataclass(slots=True)
-class _Box:
-    """A box with its cards, those that are due first."""
-
-    title: str
-    wait: str = ""
-    tiles: list[_Tile] = field(default_factory=list)
-    """At most `_MOST_TILES`."""
-    cards: int = 0
-    due: int = 0
-
-    def put(self, tile: _Tile) -> None:
-        """Put a card in; those that are due stand before the others."""
-        self.cards += 1
-        if self.cards <= _MOST_TILES:
-            self.tiles.insert(self.due if tile.is_due else len(self.tiles), tile)
-        self.due += tile.is_due
-
-    def rows_of(self, width: int) -> int:
-        """Return how many rows its cards need in `width` cells."""
-        return len(_in_rows(self._widths, width)) if self.tiles else 0
-
-    def standing(self, width: int, rows: int) -> list[Content]:
-        """Return its cards by their numbers in so many rows, at the bottom."""
-        lines = self._in_lines(width, rows)
-        return [_padded(line, width) for line in [Content("")] * (rows - len(lines)) + lines]
-
-    def lying(self, width: int, rows: int) -> list[Content]:
-        """Return its cards by their topics where there are rows enough, else by their numbers."""
-        if self.cards > rows:
-            return self.standing(width, rows)
-        lines = [tile.with_topic(width) for tile in self.tiles]
-        return [_padded(line, width) for line in [*lines, *[Content("")] * (rows - len(lines))]]
-
-    @property
-    def ink(self) -> str:
-        """The colour of its name."""
-        return "bold $foreground" if self.tiles else "$text-muted"
-
-    def in_short(self, width: int) -> list[Content]:
-        """Return its name and how many cards it holds."""
-        number = f"{self.cards}{_DUE if self.due else ''}" if self.tiles else "·"
-        ink = "bold $text-primary" if self.due else "$foreground" if self.tiles else "$text-muted"
-        name = self.title.removeprefix("Box ")
-        return [Content.styled(each.center(width), ink) for each in (name, number)]
-
-    @property
-    def _widths(self) -> list[int]:
-        return [1 + len(tile.number) for tile in self.tiles]
-
-    def _in_lines(self, width: int, most: int) -> list[Content]:
-        """Return the cards by their numbers; of those for which there is no room, how many."""
-        rows = _in_rows(self._widths, width)
-        if not self.tiles or len(rows) <= most:
-            return [self._line(*row) for row in rows] if self.tiles else []
-        first, after = rows[most - 1]
-        while (more := f"+{self.cards - after}") and after > first:
-            if sum(self._widths[first:after]) + after - first + len(more) <= width:
-                break
-            after -= 1
-        last = Content.assemble(self._line(first, after), (f" {more}", "$text-muted"))
-        return [*(self._line(*row) for row in rows[: most - 1]), last]
-
-    def _line(self, first: int, after: int) -> Content:
-        return Content(" ").join(tile.drawn() for tile in self.tiles[first:after])
+_LEAST_WIDE, _MOST_WIDE = 40, 56
+"""The cells of the boxes one under the other; topics that are longer are cut."""
 
 
 class Boxes(Widget):
@@ -129,17 +35,19 @@ class Boxes(Widget):
         super().__init__(id="boxes")
         self._read = read
         self._cards: Sequence[Card] = ()
-        self._boxes: list[_Box] = []
+        self._boxes: list[Box] = []
+        self._shortened: int | None = None
+        """The first box in which cards wait less because of the exam."""
 
     def fill(self, overview: Overview) -> None:
         """Show which card is in which box."""
         self._cards = overview.deck.cards
-        waits = home_words.waits(overview)
-        held: dict[int | None, _Box] = {None: _Box("New")}
-        held |= {box: _Box(f"Box {box}", waits[box]) for box in WAITS}
+        waits, self._shortened = home_words.waits(overview), home_words.first_shortened(overview)
+        held: dict[int | None, Box] = {None: Box("New")}
+        held |= {box: Box(f"Box {box}", waits[box]) for box in WAITS}
         for index, standing in enumerate(overview.standings):
             is_due = standing.is_due_on(overview.today)
-            held[standing.box].put(_Tile(index, overview.deck.cards[index].topic, is_due))
+            held[standing.box].put(Tile(index, overview.deck.cards[index].topic, is_due))
         self._boxes = [box for box in held.values() if box.wait or box.tiles]
         self.refresh(layout=True)
 
@@ -150,12 +58,19 @@ class Boxes(Widget):
             event.stop()
             self._read(self._cards[index])
 
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the cells that the boxes need one under the other."""
+        del container, viewport
+        tiles = (tile for box in self._boxes if box.cards <= _TOLD for tile in box.tiles)
+        topics = (len(tile.number) + 2 + cell_len(tile.topic) for tile in tiles)
+        return max(_LEAST_WIDE, min(2 + max(topics, default=0), _MOST_WIDE))
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the boxes have."""
         if not self._boxes:
             return 0
         if self._is_short:
-            return 2
+            return 1
         if self.screen.has_class("-roomy"):
             return container.height
         return 2 + self._rows(width, viewport.height)
@@ -169,9 +84,12 @@ class Boxes(Widget):
         return self._cabinet() if self.screen.has_class("-roomy") else self._strip()
 
     def _figures(self) -> Content:
-        width = self.content_size.width // len(self._boxes)
-        drawn = [box.in_short(width) for box in self._boxes]
-        return Content("\n").join(Content("").join(line) for line in zip(*drawn, strict=True))
+        names = [box.title.removeprefix("Box ") for box in self._boxes]
+        names[-len(WAITS)] = self._boxes[-len(WAITS)].title
+        drawn = [box.in_short(name) for box, name in zip(self._boxes, names, strict=True)]
+        free = self.content_size.width - sum(each.cell_length for each in drawn)
+        gap = max(1, min(3, free // (len(drawn) - 1)))
+        return Content(" " * gap).join(drawn).truncate(self.content_size.width, ellipsis=True)
 
     def _strip(self) -> Content:
         """Return the new cards, and beside them one long box with five compartments."""
@@ -187,16 +105,28 @@ class Boxes(Widget):
             )
             for before, cards in zip(_across(new, rows), _across(boxes, rows), strict=True)
         ]
-        ends = ["╰", *"┴" * (len(boxes) - 1)]
-        bottoms = [
-            Content.assemble((end, _WOOD), _board(box.wait, width))
-            for end, (box, width, _) in zip(ends, boxes, strict=True)
-        ]
         names = [
-            Content.styled(f" {box.title}".ljust(width + 1), box.ink) for box, width, _ in columns
+            Content.styled(f"  {box.title}".ljust(width + 1), box.ink) for box, width, _ in columns
         ]
-        bottom = Content.assemble(" " * (len(names[0]) * len(new)), *bottoms, ("╯", _WOOD))
+        bottom = Content.assemble(
+            " " * (len(names[0]) * len(new)),
+            *self._boards([width for _, width, _ in boxes]),
+            ("╯", _WOOD),
+        )
         return Content("\n").join([Content("").join(names), *lines, bottom])
+
+    def _boards(self, widths: list[int]) -> list[Content]:
+        """Return the bottoms of the boxes; those where the exam shortens the waits share one."""
+        told = [box.wait for box in self._boxes[-len(WAITS) :]]
+        at = (self._shortened or LAST_BOX) - 1
+        shared = sum(widths[at:]) + len(widths) - at - 1
+        if self._shortened and len(why := f"{told[at]}{_SHORTENED}") + 3 <= shared:
+            told, widths = [*told[:at], why], [*widths[:at], shared]
+        ends = ["╰", *"┴" * (len(widths) - 1)]
+        return [
+            Content.assemble((end, _WOOD), _board(wait, width))
+            for end, wait, width in zip(ends, told, widths, strict=True)
+        ]
 
     def _cabinet(self) -> Content:
         """Return the new cards, and under them the boxes one under the other."""
@@ -208,7 +138,10 @@ class Boxes(Widget):
                 lines += [Content.styled(f" {box.title}", box.ink)]
                 lines += [Content.assemble(" ", card) for card in cards]
                 continue
-            name = Content.assemble((f" {box.title} ", box.ink), (f"· {box.wait} ", "$text-muted"))
+            why = _SHORTENED if box.title == f"Box {self._shortened}" else ""
+            name = Content.assemble(
+                (f" {box.title} ", box.ink), (f"· {box.wait}{why} ", "$text-muted")
+            )
             board = "─" * (width - 1 - name.cell_length)
             lines.append(
                 Content.assemble((f"{corners[0]}─", _WOOD), name, (f"{board}{corners[1]}", _WOOD))
@@ -225,7 +158,10 @@ class Boxes(Widget):
         """Return the cells for the cards of each box, all boxes being as wide; new ones before."""
         boxes, before = len(WAITS), len(self._boxes) - len(WAITS)
         each = (width - boxes - 1 - before) // (boxes + before)
-        return [*[width - boxes - 1 - before - boxes * each] * before, *[each] * boxes]
+        rest = width - boxes - 1 - before - boxes * each
+        if before:
+            return [rest, *[each] * boxes]
+        return [each + (box < rest) for box in range(boxes)]
 
     def _rows(self, width: int, height: int) -> int:
         """Return the rows of cards that all boxes have, side by side."""
@@ -246,28 +182,12 @@ class Boxes(Widget):
         return rows
 
 
-def _across(columns: list[tuple[_Box, int, list[Content]]], rows: int) -> list[list[Content]]:
+def _across(columns: list[tuple[Box, int, list[Content]]], rows: int) -> list[list[Content]]:
     """Return what stands beside one another in each row."""
     return [[lines[row] for _, _, lines in columns] for row in range(rows)]
-
-
-def _padded(line: Content, width: int) -> Content:
-    return line.pad_right(width - line.cell_length)
 
 
 def _board(wait: str, width: int) -> Content:
     """Return the bottom of a box, with how long cards wait in it."""
     rest = "─" * (width - 3 - len(wait))
     return Content.assemble(("─", _WOOD), (f" {wait} ", "$text-muted"), (rest, _WOOD))
-
-
-def _in_rows(widths: Sequence[int], room: int) -> list[tuple[int, int]]:
-    """Return where rows of things with these widths, one cell apart, begin and end."""
-    rows: list[tuple[int, int]] = []
-    start, used = 0, -1
-    for index, width in enumerate(widths):
-        if used + 1 + width > room and index > start:
-            rows.append((start, index))
-            start, used = index, -1
-        used += 1 + width
-    return [*rows, (start, len(widths))]

@@ -17,6 +17,9 @@ from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 _DUE, _OPENS = "•", " →"
 """Signs of a card that is due, and of the key that shows the card."""
 
+_READS = f"{_OPENS} read"
+"""The latter with what the key does, where there is room."""
+
 _GAP = "  "
 _MOST_SQUARES = 10
 """Of a card with more points their numbers are shown."""
@@ -47,10 +50,14 @@ class CardList(RowList):
         self._prepared: Preparation | None = None
 
     def fill(self, overview: Overview, prepared: Preparation) -> None:
-        """Show where every card stands; the cursor keeps its place."""
+        """Show where every card stands.
+
+        The cursor begins on the first card that is due, and keeps its place later.
+        """
+        cursor = _first_due(overview) if self._overview is None else self.cursor
         self._overview, self._prepared = overview, prepared
         cards = len(overview.deck.cards)
-        self._show(cards, "", max(0, min(self.cursor, cards - 1)))
+        self._show(cards, "", max(0, min(cursor, cards - 1)))
 
     def read(self) -> None:
         """Show the card under the cursor."""
@@ -76,7 +83,8 @@ class CardList(RowList):
         due = len("today")
         if width >= _ROOMY:
             points, due = max(points, len("Points")), len("in 60 days")
-        fixed = number + 4 + len(_GAP) + points + len(_GAP) + due + len(_OPENS)
+        opens = len(_opens(width))
+        fixed = number + 4 + len(_GAP) + points + len(_GAP) + due + opens
         return _Columns(number, max(LEAST_ROOM, width - fixed), points, due)
 
     def _can_choose(self, row: int) -> bool:
@@ -109,7 +117,7 @@ class CardList(RowList):
             _points(prepared.cards[row], at.points),
             _GAP,
             (when, "bold $text-primary" if is_due else "$text-muted"),
-            (_OPENS if is_here else "", "$text-muted"),
+            (_opens(self.wrapped_to) if is_here else "", "$text-muted"),
         )
 
 
@@ -124,6 +132,17 @@ class Heading(Widget):
     def render(self) -> Content:
         """Return the names."""
         return self._cards.heading(self.content_size.width)
+
+
+def _first_due(overview: Overview) -> int:
+    """Return the index of the first card that is due; that of the first card where none is."""
+    due = (standing.is_due_on(overview.today) for standing in overview.standings)
+    return next((index for index, is_due in enumerate(due) if is_due), 0)
+
+
+def _opens(width: int) -> str:
+    """Return what stands at the end of the row under the cursor, in a list so wide."""
+    return _READS if width >= _ROOMY else _OPENS
 
 
 def _points(came_back: tuple[bool | None, ...], width: int) -> Content:

@@ -18,6 +18,9 @@ _NAME = 7
 _BAR = 30
 """The most cells of the bar."""
 
+_SPARE = 17
+"""With so many rows more than cards there is one to spare above."""
+
 _INKS = {Day.STUDIED: "$text-success", Day.MISSED: "$text-warning", Day.FREE: "$text-muted"}
 
 
@@ -38,6 +41,7 @@ class HowReady(Widget):
         self._past = days_past(progress, now)
         is_begun = any(came_back is not None for card in prepared.cards for came_back in card)
         self.display = is_begun
+        self.set_class(self.screen.size.height >= _SPARE + len(overview.deck.cards), "-spare")
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -60,7 +64,7 @@ class HowReady(Widget):
         bar = max(0, min(_BAR, room - (len(gained) + 2 if gained else 0)))
         done = bar * prepared.recalled // max(1, prepared.points)
         return Content.assemble(
-            ("Ready".ljust(_NAME), "$text-muted"),
+            ("Known".ljust(_NAME), "$text-muted"),
             ("▄" * done, "$text-success"),
             ("▁" * (bar - done), "$text-muted"),
             f"  {words}",

@@ -34,6 +34,7 @@ class OfferRow(Static):
         self._offer = offer
         self._key = f"{_KEYS[offer.choice]} {offer.does}" if offer and offer.does else ""
         self.set_class(offer is None, "-none")
+        self.set_class(bool(offer and not offer.brief), "-long")
         self.set_class(bool(offer and offer.choice), "-offers")
         self.set_class(bool(offer and offer.is_done), "-done")
         self.update(Content(offer.words if offer else ""))
@@ -53,8 +54,16 @@ class OfferRow(Static):
         """Return the words and the key, as they fit."""
         return Content("\n").join(self._lines(self.content_size.width))
 
+    def _words(self, width: int) -> str:
+        """Return the words, or fewer in a low terminal where they need more than a row."""
+        if self._offer is None:
+            return ""
+        words, brief = self._offer.words, self._offer.brief
+        is_long = _LEAD + len(words) + 1 + len(self._key) > width
+        return brief if brief and is_long and self.screen.has_class("-short") else words
+
     def _lines(self, width: int) -> list[Content]:
-        words = self._offer.words if self._offer else ""
+        words = self._words(width)
         lines = Content(words).wrap(max(1, width - _LEAD))
         sign = "✓" if self._offer and self._offer.is_done else self._sign
         signs = [f"{sign} ", *["  "] * (len(lines) - 1)]

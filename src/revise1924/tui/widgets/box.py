@@ -1,0 +1,126 @@
+"""A box of the Leitner system as it is drawn, with its cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from textual.content import Content
+from textual.style import Style
+
+from revise1924.tui.widgets.fitted import fitted
+
+_PAPER, _DUE_PAPER = "$foreground on $panel", "bold reverse $text-primary"
+_DUE = "•"
+
+_MOST_TILES = 1000
+"""Cards of one box that are drawn; where there are more, their number alone is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A card in a box."""
+
+    index: int
+    topic: str
+    is_due: bool
+
+    @property
+    def number(self) -> str:
+        """Its number in the list, with a sign where it is due."""
+        return f"{self.index + 1}{_DUE if self.is_due else ' '}"
+
+    def drawn(self) -> Content:
+        """Return its number; a click knows which card it is."""
+        tile = Content.styled(f" {self.number}", _DUE_PAPER if self.is_due else _PAPER)
+        return tile.stylize(self._meta)
+
+    def with_topic(self, width: int) -> Content:
+        """Return its number and its topic, in so many cells."""
+        tile = self.drawn()
+        topic = Content(" ") + fitted(self.topic, width - tile.cell_length - 1)
+        return tile + topic.stylize(_PAPER).stylize(self._meta)
+
+    @property
+    def _meta(self) -> Style:
+        return Style.from_meta({"card": self.index})
+
+
+@dataclass(slots=True)
+class Box:
+    """A box with its cards, those that are due first."""
+
+    title: str
+    wait: str = ""
+    tiles: list[Tile] = field(default_factory=list)
+    """At most `_MOST_TILES`."""
+    cards: int = 0
+    due: int = 0
+
+    def put(self, tile: Tile) -> None:
+        """Put a card in; those that are due stand before the others."""
+        self.cards += 1
+        if self.cards <= _MOST_TILES:
+            self.tiles.insert(self.due if tile.is_due else len(self.tiles), tile)
+        self.due += tile.is_due
+
+    def rows_of(self, width: int) -> int:
+        """Return how many rows its cards need in `width` cells."""
+        return len(_in_rows(self._widths, width)) if self.tiles else 0
+
+    def standing(self, width: int, rows: int) -> list[Content]:
+        """Return its cards by their numbers in so many rows, filled from the top."""
+        lines = self._in_lines(width, rows)
+        return [_padded(line, width) for line in [*lines, *[Content("")] * (rows - len(lines))]]
+
+    def lying(self, width: int, rows: int) -> list[Content]:
+        """Return its cards by their topics where there are rows enough, else by their numbers."""
+        if self.cards > rows:
+            return self.standing(width, rows)
+        lines = [tile.with_topic(width) for tile in self.tiles]
+        return [_padded(line, width) for line in [*lines, *[Content("")] * (rows - len(lines))]]
+
+    @property
+    def ink(self) -> str:
+        """The colour of its name."""
+        return "bold $foreground" if self.tiles else "$text-muted"
+
+    def in_short(self, name: str) -> Content:
+        """Return its name and how many cards it holds."""
+        number = f"{self.cards}{_DUE if self.due else ''}" if self.tiles else "·"
+        ink = "bold $text-primary" if self.due else "$foreground" if self.tiles else "$text-muted"
+        return Content.assemble((f"{name}: ", "$text-muted"), (number, ink))
+
+    @property
+    def _widths(self) -> list[int]:
+        return [1 + len(tile.number) for tile in self.tiles]
+
+    def _in_lines(self, width: int, most: int) -> list[Content]:
+        """Return the cards by their numbers; of those for which there is no room, how many."""
+        rows = _in_rows(self._widths, width)
+        if not self.tiles or len(rows) <= most:
+            return [self._line(*row) for row in rows] if self.tiles else []
+        first, after = rows[most - 1]
+        while (more := f"+{self.cards - after}") and after > first:
+            if sum(self._widths[first:after]) + after - first + len(more) <= width:
+                break
+            after -= 1
+        last = Content.assemble(self._line(first, after), (f" {more}", "$text-muted"))
+        return [*(self._line(*row) for row in rows[: most - 1]), last]
+
+    def _line(self, first: int, after: int) -> Content:
+        return Content(" ").join(tile.drawn() for tile in self.tiles[first:after])
+
+
+def _padded(line: Content, width: int) -> Content:
+    return line.pad_right(width - line.cell_length)
+
+
+def _in_rows(widths: Sequence[int], room: int) -> list[tuple[int, int]]:
+    """Return where rows of things with these widths, one cell apart, begin and end."""
+    rows: list[tuple[int, int]] = []
+    start, used = 0, -1
+    for index, width in enumerate(widths):
+        if used + 1 + width > room and index > start:
+            rows.append((start, index))
+            start, used = index, -1
+        used += 1 + width
+    return [*rows, (start, len(widths))]
