@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from revise1924 import card_words, mending, wording
+from revise1924 import card_words, exam_words, mending, wording
 from revise1924.cards import Card, Deck
 from revise1924.overview import Overview, survey
 from revise1924.progress import Progress, Standing
@@ -62,7 +62,7 @@ def test_a_look_has_a_square_for_each_point(recalled: int, points: int, squares:
     ],
 )
 def test_a_bar_is_full_only_when_all_came_back(recalled: int, points: int, bar: str) -> None:
-    assert wording.recall_bar(look("nep", ticks(recalled, points))) == bar
+    assert wording.bar_of(recalled / points) == bar
 
 
 def outcome(recalled: int, before: int | None, box: int | None, **fields: Any) -> Outcome:
@@ -151,7 +151,7 @@ def test_new_cards_held_back_come_tomorrow(deck: Deck) -> None:
 )
 def test_the_countdown_to_the_exam(days: int | None, said: str, deck: Deck) -> None:
     exam = None if days is None else after(days)
-    assert wording.exam(seen(deck, exam=exam)) == said
+    assert exam_words.exam(seen(deck, exam=exam)) == said
 
 
 def test_what_is_odd_is_said(deck: Deck) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from revise1924 import pace, wording
+from revise1924 import exam_words, pace, wording
 from revise1924.days_line import Day
 from revise1924.days_line import streak as streak_of
 from revise1924.forecast import FITS
@@ -71,8 +71,8 @@ def besides(overview: Overview, prepared: Preparation, *, suggests_exam: bool) -
     if len(overview.to_study) > FITS:
         return Offer(wording.backlog(overview, FITS))
     if suggests_exam:
-        why = wording.WHAT_THE_DATE_DOES.removesuffix(".")
-        return Offer(f"{wording.GOT_AN_EXAM_DATE} Press e and {why}", "exam")
+        why = exam_words.WHAT_THE_DATE_DOES.removesuffix(".")
+        return Offer(f"{exam_words.GOT_AN_EXAM_DATE} Press e and {why}", "exam")
     if prepared.slipping:
         points = wording.counted(prepared.slipping, "point")
         keep = "keeps" if prepared.slipping == 1 else "keep"
@@ -85,7 +85,7 @@ def countdown(overview: Overview) -> str:
     """Return how far the exam is: "Exam in 11 days"; nothing where none is set."""
     if overview.days_left and overview.days_left > 1:
         return f"Exam in {overview.days_left} days"
-    return wording.exam(overview)
+    return exam_words.exam(overview)
 
 
 def countdown_in_brief(overview: Overview) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 
 from revise1924.cards import Card
 from revise1924.edits import Edit, Edits, Moved, PointHistory, joined_edits, new_edit, noted_once
@@ -223,24 +224,16 @@ class Progress:
 
     def of_day(self, now: datetime) -> list[Review]:
         """Return those of them that are of this study day, in order."""
-        day, reviews = study_day(now), []
-        for review in reversed(self.reviews):
-            if not review.undone and not is_ahead(review, now):
-                if review.day < day:
-                    break
-                reviews.append(review)
-        return reviews[::-1]
+        day = study_day(now)
+        return list(takewhile(lambda each: each.day >= day, self.counted_back(now)))[::-1]
 
     def last_review(self, now: datetime) -> Review | None:
         """Return the latest review of this study day that was not undone: the one `u` takes back.
 
         Not further: what was right yesterday should not vanish by one key too many today.
         """
-        day = study_day(now)
-        for review in reversed(self.reviews):
-            if not review.undone and not is_ahead(review, now):
-                return review if review.day == day else None
-        return None
+        last = next(self.counted_back(now), None)
+        return last if last and last.day == study_day(now) else None
 
     def ahead_of(self, now: datetime) -> int:
         """Return how many reviews are dated on a study day after `now`: some clock was wrong."""

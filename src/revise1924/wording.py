@@ -19,12 +19,6 @@ if TYPE_CHECKING:
 UNSAVED = "Unsaved: nothing is kept"
 """Stands on home and on every card while it is so."""
 
-GOT_AN_EXAM_DATE = "Got an exam date?"
-WHAT_THE_DATE_DOES = "every card is planned up to the day before."
-"""Stand on home at the first start: without the date the boxes lose 7 points of recall."""
-
-EXAM_TOMORROW = "Exam tomorrow"
-
 NOTHING_TO_UNDO = "Nothing to undo today."
 
 STILL_YOUR_TICKS = "Here are your ticks from before; Enter saves them."
@@ -85,11 +79,6 @@ def stands(standing: Standing, today: date) -> str:
 def recall(review: Review | None) -> str:
     """Return the recall of a look, "3 of 5", or a dash where there was none."""
     return "–" if review is None else f"{review.points_recalled} of {review.points_asked}"
-
-
-def recall_bar(review: Review) -> str:
-    """Return the recall of a look as a bar of five."""
-    return bar_of(review.score)
 
 
 def bar_of(score: float) -> str:
@@ -194,36 +183,6 @@ def _next_study_day(counts: Counts) -> str:
     tomorrow = counts.today + timedelta(days=1)
     day = tomorrow if counts.new_left or counts.next_due is None else counts.next_due
     return full_day(max(day, tomorrow), counts.today)  # what was seen today waits for tomorrow
-
-
-def exam(overview: Overview) -> str:
-    """Return the countdown to the exam, or nothing where none is set."""
-    if overview.exam is None:
-        return ""
-    when = full_day(overview.exam, overview.today)
-    if overview.days_left == 1:
-        return EXAM_TOMORROW
-    if overview.days_left:
-        return f"Exam: {when}, in {counted(overview.days_left, 'day')}"
-    if overview.exam == overview.today:
-        return "Exam today: good luck!"
-    return f"The exam was on {when}: well done!"
-
-
-def exam_set(day: date | None, today: date) -> str:
-    """Return what the date just set means."""
-    if day is None:
-        return "No exam date: cards wait as long as their boxes say."
-    if day == today:
-        return "Exam today: good luck!"
-    return f"Exam set: every card comes back by {full_day(day - timedelta(days=1), today)}."
-
-
-def until(day: date, today: date) -> str:
-    """Return a day with the time until then: "Friday 4 June 2027, in 192 days"."""
-    ahead = (day - today).days
-    then = {0: "today", 1: "tomorrow"}.get(ahead, f"in {ahead} days")
-    return f"{day:%A} {day.day} {day:%B %Y}, {then}"
 
 
 def went(outcome: "Outcome") -> str:

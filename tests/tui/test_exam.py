@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from textual.widgets import Input
 
-from revise1924 import wording
+from revise1924 import exam_words
 from revise1924.cards import Deck
 from revise1924.errors import SaveError
 from revise1924.storage.progress_file import ProgressFile
@@ -61,7 +61,7 @@ async def test_the_first_start_suggests_the_exam_until_the_first_session(
     app: ReviseApp, restart: Restart
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        assert shown(pilot, "#besides").startswith(wording.GOT_AN_EXAM_DATE)
+        assert shown(pilot, "#besides").startswith(exam_words.GOT_AN_EXAM_DATE)
         await press(pilot, "enter")
         assert is_up(pilot, StudyScreen)
         await press(pilot, "escape")
@@ -93,4 +93,4 @@ async def test_an_exam_that_cannot_be_saved_is_told(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "e", *"4 june", "enter")
         assert "not saved: no space" in shown(pilot, "#news")
-        assert shown(pilot, "#besides").startswith(wording.GOT_AN_EXAM_DATE)
+        assert shown(pilot, "#besides").startswith(exam_words.GOT_AN_EXAM_DATE)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from revise1924 import mending, wording
+from revise1924 import exam_words, mending, wording
 from revise1924.commands import DONE, Clock, settled
 from revise1924.commands.opening import choose_in_all, open_one
 from revise1924.desks import Desks, Wanted, is_to_study
@@ -69,9 +69,9 @@ def _about(desk: Desk, arguments: argparse.Namespace, clock: Clock) -> list[str]
     """Return what home says of a deck, but for what is to do."""
     overview, keeper = survey_desk(desk, clock()), desk.keeper
     if arguments.exam is not None:
-        exam = wording.exam_set(overview.exam, study_day(clock()))
+        exam = exam_words.exam_set(overview.exam, study_day(clock()))
     else:
-        exam = wording.exam(overview) or (words.NO_EXAM if keeper.is_fresh else "")
+        exam = exam_words.exam(overview) or (words.NO_EXAM if keeper.is_fresh else "")
     lines = [desk.deck.title, exam, *wording.left_out(desk), *mending.warnings(overview)]
     lines += [one_line(notice) for notice in keeper.notices]
     if keeper.is_fresh:

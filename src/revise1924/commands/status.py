@@ -5,7 +5,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from revise1924 import at_once, mending, wording
+from revise1924 import at_once, exam_words, mending, wording
 from revise1924.cards import Card
 from revise1924.commands import DONE, NOTHING_DUE, Clock, iso, settled
 from revise1924.library import Desk, open_desk
@@ -88,7 +88,7 @@ def _print_table(desk: Desk, overview: Overview, glyphs: str) -> None:
     lines = (
         wording.waiting(overview.counts) or wording.nothing_due(overview.counts),
         " · ".join(boxes),
-        wording.exam(overview),
+        exam_words.exam(overview),
         *wording.left_out(desk),
         *mending.warnings(overview),
         *(one_line(notice) for notice in desk.keeper.notices),

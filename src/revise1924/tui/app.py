@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from revise1924 import wording
+from revise1924 import exam_words, wording
 from revise1924.cards import Card
 from revise1924.desks import Desks, is_to_study
 from revise1924.errors import ReviseError
@@ -253,7 +253,7 @@ class ReviseApp(Frame):
             self._home.tell(str(error))
         else:
             self._home.stop_suggesting()
-            self._home.tell(wording.exam_set(answer[0], study_day(now)))
+            self._home.tell(exam_words.exam_set(answer[0], study_day(now)))
 
     def _show_stats(self, desk: Desk) -> None:
         drill = partial(self._sittings.drill, [desk])

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from revise1924 import wording
+from revise1924 import exam_words
 from revise1924.dates import exam_day
 from revise1924.errors import ReviseError
 from revise1924.tui.widgets.field import Field
@@ -65,4 +65,4 @@ class ExamScreen(ModalScreen[tuple[date | None]]):
             return str(error), False
         if day is None:
             return "No exam: cards wait as long as their boxes say.", True
-        return wording.until(day, self._today), True
+        return exam_words.until(day, self._today), True

@@ -1,0 +1,41 @@
+"""The sentences about the exam: how near it is, and what its date means."""
+
+from datetime import date, timedelta
+
+from revise1924.overview import Overview
+from revise1924.wording import counted, full_day
+
+GOT_AN_EXAM_DATE = "Got an exam date?"
+WHAT_THE_DATE_DOES = "every card is planned up to the day before."
+"""Stand on home at the first start: without the date the boxes lose 7 points of recall."""
+EXAM_TOMORROW = "Exam tomorrow"
+
+
+def exam(overview: Overview) -> str:
+    """Return the countdown to the exam, or nothing where none is set."""
+    if overview.exam is None:
+        return ""
+    when = full_day(overview.exam, overview.today)
+    if overview.days_left == 1:
+        return EXAM_TOMORROW
+    if overview.days_left:
+        return f"Exam: {when}, in {counted(overview.days_left, 'day')}"
+    if overview.exam == overview.today:
+        return "Exam today: good luck!"
+    return f"The exam was on {when}: well done!"
+
+
+def exam_set(day: date | None, today: date) -> str:
+    """Return what the date just set means."""
+    if day is None:
+        return "No exam date: cards wait as long as their boxes say."
+    if day == today:
+        return "Exam today: good luck!"
+    return f"Exam set: every card comes back by {full_day(day - timedelta(days=1), today)}."
+
+
+def until(day: date, today: date) -> str:
+    """Return a day with the time until then: "Friday 4 June 2027, in 192 days"."""
+    ahead = (day - today).days
+    then = {0: "today", 1: "tomorrow"}.get(ahead, f"in {ahead} days")
+    return f"{day:%A} {day.day} {day:%B %Y}, {then}"
