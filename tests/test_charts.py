@@ -44,6 +44,14 @@ def test_one_value_is_one_bar_with_its_number() -> None:
     ]
 
 
+@pytest.mark.parametrize("height", range(2, 20))
+def test_a_bar_of_half_ends_in_the_row_of_its_mark(height: int) -> None:
+    lines = plain(bars([Bar(0.5)], height, 20, in_per_cent=True))
+    (marked,) = (index for index, line in enumerate(lines) if line.startswith(" 50"))
+    ends = next(index for index, line in enumerate(lines) if line[6:].strip())
+    assert ends == marked
+
+
 def test_nought_is_a_sliver_and_a_day_without_reviews_a_dot() -> None:
     shown = [Bar(0.0, "0", ("1",)), Bar(None, under=("2",)), Bar(1.0, "100", ("3",))]
     assert plain(bars(shown, 2, 17, in_per_cent=True)) == [

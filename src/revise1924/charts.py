@@ -81,8 +81,11 @@ def bars(shown: Sequence[Bar], height: int, width: int, *, in_per_cent: bool = F
 
 
 def _scale(row: int, height: int) -> str:
-    """Return the beginning of a row, counted from the bottom; its number stands for its top."""
-    marks = {height - 1: "100", height // 2 - 1: "50"}
+    """Return the beginning of a row, counted from the bottom; its number stands for its top.
+
+    Where half of the height is within a row, it is that row's.
+    """
+    marks = {height - 1: "100", (height - 1) // 2: "50"}
     sign = " " if row == height else "┤" if row in marks else "│"
     return f"{marks.get(row, ''):>{_AXIS - 2}} {sign}"
 
