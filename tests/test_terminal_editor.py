@@ -7,7 +7,7 @@ import select
 import shlex
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from signal import SIGCONT, SIGHUP, SIGINT, SIGKILL, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, Signals
 
@@ -444,7 +444,8 @@ def test_a_shell_can_end_both_in_the_background(is_stopped_too: bool, tmp_path: 
             stop_alone(terminal, app)
         attributes, length = terminal.attributes, len(terminal.written)
         os.kill(app, SIGTERM)
-        os.kill(app, SIGCONT)
+        with suppress(ProcessLookupError):  # it has ended already
+            os.kill(app, SIGCONT)
         terminal.wait(lambda _: not children(terminal.child.pid), "its end")
         assert has_ended(editor_of(tmp_path))
         terminal.read_all()

@@ -124,8 +124,8 @@ class HomeScreen(DeskScreen[None]):
 
     def show(self) -> None:
         """Show where everything stands now; nothing is drawn where it is as before."""
-        if not self.size.width:
-            return  # not laid out yet
+        if not self.size.width or not self.query("#todo"):
+            return  # not laid out yet: what lies deep comes last; `on_resize` shows it
         overview = self._overview()
         shows = (self.size, overview, self._suggests_exam, self._below(overview))
         if shows == self._shows:
