@@ -12,6 +12,6 @@ with (
     tempfile.TemporaryDirectory() as home,
     Terminal(["bash", "-c", sys.argv[1]], env={"HOME": home}) as terminal,
 ):
-    print(terminal.wait_for("7 new cards. Press Enter to begin."))
+    print(terminal.wait_for("7 new cards today", "Enter study"))
     terminal.press("q")
     sys.exit(terminal.wait_exit())
