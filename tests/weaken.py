@@ -3626,6 +3626,43 @@ WEAKENINGS = [
         "tui/test_home.py",
         "cursor_begins",
     ),
+    Weakening(
+        "the whole day is not told",
+        "ending.py",
+        'if session.kind_name != "study":',
+        "if session.kind_name:",
+        "tui/test_flow.py",
+        "whole_day",
+    ),
+    Weakening(
+        "first steps are told to who knows the app",
+        "first_steps.py",
+        "if reviews > len(session.tally.outcomes)",
+        "if reviews < 0",
+        "tui/test_first_steps.py",
+    ),
+    Weakening(
+        "a card that falls is drawn as one that rises",
+        "way.py",
+        "if box > start:",
+        "if box < start:",
+        "test_way.py",
+    ),
+    Weakening(
+        "a bar that scrolls nothing stays",
+        "tui/widgets/rows.py",
+        "self.show_vertical_scrollbar = False",
+        "self.show_vertical_scrollbar = True",
+        "tui/test_study.py",
+        "a_front_tells",
+    ),
+    Weakening(
+        "things move where that is not wanted",
+        "tui/motion.py",
+        "return settled and",
+        "return True and",
+        "tui/test_motion.py",
+    ),
 ]
 
 

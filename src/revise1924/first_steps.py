@@ -7,7 +7,7 @@ from pathlib import Path
 
 from revise1924.session import Session
 
-FRONT = "The first card. Say what you recall, then turn it over with Space."
+FRONT = "Half an answer counts too: each point is scored by itself."
 BACK = "Press the digit of each point you said, then Enter."
 MOVED = (
     "Every point said lifts a card one box, and it waits longer. With some missed it goes down one."

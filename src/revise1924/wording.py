@@ -90,7 +90,7 @@ def bar_of(score: float) -> str:
 def score(recalled: int, asked: int) -> str:
     """Return a mark: "21 of 22 points recalled · 95 %"."""
     percent = round(100 * recalled / max(1, asked))
-    return f"{recalled} of {asked} points recalled · {percent} %"
+    return f"{recalled} of {counted(asked, 'point')} recalled · {percent} %"
 
 
 def duration(seconds: float) -> str:

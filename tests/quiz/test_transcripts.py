@@ -151,7 +151,7 @@ Did you get it? |n
 0 of 1: stays in box 1
 
 Session done
-0 of 1 points recalled, 0 %
+0 of 1 point recalled, 0 %
 Missed in Nile:
 In the Mediterranean
 Next: 1 card to revise and 1 new one today.

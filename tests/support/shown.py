@@ -78,7 +78,7 @@ def _decks_on(screen: str) -> Shown:
 
 
 def _is_end(screen: str) -> bool:
-    return "Session done" in screen and "points recalled" in screen
+    return "Session done" in screen and re.search(r" points? recalled", screen) is not None
 
 
 def is_beyond(screen: str, position: int) -> bool:

@@ -13,6 +13,7 @@ from revise1924.tui.screens.end import EndScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import EXAM, MONDAY, TODAY, Clock
 from tests.support.screens import (
@@ -105,6 +106,35 @@ async def test_escape_leaves_and_enter_goes_on_where_it_was(app: ReviseApp, deck
         assert shown(pilot, "#todo") == "6 new cards today, about 3 minutes"
         await press(pilot, "enter")
         assert shown(pilot, "#topic") == deck.cards[1].topic
+
+
+async def test_a_session_that_was_resumed_tells_what_the_whole_day_came_to(
+    app: ReviseApp, restart: Restart, clock: Clock
+) -> None:
+    told = "Today in all: 7 cards, 20 of 22 points recalled · 91 %"
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "n", *["space", "y"] * 2, "q")
+    again = restart()
+    async with again.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 5)  # the first one comes round again
+        assert is_up(pilot, EndScreen)
+        assert told in shown(pilot, "#moves").splitlines()
+    clock.advance(days=1)
+    async with restart().run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y")
+        assert "Today in all" not in shown(pilot, "#moves")
+
+
+@pytest.mark.parametrize(("key", "stands"), [("y", True), ("n", False)])
+async def test_after_full_marks_the_boxes_are_shown_as_they_are_now(
+    key: str, stands: bool, app: ReviseApp
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", key, *["space", "y"] * 7)
+        assert is_up(pilot, EndScreen)
+        assert bool(app.screen.query(Boxes)) == stands
+        if stands:
+            assert "7" in str(app.screen.query_one(Boxes).render())
 
 
 async def test_the_right_cards_are_up_on_later_days(

@@ -261,8 +261,7 @@ class ReviseApp(Frame):
 
     def _read(self, desk: Desk) -> Read:
         """Return what shows one of several cards at this desk."""
+        return partial(self._show_card, desk)
 
-        def read(cards: Sequence[Card], index: int, left: Left) -> None:
-            self.push_screen(registry.reading(cards, index, desk, self._clock, self._edit), left)
-
-        return read
+    def _show_card(self, desk: Desk, cards: Sequence[Card], index: int, left: Left) -> None:
+        self.push_screen(registry.reading(cards, index, desk, self._clock, self._edit), left)

@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import ProgressBar, Static
 
@@ -22,6 +21,7 @@ from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.moves import INKS, MARKS
+from revise1924.tui.widgets.page import Page
 from revise1924.tui.widgets.rows import LEAST_ROOM
 from revise1924.undo import Undone
 
@@ -38,7 +38,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     """Ends with "repeat", with the review that was undone, or with None to go home."""
 
     HELP = "What this session came to. All of it is saved."
-    AUTO_FOCUS = "VerticalScroll"
+    AUTO_FOCUS = "Page"
     BINDINGS = [
         Binding("r", "dismiss('repeat')", "Missed again", tooltip="Drill what was missed"),
         Binding("enter,escape", "dismiss", "Back", tooltip="Back to where you began"),
@@ -59,7 +59,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         end = self._ending
         is_full = end.recalled == end.asked
         missed = sum(len(points) for _, points in end.missed)
-        with VerticalScroll(id="end", classes="-full" if is_full else "") as paper:
+        with Page(id="end", classes="-full" if is_full else "") as paper:
             paper.border_title = Content(end.heading)
             yield Static(Content(f"✓ {end.score}" if is_full else end.score), id="todo")
             bar = ProgressBar(total=end.asked, show_eta=False, show_percentage=False)

@@ -4,12 +4,12 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from revise1924.tui.widgets.keys import on_offer
+from revise1924.tui.widgets.page import Page
 
 _RULES = (
     "Cards wait 1, 3, 7, 21 or 60 days in boxes 1 to 5.",
@@ -84,7 +84,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the rules, then this screen, then the others."""
-        with VerticalScroll() as dialog:
+        with Page() as dialog:
             dialog.border_title = "Help"
             dialog.border_subtitle = "Up and Down scroll · Escape closes"
             yield _heading("The rules in a minute")

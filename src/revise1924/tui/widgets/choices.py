@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -36,3 +37,8 @@ class OptionRow(CursorRow, _Options):
 
 class Choices(OptionRow, OptionList):
     """A list of options."""
+
+    BINDINGS = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+    ]
