@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import os
 import sys
 from pathlib import Path
 from typing import ClassVar
@@ -61,4 +62,8 @@ class EditingApp(App[None]):
 if __name__ == "__main__":
     app = EditingApp(Path(sys.argv[1]), sys.argv[2:])
     code = asyncio.run(live(app, system_clock))
+    try:
+        sys.stderr.flush()
+    except OSError:  # as in `cli.main`: the terminal has gone, and Python would end with 120
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     sys.exit(code)
