@@ -252,7 +252,7 @@ async def test_home_fits_another_width_at_once(app: ReviseApp) -> None:
         await pilot.pause()
         boxes = " ".join(painted(pilot, "#boxes")[0].replace("─", "").split())
         assert boxes == "New ╭ Box 1 ┬ Box 2 ┬ Box 3 ┬ Box 4 ┬ Box 5 ╮"
-        assert not app.screen.query_one("#ahead").display  # it is wide, and not high
+        assert not app.screen.query_one("#days").display  # it is wide, and not high
         await pilot.resize_terminal(50, 30)
         await pilot.pause()
         assert painted(pilot, "#boxes") == ["New: 7 Box 1: · 2: · 3: · 4: · 5: ·"]
@@ -364,7 +364,7 @@ async def test_a_large_terminal_shows_how_many_cards_the_next_days_bring(
     file.set_exam(date(2026, 11, 27), MONDAY)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        lines = shown(pilot, "#ahead").splitlines()
+        lines = shown(pilot, "#days").splitlines()
         assert lines[-2].split()[:6] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
         assert lines[-1].split()[:6] == ["23", "24", "25", "26", "27", "28"]
         assert lines[0].split()[0] == "7"  # today
@@ -372,7 +372,7 @@ async def test_a_large_terminal_shows_how_many_cards_the_next_days_bring(
         assert [line[mark] for line in lines[-7:-3]] == [*"EXAM"]
         await pilot.resize_terminal(120, 35)
         await pilot.pause()
-        assert not app.screen.query_one("#ahead").display
+        assert not app.screen.query_one("#days").display
 
 
 async def test_the_path_of_a_fresh_start_is_cut_in_its_middle(

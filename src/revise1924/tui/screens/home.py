@@ -99,7 +99,7 @@ class HomeScreen(DeskScreen[None]):
         with Vertical(id="deck", classes="page"):
             yield Heading(cards)
             yield cards
-            yield Static(id="ahead")
+            yield Static(id="days")
             yield Static(id="glance")
         yield Static(id="news")
         yield Keys()
@@ -162,7 +162,7 @@ class HomeScreen(DeskScreen[None]):
         self.query_one(CardList).fill(overview, prepared)
         self.query_one(Heading).refresh()
         is_large = self.size.width >= ROOMY and self.size.height >= HIGH
-        self.query_one("#ahead").display = is_large
+        self.query_one("#days").display = is_large
         self.query_one(CardList).styles.max_height = len(overview.deck.cards) if is_large else None
         self.call_after_refresh(self._show_more, overview)
 
@@ -173,7 +173,7 @@ class HomeScreen(DeskScreen[None]):
     def _show_more(self, overview: Overview) -> None:
         """Show what a large terminal has room for: the card under the cursor, the days ahead."""
         self._show_glance()
-        if (ahead := self.query_one("#ahead", Static)).display:
+        if (ahead := self.query_one("#days", Static)).display:
             # What it imports takes 5 ms, and few terminals are as large.
             from revise1924.tui.shared.days_ahead import show_days_ahead  # noqa: PLC0415
 
