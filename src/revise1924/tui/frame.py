@@ -13,7 +13,6 @@ from textual.events import Event, Paste, Resize
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
-from textual.theme import Theme
 from textual.widgets import LoadingIndicator
 
 from revise1924.errors import ReviseError
@@ -21,7 +20,7 @@ from revise1924.settings import Settings, SettingsFile, Value
 from revise1924.text import LONGEST_PASTE, one_line
 from revise1924.tui import motion, registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
-from revise1924.tui.palette import DARK, LIGHT, THEMES, readable
+from revise1924.tui.palette import DARK, LIGHT, readable
 from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, ROOMY, TALL
@@ -101,11 +100,6 @@ class Frame(App[None]):
         self.animation_level = "none"  # what moves is our own, `ink`; nothing else is drawn twice
         self._help: Screen[None] | None = None
         self.set_class(motion.is_wanted(self.settings.now.motion), MOVES)
-
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """Textual's themes and ours."""
-        return super().available_themes | {theme.name: theme for theme in THEMES}
 
     @property
     def cursor_position(self) -> Offset:
