@@ -175,15 +175,14 @@ class HomeScreen(DeskScreen[None]):
         """Show what a large terminal has room for: the card under the cursor, the days ahead."""
         self._show_glance()
         if (ahead := self.query_one("#days", Static)).display:
-            # What it imports takes 5 ms, and few terminals are as large.
-            from revise1924.tui.shared.days_ahead import show_days_ahead  # noqa: PLC0415
+            from revise1924.tui.shared.days_ahead import show_days_ahead  # noqa: PLC0415 - seldom
 
             show_days_ahead(ahead, overview)
 
     def _show_glance(self) -> None:
         glance, cards = self.query_one("#glance", Static), self.query_one(CardList)
         if glance.display and cards.card is not None:
-            from revise1924.tui.shared.glance import at_a_glance  # noqa: PLC0415 - as above
+            from revise1924.tui.shared.glance import at_a_glance  # noqa: PLC0415 - seldom
 
             glance.border_title = f"Card {cards.cursor + 1}"
             glance.update(at_a_glance(self._desk, cards.card, self._clock()))
