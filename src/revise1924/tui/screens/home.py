@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -27,6 +29,7 @@ from revise1924.tui.widgets.card_list import CardList, Heading
 from revise1924.tui.widgets.how_ready import HowReady
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.offers import OfferRow
+from revise1924.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -100,7 +103,7 @@ class HomeScreen(DeskScreen[None]):
         with Vertical(id="deck", classes="page"):
             yield Heading(cards)
             yield cards
-            yield Static(id="days")
+            yield Panel(id="days")
             yield Static(id="glance")
         yield Static(id="news")
         yield Keys()
@@ -163,22 +166,19 @@ class HomeScreen(DeskScreen[None]):
         self.query_one(CardList).fill(overview, prepared)
         self.query_one(Heading).refresh()
         is_large = self.size.width >= ROOMY and self.size.height >= HIGH
-        self.query_one("#days").display = is_large
+        self.query_one(Panel).display = is_large
         self.query_one(CardList).styles.max_height = len(overview.deck.cards) if is_large else None
         self.call_after_refresh(self._show_more, overview)
-
-    def on_card_list_moved(self) -> None:
-        """Show the card that is under the cursor now."""
-        self._show_glance()
 
     def _show_more(self, overview: Overview) -> None:
         """Show what a large terminal has room for: the card under the cursor, the days ahead."""
         self._show_glance()
-        if (ahead := self.query_one("#days", Static)).display:
-            from revise1924.tui.shared.days_ahead import show_days_ahead  # noqa: PLC0415 - seldom
+        if (days := self.query_one(Panel)).display:
+            from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
 
-            show_days_ahead(ahead, overview)
+            days.show("Cards on the next days", partial(days_ahead, overview))
 
+    @on(CardList.Moved)
     def _show_glance(self) -> None:
         glance, cards = self.query_one("#glance", Static), self.query_one(CardList)
         if glance.display and cards.card is not None:
