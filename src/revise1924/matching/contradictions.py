@@ -1,0 +1,198 @@
+"""When words are there and the point is not: it is denied, or says something else.
+
+Each rule looks at the words of a point that were found, and at the sentences in which they stand.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from revise1924.matching.evidence import Pair, total
+from revise1924.matching.names import Names, Run
+from revise1924.matching.words import Word
+
+_ENOUGH_DENIED = 0.1
+"""The share of what was found, by weight, that has to be denied."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What was found of one point in some sentences."""
+
+    point: Sequence[Word]
+    parts: Sequence[frozenset[int]]
+    """The clauses of the point, those together that one would ask for together."""
+    pairs: Sequence[Pair]
+    sentences: Sequence[Word]
+    """All words of the sentences in which words were found."""
+    names: Names
+    around: frozenset[str]
+    """Stems that the question gives, and the deck's title: names of these go without saying."""
+
+    @cached_property
+    def clauses(self) -> list[Word]:
+        """The words of the clauses in which words were found."""
+        found = {pair.said.clause for pair in self.pairs}
+        return [word for word in self.sentences if word.clause in found]
+
+    @cached_property
+    def own(self) -> list[Run]:
+        """The names in the point."""
+        return self.names.runs(self.point)
+
+    @cached_property
+    def named(self) -> list[Run]:
+        """The names in the sentences."""
+        return self.names.runs(self.sentences)
+
+    @cached_property
+    def found(self) -> dict[Word, list[Word]]:
+        """The words that were written for each word of the point."""
+        found: dict[Word, list[Word]] = defaultdict(list)
+        for pair in self.pairs:
+            found[pair.wanted].append(pair.said)
+        return found
+
+    def is_own(self, run: Run) -> bool:
+        """Tell whether a name that was written is one of the point's."""
+        said = {pair.said for pair in self.pairs}
+        return any(word in said for word in run)
+
+    def is_there(self, run: Run) -> bool:
+        """Tell whether a name of the point was written."""
+        return any(word in self.found for word in run)
+
+
+def is_denied(evidence: Evidence) -> bool:
+    """Tell whether more is denied that the point affirms, or the reverse, than both deny."""
+    said = [
+        pair
+        for pair in evidence.pairs
+        if pair.wanted.number is None and not evidence.names.is_name(pair.wanted)
+    ]
+    denied = total(pair for pair in said if pair.is_denial)
+    agreed = total(pair for pair in said if pair.is_agreed_denial)
+    return denied > max(agreed, _ENOUGH_DENIED * total(evidence.pairs))
+
+
+def has_other_numbers(evidence: Evidence) -> bool:
+    """Tell whether a number stands in the place of the point's: a year for a year, say."""
+    for is_year in (True, False):
+        wanted, said = (
+            Counter(w.stem for w in words if w.number is not None and w.is_year is is_year)
+            for words in (evidence.point, evidence.clauses)
+        )
+        if is_year and wanted & said:
+            continue
+        if wanted - said and said - wanted:
+            return True
+    return False
+
+
+def has_other_names(evidence: Evidence) -> bool:
+    """Tell whether a name stands in the place of the point's, or of who goes without saying."""
+    if not evidence.named:
+        return False
+    return _begins_with_another(evidence) or _has_one_replaced(evidence)
+
+
+def _begins_with_another(evidence: Evidence) -> bool:
+    """Tell whether the first name, mostly of who acts, is not the point's or the question's."""
+    first = evidence.named[0]
+    return not evidence.is_own(first) and not any(word.stem in evidence.around for word in first)
+
+
+def _has_one_replaced(evidence: Evidence) -> bool:
+    """Tell whether a name of the point is missing, and another is there that is not the point's."""
+    others = [run for run in evidence.named if not evidence.is_own(run)]
+    missing = [run for run in evidence.own if not evidence.is_there(run)]
+    return any(
+        _is_known(one, evidence.around) >= _is_known(other, evidence.around)
+        and _is_acronym(one) == _is_acronym(other)
+        for one in missing
+        for other in others
+    )
+
+
+def _is_known(run: Run, around: frozenset[str]) -> bool:
+    return any(word.stem in around for word in run)
+
+
+def _is_acronym(run: Run) -> bool:
+    return all(word.is_acronym for word in run)
+
+
+def is_turned_round(evidence: Evidence) -> bool:
+    """Tell whether two names of the point stand in the other order, and no "by" explains it."""
+    firsts = [(run, min(_said(run, evidence), default=None, key=_start)) for run in evidence.own]
+    there = [(run, word) for run, word in firsts if word]
+    return any(
+        one[1].start > other[1].start and not _is_one_run(evidence, one[1], other[1])
+        for one, other in combinations(there, 2)
+        if one[1].stem != other[1].stem and not _is_by(evidence, one[1])
+    )
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _said(run: Run, evidence: Evidence) -> list[Word]:
+    return [word for wanted in run for word in evidence.found.get(wanted, ())]
+
+
+def _is_one_run(evidence: Evidence, one: Word, other: Word) -> bool:
+    return any(one in run and other in run for run in evidence.named)
+
+
+def _is_by(evidence: Evidence, word: Word) -> bool:
+    """Tell whether "by" stands right before a word."""
+    before = [each.plain for each in evidence.sentences if each.end <= word.start][-2:]
+    return "by" in before
+
+
+def is_crossed(evidence: Evidence) -> bool:
+    """Tell whether words of two parts of the point have changed places.
+
+    Each part has a clause that says most of it; where the clause of one has a word of the other,
+    and the reverse, it was said of the wrong ones.
+    """
+    in_clause: dict[int, Counter[int]] = defaultdict(Counter)
+    for pair, part in _parted(evidence):
+        in_clause[pair.said.clause][part] += pair.weight * pair.likeness  # type: ignore[assignment]
+    strays = {
+        (part, mostly.most_common(1)[0][0])
+        for mostly in in_clause.values()
+        for part in mostly
+        if part != mostly.most_common(1)[0][0]
+    }
+    return any((other, one) in strays for one, other in strays)
+
+
+def _parted(evidence: Evidence) -> list[tuple[Pair, int]]:
+    """Return the pairs whose words stand in one part of the point only, with that part."""
+    parts: dict[str, set[int]] = defaultdict(set)
+    for word in evidence.point:
+        number = next(n for n, clauses in enumerate(evidence.parts) if word.clause in clauses)
+        parts[word.stem].add(number)
+    return [
+        (pair, next(iter(parts[pair.wanted.stem])))
+        for pair in evidence.pairs
+        if len(parts[pair.wanted.stem]) == 1
+    ]
+
+
+RULES: tuple[Callable[[Evidence], bool], ...] = (
+    is_denied,
+    has_other_numbers,
+    has_other_names,
+    is_turned_round,
+    is_crossed,
+)
+
+
+def is_contradicted(evidence: Evidence) -> bool:
+    """Tell whether what was found says something else than the point."""
+    return any(rule(evidence) for rule in RULES)
