@@ -93,7 +93,7 @@ def _answers(deck: Deck, table: dict[str, list[Any]]) -> Iterator[Answer]:
         assert essay["points"].keys() <= cards.keys()
         for card in deck.cards:
             there = _there(card, essay["points"].get(card.id, []))
-            yield Answer(deck, card, "essay", "", essay["text"], there)
+            yield Answer(deck, card, "essay", "", " ".join(essay["text"].split()), there)
 
 
 def _there(card: Card, points: list[int]) -> tuple[bool, ...]:

@@ -45,7 +45,7 @@ class Evidence:
     @cached_property
     def named(self) -> list[Run]:
         """The names in the sentences."""
-        return self.names.runs(self.sentences)
+        return self.names.guessed(self.sentences)
 
     @cached_property
     def found(self) -> dict[Word, list[Word]]:
@@ -80,9 +80,10 @@ def is_denied(evidence: Evidence) -> bool:
 def has_other_numbers(evidence: Evidence) -> bool:
     """Tell whether a number stands in the place of the point's: a year for a year, say."""
     for is_year in (True, False):
+        where = evidence.sentences if is_year else evidence.clauses
         wanted, said = (
             Counter(w.stem for w in words if w.number is not None and w.is_year is is_year)
-            for words in (evidence.point, evidence.clauses)
+            for words in (evidence.point, where)
         )
         if is_year and wanted & said:
             continue
@@ -99,9 +100,14 @@ def has_other_names(evidence: Evidence) -> bool:
 
 
 def _begins_with_another(evidence: Evidence) -> bool:
-    """Tell whether the first name, mostly of who acts, is not the point's or the question's."""
+    """Tell whether the first name is of somebody else: one of the deck, or of who acts."""
     first = evidence.named[0]
-    return not evidence.is_own(first) and not any(word.stem in evidence.around for word in first)
+    begins = next((word for word in evidence.sentences if not word.is_filler), None)
+    return (
+        (begins in first or evidence.names.is_known(first))
+        and not evidence.is_own(first)
+        and not _is_given(first, evidence.around)
+    )
 
 
 def _has_one_replaced(evidence: Evidence) -> bool:
@@ -109,14 +115,14 @@ def _has_one_replaced(evidence: Evidence) -> bool:
     others = [run for run in evidence.named if not evidence.is_own(run)]
     missing = [run for run in evidence.own if not evidence.is_there(run)]
     return any(
-        _is_known(one, evidence.around) >= _is_known(other, evidence.around)
+        _is_given(one, evidence.around) >= _is_given(other, evidence.around)
         and _is_acronym(one) == _is_acronym(other)
         for one in missing
         for other in others
     )
 
 
-def _is_known(run: Run, around: frozenset[str]) -> bool:
+def _is_given(run: Run, around: frozenset[str]) -> bool:
     return any(word.stem in around for word in run)
 
 
@@ -126,21 +132,21 @@ def _is_acronym(run: Run) -> bool:
 
 def is_turned_round(evidence: Evidence) -> bool:
     """Tell whether two names of the point stand in the other order, and no "by" explains it."""
-    firsts = [(run, min(_said(run, evidence), default=None, key=_start)) for run in evidence.own]
-    there = [(run, word) for run, word in firsts if word]
+    firsts: dict[str, Word] = {}
+    for run in evidence.own:
+        if said := [word for wanted in run for word in evidence.found.get(wanted, ())]:
+            firsts.setdefault(run[0].stem, min(said, key=_start))
     return any(
-        one[1].start > other[1].start and not _is_one_run(evidence, one[1], other[1])
-        for one, other in combinations(there, 2)
-        if one[1].stem != other[1].stem and not _is_by(evidence, one[1])
+        one.start > other.start
+        and not _is_one_run(evidence, one, other)
+        and not _is_by(evidence, one)
+        and not _is_by(evidence, other)
+        for one, other in combinations(firsts.values(), 2)
     )
 
 
 def _start(word: Word) -> int:
     return word.start
-
-
-def _said(run: Run, evidence: Evidence) -> list[Word]:
-    return [word for wanted in run for word in evidence.found.get(wanted, ())]
 
 
 def _is_one_run(evidence: Evidence, one: Word, other: Word) -> bool:
@@ -156,19 +162,35 @@ def _is_by(evidence: Evidence, word: Word) -> bool:
 def is_crossed(evidence: Evidence) -> bool:
     """Tell whether words of two parts of the point have changed places.
 
-    Each part has a clause that says most of it; where the clause of one has a word of the other,
-    and the reverse, it was said of the wrong ones.
+    They have where two clauses each say something of the same two parts, or where a clause about
+    one part has the name or the number of another.
     """
-    in_clause: dict[int, Counter[int]] = defaultdict(Counter)
+    in_clause: dict[int, dict[int, list[Pair]]] = defaultdict(lambda: defaultdict(list))
     for pair, part in _parted(evidence):
-        in_clause[pair.said.clause][part] += pair.weight * pair.likeness  # type: ignore[assignment]
-    strays = {
-        (part, mostly.most_common(1)[0][0])
-        for mostly in in_clause.values()
-        for part in mostly
-        if part != mostly.most_common(1)[0][0]
-    }
-    return any((other, one) in strays for one, other in strays)
+        in_clause[pair.said.clause][part].append(pair)
+    mixed = Counter(both for parts in in_clause.values() for both in combinations(sorted(parts), 2))
+    return any(times > 1 for times in mixed.values()) or any(
+        _has_of_another(evidence, parts) for parts in in_clause.values()
+    )
+
+
+def _has_of_another(evidence: Evidence, parts: dict[int, list[Pair]]) -> bool:
+    """Tell whether a clause that is mostly about one part names another, and nothing its own."""
+    most = max(parts, key=lambda part: total(parts[part]))
+    own = [
+        word
+        for word in evidence.point
+        if word.clause in evidence.parts[most] and _is_naming(evidence, word)
+    ]
+    return (
+        bool(own)
+        and not any(word in evidence.found for word in own)
+        and any(_is_naming(evidence, pair.wanted) for pairs in parts.values() for pair in pairs)
+    )
+
+
+def _is_naming(evidence: Evidence, word: Word) -> bool:
+    return word.number is not None or evidence.names.is_name(word)
 
 
 def _parted(evidence: Evidence) -> list[tuple[Pair, int]]:

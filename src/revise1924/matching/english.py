@@ -6,20 +6,20 @@ Decks in other languages do without them; what is compared there is the words th
 FILLER = frozenset(
     """a about after again ago all almost already also am among an and any anybody anyone anything
     are around as at be because been being both but by can could did do does doing done down during
-    each e either else even ever every everybody everyone everything for from g had has have having
-    he her here hers him his how i if in instead into is it its just least less like many me more
+    each e either else even ever every everybody everyone everything few for from g had hardly has have having
+    he her here hers him his how i if in instead into is it its just least less many me more
     most much my nearly no nor not of off often on once one ones only or other others our out over
     own per perhaps quite rather really s same she should simply since so some somebody someone
-    something somewhere still such t than that the their them themselves then there therefore these
+    something somewhere still such than that the their them themselves then there therefore these
     they thing things this those though through thus to together too towards under unless until
-    up upon us very via vs was we were what when where whereas whether which while who whoever whom
+    up upon us v very via vs was we were what when where whereas whether which while who whoever whom
     whose why will with within without would yet you your""".split()  # noqa: SIM905
 )
 """Words that say nothing by themselves."""
 
 LIGHT = frozenset(
     """act amount become begin bring call case come consider far find first get give go good great
-    happen have help hold important keep know lead let long look make may mean might must need new
+    happen have help hold important keep know lead let like long look make may mean might must need new
     number part people place point put reason say see seem set show start suppose take tell think
     time try turn use want way well work year""".split()  # noqa: SIM905
 )
@@ -36,10 +36,10 @@ NO_NEGATION = frozenset({"doubt", "just", "matter", "only", "wonder"})
 """After "not" or "no" these make no negation."""
 
 FAILINGS = frozenset(
-    """absence absent cease fail failed fails lack lacked lacking lacks lose loses losing lost
-    missing stop stopped stops unable unless""".split()  # noqa: SIM905
+    """absence absent cease fail failed fails instead lack lacked lacking lacks missing stop stopped
+    stops than unable unless unlike""".split()  # noqa: SIM905
 )
-"""What says half a "not": a clause with one of these is neither affirmed nor denied."""
+"""What says half a "not", or compares: a clause with one of these is neither affirmed nor denied."""
 
 CLAUSES = frozenset(
     """and although because but if since so though unless until whereas which while who whose
@@ -191,7 +191,6 @@ SYNONYMS = """
     explain account
     fast quick rapid speedy swift
     father dad
-    few hardly
     film movie cinema
     finish complete
     follow obey
@@ -215,6 +214,7 @@ SYNONYMS = """
     inhibitor block
     job post position office
     keep retain maintain store
+    know tell inform
     kind type sort
     land property
     lapse expire

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from revise1924.matching.stems import MEANT, is_opposite, likeness, neighbours
+from revise1924.matching.stems import EXACT, MEANT, is_opposite, likeness, neighbours
 from revise1924.matching.words import Said, Word, words
 
 
@@ -54,17 +54,18 @@ class Written:
     """What a student wrote, made ready to be searched: each word is looked at once."""
 
     def __init__(self, text: str) -> None:
-        self.words = words(text)
+        self.words = words(text.lower() if text.isupper() else text)
         self._places: dict[str, list[int]] = defaultdict(list)
+        self._together: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.words):
             if not word.is_filler:
                 self._places[word.stem].append(place)
         for place, (one, other) in enumerate(zip(self.words, self.words[1:], strict=False)):
-            if is_near(one, other):
-                self._places[one.plain + other.stem] += [place, place + 1]
+            if is_near(one, other) and not (one.is_filler or other.is_filler):
+                self._together[one.plain + other.stem] += [place, place + 1]
 
     def places(self, stem: str) -> tuple[int, ...]:
-        """Return where a stem stands; two words that were written apart have a stem together."""
+        """Return where a stem stands."""
         return tuple(self._places.get(stem, ()))
 
     @cached_property
@@ -78,6 +79,8 @@ class Written:
         """Return what stands for this stem; of the stems of its `own` card only itself, no slip."""
         others = {*self._by_initial.get(stem[0], ()), *(neighbours(stem) & self._places.keys())}
         others |= {f"{prefix}{stem}" for prefix in ("un", "dis")} & self._places.keys()
+        if stem in self._together:
+            yield Hit(EXACT, False, tuple(self._together[stem]))
         for other in others:
             alike = likeness(stem, other, forgives=other not in own)
             if alike:

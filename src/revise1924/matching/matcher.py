@@ -21,9 +21,12 @@ _SMALL_PART = 0.2
 
 _GIVEN = 0.2
 _SAYS_LITTLE = 0.35
-_BY_THE_WAY = 0.3
+_BY_THE_WAY = 0.1
 _NAMES = 1.4
 """What these words weigh beside others: given with the question; light; said aside; names."""
+
+_SHORT = 3
+"""Letters that the words have at most that hold sentences together, in most languages."""
 
 _LONGEST_ACRONYM = 5
 """Letters that the short form of a name has."""
@@ -85,13 +88,14 @@ class Matcher:
             * (_BY_THE_WAY if its[place].clause in asides else 1)
             for place, weight in full.items()
         }
-        return Point(its, weights, full, _parts(its, weights), around)
+        return Point(its, weights, full, _parts(its, weights, asides), around)
 
     def _weight(self, word: Word, names: Names) -> float:
         rare = log((len(self._sample) + 2) / (self._shared[word.stem] + 0.5))
         if word.number is not None or names.is_name(word):
             return rare * _NAMES
-        return rare * (_SAYS_LITTLE if word.stem in LIGHT else 1)
+        says_little = word.stem in LIGHT or len(word.plain) <= _SHORT
+        return rare * (_SAYS_LITTLE if says_little else 1)
 
 
 def _asides(its: list[Word], names: Names) -> set[int]:
@@ -107,8 +111,8 @@ def _asides(its: list[Word], names: Names) -> set[int]:
     return asides
 
 
-def _parts(its: list[Word], weights: dict[int, float]) -> list[frozenset[int]]:
-    """Return the clauses of a point, the small ones with the one before or, at first, after it."""
+def _parts(its: list[Word], weights: dict[int, float], asides: set[int]) -> list[frozenset[int]]:
+    """Return the clauses of a point; what is small or said by the way is put to what it is near."""
     whole = sum(weights.values())
     parts: list[tuple[set[int], float]] = []
     for place, word in enumerate(its):
@@ -117,7 +121,8 @@ def _parts(its: list[Word], weights: dict[int, float]) -> list[frozenset[int]]:
         parts[-1] = parts[-1][0], parts[-1][1] + weights.get(place, 0)
     merged: list[tuple[set[int], float]] = []
     for clauses, weight in parts:
-        if merged and min(weight, merged[-1][1]) < _SMALL_PART * whole:
+        is_small = merged and min(weight, merged[-1][1]) < _SMALL_PART * whole
+        if merged and (is_small or clauses <= asides):
             merged[-1] = merged[-1][0] | clauses, merged[-1][1] + weight
         else:
             merged.append((clauses, weight))

@@ -30,36 +30,54 @@ class Names:
         return Names((self.known | other.known) - lowered, lowered)
 
     def runs(self, words: Sequence[Word]) -> list[Run]:
-        """Return the names among the words, those together that stand together."""
-        runs: list[list[Word]] = []
-        before: Word | None = None
-        for word in words:
-            if word.is_filler or not self.is_name(word):
-                continue
-            if before and is_near(before, word) and before.clause == word.clause:
-                runs[-1].append(word)
-            else:
-                runs.append([word])
-            before = word
-        return [tuple(run) for run in runs]
+        """Return the names in a text, those together that stand together."""
+        return _runs(word for word in words if self.is_name(word))
+
+    def guessed(self, words: Sequence[Word]) -> list[Run]:
+        """Return what may be names in a text: whoever writes in a hurry writes them small."""
+        is_small = not any(word.is_capital and not word.is_first for word in words)
+        return _runs(
+            word
+            for word in words
+            if self.is_name(word)
+            or (is_small and word.stem in self.known and not word.is_filler)
+            or (word.is_first and self._looks_like_one(word))
+        )
 
     def is_name(self, word: Word) -> bool:
-        """Tell whether a word is a name, as far as can be seen."""
-        if word.stem in self.known:
-            return True
-        if not word.is_capital or (not self.known and not self.lowered):
+        """Tell whether a word is a name: it has a capital letter where other words have none."""
+        if word.is_filler or word.number is not None or not word.is_capital:
             return False
-        return not word.is_first or self._looks_like_one(word)
+        return word.stem in self.known or (bool(self.lowered) and not word.is_first)
+
+    def is_known(self, run: Run) -> bool:
+        """Tell whether the deck has a name."""
+        return any(word.stem in self.known for word in run)
 
     def _looks_like_one(self, word: Word) -> bool:
         """Tell whether the first word of a sentence is none of the words that all texts have."""
         return (
-            len(word.plain) > 3
+            bool(self.lowered)
+            and word.is_capital
+            and len(word.plain) > 3
+            and not word.is_filler
+            and word.number is None
             and word.stem not in self.lowered
             and word.stem not in LIGHT
             and not is_listed(word.stem)
             and not word.plain.endswith(ENDINGS)
         )
+
+
+def _runs(names: Iterable[Word]) -> list[Run]:
+    runs: list[list[Word]] = []
+    for word in names:
+        before = runs[-1][-1] if runs else None
+        if before and is_near(before, word) and not before.is_owner:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [tuple(run) for run in runs]
 
 
 def names_in(texts: Iterable[Sequence[Word]]) -> Names:

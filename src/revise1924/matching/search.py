@@ -19,6 +19,10 @@ _PARTS = 0.7
 """The share of the parts, by weight, that have to be meant: half a point is none."""
 
 
+_FURTHER = 0.15
+"""What has to be there besides where it is taken from two sentences together."""
+
+
 @dataclass(frozen=True)
 class Match:
     """What made a point found: the places of its words, sorted and apart from each other."""
@@ -74,7 +78,9 @@ class Search:
         )
         for window in (*singles, *twos):
             pairs = self._pairs(*window)
-            if denied.isdisjoint(window) and self._is_enough(pairs, enough):
+            if denied.isdisjoint(window) and self._is_enough(
+                pairs, enough + _FURTHER * (len(window) - 1)
+            ):
                 evidence = self._evidence(pairs)
                 if not is_contradicted(evidence):
                     return self._match(pairs)

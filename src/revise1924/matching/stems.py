@@ -50,7 +50,9 @@ def stem(word: str) -> str:
     for ending in ("ied", "ing", "ed"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return _without(word, ending)
-    return word.removesuffix("e") if len(word) > 4 else word
+    if word.endswith("ed") and len(word) == 4:
+        return word[:-1]
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 def _without(word: str, ending: str) -> str:
@@ -60,7 +62,7 @@ def _without(word: str, ending: str) -> str:
         return root + "y"
     if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz":
         return root[:-1]
-    return root.removesuffix("e") if len(root) > 4 else root
+    return root.removesuffix("e") if len(root) > 3 else root
 
 
 @lru_cache(maxsize=20_000)

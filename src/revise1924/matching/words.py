@@ -49,6 +49,8 @@ class Word:
     """What it counts; a year is one as well."""
     is_capital: bool = False
     is_acronym: bool = False
+    is_owner: bool = False
+    """Whether it is a genitive: "Stalin's"."""
     is_first: bool = False
     """Whether it begins a sentence, so that a capital letter says nothing."""
 
@@ -70,8 +72,8 @@ _PIECE = re.compile(
     r"|(?P<years>\d{4})[–/-](?P<last>\d{1,2})(?!\w)"
     r"|(?P<digits>\d[\d,]*(?<!,)(?:\.\d+)?)(?P<unit>[a-z]{0,3})"
     rf"|(?P<letters>(?:[Nn]on-)?(?:(?!{_UNSPACED})[\w\u0300-\u036f])+(?:['’][a-z]+)?)"
-    r"|(?P<sentence>[.!?…]+(?=\s|$)|[。！？\n]+)"
-    r"|(?P<clause>[,;:()，、；：–—→/|+=&>]|-(?=[\s>]))"
+    r"|(?P<sentence>[.!?…]+(?=\s|$)|[;。！？；\n]+)"
+    r"|(?P<clause>[,:()，、：–—→/|+=&>]|-(?=[\s>]))"
 )
 _LETTERS_OF_A_CUT = 4
 """A full stop after so few letters, with a small one to follow, is one of an abbreviation."""
@@ -129,6 +131,7 @@ def _expanded(word: Word, piece: re.Match[str], *, is_first: bool) -> Iterator[W
                 stem=stem(plain),
                 is_capital=is_capital,
                 is_acronym=is_capital and len(piece[0]) > 1 and piece[0].isupper(),
+                is_owner=piece[0].endswith(("'s", "’s")),
                 is_first=is_first,
             )
 
@@ -159,7 +162,7 @@ def _numbered(found: list[Word]) -> Iterator[Word]:
     index = 0
     while index < len(found):
         word, index = found[index], index + 1
-        number = _worth(word)
+        number = _worth(word, found[index - 2].plain if index > 1 else "")
         if number is None:
             yield word
             continue
@@ -171,10 +174,12 @@ def _numbered(found: list[Word]) -> Iterator[Word]:
         )
 
 
-def _worth(word: Word) -> float | None:
+def _worth(word: Word, before: str) -> float | None:
     """Return what a word counts by itself; "a million" is one, and so is "million"."""
     if word.number is not None:
         return word.number
+    if word.plain == "one" and before in {"just", "only"}:
+        return 1
     counted = NUMBERS.get(word.plain)
     return SCALES.get(word.stem) if counted is None and len(word.plain) > 2 else counted
 
