@@ -9,12 +9,14 @@ from typing import Any, Literal
 from revise1924.cards import Card, Deck
 from revise1924.formats import load_deck
 from revise1924.matching import Matcher
+from revise1924.matching.matcher import ENOUGH
 from tests.support.decks import SHIPPED_ID
 from tests.support.places import ROOT, SHIPPED
 
 FOLDER = ROOT / "tests" / "matching"
 
 Half = Literal["chosen_on", "held_out"]
+HALVES: tuple[Half, ...] = ("chosen_on", "held_out")
 Length = Literal["sentence", "essay"]
 
 
@@ -59,9 +61,10 @@ def tally(answer: Answer, ticks: list[bool]) -> Tally:
     return Tally(pairs.count((True, True)), pairs.count((False, True)), pairs.count((True, False)))
 
 
-def ticks(answer: Answer) -> list[bool]:
-    """Return which points the matcher finds."""
-    return [match is not None for match in matcher(answer.deck.id).find(answer.text, answer.card)]
+def ticks(answer: Answer, enough: float = ENOUGH) -> list[bool]:
+    """Return which points the matcher finds, with this threshold."""
+    found = matcher(answer.deck.id).find(answer.text, answer.card, enough)
+    return [match is not None for match in found]
 
 
 @cache

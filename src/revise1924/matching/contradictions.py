@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from revise1924.matching.english import LIGHT
 from revise1924.matching.evidence import Pair, total
 from revise1924.matching.names import Names, Run
 from revise1924.matching.words import Word
@@ -30,6 +31,8 @@ class Evidence:
     names: Names
     around: frozenset[str]
     """Stems that the question gives, and the deck's title: names of these go without saying."""
+    terms: frozenset[str]
+    """Stems of all points of the deck."""
 
     @cached_property
     def clauses(self) -> list[Word]:
@@ -130,6 +133,29 @@ def _is_acronym(run: Run) -> bool:
     return all(word.is_acronym for word in run)
 
 
+def has_other_words(evidence: Evidence) -> bool:
+    """Tell whether a word of the deck stands beside the word that a missing one stands beside.
+
+    "In the mitochondria" for "in the chloroplasts" is no other way to say it: the deck has both.
+    """
+    found, matched = evidence.found, {pair.said for pair in evidence.pairs}
+    for in_point, in_text in zip(_beside(evidence.point), _beside(evidence.sentences), strict=True):
+        for word, missing in in_point.items():
+            others = [in_text[said] for said in found.get(word, ()) if said in in_text]
+            if missing not in found and any(
+                other not in matched and other.stem in evidence.terms for other in others
+            ):
+                return True
+    return False
+
+
+def _beside(words: Sequence[Word]) -> tuple[dict[Word, Word], dict[Word, Word]]:
+    """Return which word that matters follows on each in its clause, and which goes before it."""
+    heavy = (word for word in words if not word.is_filler and word.stem not in LIGHT)
+    pairs = [(one, other) for one, other in pairwise(heavy) if one.clause == other.clause]
+    return dict(pairs), {other: one for one, other in pairs}
+
+
 def is_turned_round(evidence: Evidence) -> bool:
     """Tell whether two names of the point stand in the other order, and no "by" explains it."""
     firsts: dict[str, Word] = {}
@@ -210,6 +236,7 @@ RULES: tuple[Callable[[Evidence], bool], ...] = (
     is_denied,
     has_other_numbers,
     has_other_names,
+    has_other_words,
     is_turned_round,
     is_crossed,
 )

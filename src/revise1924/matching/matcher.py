@@ -56,6 +56,7 @@ class Matcher:
             names=self._names | names_in([*texts, title]),
             stems=frozenset(word.stem for text in texts for word in text),
             given=frozenset(word.stem for word in (*question, *title)),
+            terms=frozenset(self._shared),
             acronyms={short: long for text in texts for short, long in _acronyms(text)},
         )
         given = frozenset(word.stem for word in question)

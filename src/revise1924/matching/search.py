@@ -9,7 +9,7 @@ from itertools import pairwise
 from revise1924.matching.contradictions import Evidence, is_contradicted
 from revise1924.matching.evidence import Hit, Pair, Written, is_near
 from revise1924.matching.names import Names
-from revise1924.matching.stems import EXACT, RELATED
+from revise1924.matching.stems import EXACT, MEANT, RELATED
 from revise1924.matching.words import Span, Word
 
 _PART = 0.25
@@ -40,6 +40,8 @@ class Around:
     """All stems of the card."""
     given: frozenset[str]
     """Those of the question and the deck's title."""
+    terms: frozenset[str]
+    """Those of all points of the deck."""
     acronyms: dict[str, frozenset[str]]
     """The stems that each short form of the card stands for."""
 
@@ -149,7 +151,8 @@ class Search:
                 for alike, is_same, said in there
                 if (alike, is_same) == best
             ]
-        return pairs
+        themselves = {pair.said for pair in pairs if pair.likeness > MEANT}
+        return [pair for pair in pairs if pair.likeness > MEANT or pair.said not in themselves]
 
     def _is_enough(self, pairs: Sequence[Pair], enough: float) -> bool:
         """Tell whether so much of the point is there, and something of each of its parts."""
@@ -178,6 +181,7 @@ class Search:
             sentences=[word for word in self.written.words if word.sentence in sentences],
             names=self.point.around.names,
             around=self.point.around.given,
+            terms=self.point.around.terms,
         )
 
     def _match(self, pairs: Sequence[Pair]) -> Match:

@@ -43,16 +43,19 @@ def stem(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
+    word = _without_s(word)
     for ending in ("ied", "ing", "ed"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return _without(word, ending)
-    if word.endswith("ed") and len(word) == 4:
+    if word.endswith("ed"):  # "used", "died"
         return word[:-1]
     return word.removesuffix("e") if len(word) > 3 else word
+
+
+def _without_s(word: str) -> str:
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word if word.endswith(("ss", "us", "is")) else word.removesuffix("s")
 
 
 def _without(word: str, ending: str) -> str:
