@@ -7,10 +7,11 @@ from itertools import groupby
 from math import log
 
 from revise1924.cards import Card, Deck
-from revise1924.matching.english import ASIDES, LIGHT
+from revise1924.matching.english import ASIDES
 from revise1924.matching.evidence import written
 from revise1924.matching.names import Names, names_in
 from revise1924.matching.search import Around, Match, Point, Search
+from revise1924.matching.stems import is_light
 from revise1924.matching.words import Word, words
 
 ENOUGH = 0.45
@@ -95,7 +96,7 @@ class Matcher:
         rare = log((len(self._sample) + 2) / (self._shared[word.stem] + 0.5))
         if word.number is not None or names.is_name(word):
             return rare * _NAMES
-        says_little = word.stem in LIGHT or len(word.plain) <= _SHORT
+        says_little = is_light(word.stem) or len(word.plain) <= _SHORT
         return rare * (_SAYS_LITTLE if says_little else 1)
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from revise1924.matching.english import ENDINGS, LIGHT
-from revise1924.matching.evidence import is_near
-from revise1924.matching.stems import is_listed
-from revise1924.matching.words import Word
+from revise1924.matching.english import ENDINGS
+from revise1924.matching.stems import is_light, is_listed
+from revise1924.matching.words import Word, is_near
 
 Run = tuple[Word, ...]
 """Names that stand together: "Edward Jenner"."""
@@ -63,7 +62,7 @@ class Names:
             and not word.is_filler
             and word.number is None
             and word.stem not in self.lowered
-            and word.stem not in LIGHT
+            and not is_light(word.stem)
             and not is_listed(word.stem)
             and not word.plain.endswith(ENDINGS)
         )

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from revise1924.matching.contradictions import Evidence, is_contradicted
-from revise1924.matching.evidence import Hit, Pair, Written, is_near
+from revise1924.matching.contradictions import is_contradicted
+from revise1924.matching.evidence import Evidence, Hit, Pair, Written
 from revise1924.matching.names import Names
 from revise1924.matching.stems import EXACT, MEANT, RELATED
-from revise1924.matching.words import Span, Word
+from revise1924.matching.words import Span, Word, is_near
 
 _PART = 0.25
 """The share of a part of a point that says it was meant."""

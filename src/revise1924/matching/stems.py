@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from revise1924.matching.english import ANTONYMS, SYNONYMS
+from revise1924.matching.english import LIGHT
+from revise1924.matching.forms import IRREGULAR
+from revise1924.matching.synonyms import ANTONYMS, SYNONYMS
 
 EXACT, RELATED, MEANT = 1.0, 0.9, 0.8
 """What a word counts that is there itself; with another ending or a slip; by a synonym."""
@@ -37,6 +39,7 @@ _ROOT = re.compile(
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return a word, in small letters, without the endings of number and tense."""
+    word = IRREGULAR.get(word, word)
     for british, american in _SPELLINGS:
         word = british.sub(american, word)
     if len(word) <= 3:
@@ -96,6 +99,14 @@ def _members(lines: dict[str, frozenset[int]]) -> dict[int, frozenset[str]]:
 _MEANINGS, _OPPOSITES = _of_lines(SYNONYMS), _of_lines(ANTONYMS)
 _MEMBERS = _members(_MEANINGS), _members(_OPPOSITES)
 _NO_LINE: frozenset[int] = frozenset()
+
+
+_LIGHT = frozenset(map(stem, LIGHT))
+
+
+def is_light(word: str) -> bool:
+    """Tell whether a stem says little by itself."""
+    return word in _LIGHT
 
 
 def neighbours(word: str) -> frozenset[str]:

@@ -8,16 +8,14 @@ from enum import Enum
 from itertools import groupby
 
 from revise1924.matching.english import (
-    ABBREVIATIONS,
     ASIDES,
     CLAUSES,
     FAILINGS,
     FILLER,
     NEGATIONS,
     NO_NEGATION,
-    NUMBERS,
-    SCALES,
 )
+from revise1924.matching.forms import ABBREVIATIONS, NUMBERS, SCALES
 from revise1924.matching.stems import stem
 
 Span = tuple[int, int]
@@ -57,7 +55,7 @@ class Word:
     @property
     def is_filler(self) -> bool:
         """Tell whether it says nothing by itself."""
-        return self.number is None and self.plain in FILLER
+        return self.number is None and (self.plain in FILLER or self.plain in NEGATIONS)
 
     @property
     def is_year(self) -> bool:
@@ -77,6 +75,11 @@ _PIECE = re.compile(
 )
 _LETTERS_OF_A_CUT = 4
 """A full stop after so few letters, with a small one to follow, is one of an abbreviation."""
+
+
+def is_near(one: Word, other: Word) -> bool:
+    """Tell whether two words follow each other with a space or a hyphen between, at most."""
+    return 0 <= other.start - one.end <= 1
 
 
 _OPENERS = ASIDES | CLAUSES
@@ -208,8 +211,8 @@ def _said(clause: list[Word]) -> Iterator[Word]:
 
 
 def _first_denial(clause: list[Word]) -> int | None:
-    for index, word in enumerate(clause):
-        following = clause[index + 1].plain if index + 1 < len(clause) else ""
-        if word.plain in NEGATIONS and following not in NO_NEGATION:
+    plain = ["", *(word.plain for word in clause), ""]
+    for index, (before, word, after) in enumerate(zip(plain, plain[1:], plain[2:], strict=False)):
+        if word in NEGATIONS and after not in NO_NEGATION and before != "or":
             return index
     return None
