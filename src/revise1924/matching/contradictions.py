@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from revise1924.matching.evidence import Evidence, total
 from revise1924.matching.names import Run
-from revise1924.matching.stems import is_light
 from revise1924.matching.turned import is_crossed, is_turned_round
 from revise1924.matching.words import Word
 
@@ -100,7 +99,7 @@ def has_other_words(evidence: Evidence) -> bool:
 
 def _beside(words: Sequence[Word]) -> tuple[dict[Word, Word], dict[Word, Word]]:
     """Return which word that matters follows on each in its clause, and which goes before it."""
-    heavy = (word for word in words if not word.is_filler and not is_light(word.stem))
+    heavy = (word for word in words if not word.is_filler and not word.is_light)
     pairs = [(one, other) for one, other in pairwise(heavy) if one.clause == other.clause]
     return dict(pairs), {other: one for one, other in pairs}
 

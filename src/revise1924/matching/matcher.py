@@ -11,7 +11,6 @@ from revise1924.matching.english import ASIDES
 from revise1924.matching.evidence import written
 from revise1924.matching.names import Names, names_in
 from revise1924.matching.search import Around, Match, Point, Search
-from revise1924.matching.stems import is_light
 from revise1924.matching.words import Word, words
 
 ENOUGH = 0.45
@@ -25,9 +24,6 @@ _SAYS_LITTLE = 0.35
 _BY_THE_WAY = 0.1
 _NAMES = 1.4
 """What these words weigh beside others: given with the question; light; said aside; names."""
-
-_SHORT = 3
-"""Letters that the words have at most that hold sentences together, in most languages."""
 
 _LONGEST_ACRONYM = 5
 """Letters that the short form of a name has."""
@@ -96,8 +92,7 @@ class Matcher:
         rare = log((len(self._sample) + 2) / (self._shared[word.stem] + 0.5))
         if word.number is not None or names.is_name(word):
             return rare * _NAMES
-        says_little = is_light(word.stem) or len(word.plain) <= _SHORT
-        return rare * (_SAYS_LITTLE if says_little else 1)
+        return rare * (_SAYS_LITTLE if word.is_light else 1)
 
 
 def _asides(its: list[Word], names: Names) -> set[int]:

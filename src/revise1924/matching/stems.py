@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from revise1924.matching.english import LIGHT
 from revise1924.matching.forms import IRREGULAR
 from revise1924.matching.synonyms import ANTONYMS, SYNONYMS
 
@@ -99,14 +98,6 @@ def _members(lines: dict[str, frozenset[int]]) -> dict[int, frozenset[str]]:
 _MEANINGS, _OPPOSITES = _of_lines(SYNONYMS), _of_lines(ANTONYMS)
 _MEMBERS = _members(_MEANINGS), _members(_OPPOSITES)
 _NO_LINE: frozenset[int] = frozenset()
-
-
-_LIGHT = frozenset(map(stem, LIGHT))
-
-
-def is_light(word: str) -> bool:
-    """Tell whether a stem says little by itself."""
-    return word in _LIGHT
 
 
 def neighbours(word: str) -> frozenset[str]:

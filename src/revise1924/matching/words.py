@@ -12,6 +12,7 @@ from revise1924.matching.english import (
     CLAUSES,
     FAILINGS,
     FILLER,
+    LIGHT,
     NEGATIONS,
     NO_NEGATION,
 )
@@ -58,10 +59,21 @@ class Word:
         return self.number is None and (self.plain in FILLER or self.plain in NEGATIONS)
 
     @property
+    def is_light(self) -> bool:
+        """Tell whether it says little by itself, as short words do in most languages."""
+        is_short = len(self.plain) <= _SHORT and not self.is_capital
+        return self.number is None and (is_short or self.stem in _LIGHT)
+
+    @property
     def is_year(self) -> bool:
         """Tell whether it is a number that looks like a year or a decade, "1860s"."""
         return self.number is not None and self.plain[:4].isdecimal() and 1000 <= self.number < 2100
 
+
+_SHORT = 3
+"""Letters that the words have at most that only hold a sentence together."""
+
+_LIGHT = frozenset(map(stem, LIGHT))
 
 # Words run together in these scripts; two signs at a time stand for them.
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
