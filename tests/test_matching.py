@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
 from revise1924.matching import Matcher, Span
-from revise1924.matching.evidence import written
+from revise1924.matching.evidence import made_ready
 from tests.support.answers import DECKS, Length, Tally, answers, matcher, tally, ticks
 from tests.support.decks import with_cards
 
@@ -243,6 +243,13 @@ def test_numbers_forgive_no_slip(deck: Deck) -> None:
     assert numbers(matcher, card, "12345") == [2]
 
 
+def test_m_means_millions_only_in_a_deck_that_has_them(deck: Deck) -> None:
+    matcher, card = one_card(deck, "The summit is 8848 m high", "It lost 20 million people")
+    assert numbers(matcher, card, "20m people lost") == [2]
+    matcher, card = one_card(deck, "The summit is 8848 m high")
+    assert numbers(matcher, card, "the summit is 8848m high") == [1]
+
+
 @pytest.mark.parametrize("length", ["sentence", "essay"])
 def test_points_are_found_in_answers_the_method_was_not_chosen_on(length: Length) -> None:
     judged = [tally(each, ticks(each)) for each in answers("held_out") if each.length == length]
@@ -253,11 +260,11 @@ def test_points_are_found_in_answers_the_method_was_not_chosen_on(length: Length
 
 
 def test_an_essay_is_looked_through_once_for_all_cards(deck: Deck) -> None:
-    written.cache_clear()
+    made_ready.cache_clear()
     matcher = Matcher(deck)
     for card in deck.cards:
         matcher.find("An essay, a long one.", card)
-    assert written.cache_info().misses == 1
+    assert made_ready.cache_info().misses == 1
 
 
 class Shelf(tuple[Card, ...]):

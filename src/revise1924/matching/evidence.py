@@ -54,8 +54,8 @@ class Hit:
 class Written:
     """What a student wrote, made ready to be searched: each word is looked at once."""
 
-    def __init__(self, text: str) -> None:
-        self.words = words(text.lower() if text.isupper() else text)
+    def __init__(self, text: str, *, has_millions: bool) -> None:
+        self.words = words(text.lower() if text.isupper() else text, has_millions=has_millions)
         self._places: dict[str, list[int]] = defaultdict(list)
         self._together: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.words):
@@ -91,9 +91,9 @@ class Written:
 
 
 @lru_cache(maxsize=4)
-def written(text: str) -> Written:
+def made_ready(text: str, *, has_millions: bool) -> Written:
     """Return a text made ready; it is compared to many cards one after the other."""
-    return Written(text)
+    return Written(text, has_millions=has_millions)
 
 
 def total(pairs: Iterable[Pair]) -> float:

@@ -8,7 +8,8 @@ from math import log
 
 from revise1924.cards import Card, Deck
 from revise1924.matching.english import ASIDES
-from revise1924.matching.evidence import written
+from revise1924.matching.evidence import made_ready
+from revise1924.matching.forms import SCALES
 from revise1924.matching.names import Names, names_in
 from revise1924.matching.search import Around, Match, Point, Search
 from revise1924.matching.words import Word, words
@@ -38,9 +39,9 @@ class Matcher:
     def __init__(self, deck: Deck) -> None:
         self._deck = deck
 
-    def find(self, text: str, card: Card, enough: float = ENOUGH) -> list[Match | None]:
-        """Return for each point of `card` what of it stands in `text`; None: not enough."""
-        said = written(text)
+    def find(self, written: str, card: Card, enough: float = ENOUGH) -> list[Match | None]:
+        """Return what of each point of `card` stands in what was `written`; None: not `enough`."""
+        said = made_ready(written, has_millions=self._has_millions)
         return [Search(point, said).match(enough) for point in self._points(card)]
 
     def _points(self, card: Card) -> list[Point]:
@@ -63,6 +64,12 @@ class Matcher:
     def _sample(self) -> list[list[Word]]:
         cards = self._deck.cards
         return [words(point) for card in cards[:: 1 + len(cards) // _SAMPLE] for point in card.back]
+
+    @cached_property
+    def _has_millions(self) -> bool:
+        return any(
+            (word.number or 0) >= SCALES["million"] for point in self._sample for word in point
+        )
 
     @cached_property
     def _names(self) -> Names:

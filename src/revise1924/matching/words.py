@@ -85,6 +85,7 @@ _PIECE = re.compile(
     r"|(?P<sentence>[.!?…]+(?=\s|$)|[;。！？；\n]+)"
     r"|(?P<clause>[,:()，、：–—→/|+=&>]|-(?=[\s>]))"
 )
+_SMALL_NEXT = re.compile(r"\s*[a-z]")
 _LETTERS_OF_A_CUT = 4
 """A full stop after so few letters, with a small one to follow, is one of an abbreviation."""
 
@@ -97,9 +98,9 @@ def is_near(one: Word, other: Word) -> bool:
 _OPENERS = ASIDES | CLAUSES
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of `text` in their order."""
-    found = list(_numbered(list(_pieces(text))))
+def words(text: str, *, has_millions: bool = False) -> list[Word]:
+    """Return the words of `text` in their order; 20m are 20 millions only where it has such."""
+    found = list(_numbered(list(_pieces(text)), has_millions=has_millions))
     return [
         word for _, clause in groupby(found, lambda word: word.clause) for word in _said([*clause])
     ]
@@ -112,9 +113,8 @@ def _pieces(text: str) -> Iterator[Word]:
     before = ""
     for piece in _PIECE.finditer(text):
         if piece["sentence"]:
-            follows = text[piece.end() :].lstrip()[:1]
-            is_cut = len(before) <= _LETTERS_OF_A_CUT and follows.islower() and piece[0] == "."
-            if not is_cut:
+            is_cut = len(before) <= _LETTERS_OF_A_CUT and piece[0] == "."
+            if not (is_cut and _SMALL_NEXT.match(text, piece.end())):
                 sentence, clause, is_first = sentence + 1, clause + 1, True
             continue
         if piece["clause"]:
@@ -136,7 +136,7 @@ def _expanded(word: Word, piece: re.Match[str], *, is_first: bool) -> Iterator[W
         for year in (piece["years"], piece["years"][: -len(piece["last"])] + piece["last"]):
             yield replace(word, plain=year, stem=_written(float(year)), number=float(year))
     elif piece["digits"] and word.plain not in ABBREVIATIONS:
-        yield from _counted(word, piece["digits"].replace(",", ""), piece["unit"])
+        yield from _counted(word, piece["digits"], piece["unit"])
     else:
         is_capital = piece[0][0].isupper() and piece[0] != "I"
         for plain in ABBREVIATIONS.get(word.plain, word.plain).split():
@@ -153,11 +153,17 @@ def _expanded(word: Word, piece: re.Match[str], *, is_first: bool) -> Iterator[W
 
 def _counted(word: Word, digits: str, unit: str) -> Iterator[Word]:
     """Return a number, and what it counts where that is written in one with it: "45C"."""
-    number = float(digits) * SCALES.get(unit, 1)
     era = unit if unit in {"s", "th"} else ""  # "1860s" is not 1860
-    yield replace(word, plain=digits, stem=_written(number) + era, number=number)
-    if unit and not era and unit not in SCALES:
-        yield replace(word, plain=unit, stem=stem(unit))
+    number = float(digits.replace(",", ""))
+    yield replace(
+        word,
+        end=word.start + len(digits),
+        plain=digits.replace(",", ""),
+        stem=_written(number) + era,
+        number=number,
+    )
+    if unit and not era:
+        yield replace(word, start=word.end - len(unit), plain=unit, stem=stem(unit))
 
 
 def _written(number: float) -> str:
@@ -172,7 +178,7 @@ def _plain(text: str) -> str:
     return plain.replace("-", "").strip("_")
 
 
-def _numbered(found: list[Word]) -> Iterator[Word]:
+def _numbered(found: list[Word], *, has_millions: bool) -> Iterator[Word]:
     """Put together what says one number: "thirty-eight", "ten million", "1924–5"."""
     index = 0
     while index < len(found):
@@ -181,7 +187,9 @@ def _numbered(found: list[Word]) -> Iterator[Word]:
         if number is None:
             yield word
             continue
-        while index < len(found) and (more := _with_next(number, word, found[index])):
+        while index < len(found) and (
+            more := _with_next(number, word, found[index], has_millions=has_millions)
+        ):
             number, word = more, replace(word, end=found[index].end)
             index += 1
         yield replace(
@@ -199,16 +207,16 @@ def _worth(word: Word, before: str) -> float | None:
     return SCALES.get(word.stem) if counted is None and len(word.plain) > 2 else counted
 
 
-def _with_next(number: float, word: Word, following: Word) -> float | None:
+def _with_next(number: float, word: Word, following: Word, *, has_millions: bool) -> float | None:
     """Return the number that two words count together; None where they are two."""
-    is_near = following.start - word.end <= 1
-    if is_near and following.stem in SCALES and len(following.plain) > 1:
-        return number * SCALES[following.stem]
-    is_tens = is_near and number % 10 == 0 and number < 100
+    if not is_near(word, following):
+        return None
+    scale = SCALES.get(following.stem)
+    if scale and (has_millions or len(following.plain) > 1):
+        return number * scale
     units = NUMBERS.get(following.plain, 10)
-    if is_tens and units < 10 and word.plain in NUMBERS:
-        return number + units
-    return None
+    is_tens = number % 10 == 0 and number < 100
+    return number + units if is_tens and units < 10 and word.plain in NUMBERS else None
 
 
 def _said(clause: list[Word]) -> Iterator[Word]:
