@@ -221,6 +221,15 @@ def test_what_made_it_so_is_shown_on_both_sides(deck: Deck) -> None:
     assert cut(written, second.in_written) == ["ran the day to day buisness"]
 
 
+def test_what_is_shown_ends_with_its_sentence(deck: Deck) -> None:
+    written = "Lenin was against the growth of Stalin's power. The dislike of Trotsky helped him."
+    match, _ = Matcher(deck).find(written, deck.cards[1])
+    assert match is not None
+    pieces = cut(written, match.in_written)
+    assert len(pieces) > 1
+    assert not any("." in piece for piece in pieces)
+
+
 def test_case_and_accents_do_not_matter(deck: Deck) -> None:
     matcher, card = one_card(deck, "Die Straße war gesperrt", "Schnee lag über allem")
     assert numbers(matcher, card, "gesperrte STRASSE") == [1]

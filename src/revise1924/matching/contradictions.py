@@ -53,6 +53,8 @@ def has_other_names(evidence: Evidence) -> bool:
 def _begins_with_another(evidence: Evidence) -> bool:
     """Tell whether the first name is of somebody else: one of the deck, or of who acts."""
     first = evidence.named[0]
+    if first[0].clause > max(pair.said.clause for pair in evidence.pairs):
+        return False
     begins = next((word for word in evidence.sentences if not word.is_filler), None)
     return (
         (begins in first or evidence.names.is_known(first))

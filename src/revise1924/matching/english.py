@@ -48,6 +48,9 @@ CLAUSES = frozenset(
 )
 """Words with which a clause begins."""
 
+RELATIVES = frozenset({"which", "who", "whose"})
+"""Those of them whose clause goes with the one before: what is denied there is open here."""
+
 TURNS = ("into", "from", "over", "than", "before", "after")
 """Words whose two sides are not the same the other way round."""
 

@@ -30,7 +30,7 @@ class Names:
 
     def runs(self, words: Sequence[Word]) -> list[Run]:
         """Return the names in a text, those together that stand together."""
-        return _runs(word for word in words if self.is_name(word))
+        return _runs(word for word in words if self.is_name(word) and len(word.plain) > 1)
 
     def guessed(self, words: Sequence[Word]) -> list[Run]:
         """Return what may be names in a text: whoever writes in a hurry writes them small."""

@@ -15,13 +15,14 @@ def is_turned_round(evidence: Evidence) -> bool:
 
 
 def _has_names_turned(evidence: Evidence) -> bool:
-    """Tell whether two names of the point stand in the other order, and no "by" explains it."""
+    """Tell whether two names stand in a sentence in the other order, and no "by" explains it."""
     firsts: dict[str, Word] = {}
     for run in evidence.own:
         if said := [word for wanted in run for word in evidence.found.get(wanted, ())]:
             firsts.setdefault(run[0].stem, min(said, key=_start))
     return any(
         one.start > other.start
+        and one.sentence == other.sentence
         and not _is_one_run(evidence, one, other)
         and not _is_by(evidence, one)
         and not _is_by(evidence, other)

@@ -15,6 +15,7 @@ from revise1924.matching.english import (
     LIGHT,
     NEGATIONS,
     NO_NEGATION,
+    RELATIVES,
 )
 from revise1924.matching.forms import ABBREVIATIONS, NUMBERS, SCALES
 from revise1924.matching.stems import stem
@@ -71,7 +72,7 @@ class Word:
 
 
 _SHORT = 3
-"""Letters that the words have at most that only hold a sentence together."""
+"""Letters of the words that only hold a sentence together, at most."""
 
 _LIGHT = frozenset(map(stem, LIGHT))
 
@@ -90,20 +91,24 @@ _LETTERS_OF_A_CUT = 4
 """A full stop after so few letters, with a small one to follow, is one of an abbreviation."""
 
 
-def is_near(one: Word, other: Word) -> bool:
-    """Tell whether two words follow each other with a space or a hyphen between, at most."""
-    return 0 <= other.start - one.end <= 1
-
-
 _OPENERS = ASIDES | CLAUSES
+"""After one of these, the next of them begins no clause anew: "even if"."""
 
 
 def words(text: str, *, has_millions: bool = False) -> list[Word]:
     """Return the words of `text` in their order; 20m are 20 millions only where it has such."""
-    found = list(_numbered(list(_pieces(text)), has_millions=has_millions))
+    found = _numbered(list(_pieces(text)), has_millions=has_millions)
+    clauses = [list(clause) for _, clause in groupby(found, lambda word: word.clause)]
     return [
-        word for _, clause in groupby(found, lambda word: word.clause) for word in _said([*clause])
+        word
+        for before, clause, after in zip([[], *clauses], clauses, [*clauses[1:], []], strict=False)
+        for word in _said(clause, before, after)
     ]
+
+
+def is_near(one: Word, other: Word) -> bool:
+    """Tell whether two words follow each other with a space or a hyphen between, at most."""
+    return 0 <= other.start - one.end <= 1
 
 
 def _pieces(text: str) -> Iterator[Word]:
@@ -219,11 +224,13 @@ def _with_next(number: float, word: Word, following: Word, *, has_millions: bool
     return number + units if is_tens and units < 10 and word.plain in NUMBERS else None
 
 
-def _said(clause: list[Word]) -> Iterator[Word]:
-    """Mark what a clause denies: the words after a negation."""
-    denied = _first_denial(clause)
+def _said(clause: list[Word], before: list[Word], after: list[Word]) -> Iterator[Word]:
+    """Mark what a clause denies: the words after a negation. "Not until" denies nothing."""
+    denied = None if after and after[0].plain == "until" else _first_denial(clause)
     if denied is None:
-        is_open = any(word.plain in FAILINGS for word in clause)
+        is_open = any(word.plain in FAILINGS for word in clause) or (
+            clause[0].plain in RELATIVES and _first_denial(before) is not None
+        )
         yield from (replace(word, said=Said.OPEN) if is_open else word for word in clause)
         return
     for index, word in enumerate(clause):
