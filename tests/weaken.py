@@ -3663,6 +3663,62 @@ WEAKENINGS = [
         "return True and",
         "tui/test_motion.py",
     ),
+    Weakening(
+        "a denied point is ticked",
+        "matching/contradictions.py",
+        "    is_denied,\n",
+        "",
+        "test_matching.py",
+    ),
+    Weakening(
+        "another year is ticked",
+        "matching/contradictions.py",
+        "    has_other_numbers,\n",
+        "",
+        "test_matching.py",
+    ),
+    Weakening(
+        "another name is ticked",
+        "matching/contradictions.py",
+        "    has_other_names,\n",
+        "",
+        "test_matching.py",
+    ),
+    Weakening(
+        "another word of the deck is ticked",
+        "matching/contradictions.py",
+        "    has_other_words,\n",
+        "",
+        "test_matching.py",
+    ),
+    Weakening(
+        "swapped names are ticked",
+        "matching/contradictions.py",
+        "    is_turned_round,\n",
+        "",
+        "test_matching.py",
+    ),
+    Weakening(
+        "swapped parts of a point are ticked",
+        "matching/contradictions.py",
+        "    is_crossed,\n",
+        "",
+        "test_matching.py",
+    ),
+    Weakening(
+        "half a point is ticked",
+        "matching/search.py",
+        "_PARTS = 0.7",
+        "_PARTS = 0.1",
+        "test_matching.py",
+    ),
+    Weakening(
+        "every card is read to find one's points",
+        "matching/matcher.py",
+        "cards[:: 1 + len(cards) // _SAMPLE]",
+        "cards",
+        "test_matching.py",
+    ),
 ]
 
 
