@@ -155,9 +155,8 @@ class HomeScreen(DeskScreen[None]):
         if self._prepared is None or self._prepared[0] != overview:
             self._prepared = overview, self._preparations.at(overview.deck, progress, now)
         prepared = self._prepared[1]
-        pace = pace_of(progress.counted_back(now))
         second = home_words.besides(overview, prepared, suggests_exam=self._suggests_exam)
-        first = home_words.now(overview, pace)
+        first = home_words.now(overview, pace_of(progress.counted_back(now)))
         self.query_one("#now").set_class(first.is_done, "-done")
         self.query_one("#todo", OfferRow).show(first)
         self.query_one("#besides", OfferRow).show(second)
@@ -165,15 +164,16 @@ class HomeScreen(DeskScreen[None]):
         self.query_one(Boxes).fill(overview)
         self.query_one(CardList).fill(overview, prepared)
         self.query_one(Heading).refresh()
-        is_large = self.size.width >= ROOMY and self.size.height >= HIGH
-        self.query_one(Panel).display = is_large
-        self.query_one(CardList).styles.max_height = len(overview.deck.cards) if is_large else None
-        self.call_after_refresh(self._show_more, overview)
+        self._show_what_has_room(overview)
 
-    def _show_more(self, overview: Overview) -> None:
-        """Show what a large terminal has room for: the card under the cursor, the days ahead."""
+    def _show_what_has_room(self, overview: Overview) -> None:
+        """Show in a wide terminal the card under the cursor; in one as high the days ahead."""
+        is_wide, days = self.size.width >= ROOMY, self.query_one(Panel)
+        self.query_one("#glance").display = is_wide and self.size.height >= TALL
         self._show_glance()
-        if (days := self.query_one(Panel)).display:
+        days.display = is_large = is_wide and self.size.height >= HIGH
+        self.query_one(CardList).styles.max_height = len(overview.deck.cards) if is_large else None
+        if is_large:
             from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
 
             days.show("Cards on the next days", partial(days_ahead, overview))
