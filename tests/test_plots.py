@@ -1,5 +1,6 @@
 """The charts of the statistics, with what is said around them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -105,10 +106,34 @@ def test_days_after_the_exam_stand_back_and_today_is_named(deck: Deck) -> None:
     lines = ahead(insights(deck, reviewed(deck, missed, exam=3), MONDAY), 80)
     assert ("today", "strong") in [piece for line in lines for piece in line]
     floor = next(number for number, line in enumerate(lines) if line[0][0].startswith("─"))
-    days = lines[floor - 1][1::2]
-    assert [ink for _, ink in days[3:]] == ["fair"] + ["muted"] * 11
-    assert days[0][1] == "accent"
-    assert any(set(text) & set("▁▂▃▄▅▆▇█") for text, _ in days[4:])
+    bars = [piece for piece in lines[floor - 1] if not piece[0].isspace()]
+    assert [ink for text, ink in bars if text.strip() == "M"] == ["fair"]
+    assert bars[0][1] == "accent"  # today's, and not paler
+    assert {ink for text, ink in bars if set(text) & set("▁▂▃▄▅▆▇█")} == {
+        *("accent", "pale-accent", "pale-muted")
+    }
+
+
+@pytest.mark.parametrize(
+    ("exam", "width", "caption"),
+    [(3, 80, "after the exam"), (12, 80, "after"), (3, 32, "after the exam"), (None, 80, "")],
+)
+def test_the_days_after_the_exam_have_a_caption_where_there_is_room(
+    exam: int | None, width: int, caption: str, deck: Deck
+) -> None:
+    lines = plain(ahead(insights(deck, reviewed(deck, exam=exam), MONDAY), width))
+    assert [words for line in lines for words in re.findall("after(?: the exam)?", line)] == (
+        [caption] if caption else []
+    )
+
+
+def test_with_little_height_nothing_is_blank_and_nothing_has_to_be_scrolled(deck: Deck) -> None:
+    known = reviewed(deck, look(), look("nep", (True, False)), exam=11)
+    facts = insights(deck, known, MONDAY)
+    for draw in (progress, calendar, ahead):
+        lines = plain(draw(facts, 36, 12))
+        assert len(lines) <= 12
+        assert all(lines[2:])
 
 
 def test_an_exam_that_is_over_is_not_marked(deck: Deck) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from revise1924 import charts, wording
-from revise1924.charts import Bar, Ink, Line
+from revise1924.charts import Bar, Hue, Ink, Line
 from revise1924.forecast import DAYS
 from revise1924.insight import Day, Insights, in_spans
 
@@ -12,10 +12,17 @@ _LEAST_CHART, _MOST_CHART = 4, 24
 """Rows of bars: with fewer they cannot be told apart, and more say nothing more."""
 
 _BESIDES = 4
-"""Lines of a chart beside its bars, what stands below them, and what is told: two are blank."""
+"""Lines of a chart beside its bars, what stands below them, and what is told: the heading, the one
+for figures, the floor, and a blank one where there is room for it."""
 
 _CHART = 8
 """Rows of bars where there is no end to the room."""
+
+_CALENDAR = 9
+"""Lines of the calendar beside its days."""
+
+_TALLEST_DAY = 4
+"""Lines of a day in the calendar at most."""
 
 _SHORT = 14
 """Lines in which nothing is left blank that need not be."""
@@ -24,7 +31,8 @@ _TESTS = 5
 """Tests that are told one by one, the latest."""
 
 NOTHING_YET = "Nothing yet: it begins with your first review."
-_COLOURS = "Green from 80 %, red below 50 %."
+_GOAL = "The dotted line is a goal: 80 %. Green from there, red below 50 %."
+_BY_THEN = "Every card comes back by the day before."
 _KEEPS_STREAK = "Days with nothing due do not break it."
 
 
@@ -42,19 +50,22 @@ def progress(
     names = _names([span.day for span in spans], today, has_weekdays=most >= 2 * len(spans))
     shown = [_recall_bar(span, under, today) for span, under in zip(spans, names, strict=True)]
     told = [*_recalled(insights), *_tests(insights)] if is_summed_up or not spans else []
-    if height > _SHORT and spans:
-        told.append([(_COLOURS, "muted")])
-    rows = _rows(height, len(told) + _BESIDES + (len(names[0]) if names else 0))
+    is_short = 0 < height <= _SHORT
+    if spans and not is_short:
+        told.append([(_GOAL, "muted")])
+    rows = _rows(height, len(told) + _BESIDES - is_short + (len(names[0]) if names else 0))
     chart = charts.bars(shown, rows, width, in_per_cent=True)
-    return [[(f"Points you remembered {each} (%)", "strong")], *chart, [], *told]
+    heading: Line = [(f"Points you remembered {each} (%)", "strong")]
+    return [heading, *chart, *([] if is_short else [[]]), *told]
 
 
 def _recall_bar(span: Day, under: tuple[str, ...], today: date | None) -> Bar:
-    ink: Ink = "strong" if span.day == today else "muted"
+    is_now = span.day == today
+    ink: Ink = "strong" if is_now else "muted"
     if not span.asked:
         return Bar(None, under=under, under_ink=ink)
-    recall = span.recall
-    return Bar(recall, f"{100 * recall:.0f}", under, charts.ink_of(recall), under_ink=ink)
+    recall, figure = span.recall, f"{100 * span.recall:.0f}"
+    return Bar(recall, figure, under, charts.ink_of(recall), is_now=is_now, under_ink=ink)
 
 
 def _names(
@@ -126,15 +137,22 @@ def calendar(insights: Insights, width: int, height: int = 0) -> list[Line]:
     done = f"{wording.counted(reviews, 'review')} on {wording.counted(len(counts), 'day')}"
     spent = f", {studying(insights.seconds)}" if insights.seconds else ""
     row = f"{wording.counted(streak, 'day')} in a row." if streak else "No streak yet."
+    is_short = 0 < height <= _SHORT
+    others = _CALENDAR - 4 * is_short
+    tall = max(1, min(_TALLEST_DAY, (height - others) // 7)) if height else 1
+    told: list[Line] = [
+        [(row if is_short else f"{row} {_KEEPS_STREAK}", "")],
+        [(f"{done}{spent}." if reviews else NOTHING_YET, "")],
+    ]
+    blank: list[Line] = [] if is_short else [[]]
     return [
         [("Reviews each day", "strong")],
-        *([[]] if height > _SHORT or not height else []),
-        *charts.calendar(counts, insights.today, width, insights.exam_ahead),
-        [],
+        *blank,
+        *charts.calendar(counts, insights.today, width, insights.exam_ahead, tall=tall),
+        *blank,
         [(charts.legend(counts), "muted")],
-        [],
-        [(f"{row} {_KEEPS_STREAK}", "")],
-        [(f"{done}{spent}." if reviews else NOTHING_YET, "")],
+        *blank,
+        *told,
     ]
 
 
@@ -155,23 +173,40 @@ def ahead(insights: Insights, width: int, height: int = 0) -> list[Line]:
     most, shown = max(1, *cards.values()), list[Bar]()
     has_weekdays = charts.most_bars(width) >= 2 * len(days)
     names = _names(days, insights.today, has_weekdays=has_weekdays)
+    names = _after_exam(names, days, exam, charts.pitch(len(days), width))
     for before, day, under in zip([days[0], *days], days, names, strict=False):
         if (day - before).days > 1:
             shown.append(Bar(None, under=("",) * len(under), mark="…"))
         if day == exam:
             shown.append(Bar(None, under=under, mark="EXAM", under_ink="fair"))
         else:
-            ink: Ink = "muted" if exam and day > exam else "accent"
-            under_ink: Ink = "strong" if day == insights.today else "muted"
+            ink: Hue = "muted" if exam and day > exam else "accent"
+            is_now = day == insights.today
+            below: Ink = "strong" if is_now else "muted"
             share = cards[day] / most if cards[day] else None
-            shown.append(Bar(share, str(cards[day]), under, ink, under_ink=under_ink))
+            shown.append(Bar(share, str(cards[day]), under, ink, is_now=is_now, under_ink=below))
     now = wording.counted(cards[insights.today], "card")
+    is_short = 0 < height <= _SHORT
     told: list[Line] = [[(f"{now} today, {_coming(insights)}.", "")]]
     if exam:
-        when = wording.full_day(exam, insights.today)
-        told.append([(f"Exam on {when}. Every card comes back by the day before.", "")])
-    chart = charts.bars(shown, _rows(height, len(told) + _BESIDES + len(names[0])), width)
-    return [[("Cards coming up at your pace", "strong")], *chart, [], *told]
+        promise = "" if is_short else f" {_BY_THEN}"
+        told.append([(f"Exam on {wording.full_day(exam, insights.today)}.{promise}", "")])
+    rows = _rows(height, len(told) + _BESIDES - is_short + len(names[0]))
+    chart = charts.bars(shown, rows, width)
+    heading: Line = [("Cards coming up at your pace", "strong")]
+    return [heading, *chart, *([] if is_short else [[]]), *told]
+
+
+def _after_exam(
+    names: Sequence[tuple[str, ...]], days: Sequence[date], exam: date | None, pitch: int
+) -> list[tuple[str, ...]]:
+    """Return what stands under each day; the days after the exam have one caption for all."""
+    after = [index for index, day in enumerate(days) if exam and day > exam]
+    room = len(after) * pitch - 1
+    words = next((words for words in ("after the exam", "after") if len(words) <= room), "")
+    middle = after[len(after) // 2] if words else None
+    captions = {index: words if index == middle else "" for index in after if words}
+    return [(*under[:-1], captions.get(at, under[-1])) for at, under in enumerate(names)]
 
 
 def _coming(insights: Insights) -> str:
