@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from revise1924 import charts, wording
+from revise1924 import charts, weeks, wording
 from revise1924.charts import Bar, Hue, Ink, Line
 from revise1924.forecast import DAYS
 from revise1924.insight import Day, Insights, in_spans
@@ -148,9 +148,9 @@ def calendar(insights: Insights, width: int, height: int = 0) -> list[Line]:
     return [
         [("Reviews each day", "strong")],
         *blank,
-        *charts.calendar(counts, insights.today, width, insights.exam_ahead, tall=tall),
+        *weeks.calendar(counts, insights.today, width, insights.exam_ahead, tall=tall),
         *blank,
-        [(charts.legend(counts), "muted")],
+        [(weeks.legend(counts), "muted")],
         *blank,
         *told,
     ]
