@@ -1,6 +1,6 @@
 """The charts of the statistics with their headings and what is said below, as lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from revise1924 import charts, weeks, wording
@@ -14,6 +14,12 @@ _LEAST_CHART, _MOST_CHART = 4, 24
 _BESIDES = 4
 """Lines of a chart beside its bars, what stands below them, and what is told: the heading, the one
 for figures, the floor, and a blank one where there is room for it."""
+
+_TWO = 32
+"""Lines in which two charts have room."""
+
+Chart = Callable[[Insights, int, int], list[Line]]
+"""Draws what the reviews tell into so many cells and lines."""
 
 _CHART = 8
 """Rows of bars where there is no end to the room."""
@@ -36,12 +42,18 @@ _BY_THEN = "Every card comes back by the day before."
 _KEEPS_STREAK = "Days with nothing due do not break it."
 
 
-def progress(
-    insights: Insights, width: int, height: int = 0, *, is_summed_up: bool = True
-) -> list[Line]:
+def stacked(insights: Insights, above: Chart, below: Chart, width: int, height: int) -> list[Line]:
+    """Return a chart, and another one below it where both have room."""
+    if height < _TWO:
+        return above(insights, width, height)
+    lines = [*above(insights, width, height * 3 // 5), []]
+    return lines + below(insights, width, height - len(lines))
+
+
+def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:
     """Return how much came back, a bar a day or, where they are many, a bar a span of days.
 
-    It takes `height` lines, as far as bars make use of them. The sums may stand elsewhere.
+    It takes `height` lines, as far as bars make use of them.
     """
     most = charts.most_bars(width, in_per_cent=True)
     size, spans = in_spans(insights.days, insights.today, most)
@@ -49,7 +61,7 @@ def progress(
     today = insights.today if size == 1 else None
     names = _names([span.day for span in spans], today, has_weekdays=most >= 2 * len(spans))
     shown = [_recall_bar(span, under, today) for span, under in zip(spans, names, strict=True)]
-    told = [*_recalled(insights), *_tests(insights)] if is_summed_up or not spans else []
+    told = [*_recalled(insights), *_tests(insights)]
     is_short = 0 < height <= _SHORT
     if spans and not is_short:
         told.append([(_GOAL, "muted")])
@@ -96,16 +108,21 @@ def _tests(insights: Insights) -> list[Line]:
     return [[(f"{count}, the latest {wording.score(last.recalled, last.asked)}", "")]]
 
 
+def beside(insights: Insights, chart: Chart, width: int, height: int) -> list[Line]:
+    """Return what stands beside a chart: the whole in short, and the days where there is room."""
+    lines = in_short(insights)
+    days = [] if chart is calendar or not lines else [[], *_days(insights, width)]
+    return [*lines, *days] if len(lines) + len(days) <= height else lines
+
+
 def in_short(insights: Insights) -> list[Line]:
-    """Return the whole in a few lines, to stand beside it."""
+    """Return the whole in a few lines."""
     recalled = sum(day.recalled for day in insights.days)
     asked = sum(day.asked for day in insights.days)
     if not asked:
         return []
     share, last = recalled / asked, insights.days[-1]
     lines: list[Line] = [
-        [("In short", "strong")],
-        [],
         [(f"{share:>5.0%}", charts.ink_of(share)), ("  of all points remembered", "")],
         [(f"{last.recall:>5.0%}", charts.ink_of(last.recall)), ("  on the latest day", "")],
         [],
@@ -132,9 +149,8 @@ def in_short(insights: Insights) -> list[Line]:
 
 def calendar(insights: Insights, width: int, height: int = 0) -> list[Line]:
     """Return reviews a day on a calendar, the streak, the time spent."""
-    counts = {day.day: day.reviews for day in insights.days}
-    reviews, streak = sum(counts.values()), insights.streak
-    done = f"{wording.counted(reviews, 'review')} on {wording.counted(len(counts), 'day')}"
+    reviews, streak = sum(day.reviews for day in insights.days), insights.streak
+    done = f"{wording.counted(reviews, 'review')} on {wording.counted(len(insights.days), 'day')}"
     spent = f", {studying(insights.seconds)}" if insights.seconds else ""
     row = f"{wording.counted(streak, 'day')} in a row." if streak else "No streak yet."
     is_short = 0 < height <= _SHORT
@@ -144,15 +160,20 @@ def calendar(insights: Insights, width: int, height: int = 0) -> list[Line]:
         [(row if is_short else f"{row} {_KEEPS_STREAK}", "")],
         [(f"{done}{spent}." if reviews else NOTHING_YET, "")],
     ]
-    blank: list[Line] = [] if is_short else [[]]
+    if is_short:
+        return [line for line in _days(insights, width) if line] + told
+    return [*_days(insights, width, tall), [], *told]
+
+
+def _days(insights: Insights, width: int, tall: int = 1) -> list[Line]:
+    """Return the calendar itself, each day in so many lines."""
+    counts = {day.day: day.reviews for day in insights.days}
     return [
         [("Reviews each day", "strong")],
-        *blank,
+        [],
         *weeks.calendar(counts, insights.today, width, insights.exam_ahead, tall=tall),
-        *blank,
+        [],
         [(weeks.legend(counts), "muted")],
-        *blank,
-        *told,
     ]
 
 

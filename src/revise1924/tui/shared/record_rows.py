@@ -1,5 +1,7 @@
 """Rows that say how a card, or a point, has fared."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from revise1924 import record_words
@@ -10,10 +12,10 @@ from revise1924.tui.widgets.inked import INKS
 from revise1924.tui.widgets.line_list import Column
 
 POINT_COLUMNS = (
-    Column("Missed", 10, from_width=50, is_number=True),
+    Column("Missed", 9, from_width=50, is_number=True),
     Column("Missed", 7, is_number=True, below_width=50),
-    Column("Lately → now", 12, from_width=50, is_number=True),
-    Column("Point"),
+    Column("Lately", 6, from_width=50, is_number=True),
+    Column("Point", wraps=True),
 )
 
 
@@ -39,6 +41,15 @@ def card(row: int, record: CardRecord) -> list[Content | str]:
         card_page.squares(record.looks[-1] if record.looks else None),
         record_words.boxes(record),
     ]
+
+
+def groups(points: Sequence[PointRecord]) -> dict[int, Content]:
+    """Return the names of the groups of weak points, where they begin."""
+    inks = ("bold $text-warning", "bold $text-muted")
+    named = record_words.groups(points).items()
+    return {
+        first: Content.styled(name, ink) for (first, name), ink in zip(named, inks, strict=False)
+    }
 
 
 def point(record: PointRecord, of_card: CardRecord) -> list[Content | str]:

@@ -2,26 +2,20 @@
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
+from revise1924.tui.widgets.drawn import Draw, Drawn
 from revise1924.tui.widgets.page import Page
 
 
 class CardPreview(Page, can_focus=False):
-    """A topic, and what is to be read under it."""
+    """What is to be read, under its name."""
 
     def compose(self) -> ComposeResult:
-        """Lay out both."""
-        yield Static(id="preview-topic")
-        yield Static(id="preview")
+        """Lay out the text; the name stands in the border."""
+        yield Drawn(id="preview")
 
-    def show(self, topic: Content, text: Content) -> None:
+    def show(self, name: Content, draw: Draw) -> None:
         """Show a card from its beginning."""
-        self.query_one("#preview-topic", Static).update(topic)
-        self.query_one("#preview", Static).update(text)
+        self.border_title = name
+        self.query_one(Drawn).show(draw)
         self.scroll_home(animate=False)
-
-    @property
-    def room(self) -> int:
-        """The cells of a line; 0 where it is not to be seen."""
-        return self.scrollable_content_region.width if self.display else 0
