@@ -323,14 +323,9 @@ async def test_what_to_do_and_the_cards_share_their_edges(
         assert (rows.x, rows.right) == (now.region.x, now.region.right)
 
 
-async def test_with_much_room_few_cards_stand_in_the_middle_and_no_topic_is_cut(
-    app: ReviseApp,
-) -> None:
+async def test_with_much_room_no_topic_is_cut(app: ReviseApp) -> None:
     async with app.run_test(size=(200, 60)) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7, "enter")
         screen = pilot.app.screen
-        above, below = screen.query_one("#top").region.y, screen.query_one("#body").region.bottom
-        assert abs(above - (59 - below)) <= 1
-        assert above > 15
         assert "…" not in "".join(painted(pilot, "#boxes"))
         assert screen.query_one("#now").has_class("-done")

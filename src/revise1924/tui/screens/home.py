@@ -21,7 +21,7 @@ from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Read
-from revise1924.tui.sizes import NARROW, ROOMY, TALL
+from revise1924.tui.sizes import NARROW, TALL
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.card_list import CardList, Heading
 from revise1924.tui.widgets.how_ready import HowReady
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 _OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
 Choice = _OfDeck | Literal["decks", "back"]
-
-_AROUND, _AROUND_ROOMY, _MOST = 18, 13, 40
-"""Rows around those of the cards, with the boxes above or beside them, and the most of all."""
 
 
 class HomeScreen(DeskScreen[None]):
@@ -93,7 +90,7 @@ class HomeScreen(DeskScreen[None]):
         with Horizontal(id="top"):
             yield Static(id="title")
             yield Static(id="exam")
-        with Vertical(id="body"):
+        with Vertical(id="body", classes="page"):
             with Vertical(id="now"):
                 yield OfferRow(self._take_up, sign="▶", id="todo")
                 yield OfferRow(self._take_up, id="besides")
@@ -141,9 +138,6 @@ class HomeScreen(DeskScreen[None]):
         news.update(Content(shows[-1]))
         news.display = bool(shows[-1])
         self._show_how_far(overview)
-        around = _AROUND_ROOMY if self.size.width >= ROOMY else _AROUND
-        most = len(overview.deck.cards) + around + 2 * shows[-1].count("\n")
-        self.query_one("#body").styles.max_height = min(_MOST, most)
         dead_keys = self._without(overview)
         if self._dead_keys != dead_keys:
             self._dead_keys = dead_keys
