@@ -1,7 +1,8 @@
 """The charts of the statistics with their headings and what is said below, as lines."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from textwrap import wrap
 
 from revise1924 import charts, weeks, wording
 from revise1924.charts import Bar, Hue, Ink, Line
@@ -15,7 +16,7 @@ _BESIDES = 4
 """Lines of a chart beside its bars, what stands below them, and what is told: the heading, the one
 for figures, the floor, and a blank one where there is room for it."""
 
-_TWO = 32
+_TWO = 30
 """Lines in which two charts have room."""
 
 Chart = Callable[[Insights, int, int], list[Line]]
@@ -24,7 +25,7 @@ Chart = Callable[[Insights, int, int], list[Line]]
 _CHART = 8
 """Rows of bars where there is no end to the room."""
 
-_CALENDAR = 9
+_CALENDAR = 8
 """Lines of the calendar beside its days."""
 
 _TALLEST_DAY = 4
@@ -37,7 +38,7 @@ _TESTS = 5
 """Tests that are told one by one, the latest."""
 
 NOTHING_YET = "Nothing yet: it begins with your first review."
-_GOAL = "The dotted line is a goal: 80 %. Green from there, red below 50 %."
+_GOAL = "Dotted: a goal of 80 %. Green from there, red below 50 %."
 _BY_THEN = "Every card comes back by the day before."
 _KEEPS_STREAK = "Days with nothing due do not break it."
 
@@ -46,7 +47,7 @@ def stacked(insights: Insights, above: Chart, below: Chart, width: int, height: 
     """Return a chart, and another one below it where both have room."""
     if height < _TWO:
         return above(insights, width, height)
-    lines = [*above(insights, width, height * 3 // 5), []]
+    lines = [*above(insights, width, height // 2), []]
     return lines + below(insights, width, height - len(lines))
 
 
@@ -61,10 +62,10 @@ def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:
     today = insights.today if size == 1 else None
     names = _names([span.day for span in spans], today, has_weekdays=most >= 2 * len(spans))
     shown = [_recall_bar(span, under, today) for span, under in zip(spans, names, strict=True)]
-    told = [*_recalled(insights), *_tests(insights)]
     is_short = 0 < height <= _SHORT
+    told = _wrapped([*_recalled(insights), *_tests(insights)], width)
     if spans and not is_short:
-        told.append([(_GOAL, "muted")])
+        told += _wrapped([_GOAL], width, "muted")
     rows = _rows(height, len(told) + _BESIDES - is_short + (len(names[0]) if names else 0))
     chart = charts.bars(shown, rows, width, in_per_cent=True)
     heading: Line = [(f"Points you remembered {each} (%)", "strong")]
@@ -93,19 +94,24 @@ def _names(
     return names
 
 
-def _recalled(insights: Insights) -> list[Line]:
+def _recalled(insights: Insights) -> list[str]:
     recalled = sum(day.recalled for day in insights.days)
     asked = sum(day.asked for day in insights.days)
-    return [[(wording.score(recalled, asked) if asked else NOTHING_YET, "")]]
+    return [wording.score(recalled, asked) if asked else NOTHING_YET]
 
 
-def _tests(insights: Insights) -> list[Line]:
+def _tests(insights: Insights) -> list[str]:
     """Return the latest test."""
     if not insights.marks:
         return []
     last = insights.marks[-1]
     count = wording.counted(len(insights.marks), "test")
-    return [[(f"{count}, the latest {wording.score(last.recalled, last.asked)}", "")]]
+    return [f"{count}, the latest {wording.score(last.recalled, last.asked)}"]
+
+
+def _wrapped(sentences: Iterable[str], width: int, ink: Ink = "") -> list[Line]:
+    """Return sentences, each from the beginning of a line."""
+    return [[(line, ink)] for each in sentences for line in wrap(each, max(1, width))]
 
 
 def beside(insights: Insights, chart: Chart, width: int, height: int) -> list[Line]:
@@ -154,15 +160,12 @@ def calendar(insights: Insights, width: int, height: int = 0) -> list[Line]:
     spent = f", {studying(insights.seconds)}" if insights.seconds else ""
     row = f"{wording.counted(streak, 'day')} in a row." if streak else "No streak yet."
     is_short = 0 < height <= _SHORT
-    others = _CALENDAR - 4 * is_short
+    others = _CALENDAR - 3 * is_short
     tall = max(1, min(_TALLEST_DAY, (height - others) // 7)) if height else 1
-    told: list[Line] = [
-        [(row if is_short else f"{row} {_KEEPS_STREAK}", "")],
-        [(f"{done}{spent}." if reviews else NOTHING_YET, "")],
-    ]
+    told = f"{done}{'' if is_short else spent}." if reviews else NOTHING_YET
     if is_short:
-        return [line for line in _days(insights, width) if line] + told
-    return [*_days(insights, width, tall), [], *told]
+        return [*filter(None, _days(insights, width)), *_wrapped([f"{row} {told}"], width)]
+    return [*_days(insights, width, tall), [], *_wrapped([f"{row} {_KEEPS_STREAK}", told], width)]
 
 
 def _days(insights: Insights, width: int, tall: int = 1) -> list[Line]:
@@ -203,19 +206,20 @@ def ahead(insights: Insights, width: int, height: int = 0) -> list[Line]:
         else:
             ink: Hue = "muted" if exam and day > exam else "accent"
             is_now = day == insights.today
-            below: Ink = "strong" if is_now else "muted"
+            name: Ink = "strong" if is_now else "muted"
             share = cards[day] / most if cards[day] else None
-            shown.append(Bar(share, str(cards[day]), under, ink, is_now=is_now, under_ink=below))
+            shown.append(Bar(share, str(cards[day]), under, ink, is_now=is_now, under_ink=name))
     now = wording.counted(cards[insights.today], "card")
     is_short = 0 < height <= _SHORT
-    told: list[Line] = [[(f"{now} today, {_coming(insights)}.", "")]]
+    told = [f"{now} today, {_coming(insights)}."]
     if exam:
         promise = "" if is_short else f" {_BY_THEN}"
-        told.append([(f"Exam on {wording.full_day(exam, insights.today)}.{promise}", "")])
-    rows = _rows(height, len(told) + _BESIDES - is_short + len(names[0]))
+        told.append(f"Exam on {wording.full_day(exam, insights.today)}.{promise}")
+    below = _wrapped(told, width)
+    rows = _rows(height, len(below) + _BESIDES - is_short + len(names[0]))
     chart = charts.bars(shown, rows, width)
     heading: Line = [("Cards coming up at your pace", "strong")]
-    return [heading, *chart, *([] if is_short else [[]]), *told]
+    return [heading, *chart, *([] if is_short else [[]]), *below]
 
 
 def _after_exam(

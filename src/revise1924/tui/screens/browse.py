@@ -15,7 +15,7 @@ from revise1924.cards import Card
 from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.text import one_line
-from revise1924.tui.shared import card_page
+from revise1924.tui.shared import card_page, record_rows
 from revise1924.tui.shared.card_page import Words, marked, words_of
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.wishes import Read
@@ -163,11 +163,14 @@ class BrowseScreen(DeskScreen[None]):
                 for index, text in enumerate(self._texts)
                 if all(word in text for word in words)
             ]
-        self.query_one(LineList).show_rows(len(self._hits), self._row, cursor)
+        self.query_one(LineList).show_rows(len(self._hits), self._row, cursor, notes=self._front)
         self._fit()
         found = _count(len(self._hits), len(deck.cards), is_search=bool(words))
         self.query_one("#news", Static).update(Content(found))
         self._show_beside()
+
+    def _front(self, row: int) -> Content:
+        return record_rows.front(self._desk.chosen.cards[self._hits[row]])
 
     def _row(self, row: int) -> list[Content | str]:
         index = self._hits[row]

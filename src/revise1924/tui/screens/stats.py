@@ -108,10 +108,12 @@ class StatsScreen(DeskScreen[None]):
 
     def _show_tab(self) -> None:
         """Show the tab that is up, and what stands beside it."""
-        count = self._count
+        count, is_short = self._count, self.size.height < TALL
         self.query_one(TabRow).show(self._tab)
         rows, chart = self._rows, self.query_one("#chart", Page)
-        rows.display = self.query_one(".heading").display = count > 0
+        rows.display = count > 0
+        # With little room, what a point was missed of can be told without a heading.
+        self.query_one(".heading").display = count > 0 and not (self._is_weak and is_short)
         chart.display = not count
         if count:
             self._fill(count)
@@ -128,7 +130,7 @@ class StatsScreen(DeskScreen[None]):
         else:
             most = max(len(card.back) for card in self._desk.asked.cards)
             of_cards = record_rows.card_columns(count, most)
-            self._rows.show_rows(count, self._card_row, at, columns=of_cards)
+            self._rows.show_rows(count, self._card_row, at, columns=of_cards, notes=self._front)
 
     @property
     def _rows(self) -> LineList:
@@ -237,6 +239,9 @@ class StatsScreen(DeskScreen[None]):
     def action_drill_all(self) -> None:
         """Drill all weak points."""
         self._have_drilled(None)
+
+    def _front(self, row: int) -> Content:
+        return record_rows.front(self._desk.asked.cards[row])
 
     def _card_row(self, row: int) -> list[Content | str]:
         return record_rows.card(row, self._records[self._desk.asked.cards[row].id])

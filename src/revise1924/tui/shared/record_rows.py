@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from revise1924 import record_words
+from revise1924.cards import Card
 from revise1924.records import CardRecord, PointRecord
 from revise1924.text import one_line
 from revise1924.tui.shared import card_page
@@ -41,6 +42,11 @@ def card(row: int, record: CardRecord) -> list[Content | str]:
         card_page.squares(record.looks[-1] if record.looks else None),
         record_words.boxes(record),
     ]
+
+
+def front(card: Card) -> Content:
+    """Return what stands below the row of a card where there is room: what it asks."""
+    return Content.styled(one_line(card.front, 400), "$text-muted")
 
 
 def groups(points: Sequence[PointRecord]) -> dict[int, Content]:

@@ -1,4 +1,4 @@
-"""A list of which each row is a line in columns, or two where there is room."""
+"""A list of which each row is a line in columns, or more where there is room."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -21,10 +21,16 @@ _GAP = 2
 """Cells between columns."""
 
 _DEEP = 12
-"""A list of so many lines has room for rows of two."""
+"""A list of so many lines has room for rows of more than one."""
+
+_AIRY = 3
+"""Lines of a row with its note and a gap."""
+
+_INDENT = 5
+"""Cells before a note."""
 
 _FEW = 500
-"""Rows of two lines at most: each has to be measured beforehand."""
+"""Rows that may have more than one line: each is made beforehand, to be measured."""
 
 Cells = Callable[[int], Sequence[Content | str]]
 """Returns the cells of a row, one a column."""
@@ -42,7 +48,7 @@ class Column(NamedTuple):
     below_width: int = 1000
     """It is there only in a list of fewer cells."""
     wraps: bool = False
-    """Whether it goes on in a second line where the list has room; it is the last one."""
+    """Whether it goes on in other lines where the list has room; it is the last one."""
 
 
 class LineList(RowList):
@@ -62,8 +68,11 @@ class LineList(RowList):
         self._cells: Cells = lambda _: ()
         self._groups: Mapping[int, Content] = {}
         """What stands above a row that begins a group, by its index."""
+        self._notes: Callable[[int], Content] | None = None
+        self._has_notes = False
+        """Whether there is room for a note below each row, and a gap after it."""
         self._wraps = False
-        """Whether its rows may have two lines now."""
+        """Whether its rows may have more than one line now."""
 
     @property
     def count(self) -> int:
@@ -83,9 +92,13 @@ class LineList(RowList):
         *,
         columns: Sequence[Column] = (),
         groups: Mapping[int, Content] | None = None,
+        notes: Callable[[int], Content] | None = None,
     ) -> None:
-        """Show so many rows, with the cursor on one of them; perhaps in other columns."""
-        self._cells, self._groups = cells, groups or {}
+        """Show so many rows, with the cursor on one of them; perhaps in other columns.
+
+        Groups have a name above their first row; a note stands below its row where all have room.
+        """
+        self._cells, self._groups, self._notes = cells, groups or {}, notes
         self._columns = columns or self._columns
         self._show(count, "", max(0, min(cursor, count - 1)))
 
@@ -113,8 +126,8 @@ class LineList(RowList):
             event.prevent_default()
 
     def on_resize(self) -> None:
-        """Lay the rows out anew where there is room for two lines each now, or no more."""
-        if self._wraps != self._can_wrap:
+        """Lay the rows out anew where there is room for more lines of each now, or no more."""
+        if (self._wraps, self._has_notes) != (self._can_wrap, self._can_have_notes):
             self._lay_out()
 
     def _go(self, row: int) -> None:
@@ -145,19 +158,27 @@ class LineList(RowList):
     def _can_wrap(self) -> bool:
         return self._columns[-1].wraps and self.size.height >= _DEEP and self._count <= _FEW
 
+    @property
+    def _can_have_notes(self) -> bool:
+        return self._notes is not None and _AIRY * self._count <= self.size.height
+
     def _has(self, column: Column) -> bool:
         return column.from_width <= self.width < column.below_width
 
     def _above(self, row: int) -> int:
-        """Return the lines above a row for the name of its group, with a blank one between two."""
-        return (1 + (row > 0)) * (row in self._groups)
+        """Return the lines above a row: a gap, and the name of its group."""
+        is_first = row in self._groups
+        has_gap = (is_first and self.size.height >= _DEEP) or self._has_notes
+        return is_first + (row > 0 and has_gap)
 
     def _all_heights(self) -> list[int]:
-        self._wraps = self._can_wrap
-        return super()._all_heights() if self._groups or self._wraps else [1] * self._count
+        self._wraps, self._has_notes = self._can_wrap, self._can_have_notes
+        is_plain = not (self._groups or self._wraps or self._has_notes)
+        return [1] * self._count if is_plain else super()._all_heights()
 
     def _height(self, row: int) -> int:
-        return self._above(row) + (super()._height(row) if self._wraps else 1)
+        is_tall = self._wraps or self._has_notes
+        return self._above(row) + (super()._height(row) if is_tall else 1)
 
     def _can_choose(self, row: int) -> bool:
         del row
@@ -170,13 +191,18 @@ class LineList(RowList):
     def _draw(self, row: int) -> Content:
         cells = zip(self._columns, self._cells(row), strict=True)
         shown = [cell for column, cell in cells if self._has(column)]
-        return self._line(_HERE if row == self.cursor else "  ", shown)
+        line = self._line(_HERE if row == self.cursor else "  ", shown)
+        if self._notes is None or not self._has_notes:
+            return line
+        note = self._notes(row).truncate(self.width - _INDENT, ellipsis=True)
+        return Content.assemble(line, "\n" + " " * _INDENT, note)
 
     def _render_row(self, row: int) -> list[Strip]:
         strips = super()._render_row(row)
-        if row not in self._groups:
+        above = self._above(row)
+        if not above:
             return strips
-        name = Content("\n" * (row > 0)) + self._groups[row]
+        name = Content("\n" * (above - 1)) + self._groups.get(row, Content(""))
         return [
             *Visual.to_strips(self, name, self.width, None, self.visual_style, pad=True),
             *strips,
@@ -184,23 +210,15 @@ class LineList(RowList):
 
     def _line(self, before: str, cells: Sequence[Content | str]) -> Content:
         columns = [column for column in self._columns if self._has(column)]
-        parts, under = list[Content](), Content("")
+        room, parts, under = self.room, list[Content](), list[Content]()
         for column, cell in zip(columns, cells, strict=True):
-            width = self.room if column.width is None else column.width
+            width = room if column.width is None else column.width
             content = Content(cell) if isinstance(cell, str) else cell
-            if column.wraps and self._wraps and content.cell_length > width >= LEAST_ROOM:
-                content, under = _halves(content, width)
+            if column.wraps and self._wraps:
+                content, *under = content.wrap(max(LEAST_ROOM, width))
             fitted = content.truncate(width, ellipsis=True)
             gap = width - fitted.cell_length
             parts.append(fitted.pad_left(gap) if column.is_number else fitted.pad_right(gap))
         line = Content.assemble(before, Content(" " * _GAP).join(parts))
-        if not under:
-            return line
-        return Content.assemble(line, "\n" + " " * (line.cell_length - self.room), under)
-
-
-def _halves(text: Content, width: int) -> tuple[Content, Content]:
-    """Return the first line of a text, and all the rest on a second one."""
-    first, *_ = text.wrap(width)
-    rest = Content(text.plain[len(first.plain) :].lstrip())
-    return first, rest.truncate(width, ellipsis=True)
+        indent = " " * (line.cell_length - room)
+        return Content("\n").join([line, *(Content(indent) + each for each in under)])

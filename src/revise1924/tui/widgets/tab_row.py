@@ -38,16 +38,14 @@ class TabRow(Static):
     def render(self) -> Content:
         """Return the line."""
         is_narrow = self.app.size.width < NARROW
-        names = (
-            self._short if is_narrow else [f"{n} {name}" for n, name in enumerate(self._names, 1)]
-        )
-        gap = "" if is_narrow else "  "
-        return Content(gap).join(self._tab(tab, name) for tab, name in enumerate(names))
+        numbered = [f" {digit} {name}  " for digit, name in enumerate(self._names, 1)]
+        names = self._short if is_narrow else numbered
+        return Content("").join(self._tab(tab, name) for tab, name in enumerate(names))
 
     def _tab(self, tab: int, name: str) -> Content:
         is_active = tab == self._active
         ink = "bold $text-primary" if is_active else "$text-muted"
-        words = f"{'▸' if is_active else ' '} {name} "
+        words = f"{'▸' if is_active else ' '}{name} "
         return Content.styled(words, ink).stylize(Style.from_meta({"tab": tab}))
 
     def on_click(self, event: Click) -> None:
