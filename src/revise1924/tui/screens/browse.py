@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -20,7 +20,7 @@ from revise1924.tui.shared.card_page import Words, marked, words_of
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.wishes import Read
 from revise1924.tui.sizes import ROOMY
-from revise1924.tui.widgets.card_preview import CardPreview
+from revise1924.tui.widgets.drawn import Drawn, nothing
 from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.line_list import Column, LineList
@@ -73,15 +73,11 @@ class BrowseScreen(DeskScreen[None]):
             Column("Box", 3, from_width=48, is_number=True),
             Column("Next", 10),
         )
-        heading = Static(classes="heading")
-        which = ", ".join(sorted(self._desk.tags)) or self._desk.deck.title
-        yield Static(Content(f"Browse · {which}"), id="title")
-        with Horizontal(id="search", classes="page"):
-            yield Field(placeholder="Search topics, questions, points and notes")
-            yield Static(id="news")
+        yield Static(id="title")
+        yield Field(placeholder="Search topics, questions, points and notes")
         with Horizontal(id="columns", classes="page"):
-            yield Vertical(heading, LineList(columns, heading), id="main")
-            yield CardPreview(id="beside")
+            yield LineList(columns)
+            yield Drawn(id="beside")
         yield Keys()
 
     def on_resize(self) -> None:
@@ -166,7 +162,10 @@ class BrowseScreen(DeskScreen[None]):
         self.query_one(LineList).show_rows(len(self._hits), self._row, cursor, notes=self._front)
         self._fit()
         found = _count(len(self._hits), len(deck.cards), is_search=bool(words))
-        self.query_one("#news", Static).update(Content(found))
+        which = ", ".join(sorted(self._desk.tags)) or deck.title
+        self.query_one("#title", Static).update(
+            Content(f"Browse · {found} · {which}"), layout=False
+        )
         self._show_beside()
 
     def _front(self, row: int) -> Content:
@@ -196,20 +195,19 @@ class BrowseScreen(DeskScreen[None]):
         if self._shown == (card, self._now):
             return
         self._shown = card, self._now
-        beside = self.query_one(CardPreview)
+        beside = self.query_one("#beside", Drawn)
         if card is None:
-            beside.show(Content(""), lambda _width, _height: Content(""))
+            beside.show(nothing)
             return
         reading = card_page.reading_of(self._desk, card, self._now)
-        beside.show(
-            marked(card.topic, self._words), partial(card_page.preview, reading, words=self._words)
-        )
+        name = marked(one_line(card.topic), self._words)
+        beside.show(partial(card_page.preview, reading, words=self._words), name)
 
     def _fit(self) -> None:
         """Have the list no taller than what was found where the card stands below it."""
         is_roomy = self.size.width >= ROOMY
         most = None if is_roomy else 1 + max(1, len(self._hits))
-        self.query_one("#main").styles.max_height = most
+        self.query_one(LineList).styles.max_height = most
 
 
 def _searched(card: Card) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,7 +21,6 @@ from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Drill, Read
 from revise1924.tui.sizes import ROOMY, TALL
-from revise1924.tui.widgets.card_preview import CardPreview
 from revise1924.tui.widgets.drawn import Drawn
 from revise1924.tui.widgets.inked import inked
 from revise1924.tui.widgets.keys import Keys
@@ -76,16 +75,13 @@ class StatsScreen(DeskScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the tabs, a list and a chart, of which one is seen, and a card."""
-        heading = Static(classes="heading")
         yield Static(Content(f"Statistics · {self._desk.deck.title}"), id="title")
         yield TabRow(_TABS, _SHORT_TABS)
         with Horizontal(id="columns", classes="page"):
-            with Vertical(id="main"):
-                yield heading
-                yield LineList(record_rows.POINT_COLUMNS, heading)
-                with Page(id="chart"):
-                    yield Drawn(id="drawn")
-            yield CardPreview(id="beside")
+            yield LineList(record_rows.POINT_COLUMNS)
+            with Page(id="chart"):
+                yield Drawn(id="drawn")
+            yield Drawn(id="beside")
         yield Keys()
 
     def on_resize(self) -> None:
@@ -108,12 +104,10 @@ class StatsScreen(DeskScreen[None]):
 
     def _show_tab(self) -> None:
         """Show the tab that is up, and what stands beside it."""
-        count, is_short = self._count, self.size.height < TALL
+        count = self._count
         self.query_one(TabRow).show(self._tab)
         rows, chart = self._rows, self.query_one("#chart", Page)
         rows.display = count > 0
-        # With little room, what a point was missed of can be told without a heading.
-        self.query_one(".heading").display = count > 0 and not (self._is_weak and is_short)
         chart.display = not count
         if count:
             self._fill(count)
@@ -153,19 +147,19 @@ class StatsScreen(DeskScreen[None]):
 
     def _show_beside(self) -> None:
         """Show the whole in short, or the card under the cursor."""
-        beside, card = self.query_one(CardPreview), self._card
+        beside, card = self.query_one("#beside", Drawn), self._card
         is_roomy, is_tall = self.size.width >= ROOMY, self.size.height >= TALL
         beside.display = is_roomy or (card is not None and (is_tall or self._is_weak))
         beside.set_class(self._is_weak and not is_roomy, "-small")
         if card is None:
-            beside.show(Content("In short"), self._in_short)
+            beside.show(self._in_short, Content("In short"))
         elif is_roomy or not self._is_weak:
             reading = card_page.reading_of(self._desk, card, self._clock())
-            beside.show(Content(card.topic), partial(card_page.preview, reading))
+            beside.show(partial(card_page.preview, reading), Content(one_line(card.topic)))
         else:  # the point has room in its row, or needs all that there is here
             point = one_line(card.back[self._weak[self._rows.cursor].index], 400)
             text = Content(card.question if is_tall else point)
-            beside.show(Content(card.topic), lambda _width, _height: text)
+            beside.show(lambda _width, _height: text, Content(one_line(card.topic)))
 
     def _in_short(self, width: int, height: int) -> Content:
         assert self._facts is not None  # noqa: S101 - it is shown first

@@ -9,7 +9,6 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widgets import Static
 
 from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
@@ -51,8 +50,18 @@ class Column(NamedTuple):
     """Whether it goes on in other lines where the list has room; it is the last one."""
 
 
+class _Shape(NamedTuple):
+    """What there is room for in a list."""
+
+    is_deep: bool = False
+    wraps: bool = False
+    """Whether rows may have more than one line."""
+    has_notes: bool = False
+    """Whether there is a note below each row, and a gap after it."""
+
+
 class LineList(RowList):
-    """Rows under a heading; only those that are seen are made, so there may be fifty thousand."""
+    """Rows in columns; only those that are seen are made, so there may be fifty thousand."""
 
     class Moved(Message):
         """The cursor stands on another row."""
@@ -60,19 +69,16 @@ class LineList(RowList):
     class Opened(Message):
         """A row was clicked; the cursor stands there."""
 
-    def __init__(self, columns: Sequence[Column], heading: Static) -> None:
-        """Take the columns, and where their names are shown."""
+    def __init__(self, columns: Sequence[Column]) -> None:
+        """Take the columns, whose names stand in the border above."""
         super().__init__()
         self._columns = columns
-        self._heading = heading
         self._cells: Cells = lambda _: ()
         self._groups: Mapping[int, Content] = {}
         """What stands above a row that begins a group, by its index."""
         self._notes: Callable[[int], Content] | None = None
-        self._has_notes = False
-        """Whether there is room for a note below each row, and a gap after it."""
-        self._wraps = False
-        """Whether its rows may have more than one line now."""
+        self._shape = _Shape()
+        """That of the rows as they are laid out."""
 
     @property
     def count(self) -> int:
@@ -127,7 +133,7 @@ class LineList(RowList):
 
     def on_resize(self) -> None:
         """Lay the rows out anew where there is room for more lines of each now, or no more."""
-        if (self._wraps, self._has_notes) != (self._can_wrap, self._can_have_notes):
+        if self._shape != self._fitting:
             self._lay_out()
 
     def _go(self, row: int) -> None:
@@ -141,13 +147,13 @@ class LineList(RowList):
             for column in self._columns
             if self._has(column)
         ]
-        self._heading.update(self._line("  ", names), layout=False)
+        self.border_title = self._line(" ", names)  # in the border a cell is free before it
 
     @property
     def room(self) -> int:
         """The cells of the column that takes what the others leave."""
         widths = [column.width or 0 for column in self._columns if self._has(column)]
-        return max(0, self.width - len(_HERE) - sum(widths) - _GAP * (len(widths) - 1))
+        return max(0, self.wrapped_to - len(_HERE) - sum(widths) - _GAP * (len(widths) - 1))
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -155,29 +161,29 @@ class LineList(RowList):
         return super().cursor_screen_offset + Offset(0, self._above(self.cursor))
 
     @property
-    def _can_wrap(self) -> bool:
-        return self._columns[-1].wraps and self.size.height >= _DEEP and self._count <= _FEW
-
-    @property
-    def _can_have_notes(self) -> bool:
-        return self._notes is not None and _AIRY * self._count <= self.size.height
+    def _fitting(self) -> _Shape:
+        """The shape for which there is room."""
+        is_deep = self.size.height >= _DEEP
+        wraps = is_deep and self._columns[-1].wraps and self._count <= _FEW
+        has_room = _AIRY * self._count <= self.size.height
+        return _Shape(is_deep, wraps, self._notes is not None and has_room)
 
     def _has(self, column: Column) -> bool:
-        return column.from_width <= self.width < column.below_width
+        return column.from_width <= self.wrapped_to < column.below_width
 
     def _above(self, row: int) -> int:
         """Return the lines above a row: a gap, and the name of its group."""
         is_first = row in self._groups
-        has_gap = (is_first and self.size.height >= _DEEP) or self._has_notes
+        has_gap = (is_first and self._shape.is_deep) or self._shape.has_notes
         return is_first + (row > 0 and has_gap)
 
     def _all_heights(self) -> list[int]:
-        self._wraps, self._has_notes = self._can_wrap, self._can_have_notes
-        is_plain = not (self._groups or self._wraps or self._has_notes)
+        self._shape = self._fitting
+        is_plain = not (self._groups or self._shape.wraps or self._shape.has_notes)
         return [1] * self._count if is_plain else super()._all_heights()
 
     def _height(self, row: int) -> int:
-        is_tall = self._wraps or self._has_notes
+        is_tall = self._shape.wraps or self._shape.has_notes
         return self._above(row) + (super()._height(row) if is_tall else 1)
 
     def _can_choose(self, row: int) -> bool:
@@ -192,7 +198,7 @@ class LineList(RowList):
         cells = zip(self._columns, self._cells(row), strict=True)
         shown = [cell for column, cell in cells if self._has(column)]
         line = self._line(_HERE if row == self.cursor else "  ", shown)
-        if self._notes is None or not self._has_notes:
+        if self._notes is None or not self._shape.has_notes:
             return line
         note = self._notes(row).truncate(self.width - _INDENT, ellipsis=True)
         return Content.assemble(line, "\n" + " " * _INDENT, note)
@@ -214,7 +220,7 @@ class LineList(RowList):
         for column, cell in zip(columns, cells, strict=True):
             width = room if column.width is None else column.width
             content = Content(cell) if isinstance(cell, str) else cell
-            if column.wraps and self._wraps:
+            if column.wraps and self._shape.wraps:
                 content, *under = content.wrap(max(LEAST_ROOM, width))
             fitted = content.truncate(width, ellipsis=True)
             gap = width - fitted.cell_length
