@@ -78,7 +78,7 @@ class StatsScreen(DeskScreen[None]):
         yield Static(Content(f"Statistics · {self._desk.deck.title}"), id="title")
         yield TabRow(_TABS, _SHORT_TABS)
         with Horizontal(id="columns", classes="page"):
-            yield LineList(record_rows.POINT_COLUMNS)
+            yield LineList(())
             with Page(id="chart"):
                 yield Drawn(id="drawn")
             yield Drawn(id="beside")
@@ -95,12 +95,17 @@ class StatsScreen(DeskScreen[None]):
         """Show what the reviews tell now."""
         if not self.size.width:
             return  # not laid out yet
+        self._keep_place()
         desk = self._desk
         self._facts = insights(desk.asked, desk.counted, self._clock(), desk.new_a_day)
         self._records = {record.card.id: record for record in self._facts.records}
         self._weak = record_words.weak(self._facts.records)
         self._show_tab()
         self.call_after_refresh(self.refresh_bindings)  # sooner, another row of keys has no room
+
+    def _keep_place(self) -> None:
+        if self._count:
+            self._cursors[self._tab] = self._rows.cursor
 
     def _show_tab(self) -> None:
         """Show the tab that is up, and what stands beside it."""
@@ -119,7 +124,7 @@ class StatsScreen(DeskScreen[None]):
         """Show the rows of the tab that is up."""
         at = self._cursors[self._tab]
         if self._tab == _WEAK:
-            columns, groups = record_rows.POINT_COLUMNS, record_rows.groups(self._weak)
+            columns, groups = record_rows.point_columns(self._weak), record_rows.groups(self._weak)
             self._rows.show_rows(count, self._point_row, at, columns=columns, groups=groups)
         else:
             most = max(len(card.back) for card in self._desk.asked.cards)
@@ -208,8 +213,7 @@ class StatsScreen(DeskScreen[None]):
 
     def action_tab(self, tab: int) -> None:
         """Show the tab of this index."""
-        if self._count:
-            self._cursors[self._tab] = self._rows.cursor
+        self._keep_place()
         self._tab = tab
         self._show_tab()
         (self._rows if self._count else self.query_one("#chart")).focus()

@@ -12,12 +12,16 @@ from revise1924.tui.shared import card_page
 from revise1924.tui.widgets.inked import INKS
 from revise1924.tui.widgets.line_list import Column
 
-POINT_COLUMNS = (
-    Column("Missed", 9, from_width=50, is_number=True),
-    Column("Missed", 7, is_number=True, below_width=50),
-    Column("Lately", 6, from_width=50, is_number=True),
-    Column("Point", wraps=True),
-)
+
+def point_columns(points: Sequence[PointRecord]) -> tuple[Column, ...]:
+    """Return the columns of these weak points."""
+    asked = len(str(max((point.asked for point in points), default=0)))
+    return (
+        Column("Missed", max(6, 2 * asked + len(" of ")), from_width=50, is_number=True),
+        Column("Missed", max(6, 2 * asked + len("/")), is_number=True, below_width=50),
+        Column("Lately", 6, from_width=50, is_number=True),
+        Column("Point", wraps=True),
+    )
 
 
 def card_columns(cards: int, points: int) -> tuple[Column, ...]:

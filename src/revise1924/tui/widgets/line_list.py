@@ -164,7 +164,7 @@ class LineList(RowList):
     def _fitting(self) -> _Shape:
         """The shape for which there is room."""
         is_deep = self.size.height >= _DEEP
-        wraps = is_deep and self._columns[-1].wraps and self._count <= _FEW
+        wraps = is_deep and self._count <= _FEW and any(each.wraps for each in self._columns)
         has_room = _AIRY * self._count <= self.size.height
         return _Shape(is_deep, wraps, self._notes is not None and has_room)
 
