@@ -269,11 +269,11 @@ async def test_in_a_small_terminal_the_point_under_the_cursor_is_there_in_full(
 async def test_a_click_on_a_row_opens_it(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO, "s", "2")
-        await pilot.click(LineList, offset=(8, 4))
+        await pilot.click(LineList, offset=(8, 5))
         await pilot.pause()
         assert app.screen.query_one("#card").border_title == deck.cards[4].topic
         await press(pilot, "escape", "3")
-        await pilot.click(LineList, offset=(8, 0))
+        await pilot.click(LineList, offset=(8, 1))
         await pilot.pause()
         assert is_up(pilot, DrillScreen)
 

@@ -14,10 +14,10 @@ INKS: dict[Ink, str] = {
     "accent": "$text-primary",
     "muted": "$text-muted",
     "strong": "bold",
-    "pale-good": "$text-success 70%",
-    "pale-fair": "$text-warning 70%",
-    "pale-poor": "$text-error 70%",
-    "pale-accent": "$text-primary 70%",
+    "pale-good": "$text-success 55%",
+    "pale-fair": "$text-warning 55%",
+    "pale-poor": "$text-error 55%",
+    "pale-accent": "$text-primary 55%",
     "pale-muted": "$text-muted 40%",
 }
 

@@ -125,7 +125,7 @@ class LineList(RowList):
 
     def on_click(self, event: Click) -> None:
         """Choose the row that was clicked; the name of a group above it is none of it."""
-        line = event.y + self.scroll_offset.y
+        line = self._line_at(event)
         row = self._row_of(line)
         if row < self._count and line - self._starts[row] < self._above(row):
             event.stop()
