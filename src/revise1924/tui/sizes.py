@@ -12,6 +12,9 @@ ROOMY = 120
 TALL = 20
 """From this height on there is room around things."""
 
+HIGH = 36
+"""From this height on, a wide terminal has room for more than a screen needs."""
+
 PAGE = 132
 """The most cells of the page every screen stands on, in the middle of a wider terminal."""
 

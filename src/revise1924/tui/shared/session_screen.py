@@ -82,7 +82,7 @@ class SessionScreen(WatchfulScreen[Session]):
                         with VerticalScroll(id="words", can_focus=False):
                             yield Static()
                 yield ScoreLine(id="score")
-            yield SoFar()
+            yield SoFar(card_words.holds(self._session, self._clock()))
         yield Keys()
 
     def on_mount(self) -> None:
