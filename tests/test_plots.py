@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from revise1924.cards import Deck
 from revise1924.charts import Line
 from revise1924.insight import Day, in_spans, insights
-from revise1924.plots import ahead, calendar, in_short, progress, studying
+from revise1924.plots import ahead, calendar, in_short, progress, stacked, studying
 from revise1924.progress import Progress
-from revise1924.record_words import lately, no_weak_points, weak
+from revise1924.record_words import boxes, lately, no_weak_points, weak
 from revise1924.records import card_records
 from revise1924.reviews import Review
 from revise1924.said import ExamDay
@@ -185,6 +185,25 @@ def test_why_there_are_no_weak_points(deck: Deck) -> None:
     assert no_weak_points(records) == "No weak points: you have missed none so far."
     records = card_records(deck, Progress(deck.id), MONDAY)
     assert no_weak_points(records) == "Nothing yet: it begins with your first review."
+
+
+def test_two_charts_stand_under_one_another_where_there_is_room_for_two(deck: Deck) -> None:
+    facts = insights(deck, reviewed(deck, look(), exam=11), MONDAY)
+    for height, charts in ((29, 1), (30, 2), (52, 2)):
+        lines = plain(stacked(facts, progress, ahead, 70, height))
+        assert ("Cards coming up at your pace" in lines) == (charts == 2)
+        assert len(lines) <= height
+
+
+@pytest.mark.parametrize(
+    ("moves", "told"), [(0, "–"), (2, "1 2"), (6, "1 2 3 4 5 5"), (7, "… 3 4 5 5 5")]
+)
+def test_the_latest_boxes_are_told_and_that_there_were_more(
+    moves: int, told: str, deck: Deck
+) -> None:
+    five = (True,) * len(deck.cards[2].back)
+    looks = [look("nep", five, days=n - 9, box=min(n + 1, 5)) for n in range(moves)]
+    assert boxes(card_records(deck, reviewed(deck, *looks), MONDAY)[2]) == told
 
 
 def test_only_the_latest_answers_to_a_point_are_told(deck: Deck) -> None:

@@ -116,8 +116,8 @@ def _wrapped(sentences: Iterable[str], width: int, ink: Ink = "") -> list[Line]:
 
 def beside(insights: Insights, chart: Chart, width: int, height: int) -> list[Line]:
     """Return what stands beside a chart: the whole in short, and the days where there is room."""
-    lines = in_short(insights)
-    days = [] if chart is calendar or not lines else [[], *_days(insights, width)]
+    lines = in_short(insights) or _wrapped([NOTHING_YET], width)
+    days = [] if chart is calendar or not insights.days else [[], *_days(insights, width)]
     return [*lines, *days] if len(lines) + len(days) <= height else lines
 
 

@@ -34,6 +34,11 @@ def found(pilot: Pilot[Any]) -> str:
     return shown(pilot, "#title").split(" · ")[1]
 
 
+def app_height(pilot: Pilot[Any]) -> int:
+    """Return the lines of the card under the cursor."""
+    return pilot.app.screen.query_one("#beside").size.height
+
+
 def topic(app: ReviseApp) -> str:
     """Return the topic of the card that is read."""
     return str(app.screen.query_one("#card").border_title)
@@ -88,6 +93,20 @@ async def test_the_list_leaves_the_room_it_does_not_need_to_the_card(app: Revise
         await press(pilot, *"lenin")
         assert app.screen.query_one(LineList).size.height == 3
         assert app.screen.query_one("#beside").size.height > of_all
+
+
+async def test_a_card_that_is_longer_than_its_place_ends_with_an_ellipsis(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    long = Card(topic="Long", front="What?", back=tuple(f"Point {n}" for n in range(1, 21)))
+    async with ReviseApp(Desk(with_cards(deck, [long]), file), clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "b")
+        lines = shown(pilot, "#beside").split("\n")
+        assert len(lines) == app_height(pilot)
+        assert lines[-1] == "…"
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert "20  Point 20" in shown(pilot, "#beside")
 
 
 async def test_what_was_searched_for_is_marked_in_the_card_under_the_cursor(

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from revise1924.cards import Deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.text import one_line
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.drill import DrillScreen
 from revise1924.tui.screens.home import HomeScreen
@@ -251,6 +252,31 @@ async def test_points_that_keep_slipping_come_first(
         await press(pilot, "down")
         assert rows.cursor == 1
         assert app.cursor_position.y == rows.content_region.y + others + 2
+
+
+async def test_each_weak_point_stands_in_full_where_the_list_has_room(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *MISS_TWO, "s", "3")
+        words = " ".join(" ".join(listed(pilot)).split())
+        for card, points in ((0, (1,)), (2, (0, 3, 4))):
+            assert all(one_line(deck.cards[card].back[point]) in words for point in points)
+        assert beside(pilot) == deck.cards[0].topic
+        assert shown(pilot, "#beside").split() == deck.cards[0].front.split()
+
+
+async def test_with_room_for_it_each_card_has_its_question_below_its_topic(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "s", "2")
+        lines = listed(pilot)
+        assert [line[0] for line in lines[::2]] == list("1234567")
+        assert [line[:20] for line in lines[1::2]] == [card.front[:20] for card in deck.cards]
+        await pilot.resize_terminal(120, 20)
+        await pilot.pause()
+        assert [line[0] for line in listed(pilot)] == list("1234567")
 
 
 async def test_in_a_small_terminal_the_point_under_the_cursor_is_there_in_full(
