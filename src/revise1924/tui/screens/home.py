@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -16,7 +18,7 @@ from revise1924.library import Desk
 from revise1924.overview import Overview, open_drafts, survey_desk
 from revise1924.pace import pace_of
 from revise1924.paths import in_cells, short_path
-from revise1924.preparation import Preparation, preparation
+from revise1924.preparation import Preparation, Preparations
 from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
@@ -27,6 +29,7 @@ from revise1924.tui.widgets.card_list import CardList, Heading
 from revise1924.tui.widgets.how_ready import HowReady
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.offers import OfferRow
+from revise1924.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -83,6 +86,7 @@ class HomeScreen(DeskScreen[None]):
         """The choices that there are not."""
         self._suggests_exam = desk.keeper.is_fresh and desk.keeper.progress.exam is None
         self._shows: tuple[Size, Overview, bool, str] | None = None
+        self._preparations = Preparations()
         self._prepared: tuple[Overview, Preparation] | None = None
 
     def compose(self) -> ComposeResult:
@@ -99,7 +103,7 @@ class HomeScreen(DeskScreen[None]):
         with Vertical(id="deck", classes="page"):
             yield Heading(cards)
             yield cards
-            yield Static(id="days")
+            yield Panel(id="days")
             yield Static(id="glance")
         yield Static(id="news")
         yield Keys()
@@ -149,7 +153,7 @@ class HomeScreen(DeskScreen[None]):
         """Show what to do, and where all cards stand."""
         progress, now = self._desk.keeper.progress, self._clock()
         if self._prepared is None or self._prepared[0] != overview:
-            self._prepared = overview, preparation(overview.deck, progress, now)
+            self._prepared = overview, self._preparations.at(overview.deck, progress, now)
         prepared = self._prepared[1]
         pace = pace_of(progress.counted_back(now))
         second = home_words.besides(overview, prepared, suggests_exam=self._suggests_exam)
@@ -162,27 +166,23 @@ class HomeScreen(DeskScreen[None]):
         self.query_one(CardList).fill(overview, prepared)
         self.query_one(Heading).refresh()
         is_large = self.size.width >= ROOMY and self.size.height >= HIGH
-        self.query_one("#days").display = is_large
+        self.query_one(Panel).display = is_large
         self.query_one(CardList).styles.max_height = len(overview.deck.cards) if is_large else None
         self.call_after_refresh(self._show_more, overview)
-
-    def on_card_list_moved(self) -> None:
-        """Show the card that is under the cursor now."""
-        self._show_glance()
 
     def _show_more(self, overview: Overview) -> None:
         """Show what a large terminal has room for: the card under the cursor, the days ahead."""
         self._show_glance()
-        if (ahead := self.query_one("#days", Static)).display:
-            # What it imports takes 5 ms, and few terminals are as large.
-            from revise1924.tui.shared.days_ahead import show_days_ahead  # noqa: PLC0415
+        if (days := self.query_one(Panel)).display:
+            from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
 
-            show_days_ahead(ahead, overview)
+            days.show("Cards on the next days", partial(days_ahead, overview))
 
+    @on(CardList.Moved)
     def _show_glance(self) -> None:
         glance, cards = self.query_one("#glance", Static), self.query_one(CardList)
         if glance.display and cards.card is not None:
-            from revise1924.tui.shared.glance import at_a_glance  # noqa: PLC0415 - as above
+            from revise1924.tui.shared.glance import at_a_glance  # noqa: PLC0415 - seldom
 
             glance.border_title = f"Card {cards.cursor + 1}"
             glance.update(at_a_glance(self._desk, cards.card, self._clock()))
