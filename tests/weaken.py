@@ -3726,6 +3726,8 @@ WEAKENINGS = [
         "wraps = False and",
         "tui/test_stats.py",
         "stands_in_full",
+    ),
+    Weakening(
         "a denied point is ticked",
         "matching/contradictions.py",
         "    is_denied,\n",
