@@ -1,6 +1,7 @@
 """The sentences that stand on a card, front and back."""
 
 from revise1924.reviews import Review
+from revise1924.turns import Place
 from revise1924.wording import counted
 
 NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
@@ -40,6 +41,14 @@ def to_recall(points: int) -> str:
         f"{squares} {counted(points, 'point')} to recall\n\n"
         f"Say {them} in your head, aloud or on paper. Then press Space."
     )
+
+
+def place(place: Place, what: str = "card") -> str:
+    """Return which card is up: "card 4 of 5, then 1 again"; "after 5 cards, again 1 of 2"."""
+    where = f"{place.number} of {place.of}"
+    if place.after:
+        return f"after {counted(place.after, what)}, again {where}"
+    return f"{what} {where}, then {place.again} again" if place.again else f"{what} {where}"
 
 
 def suggested(ticks: int) -> str:

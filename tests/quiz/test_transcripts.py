@@ -45,7 +45,7 @@ Ready? |
 Did you get it? |no
 0 of 1: box 1, again today, then tomorrow
 
-Card 3 of 3
+After 2 cards, again 1 of 1
 Po
 Where does it end?
 1 point.

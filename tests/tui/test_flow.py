@@ -65,7 +65,7 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
         assert "again today, then tomorrow" in shown(pilot, "#news")
         for _ in range(6):
             await press(pilot, "space", "y")
-        assert position(pilot) == "8 of 8"
+        assert position(pilot) == "after 7 cards, again 1 of 1"
         assert shown(pilot, "#topic") == deck.cards[0].topic
         await press(pilot, "space", "y")
         assert is_up(pilot, EndScreen)

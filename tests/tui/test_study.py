@@ -96,7 +96,7 @@ async def test_enter_alone_flips_and_goes_on_and_asks_before_it_says_none(
         assert shown(pilot, "#news") == card_words.NOTHING_TICKED
         assert not file.progress.reviews
         await press(pilot, "enter")
-        assert position(pilot) == "2 of 8"
+        assert position(pilot) == "2 of 7, then 1 again"
         assert not is_flipped(pilot)
         await press(pilot, "enter", "enter")
         assert shown(pilot, "#news") == card_words.NOTHING_TICKED

@@ -166,7 +166,7 @@ class StudyScreen(SessionScreen):
 
     def action_skip(self) -> None:
         """Send the card to the end of the queue."""
-        if self._session.left == 1:
+        if self._session.position == self._session.total:
             self._say("This is the only card left.")
             return
         self._session.skip()

@@ -194,7 +194,7 @@ class SessionScreen(WatchfulScreen[Session]):
         if session.kind.is_marked:
             titles.insert(0, "Test")
         what = "question" if session.kind.is_marked else "card"
-        places = [f"{what} {session.position} of {session.total}"]
+        places = [card_words.place(session.place, what)]
         if len(session.desks) > 1:
             places.append(session.desk.deck.title)
         self.query_one(CardFrame).turn(" · ".join(titles), " · ".join(places), is_back=is_back)
