@@ -8,11 +8,20 @@ NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
 NONE_YET = "The cards you answer will stand here."
 HOW_TO_QUIT = "q quits; what you have answered is saved."
 
+_MANY = 8
+"""More points than that are told in figures where there is little room."""
+
 
 def squares(review: Review) -> str:
     """Return the recall of a look with a square for each point asked, "■■□"."""
     came_back = review.points_recalled
     return "■" * came_back + "□" * (review.points_asked - came_back)
+
+
+def score(review: Review) -> str:
+    """Return the recall of a look with a square for each point, or "18/20" where they are many."""
+    are_many = review.points_asked > _MANY
+    return f"{review.points_recalled}/{review.points_asked}" if are_many else squares(review)
 
 
 def in_order(review: Review) -> str:
