@@ -29,14 +29,6 @@ def in_order(review: Review) -> str:
     return "".join("·" if tick is None else "■" if tick else "□" for tick in review.recalled)
 
 
-def what_now(missed: int) -> str:
-    """Return the one thing to do after a session in which so many points were missed at first."""
-    if not missed:
-        return "Press Enter to go back."
-    them = "the point" if missed == 1 else f"the {missed} points"
-    return f"Press r to go over {them} missed at first, Enter to go back."
-
-
 def missed_times(times: int) -> str:
     """Return how often a point was missed, "missed 3×"."""
     return f"missed {times}×"

@@ -174,10 +174,11 @@ def nothing_due(counts: Counts) -> str:
     return f"Nothing due until {_next_study_day(counts)}."
 
 
-def next_session(counts: Counts) -> str:
-    """Return what is next: "Next: 2 new cards today." or "Next session: Thursday 26 November"."""
-    now = waiting(counts)
-    return f"Next: {now}" if now else f"Next session: {_next_study_day(counts)}"
+def on_days(days: list[tuple[date, int]], today: date) -> str:
+    """Return how many cards come when: "3 cards tomorrow, 2 on Sunday"."""
+    (first, cards), *others = days
+    parts = [f"{number} {on_day(day, today)}" for day, number in others]
+    return ", ".join([f"{counted(cards, 'card')} {on_day(first, today)}", *parts])
 
 
 def full_marks(counts: Counts) -> str:
