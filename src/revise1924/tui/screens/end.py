@@ -20,6 +20,7 @@ from revise1924.overview import survey_desk
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
+from revise1924.tui.sizes import ROOMY
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.came_to import CameTo
 from revise1924.tui.widgets.keys import Keys
@@ -30,6 +31,12 @@ from revise1924.tui.widgets.score_bar import ScoreBar
 from revise1924.undo import Undone
 
 Repeat = Literal["repeat"]
+
+_AIRY = 30
+"""Lines of a terminal in which things are kept apart."""
+
+_FOR_BOXES, _FOR_STEP = 24, 6
+"""Lines of a terminal in which there is room for the boxes, and for a step of the first session."""
 
 
 class EndScreen(UndoScreen[Undone | Repeat]):
@@ -90,6 +97,12 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         for boxes in self.query(Boxes):
             boxes.fill(survey_desk(self._session.desks[0], self._clock()))
 
+    def on_resize(self) -> None:
+        """Keep things apart where there is room; leave the boxes out where others need it."""
+        self.set_class(self.size.height >= _AIRY, "-airy")
+        lines = _FOR_BOXES + (_FOR_STEP if self.query("#step") else 0)
+        self.set_class(self.size.width < ROOMY and self.size.height < lines, "-low")
+
     def _take_up(self, wish: Wish) -> None:
         """Do what was clicked."""
         self.dismiss("repeat" if wish == "drill" else None)
@@ -126,9 +139,9 @@ def _missed(end: Ending) -> Table:
     table.add_column(width=1)
     table.add_column(ratio=1, overflow="fold")
     for topic, points in end.missed:
-        table.add_row("▼", Text(topic, style="bold"))
+        table.add_row("", Text(topic, style="bold"))
         for point in points:
-            table.add_row("", Text(point))
+            table.add_row("○", Text(point))
     return table
 
 

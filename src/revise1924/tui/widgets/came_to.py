@@ -50,12 +50,12 @@ class CameTo(Widget):
         shaky = _Section(Content.styled("Shaky", "bold $text-warning"), _cards(end.shaky))
         won = _Section(Content.styled("Won back", "bold $text-success"), list(map(_won, end.won)))
         steady = _Section(Content.styled("Steady", "bold $text-success"), _cards(end.steady))
-        self._sections = [each for each in (shaky, won, steady) if each.rows]
+        self._sections = [shaky, won, steady]
 
     def render(self) -> Content:
         """Return the lines."""
         width, height = self.size
-        rows = _shared([len(each.rows) for each in self._sections], height)
+        rows = shared([len(each.rows) for each in self._sections], height)
         each_with_rows = zip(self._sections, rows, strict=True)
         drawn = [section.drawn(width, so_many) for section, so_many in each_with_rows]
         parts = [Content("\n").join(lines) for lines in drawn if lines]
@@ -63,15 +63,14 @@ class CameTo(Widget):
         return Content("\n\n" if is_roomy else "\n").join(parts)
 
 
-def _shared(wanted: list[int], height: int) -> list[int]:
+def shared(wanted: list[int], height: int) -> list[int]:
     """Return how many rows of each section there is room for, each having a title besides.
 
-    The first goes before the second, and the second before the third; but one row of the second is
-    to be seen.
+    The first goes before the others, but for one row of the second.
     """
     rows, left = [], height
     for index, most in enumerate(wanted):
-        kept = 2 if index == 0 and len(wanted) > 1 else 0
+        kept = 2 if index == 0 and wanted[1] and left > 3 else 0
         rows.append(max(0, min(most, left - kept - 1)))
         left -= rows[-1] + 1 if rows[-1] else 0
     return rows
