@@ -61,8 +61,8 @@ In the Mediterranean
 Missed in Po:
 In the Adriatic
 2 cards stayed
-Tried again: 1 card, 1 of 1 point recalled
-Next session: Tuesday 24 November
+With a second try: 3 of 4 points
+Next: 2 cards tomorrow
 Write repeat to go over what you missed, undo to take back your last answer, or press Enter to end.
 What now? |repeat
 

@@ -125,7 +125,7 @@ async def test_the_boxes_as_they_are_now_stand_below_or_beside(
 
 
 @pytest.mark.parametrize(
-    ("size", "stand"), [((80, 24), False), ((80, 30), True), ((120, 20), True)]
+    ("size", "stand"), [((80, 24), False), ((80, 32), True), ((120, 24), True)]
 )
 async def test_the_boxes_make_room_for_a_step_of_the_first_session(
     size: tuple[int, int], stand: bool, app: ReviseApp
