@@ -59,7 +59,7 @@ class MarkLine:
     day: str
     bar: str
     points: str
-    """"18 of 22 points · 82 %"."""
+    """"18 of 22 points · 82 %"; where cards say their marks, "15.5 of 20 marks · 78 %"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +218,16 @@ def _earlier(session: Session, now: datetime) -> list[MarkLine]:
     if len(session.desks) > 1:
         return []
     first = min((each.review.at for each in session.tally.outcomes), default=now)
-    progress = session.desks[0].keeper.progress
-    before = [each for each in marks(progress, now) if each.ended < first]
-    return [_mark(each) for each in reversed(before[-_EARLIER:])]
+    (desk,) = session.desks
+    tests = marks(desk.deck, desk.keeper.progress, now)
+    before = [each for each in tests if each.ended < first][-_EARLIER:]
+    return [_mark(each, has_marks=desk.deck.has_marks) for each in reversed(before)]
 
 
-def _mark(mark: Mark) -> MarkLine:
-    points = f"{mark.recalled} of {mark.asked} points · {round(100 * mark.recall)} %"
+def _mark(mark: Mark, *, has_marks: bool) -> MarkLine:
+    if has_marks:
+        points = wording.marks(mark.earned, mark.worth)
+    else:
+        points = f"{mark.recalled} of {mark.asked} points · {round(100 * mark.recall)} %"
     day = wording.short_day(study_day(mark.began))
     return MarkLine(day, wording.bar_of(mark.recall), points)
