@@ -20,8 +20,8 @@ from revise1924.progress import Progress
 from revise1924.records import card_records, weak_points
 from revise1924.said import ExamDay
 from revise1924.tally import earned, worth
+from revise1924.test_words import marks as marks_in_words
 from revise1924.updating import plans_for
-from revise1924.wording import marks as marks_in_words
 from tests.support.clock import MONDAY
 from tests.support.commands import Run
 from tests.support.progress import look

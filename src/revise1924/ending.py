@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from revise1924 import card_words, wording
+from revise1924 import card_words, test_words, wording
 from revise1924.insight import Mark, marks
 from revise1924.leitner import study_day
 from revise1924.library import Desk
@@ -95,9 +95,13 @@ def ending(session: Session, now: datetime) -> Ending:
         heading="Test done" if is_marked else "Session done",
         recalled=firsts.recalled,
         asked=firsts.asked,
-        score=wording.score(firsts.recalled, firsts.asked),
+        score=test_words.in_all(firsts)
+        if is_marked
+        else wording.score(firsts.recalled, firsts.asked),
         moves=[] if is_marked else _moves(firsts),
-        in_short=[_time(tally)] if is_marked else _in_short(session, now),
+        in_short=test_words.under_score(firsts, session.countdown)
+        if is_marked
+        else _in_short(session, now),
         won=[] if is_marked else _won_back(session, now),
         shaky=[]
         if is_marked
@@ -106,11 +110,6 @@ def ending(session: Session, now: datetime) -> Ending:
         missed=missed(session, now),
         earlier=_earlier(session, now) if is_marked else [],
     )
-
-
-def _time(tally: Tally) -> str:
-    cards = wording.counted(len(tally.outcomes), "card")
-    return f"{cards} in {wording.duration(tally.seconds)}"
 
 
 def _misses(outcome: Outcome) -> bool:
@@ -226,7 +225,7 @@ def _earlier(session: Session, now: datetime) -> list[MarkLine]:
 
 def _mark(mark: Mark, *, has_marks: bool) -> MarkLine:
     if has_marks:
-        points = wording.marks(mark.earned, mark.worth)
+        points = test_words.marks(mark.earned, mark.worth)
     else:
         points = f"{mark.recalled} of {mark.asked} points · {round(100 * mark.recall)} %"
     day = wording.short_day(study_day(mark.began))

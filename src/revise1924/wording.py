@@ -93,13 +93,6 @@ def score(recalled: int, asked: int) -> str:
     return f"{recalled} of {counted(asked, 'point')} recalled · {percent} %"
 
 
-def marks(earned: float, worth: int) -> str:
-    """Return a mark in an exam's own unit: "14.5 of 20 marks · 72 %"; neither is rounded up to all."""
-    tenths = f"{int(10 * earned + 1e-6) / 10:.1f}".removesuffix(".0")
-    percent = min(round(100 * earned / max(1, worth)), 100 if earned == worth else 99)
-    return f"{tenths} of {counted(worth, 'mark')} · {percent} %"
-
-
 def duration(seconds: float) -> str:
     """Return a time as one says it: "40 s", "5 min", "2 h 5 min"."""
     whole = round(seconds)
