@@ -14,7 +14,6 @@ class Countdown:
 
     def __init__(self, minutes: int, now: datetime) -> None:
         """Begin now."""
-        self.minutes = minutes
         self._ends = now + timedelta(minutes=minutes)
         self._paused: datetime | None = None
 

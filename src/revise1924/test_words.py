@@ -93,7 +93,7 @@ def left(countdown: Countdown, now: datetime) -> str:
 
 def _in_time(tally: Tally, countdown: Countdown) -> str:
     """Return what came back in time, and what after it."""
-    outcomes, minutes = tally.outcomes, counted(countdown.minutes, "minute")
+    outcomes = tally.outcomes
     early = Tally(tuple(each for each in outcomes if countdown.was_in_time(each.review.at)))
     if len(early.outcomes) == len(outcomes):
         spare = countdown.seconds_left(outcomes[-1].review.at)
@@ -101,7 +101,7 @@ def _in_time(tally: Tally, countdown: Countdown) -> str:
     of = counted(tally.worth, "mark" if tally.has_marks else "point")
     more = tally.earned - early.earned
     then = f"{_tenths(more)} more" if more else "nothing more"
-    return f"In the {minutes}: {_tenths(early.earned)} of {of}; after them {then}"
+    return f"In time: {_tenths(early.earned)} of {of}; after it {then}"
 
 
 def _tenths(number: float) -> str:
