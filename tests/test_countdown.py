@@ -140,8 +140,7 @@ def test_the_end_tells_the_score_and_what_came_in_time_apart(
     first: Card, minutes: int | None, score: str, lines: list[str]
 ) -> None:
     clock = Clock()
-    countdown = Countdown(minutes, MONDAY) if minutes else None
-    session = Session(desk(first, RHINE), MONDAY, "test", countdown=countdown)
+    session = Session(desk(first, RHINE), MONDAY, "test", minutes=minutes)
     for at, ticks in ((5, (True, False)), (10, (True, True))):
         clock.now = MONDAY + timedelta(minutes=at)
         session.grade(ticks, clock.now)
@@ -151,7 +150,7 @@ def test_the_end_tells_the_score_and_what_came_in_time_apart(
 
 
 def test_nothing_more_after_the_time_is_said_so() -> None:
-    session = Session(desk(NILE), MONDAY, "test", countdown=Countdown(1, MONDAY))
+    session = Session(desk(NILE), MONDAY, "test", minutes=1)
     session.grade((False, False), MONDAY + timedelta(minutes=2))
     told = test_words.under_score(session.tally, session.countdown)
     assert told[-1] == "In time: 0 of 5 marks; after it nothing more"

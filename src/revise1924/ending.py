@@ -67,8 +67,10 @@ class Ending:
     """What a session came to."""
 
     heading: str
-    recalled: int
+    recalled: float
+    """Points that came back; after a test the marks for them, which are points without any."""
     asked: int
+    """Of so many."""
     score: str
     """"21 of 22 points recalled · 95 %"."""
     moves: list[tuple[Move, str]]
@@ -93,8 +95,8 @@ def ending(session: Session, now: datetime) -> Ending:
     firsts, today = tally.first_looks, study_day(now)
     return Ending(
         heading="Test done" if is_marked else "Session done",
-        recalled=firsts.recalled,
-        asked=firsts.asked,
+        recalled=firsts.earned if is_marked else firsts.recalled,
+        asked=firsts.worth if is_marked else firsts.asked,
         score=test_words.in_all(firsts)
         if is_marked
         else wording.score(firsts.recalled, firsts.asked),

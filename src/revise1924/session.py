@@ -36,15 +36,15 @@ class Session:
         *,
         most: int | None = None,
         points: Points | None = None,
-        countdown: Countdown | None = None,
+        minutes: int | None = None,
     ) -> None:
         """Begin at `now` with the cards that a session of this kind asks; see `kinds`.
 
-        Of several desks, the cards come in turn. `most` bounds the cards of a short session, the
-        most urgent ones. `points` are those a drill asks, in the order in which the cards come.
+        Of several desks, the cards come in turn. `most` bounds a short session to the most urgent
+        cards. `points` are what a drill asks, in the order of the cards; `minutes` a test's time.
         """
         self.desks = (desks,) if isinstance(desks, Desk) else tuple(desks)
-        self.kind_name, self.countdown = kind, countdown
+        self.kind_name, self.countdown = kind, Countdown(minutes, now) if minutes else None
         self._decks = [desk.deck for desk in self.desks]
         self._turns = every_turn(self.desks)
         self._points = {

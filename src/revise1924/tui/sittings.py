@@ -10,7 +10,6 @@ from textual.app import App
 
 from revise1924 import several, wording
 from revise1924.cards import Card
-from revise1924.countdown import Countdown
 from revise1924.desks import ask_for_more
 from revise1924.errors import ReviseError
 from revise1924.forecast import FITS
@@ -83,12 +82,7 @@ class Sittings:
     def _test_within(self, desks: Sequence[Desk], answer: tuple[int | None] | None) -> None:
         if answer is not None:
             (minutes,) = answer
-            self._begin(desks, lambda: self._test_of(desks, minutes))
-
-    def _test_of(self, desks: Sequence[Desk], minutes: int | None) -> Session:
-        now = self._clock()
-        countdown = Countdown(minutes, now) if minutes else None
-        return Session(desks, now, "test", countdown=countdown)
+            self._begin(desks, lambda: Session(desks, self._clock(), "test", minutes=minutes))
 
     def drill(self, desks: Sequence[Desk], card: Card | None = None) -> None:
         """Drill the weak points, or those of one card, where there are any."""

@@ -32,7 +32,7 @@ class ClockScreen(ModalScreen[tuple[int | None]]):
         with Vertical() as dialog:
             dialog.border_title = "Test"
             yield Static(Content(self._asked.about), id="asked")
-            yield Field(placeholder="minutes, or nothing for no clock", max_length=4)
+            yield Field(placeholder="minutes, if any", max_length=4)
             yield Static(Content(self._asked.pace(None)), id="understood")
         yield Keys()
 
