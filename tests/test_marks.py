@@ -10,21 +10,26 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
 from revise1924.editing import sheet_of
+from revise1924.ending import ending
 from revise1924.formats import exchange, load_deck
 from revise1924.formats.exchange import Format
 from revise1924.formats.found import Wishes
 from revise1924.formats.source import Source
 from revise1924.importing import Naming, Understood, understand
 from revise1924.insight import marks
+from revise1924.library import Desk
 from revise1924.progress import Progress
 from revise1924.records import card_records, weak_points
 from revise1924.said import ExamDay
+from revise1924.session import Session
+from revise1924.storage.memory import ProgressInMemory
+from revise1924.storage.progress_file import ProgressFile
 from revise1924.tally import earned, worth
 from revise1924.test_words import marks as marks_in_words
 from revise1924.updating import plans_for
 from tests.support.clock import MONDAY
 from tests.support.commands import Run
-from tests.support.progress import look
+from tests.support.progress import look, save
 
 NILE = Card(topic="Nile", id="nile", front="How long?", back=("6,650 km", "Egypt"), marks=5)
 RHINE = Card(topic="Rhine", id="rhine", front="Where to?", back=("the North Sea",))
@@ -271,3 +276,38 @@ def test_the_schema_lets_an_editor_know_the_bounds(run: Run) -> None:
     field = json.loads(out)["$defs"]["Card"]["properties"]["marks"]
     whole_number = {"type": "integer", "minimum": 1, "maximum": 20}
     assert field["anyOf"] == [whole_number, {"type": "null"}]
+
+
+@pytest.mark.parametrize(
+    ("deck", "score", "marks_of_test"),
+    [
+        (RIVERS, "3.5 of 7 marks · 50 %", {"earned": 3.5, "worth": 7}),
+        (UNMARKED, "2 of 4 points recalled · 50 %", {}),
+    ],
+)
+def test_statistics_tell_a_test_in_marks_where_there_are_any(
+    deck: Deck, score: str, marks_of_test: dict[str, float], run: Run, tmp_path: Path
+) -> None:
+    file, progress = tmp_path / "rivers.json", tmp_path / "progress.json"
+    file.write_bytes(given_out(OUT["json"], deck))
+    keeper = ProgressFile(progress, deck.id)
+    for review in TESTS.reviews:
+        save(keeper, review)
+    _, out, _ = run("stats", file, "--progress", progress, "--json")
+    (test,) = json.loads(out)["tests"]
+    told = {"at", "cards", "recalled", "asked", "seconds"}
+    assert {key: test[key] for key in test.keys() - told} == marks_of_test
+    assert (test["recalled"], test["asked"]) == (2, 4)
+    _, out, _ = run("stats", file, "--progress", progress)
+    assert f"1 test, the latest {score}" in out
+
+
+def test_a_test_is_compared_with_those_before_in_marks() -> None:
+    desk = Desk(RIVERS, ProgressInMemory(TESTS))
+    session = Session(desk, MONDAY, "test")
+    for ticks in ((True, True), (True,)):
+        session.grade(ticks, MONDAY)
+    end = ending(session, MONDAY)
+    assert end.score == "6 of 6 marks · 100 %"
+    assert end.in_short[0] == "3 of 3 points recalled · 100 %"
+    assert [each.points for each in end.earlier] == ["3.5 of 7 marks · 50 %"]

@@ -222,13 +222,11 @@ def _earlier(session: Session, now: datetime) -> list[MarkLine]:
     (desk,) = session.desks
     tests = marks(desk.deck, desk.keeper.progress, now)
     before = [each for each in tests if each.ended < first][-_EARLIER:]
-    return [_mark(each, has_marks=desk.deck.has_marks) for each in reversed(before)]
+    return [_mark(each) for each in reversed(before)]
 
 
-def _mark(mark: Mark, *, has_marks: bool) -> MarkLine:
-    if has_marks:
-        points = test_words.marks(mark.earned, mark.worth)
-    else:
-        points = f"{mark.recalled} of {mark.asked} points · {round(100 * mark.recall)} %"
+def _mark(mark: Mark) -> MarkLine:
+    points = f"{mark.recalled} of {mark.asked} points · {round(100 * mark.recall)} %"
+    points = test_words.in_all(mark) if mark.has_marks else points
     day = wording.short_day(study_day(mark.began))
     return MarkLine(day, wording.bar_of(mark.recall), points)

@@ -54,6 +54,8 @@ class Mark:
     """Marks for what came back, by what the cards say now; of one that says none, points."""
     worth: int = 0
     """Marks for all that was asked."""
+    has_marks: bool = False
+    """Whether any of its cards says its marks."""
     seconds: float = 0.0
     """Time spent on its cards, as far as it is known."""
 
@@ -156,8 +158,10 @@ def marks(deck: Deck, progress: Progress, now: datetime) -> list[Mark]:
         last.cards.add(review.card)
         last.recalled += review.points_recalled
         last.asked += review.points_asked
-        last.earned += earned(review, of_cards.get(review.card))
-        last.worth += worth(review, of_cards.get(review.card))
+        of_card = of_cards.get(review.card)
+        last.earned += earned(review, of_card)
+        last.worth += worth(review, of_card)
+        last.has_marks |= of_card is not None
         last.seconds += sum(review.seconds or ())
     return tests
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from math import ceil
 
 from revise1924.countdown import MOST_MINUTES, Countdown
+from revise1924.insight import Mark
 from revise1924.library import Desk
 from revise1924.tally import Tally
 from revise1924.wording import counted, duration, score
@@ -67,11 +68,16 @@ def marks(earned: float, worth: int) -> str:
     return f"{_tenths(earned)} of {counted(worth, 'mark')} · {percent} %"
 
 
-def in_all(tally: Tally) -> str:
+def in_all(test: Tally | Mark) -> str:
     """Return the score of a test: in marks where cards say them, else in points."""
-    if tally.has_marks:
-        return marks(tally.earned, tally.worth)
-    return score(tally.recalled, tally.asked)
+    if test.has_marks:
+        return marks(test.earned, test.worth)
+    return score(test.recalled, test.asked)
+
+
+def in_brief(test: Mark) -> str:
+    """Return the same for a table: "15.5 of 20"."""
+    return f"{_tenths(test.earned)} of {test.worth}"
 
 
 def under_score(tally: Tally, countdown: Countdown | None) -> list[str]:

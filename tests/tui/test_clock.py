@@ -160,3 +160,11 @@ async def test_marks_stand_under_a_card_that_is_studied(marked: ReviseApp) -> No
         await press(pilot, "enter")
         subtitle = str(pilot.app.screen.query_one("#card").border_subtitle)
         assert subtitle == "card 1 of 2 · 5 marks"
+
+
+async def test_marks_are_told_of_a_card_that_is_read(marked: ReviseApp) -> None:
+    async with marked.run_test(size=SIZE) as pilot:
+        await press(pilot, "b", "enter")
+        assert shown(pilot, "#standing") == "New: not reviewed yet. 5 marks."
+        await press(pilot, "right")
+        assert shown(pilot, "#standing") == "New: not reviewed yet."

@@ -70,7 +70,7 @@ def _as_json(deck: Deck, facts: Insights) -> dict[str, Any]:
                 "recalled": mark.recalled,
                 "asked": mark.asked,
                 "seconds": round(mark.seconds, 1),
-                **(_marks(mark) if deck.has_marks else {}),
+                **(_marks(mark) if mark.has_marks else {}),
             }
             for mark in facts.marks
         ],
