@@ -1,11 +1,15 @@
 """The sentences that stand on a card, front and back."""
 
 from revise1924.reviews import Review
+from revise1924.turns import Place
 from revise1924.wording import counted
 
 NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
 NONE_YET = "The cards you answer will stand here."
 HOW_TO_QUIT = "q quits; what you have answered is saved."
+
+_MANY = 8
+"""More points than that are told in figures where there is little room."""
 
 
 def squares(review: Review) -> str:
@@ -14,17 +18,15 @@ def squares(review: Review) -> str:
     return "■" * came_back + "□" * (review.points_asked - came_back)
 
 
+def score(review: Review) -> str:
+    """Return the recall of a look with a square for each point, or "18/20" where they are many."""
+    are_many = review.points_asked > _MANY
+    return f"{review.points_recalled}/{review.points_asked}" if are_many else squares(review)
+
+
 def in_order(review: Review) -> str:
     """Return a look with a square for each point in its place, "■□■"; a dot for one not asked."""
     return "".join("·" if tick is None else "■" if tick else "□" for tick in review.recalled)
-
-
-def what_now(missed: int) -> str:
-    """Return the one thing to do after a session in which so many points were missed at first."""
-    if not missed:
-        return "Press Enter to go back."
-    them = "the point" if missed == 1 else f"the {missed} points"
-    return f"Press r to go over {them} missed at first, Enter to go back."
 
 
 def missed_times(times: int) -> str:
@@ -40,6 +42,14 @@ def to_recall(points: int) -> str:
         f"{squares} {counted(points, 'point')} to recall\n\n"
         f"Say {them} in your head, aloud or on paper. Then press Space."
     )
+
+
+def place(place: Place, what: str = "card") -> str:
+    """Return which card is up: "card 4 of 5, then 1 again"; "after 5 cards, again 1 of 2"."""
+    where = f"{place.number} of {place.of}"
+    if place.after:
+        return f"after {counted(place.after, what)}, again {where}"
+    return f"{what} {where}, then {place.again} again" if place.again else f"{what} {where}"
 
 
 def suggested(ticks: int) -> str:
