@@ -72,7 +72,7 @@ def test_a_test_against_the_clock_runs_down_and_rests_in_a_pause(deck: Deck) -> 
         before = re.findall(r"4:5\d left", terminal.text)
         terminal.wait(lambda text: before != re.findall(r"4:5\d left", text), "another second")
         terminal.press("p")
-        terminal.wait_for("left, paused", "stands still")
+        terminal.wait_for("left, paused", "The clock rests")
         terminal.press("p")
         terminal.wait_for("The clock goes on.")
         for card in deck.cards:

@@ -12,7 +12,7 @@ from revise1924.tally import Tally
 from revise1924.wording import counted, duration, score
 
 TIME_IS_UP = "The time is up. The rest can still be answered; the end tells the two apart."
-STANDS_STILL = "The clock stands still until you go on."
+RESTS = "The clock rests until you go on."
 GOES_ON = "The clock goes on."
 NO_MINUTES = f"Write the minutes, 1 to {MOST_MINUTES}, or nothing for no clock."
 
@@ -106,8 +106,8 @@ def _in_time(tally: Tally, countdown: Countdown) -> str:
         return f"All answered in time, {duration(spare)} to spare"
     of = counted(tally.worth, "mark" if tally.has_marks else "point")
     more = tally.earned - early.earned
-    then = f"{_tenths(more)} more" if more else "nothing more"
-    return f"In time: {_tenths(early.earned)} of {of}; after it {then}"
+    later = f"{_tenths(more)} more" if more else "none"
+    return f"In time {_tenths(early.earned)} of {of}, later {later}"
 
 
 def _tenths(number: float) -> str:

@@ -33,7 +33,7 @@ HELP = (
 
 SKIPPED = "Skipped: it comes again at the end."
 NO_CLOCK = "There is no clock to stop."
-PAUSED = "The clock stands still. Press Enter to go on."
+PAUSED = "The clock rests. Press Enter to go on."
 ONLY_CARD = "This is the only card left."
 STILL_ASIDE = "To take it back, find it with b in the full screen."
 
