@@ -54,7 +54,7 @@ def test_nothing_ticked_is_box_one_and_tomorrow(
             terminal.press("space")
             terminal.wait_for("○", "Knew")
             terminal.press("n")
-        terminal.wait_for(deck.cards[0].topic, "8 of 14")
+        terminal.wait_for(deck.cards[0].topic, "again 1 of 7")
         terminal.press("escape")
         terminal.wait_for("7 cards to try once more")
     now = status(capsys)
@@ -122,7 +122,7 @@ def test_coming_back_on_a_later_day_finds_the_right_cards_due(deck: Deck) -> Non
                 terminal.press("enter")
             else:
                 terminal.press("y")
-        terminal.wait_for("20 of 22 points recalled", "2 tomorrow, 5 on Thursday")
+        terminal.wait_for("20 of 22 points recalled", "2 cards tomorrow, 5 on Thursday")
         terminal.press("q")
         terminal.wait_exit()
     with Terminal(app_at(MONDAY + timedelta(days=1))) as terminal:

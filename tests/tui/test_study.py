@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from rich.color import Color as RichColor
 from textual.color import Color
 from textual.events import Key
 
@@ -143,6 +144,28 @@ async def test_a_point_that_was_missed_often_says_so(
         (second,) = (line for line in lines if line.startswith("○ 2"))
         assert [line for line in lines if "missed" in line] == [second]
         assert second.endswith("missed 3×")
+
+
+async def test_a_point_that_was_missed_often_warns_no_longer_once_it_is_ticked(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    for _ in range(3):
+        Session(Desk(deck, file), clock(), "test").grade((True, False), clock())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t", "space", "down")
+        points = app.screen.query_one(PointList)
+
+        def inks() -> list[RichColor | None]:
+            """Return the colours of the second point and of how often it was missed."""
+            lines = [points.render_line(row) for row in range(points.virtual_size.height)]
+            (line,) = (line for line in lines if "missed 3×" in line.text)
+            parts = [each for each in line if each.text.strip(" ▸") and each.style]
+            return [each.style.color for each in (parts[-2], parts[-1]) if each.style]
+
+        _, warning = inks()
+        await press(pilot, "2")
+        point, remark = inks()
+        assert len({warning, point, remark}) == 3
 
 
 async def test_a_point_that_was_missed_once_does_not_say_so(
