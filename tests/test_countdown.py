@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from revise1924 import test_words
 from revise1924.cards import Card, Deck
-from revise1924.countdown import Countdown, minutes_in
 from revise1924.library import Desk
 from revise1924.progress import Progress
 from revise1924.said import ExamDay
 from revise1924.session import Session
+from revise1924.stopwatch import Countdown, minutes_in
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.test_words import Asked
 from tests.support.clock import MONDAY, Clock

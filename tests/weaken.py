@@ -3819,14 +3819,14 @@ WEAKENINGS = [
     ),
     Weakening(
         "a pause takes time from a test",
-        "countdown.py",
+        "stopwatch.py",
         "self._ends += max(now - self._paused, timedelta())",
         "self._ends += timedelta()",
         "test_countdown.py",
     ),
     Weakening(
         "what came after the time counts as in time",
-        "countdown.py",
+        "stopwatch.py",
         "return moment <= self._ends",
         "return True",
         "test_countdown.py",
