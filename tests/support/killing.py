@@ -62,7 +62,7 @@ def shown_on(screen: str) -> Shown:
         return Shown("summary")
     if "How many now?" in screen:
         return Shown("how many")
-    if _TO_STUDY.search(screen) and "Quit" in screen:
+    if _TO_STUDY.search(screen) and "Study" in screen:
         return Shown("home")
     place, body = ("front", _FRONT) if "press Space." in screen else ("back", _POINT)
     position = position_on(screen)
