@@ -172,7 +172,7 @@ async def test_enter_on_a_weak_point_drills_those_of_its_card_alone(
         await press(pilot, *MISS_TWO, "s")
         assert keys_offered(pilot) == ["Tabs", "Undo", "Back", "Help"]
         await press(pilot, "3")
-        assert keys_offered(pilot) == ["Drill", "Drill all", "Tabs", "Undo", "Back", "Help"]
+        assert keys_offered(pilot) == ["Win back", "Win all back", "Tabs", "Undo", "Back", "Help"]
         assert sum(line.startswith("1 of 1 ") for line in listed(pilot)) == 4
         await press(pilot, "down", "enter")
         assert is_up(pilot, DrillScreen)

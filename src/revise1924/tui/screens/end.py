@@ -44,7 +44,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     HELP = "What this session came to. All of it is saved."
     AUTO_FOCUS = "Page"
     BINDINGS = [
-        Binding("r", "dismiss('repeat')", "Missed again", tooltip="Drill what was missed"),
+        Binding("r", "dismiss('repeat')", "Win back", tooltip="Win back what was missed"),
         Binding("enter,escape", "dismiss", "Back", tooltip="Back to where you began"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
         Binding("E", "edit", "Edit", show=False, tooltip="Edit the last card in your own editor"),

@@ -46,7 +46,7 @@ class HomeScreen(DeskScreen[None]):
     BINDINGS = [
         Binding("enter", "choose('study')", "Study", tooltip="Study what is due"),
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
-        Binding("m", "choose('drill')", "Missed", tooltip="Drill the points missed most"),
+        Binding("m", "choose('drill')", "Missed", tooltip="Win back the points missed most"),
         Binding("o", "choose('outline')", "Outline", tooltip="Recall the topics: the essay's plan"),
         Binding("b", "choose('browse')", "Browse", tooltip="Search and read the cards"),
         Binding("s", "choose('stats')", "Stats", tooltip="See statistics, and what comes"),

@@ -49,8 +49,8 @@ class StatsScreen(DeskScreen[None]):
     AUTO_FOCUS = "#chart"
     BINDINGS = [
         Binding("enter", "read", "Read", tooltip="Open this card"),
-        Binding("enter", "drill", "Drill", tooltip="Win the weak points of this card back"),
-        Binding("m", "drill_all", "Drill all", tooltip="Win all weak points back"),
+        Binding("enter", "drill", "Win back", tooltip="Win back the weak points of this card"),
+        Binding("m", "drill_all", "Win all back", tooltip="Win back all weak points"),
         Binding(
             "1", "tab(0)", "Tabs", key_display="1–5", tooltip="Go to a tab, as Left and Right do"
         ),
