@@ -1,0 +1,149 @@
+"""How ready a student is: the share of points expected to come back, today and on the exam's day.
+
+Each point fades as `traces` says. What comes until the exam is drawn by the rules: every due day is
+kept, and each point comes back or not with its chance. How near the figures are to the truth is
+measured in the simulation of `benchmarks/readiness.py`: so are the bands.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import sqrt
+from random import Random
+from typing import Literal, NamedTuple
+
+from revise1924.cards import Card
+from revise1924.forgetting import chance
+from revise1924.leitner import Grade, Place, after_look, grade, new_cards_today
+from revise1924.overview import Overview
+from revise1924.progress import Progress
+from revise1924.traces import Traces, looked_at
+
+_WALKS = 120
+"""Ways of single cards to the exam that are drawn; of a larger deck, so many of its cards go."""
+
+_SEED = 1924
+
+_FURTHEST = 3660
+"""Days after which no exam is looked for: ten years."""
+
+_TODAY, _EXAM, _OF_LOOKS, _LEAST_LOOKS = 0.08, 0.16, 0.6, 4
+"""How wide the bands are, as a share of the spread of single points: see `_figure`.
+
+By calibration; wide enough for eight of ten simulated students of every kind.
+"""
+
+WIDEST = 0.1
+"""Half of the widest band beside which a figure is shown; of a wider one words are enough."""
+
+
+class Figure(NamedTuple):
+    """A share of points that is expected, 0 to 1, and the band in which four of five lie."""
+
+    share: float
+    low: float
+    high: float
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether too little is known for a figure to be shown."""
+        return (self.high - self.low) / 2 > WIDEST
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """How ready a student is for the exam of one deck."""
+
+    today: Figure
+    """The points that would come back if the exam were today."""
+    exam: Figure | None
+    """Those on the exam's day if every due day is kept; None where no exam is ahead."""
+
+
+Help = Literal["study", "drill", "more", "nothing"]
+"""What may be done now: what is due, the weak points, more new cards than today brings."""
+
+
+def readiness(overview: Overview, progress: Progress, now: datetime) -> Readiness | None:
+    """Return how ready the student is at `now`; None before any point was asked on a second day.
+
+    `progress` is that of the deck in `overview`.
+    """
+    traces = Traces(overview.deck.cards, progress, now)
+    return readiness_by(traces, overview)
+
+
+def readiness_by(traces: Traces, overview: Overview) -> Readiness | None:
+    """Return the same of traces that are known already."""
+    if not traces.looked_again:
+        return None
+    chances = [traces.chances(card, overview.today) for card in overview.deck.cards]
+    share = sum(map(sum, chances)) / sum(map(len, chances))
+    exam = None
+    if overview.exam_ahead and (overview.days_left or 0) <= _FURTHEST:
+        exam = _figure(_on_exam_day(traces, overview, overview.exam_ahead), traces, _EXAM)
+    return Readiness(_figure(share, traces, _TODAY), exam)
+
+
+def _figure(share: float, traces: Traces, width: float) -> Figure:
+    """Return `share` with its band: the wider the less is known of the student."""
+    spread = sqrt(share * (1 - share))
+    half = spread * (width + _OF_LOOKS / sqrt(traces.looked_again + _LEAST_LOOKS))
+    return Figure(share, max(0.0, share - half), min(1.0, share + half))
+
+
+def _on_exam_day(traces: Traces, overview: Overview, exam: date) -> float:
+    """Return the share of points expected on the exam's day, every due day until then kept."""
+    cards = list(zip(overview.deck.cards, _places(overview, exam), strict=True))
+    chosen = cards[:: -(-len(cards) // _WALKS)]
+    draw = Random(_SEED)  # noqa: S311 - one and the same figure each time, and no secret
+    walks = max(1, _WALKS // len(chosen))
+    expected = sum(
+        _points_on(exam, card, *place, traces, draw) for card, place in chosen for _ in range(walks)
+    )
+    return expected / (walks * sum(len(card.back) for card, _ in chosen))
+
+
+def _points_on(
+    exam: date, card: Card, place: Place, day: date, traces: Traces, draw: Random
+) -> float:
+    """Return how many points of a card are expected on the exam's day, once looks are drawn.
+
+    The first of them is on `day`, in this place. The student's own record corrects what is left of
+    points now; what looks to come leave is taken by the formulas.
+    """
+    left, chances = traces.points[card.id], traces.chances(card, min(day, exam))
+    while day < exam:
+        came_back = [draw.random() < each for each in chances]
+        left = looked_at(left, came_back, day)
+        graded = grade(sum(came_back), len(came_back))
+        if graded is Grade.MORE_THAN_HALF_MISSED:
+            left = looked_at(left, [True] * len(left), day)  # round again, until all have come
+        landing = after_look(place, graded, day, exam)
+        place, day = (Place(*landing), landing.due) if landing else (place, exam)
+        then = min(day, exam).toordinal()
+        chances = [chance(each.trace, then - each.day) for each in left]
+    return sum(chances)
+
+
+def _places(overview: Overview, exam: date) -> list[tuple[Place, date]]:
+    """Return each card's place and the day of its next look: its due day, if new by rule 6."""
+    tomorrow = overview.today + timedelta(days=1)
+    new = _days_of_new(overview, exam)
+    return [
+        (each.place, next(new, exam))
+        if each.due is None
+        else (each.place, max(each.due, tomorrow if each.today else overview.today))
+        for each in overview.standings
+    ]
+
+
+def _days_of_new(overview: Overview, exam: date) -> Iterator[date]:
+    """Yield the day of each new card, in the order in which they come."""
+    left, day, begun, asked_for = overview.new, overview.today, overview.begun, overview.asked_for
+    while left and day < exam:
+        new = new_cards_today(
+            left, begun, day, exam, asked_for=asked_for, new_a_day=overview.new_a_day
+        )
+        yield from [day] * new
+        left, day, begun, asked_for = left - new, day + timedelta(days=1), 0, 0
