@@ -30,7 +30,7 @@ from revise1924.forgetting import CAME_BACK, MISSED, after, chance
 from revise1924.leitner import Grade, Place, after_look, grade, queue
 from revise1924.overview import survey
 from revise1924.progress import Progress
-from revise1924.readiness import Figure, readiness
+from revise1924.readiness import readiness
 from revise1924.reviews import Review
 from revise1924.said import ExamDay
 
@@ -203,10 +203,12 @@ def _said(
     reviews = [each for each in revision.reviews[student] if each.at < now]
     progress = Progress("deck", ExamDay(_on(case.exam)), reviews)
     said = readiness(survey(revision.deck_of(student), progress, now), progress, now)
-    for name, truth in zip(("today", "exam"), truths, strict=True):
-        figure: Figure | None = getattr(said, name, None)
+    if said is None:
+        return
+    figures = {"today": said.today, "exam": said.exam}
+    for (name, figure), truth in zip(figures.items(), truths, strict=True):
         if figure is not None:
-            yield Shown(case, name, at is _EVENING, *figure, float(truth), figure.is_rough)
+            yield Shown(case, name, at is _EVENING, *figure, float(truth), said.is_rough)
 
 
 def main() -> None:

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import sqrt
 from random import Random
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from revise1924.cards import Card
-from revise1924.forgetting import chance
 from revise1924.leitner import Grade, Place, after_look, grade, new_cards_today
 from revise1924.overview import Overview
 from revise1924.progress import Progress
-from revise1924.traces import Traces, looked_at
+from revise1924.traces import Traces, looked_at, some_of
 
-_WALKS = 120
+_WALKS = 60
 """Ways of single cards to the exam that are drawn; of a larger deck, so many of its cards go."""
 
 _SEED = 1924
@@ -27,13 +26,13 @@ _SEED = 1924
 _FURTHEST = 3660
 """Days after which no exam is looked for: ten years."""
 
-_TODAY, _EXAM, _OF_LOOKS, _LEAST_LOOKS = 0.08, 0.16, 0.6, 4
+_TODAY, _EXAM, _OF_LOOKS, _LEAST_LOOKS = 0.14, 0.22, 0.8, 4
 """How wide the bands are, as a share of the spread of single points: see `_figure`.
 
 By calibration; wide enough for eight of ten simulated students of every kind.
 """
 
-WIDEST = 0.1
+_WIDEST = 0.1
 """Half of the widest band beside which a figure is shown; of a wider one words are enough."""
 
 
@@ -43,11 +42,6 @@ class Figure(NamedTuple):
     share: float
     low: float
     high: float
-
-    @property
-    def is_rough(self) -> bool:
-        """Whether too little is known for a figure to be shown."""
-        return (self.high - self.low) / 2 > WIDEST
 
 
 @dataclass(frozen=True)
@@ -59,9 +53,17 @@ class Readiness:
     exam: Figure | None
     """Those on the exam's day if every due day is kept; None where no exam is ahead."""
 
+    @property
+    def is_rough(self) -> bool:
+        """Whether too little is known of the student for figures to be shown."""
+        return self.today.high - self.today.low > 2 * _WIDEST
 
-Help = Literal["study", "drill", "more", "nothing"]
-"""What may be done now: what is due, the weak points, more new cards than today brings."""
+    @property
+    def shares(self) -> tuple[float | None, float | None]:
+        """The shares of today and of the exam's day, to four places; None where none is shown."""
+        if self.is_rough:
+            return None, None
+        return round(self.today.share, 4), self.exam and round(self.exam.share, 4)
 
 
 def readiness(overview: Overview, progress: Progress, now: datetime) -> Readiness | None:
@@ -69,15 +71,14 @@ def readiness(overview: Overview, progress: Progress, now: datetime) -> Readines
 
     `progress` is that of the deck in `overview`.
     """
-    traces = Traces(overview.deck.cards, progress, now)
-    return readiness_by(traces, overview)
+    return readiness_by(Traces(overview.deck.cards, progress, now), overview)
 
 
 def readiness_by(traces: Traces, overview: Overview) -> Readiness | None:
-    """Return the same of traces that are known already."""
+    """Return the same by the traces of these cards."""
     if not traces.looked_again:
         return None
-    chances = [traces.chances(card, overview.today) for card in overview.deck.cards]
+    chances = [traces.chances(card, overview.today) for card in traces.cards]
     share = sum(map(sum, chances)) / sum(map(len, chances))
     exam = None
     if overview.exam_ahead and (overview.days_left or 0) <= _FURTHEST:
@@ -95,7 +96,7 @@ def _figure(share: float, traces: Traces, width: float) -> Figure:
 def _on_exam_day(traces: Traces, overview: Overview, exam: date) -> float:
     """Return the share of points expected on the exam's day, every due day until then kept."""
     cards = list(zip(overview.deck.cards, _places(overview, exam), strict=True))
-    chosen = cards[:: -(-len(cards) // _WALKS)]
+    chosen = some_of(cards, _WALKS)
     draw = Random(_SEED)  # noqa: S311 - one and the same figure each time, and no secret
     walks = max(1, _WALKS // len(chosen))
     expected = sum(
@@ -112,7 +113,7 @@ def _points_on(
     The first of them is on `day`, in this place. The student's own record corrects what is left of
     points now; what looks to come leave is taken by the formulas.
     """
-    left, chances = traces.points[card.id], traces.chances(card, min(day, exam))
+    left, chances = traces.of(card), traces.chances(card, min(day, exam))
     while day < exam:
         came_back = [draw.random() < each for each in chances]
         left = looked_at(left, came_back, day)
@@ -122,7 +123,7 @@ def _points_on(
         landing = after_look(place, graded, day, exam)
         place, day = (Place(*landing), landing.due) if landing else (place, exam)
         then = min(day, exam).toordinal()
-        chances = [chance(each.trace, then - each.day) for each in left]
+        chances = [each.chance(then) for each in left]
     return sum(chances)
 
 

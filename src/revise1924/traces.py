@@ -1,4 +1,4 @@
-"""What the reviews have left in memory of each point, and how far this student is from the average.
+"""What the reviews have left in memory of each point, and how this student differs from most.
 
 The formulas of `forgetting` were fitted to many students. How often points came back to this one,
 beside how often they should have by the formulas, corrects the chances; the fewer looks tell it,
@@ -6,15 +6,20 @@ the less.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import islice
 from math import exp
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from revise1924.cards import Card
 from revise1924.forgetting import CAME_BACK, MISSED, Trace, after, chance
 from revise1924.progress import Progress
+
+T = TypeVar("T")
+
+_CARDS = 500
+"""Of a larger deck, so many cards tell of the student: evenly spread, and enough."""
 
 _LOOKS = 30
 """Looks at a card that are gone through, the latest: what was before changes little."""
@@ -39,6 +44,13 @@ class Left(NamedTuple):
     day: int
     """The ordinal of the study day of its last look."""
 
+    def chance(self, day: int) -> float:
+        """Return the chance by the formulas that it comes back on the study day of an ordinal.
+
+        On the day of the look it is that of the next one: a night is between a look and an exam.
+        """
+        return chance(self.trace, max(1, day - self.day))
+
 
 Points = Sequence[Left | None]
 """What is left of each point of a card, in order; None of one that was never asked."""
@@ -56,76 +68,104 @@ def _after(before: Left | None, came_back: bool, day: int) -> Left:
 
 
 class Traces:
-    """What is left of each point of some cards at one moment."""
+    """What is left of each point of a deck's cards at one moment."""
 
-    def __init__(self, cards: Iterable[Card], progress: Progress, now: datetime) -> None:
+    def __init__(self, cards: Sequence[Card], progress: Progress, now: datetime) -> None:
         """Go through the reviews of `cards` that count at `now`."""
         self._progress, self._now = progress, now
-        self._first = [0, 0]
-        self._again: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-        """By the chance predicted, in bins: how many points were asked, and came back."""
-        self.points = {card.id: self._left(card) for card in cards}
-        asked, came_back = self._first
-        self.known = (came_back + _KNOWN * _SURE) / (asked + _SURE)
-        """The chance that a point never asked comes back: as those did at their first look."""
-        self.looked_again = sum(asked for asked, _ in self._again.values())
-        """Points asked on a day after an earlier look: what tells the student from the average."""
-        self.odds = self._likeliest_odds()
+        self.cards = some_of(cards, _CARDS)
+        """Those that tell of the deck: all, unless they are very many."""
+        record = _Record()
+        self._points = {card.id: self._go_through(card, record) for card in self.cards}
+        self.known = record.known
+        """The chance that a point never asked comes back."""
+        self.odds = record.odds()
         """By how much the odds that a point comes back differ from the formulas'."""
+        self.looked_again = record.looked_again
+        """Points asked on a day after an earlier look: what tells the student from others."""
+
+    def of(self, card: Card) -> Points:
+        """Return what is left of the points of a card."""
+        if card.id not in self._points:
+            self._points[card.id] = self._go_through(card, _Record())
+        return self._points[card.id]
 
     def chances(self, card: Card, day: date) -> list[float]:
-        """Return the chance of each point of a card to come back on `day`.
-
-        What was looked at on that very day counts as on the next one: a night will be between that
-        look and the exam.
-        """
-        today = day.toordinal()
+        """Return the chance of each point of a card to come back on `day`, 0 to 1."""
+        then = day.toordinal()
         return [
-            self.known
-            if left is None
-            else self.corrected(chance(left.trace, max(1, today - left.day)))
-            for left in self.points[card.id]
+            self.known if left is None else corrected(left.chance(then), self.odds)
+            for left in self.of(card)
         ]
 
-    def corrected(self, expected: float) -> float:
-        """Return a chance by the formulas, corrected by this student's own record."""
-        return _corrected(expected, self.odds)
+    def share(self, card: Card, day: date) -> float | None:
+        """Return the share of a card's points expected on `day`, to four places.
 
-    def _left(self, card: Card) -> Points:
+        None of a card of which no point was ever asked.
+        """
+        chances = self.chances(card, day)
+        return round(sum(chances) / len(chances), 4) if any(self.of(card)) else None
+
+    def _go_through(self, card: Card, record: "_Record") -> Points:
         left: list[Left | None] = [None] * len(card.back)
         latest = list(islice(self._progress.looks_back(card.id, self._now), _LOOKS))
         for look in reversed(latest):
             recalled = self._progress.recalled(look, card, self._now)
-            day = look.day.toordinal() if recalled else 0
+            day = look.day.toordinal()
             for index, came_back in enumerate(recalled or ()):
                 if came_back is not None:
-                    self._compare(left[index], day, came_back)
+                    record.take(left[index], day, came_back)
                     left[index] = _after(left[index], came_back, day)
         return left
 
-    def _compare(self, before: Left | None, day: int, came_back: bool) -> None:
-        """Hold what came of a look against what was expected."""
+
+class _Record:
+    """What came of looks, beside what was expected."""
+
+    def __init__(self) -> None:
+        self._first = [0, 0]
+        """How many points were asked for the first time, and how many of them came back."""
+        self._again: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+        """The same of points asked on a later day, by their chance as it was expected, in bins."""
+
+    def take(self, before: Left | None, day: int, came_back: bool) -> None:
+        """Take in the next look at a point; a second one on a day tells nothing."""
         if before is None:
             seen = self._first
         elif day > before.day:
-            seen = self._again[round(_BINS * chance(before.trace, day - before.day))]
+            seen = self._again[round(_BINS * before.chance(day))]
         else:
-            return  # on the same day it tells nothing
+            return
         seen[0] += 1
         seen[1] += came_back
 
-    def _likeliest_odds(self) -> float:
+    @property
+    def known(self) -> float:
+        asked, came_back = self._first
+        return (came_back + _KNOWN * _SURE) / (asked + _SURE)
+
+    @property
+    def looked_again(self) -> int:
+        return sum(asked for asked, _ in self._again.values())
+
+    def odds(self) -> float:
         """Return the likeliest correction, where students differ as `_SPREAD` says."""
         shift = 0.0
         for _ in range(_STEPS):
             pull, weight = -shift / _SPREAD**2, 1 / _SPREAD**2
             for number, (asked, came_back) in self._again.items():
-                expected = _corrected(number / _BINS, exp(shift))
+                expected = corrected(number / _BINS, exp(shift))
                 pull += came_back - asked * expected
                 weight += asked * expected * (1 - expected)
             shift += pull / weight
         return exp(shift)
 
 
-def _corrected(expected: float, odds: float) -> float:
+def corrected(expected: float, odds: float) -> float:
+    """Return a chance of which the odds are so many times those that were expected."""
     return expected * odds / (1 - expected + expected * odds)
+
+
+def some_of(everything: Sequence[T], most: int) -> Sequence[T]:
+    """Return at most so many, evenly spread."""
+    return everything[:: max(1, -(-len(everything) // most))]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from revise1924 import at_once, several
-from revise1924.commands import DONE, Clock, iso, settled
+from revise1924.commands import DONE, Clock, iso, ready_as_json, settled
 from revise1924.commands.library_now import answer_of
 from revise1924.leitner import study_day
 from revise1924.listing import Entry, Listing, today_in
@@ -55,7 +55,7 @@ def _deck_as_json(entry: Entry) -> dict[str, Any]:
         "exam": iso(sound.exam if sound else None),
         "days_left": sound and sound.days_left,
         "next_due": iso(sound.next_due if sound else None),
-        "readiness": None,
+        "readiness": ready_as_json(sound.ready_today, sound.ready_on_exam) if sound else None,
         "fault": entry.fault,
     }
 
