@@ -26,7 +26,7 @@ _SEED = 1924
 _FURTHEST = 3660
 """Days after which no exam is looked for: ten years."""
 
-_TODAY, _EXAM, _OF_LOOKS, _LEAST_LOOKS = 0.14, 0.22, 0.8, 4
+_TODAY, _EXAM, _OF_LOOKS, _LEAST_LOOKS = 0.14, 0.26, 0.8, 4
 """How wide the bands are, as a share of the spread of single points: see `_figure`.
 
 By calibration; wide enough for eight of ten simulated students of every kind.

@@ -21,7 +21,7 @@ T = TypeVar("T")
 _CARDS = 500
 """Of a larger deck, so many cards tell of the student: evenly spread, and enough."""
 
-_LOOKS = 30
+_LOOKS = 25
 """Looks at a card that are gone through, the latest: what was before changes little."""
 
 _KNOWN, _SURE = 0.3, 6
@@ -30,8 +30,8 @@ _KNOWN, _SURE = 0.3, 6
 _SPREAD = 0.8
 """How far students are from the formulas, as the standard deviation of their log-odds."""
 
-_STEPS = 4
-"""Of Newton's method; a fifth changes nothing that is shown."""
+_FARTHEST, _HALVINGS = 6.0, 20
+"""The log-odds of the farthest correction, and how often the span up to it is halved to find it."""
 
 _BINS = 200
 """Predicted chances that are told apart."""
@@ -150,15 +150,23 @@ class _Record:
 
     def odds(self) -> float:
         """Return the likeliest correction, where students differ as `_SPREAD` says."""
-        shift = 0.0
-        for _ in range(_STEPS):
-            pull, weight = -shift / _SPREAD**2, 1 / _SPREAD**2
-            for number, (asked, came_back) in self._again.items():
-                expected = corrected(number / _BINS, exp(shift))
-                pull += came_back - asked * expected
-                weight += asked * expected * (1 - expected)
-            shift += pull / weight
-        return exp(shift)
+        low, high = -_FARTHEST, _FARTHEST
+        for _ in range(_HALVINGS if self._again else 0):
+            middle = (low + high) / 2
+            if self._says_more_than(middle):
+                low = middle
+            else:
+                high = middle
+        return exp((low + high) / 2)
+
+    def _says_more_than(self, shift: float) -> bool:
+        """Tell whether the likeliest shift of the log-odds is above this one."""
+        odds = exp(shift)
+        surprise = sum(
+            came_back - asked * corrected(number / _BINS, odds)
+            for number, (asked, came_back) in self._again.items()
+        )
+        return surprise > shift / _SPREAD**2
 
 
 def corrected(expected: float, odds: float) -> float:
