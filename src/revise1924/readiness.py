@@ -26,13 +26,13 @@ _SEED = 1924
 _FURTHEST = 3660
 """Days after which no exam is looked for: ten years."""
 
-_TODAY, _EXAM, _OF_LOOKS, _LEAST_LOOKS = 0.14, 0.26, 0.8, 4
+_TODAY, _EXAM, _OF_LOOKS, _LEAST_LOOKS = 0.14, 0.26, 1.0, 4
 """How wide the bands are, as a share of the spread of single points: see `_figure`.
 
 By calibration; wide enough for eight of ten simulated students of every kind.
 """
 
-_WIDEST = 0.1
+_WIDEST = 0.12
 """Half of the widest band beside which a figure is shown; of a wider one words are enough."""
 
 
