@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Deck
 from revise1924.edits import Edit
-from revise1924.forgetting import CAME_BACK, MISSED, chance
+from revise1924.forgetting import after as after_look
+from revise1924.forgetting import chance
 from revise1924.overview import survey
 from revise1924.progress import Progress
 from revise1924.readiness import Figure, Readiness, readiness
@@ -60,7 +61,8 @@ def share_of_card(reviews: list[Review], progress: Progress | None = None) -> li
 
 def test_a_point_fades_by_the_days_since_its_last_look() -> None:
     chances = share_of_card([look("topic-0", (True, False, None), days=-10)])
-    assert chances[:2] == pytest.approx([chance(CAME_BACK, 10), chance(MISSED, 10)])
+    faded = [chance(after_look(None, each, day=1), 11) for each in (True, False)]
+    assert chances[:2] == pytest.approx(faded)
 
 
 def test_a_look_of_today_counts_as_a_night_old() -> None:

@@ -35,35 +35,41 @@ class Trace(NamedTuple):
     """Days after which the chance that it comes back has sunk to 0.9."""
     difficulty: float
     """1 to 10; the stability of an easy point grows faster."""
+    day: int
+    """The study day of its last look, as an ordinal."""
 
 
-def _begun(rating: int) -> Trace:
+def _begun(rating: int) -> tuple[float, float]:
     difficulty = _W[4] - exp(_W[5] * (rating - 1)) + 1
-    return Trace(_W[rating - 1], min(max(difficulty, _EASIEST), _HARDEST))
+    return _W[rating - 1], min(max(difficulty, _EASIEST), _HARDEST)
 
 
-MISSED, CAME_BACK = _begun(1), _begun(3)
-"""What the first look at a point leaves."""
+_MISSED, _CAME_BACK = _begun(1), _begun(3)
 
 _RETURN = _W[7] * (_W[4] - exp(_W[5] * 3) + 1)
 """What draws every difficulty towards that of an easy start."""
 
 
-def chance(trace: Trace, days: float) -> float:
-    """Return the chance, 0 to 1, that a point comes back so many days after its last look."""
-    return float((1 + _FACTOR * days / trace.stability) ** _DECAY)
+def chance(trace: Trace, day: int) -> float:
+    """Return the chance, 0 to 1, that a point comes back on `day`, its last look's or a later."""
+    return float((1 + _FACTOR * (day - trace.day) / trace.stability) ** _DECAY)
 
 
-def after(trace: Trace, days: int, came_back: bool) -> Trace:
-    """Return what a look leaves so many days after the last; 0 is the same study day."""
-    stability, difficulty = trace
-    if days <= 0:
-        held = _at_once(stability, came_back)
+def after(trace: Trace | None, came_back: bool, day: int) -> Trace:
+    """Return what a look on `day` leaves of a point; None is what there is before the first.
+
+    A day before that of the last look, since a clock was wrong, counts as that one.
+    """
+    if trace is None:
+        return Trace(*(_CAME_BACK if came_back else _MISSED), day)
+    stability, difficulty, last = trace
+    if day <= last:
+        day, held = last, _at_once(stability, came_back)
     else:
-        held = _later(stability, difficulty, chance(trace, days), came_back)
+        held = _later(stability, difficulty, chance(trace, day), came_back)
     harder = 0.0 if came_back else _HARDER * (_HARDEST - difficulty)
     difficulty = _RETURN + (1 - _W[7]) * (difficulty + harder)
-    return Trace(max(_LEAST, held), min(max(difficulty, _EASIEST), _HARDEST))
+    return Trace(max(_LEAST, held), min(max(difficulty, _EASIEST), _HARDEST), day)
 
 
 def _later(stability: float, difficulty: float, recall: float, came_back: bool) -> float:

@@ -5,7 +5,7 @@ kept, and each point comes back or not with its chance. How near the figures are
 measured in the simulation of `benchmarks/readiness.py`: so are the bands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import sqrt
@@ -13,12 +13,13 @@ from random import Random
 from typing import NamedTuple
 
 from revise1924.cards import Card
+from revise1924.forgetting import after, chance
 from revise1924.leitner import Grade, Place, after_look, grade, new_cards_today
 from revise1924.overview import Overview
 from revise1924.progress import Progress
-from revise1924.traces import Traces, looked_at, some_of
+from revise1924.traces import Points, Traces, some_of
 
-_WALKS = 60
+_WALKS = 24
 """Ways of single cards to the exam that are drawn; of a larger deck, so many of its cards go."""
 
 _SEED = 1924
@@ -116,15 +117,21 @@ def _points_on(
     left, chances = traces.of(card), traces.chances(card, min(day, exam))
     while day < exam:
         came_back = [draw.random() < each for each in chances]
-        left = looked_at(left, came_back, day)
+        left = _looked_at(left, came_back, day)
         graded = grade(sum(came_back), len(came_back))
         if graded is Grade.MORE_THAN_HALF_MISSED:
-            left = looked_at(left, [True] * len(left), day)  # round again, until all have come
+            left = _looked_at(left, [True] * len(left), day)  # round again, until all have come
         landing = after_look(place, graded, day, exam)
         place, day = (Place(*landing), landing.due) if landing else (place, exam)
         then = min(day, exam).toordinal()
-        chances = [each.chance(then) for each in left]
+        chances = [chance(each, then) for each in left if each]
     return sum(chances)
+
+
+def _looked_at(left: Points, came_back: Sequence[bool], day: date) -> Points:
+    """Return what is left of the points of a card once all of them were asked on `day`."""
+    today = day.toordinal()
+    return [after(*each, today) for each in zip(left, came_back, strict=True)]
 
 
 def _places(overview: Overview, exam: date) -> list[tuple[Place, date]]:

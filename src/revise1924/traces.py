@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import islice
 from math import exp
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from revise1924.cards import Card
-from revise1924.forgetting import CAME_BACK, MISSED, Trace, after, chance
+from revise1924.forgetting import Trace, after, chance
 from revise1924.progress import Progress
 
 T = TypeVar("T")
@@ -37,34 +37,16 @@ _BINS = 200
 """Predicted chances that are told apart."""
 
 
-class Left(NamedTuple):
-    """What is left of a point that was asked."""
-
-    trace: Trace
-    day: int
-    """The ordinal of the study day of its last look."""
-
-    def chance(self, day: int) -> float:
-        """Return the chance by the formulas that it comes back on the study day of an ordinal.
-
-        On the day of the look it is that of the next one: a night is between a look and an exam.
-        """
-        return chance(self.trace, max(1, day - self.day))
-
-
-Points = Sequence[Left | None]
+Points = Sequence[Trace | None]
 """What is left of each point of a card, in order; None of one that was never asked."""
 
 
-def looked_at(before: Points, came_back: Sequence[bool], day: date) -> list[Left]:
-    """Return what is left of the points of a card once all of them were asked on `day`."""
-    return [_after(*each, day.toordinal()) for each in zip(before, came_back, strict=True)]
+def a_night_on(trace: Trace, day: int) -> float:
+    """Return the chance by the formulas that a point comes back on `day`, an ordinal.
 
-
-def _after(before: Left | None, came_back: bool, day: int) -> Left:
-    if before is None:
-        return Left(CAME_BACK if came_back else MISSED, day)
-    return Left(after(before.trace, day - before.day, came_back), max(day, before.day))
+    On the day of its last look it is that of the next one: a night is between a look and an exam.
+    """
+    return chance(trace, max(day, trace.day + 1))
 
 
 class Traces:
@@ -94,7 +76,7 @@ class Traces:
         """Return the chance of each point of a card to come back on `day`, 0 to 1."""
         then = day.toordinal()
         return [
-            self.known if left is None else corrected(left.chance(then), self.odds)
+            self.known if left is None else corrected(a_night_on(left, then), self.odds)
             for left in self.of(card)
         ]
 
@@ -107,15 +89,17 @@ class Traces:
         return round(sum(chances) / len(chances), 4) if any(self.of(card)) else None
 
     def _go_through(self, card: Card, record: "_Record") -> Points:
-        left: list[Left | None] = [None] * len(card.back)
+        left: list[Trace | None] = [None] * len(card.back)
+        if card.id not in self._progress.looked_at:
+            return left
         latest = list(islice(self._progress.looks_back(card.id, self._now), _LOOKS))
         for look in reversed(latest):
             recalled = self._progress.recalled(look, card, self._now)
             day = look.day.toordinal()
             for index, came_back in enumerate(recalled or ()):
                 if came_back is not None:
-                    record.take(left[index], day, came_back)
-                    left[index] = _after(left[index], came_back, day)
+                    record.take(left[index], came_back, day)
+                    left[index] = after(left[index], came_back, day)
         return left
 
 
@@ -128,12 +112,12 @@ class _Record:
         self._again: dict[int, list[int]] = defaultdict(lambda: [0, 0])
         """The same of points asked on a later day, by their chance as it was expected, in bins."""
 
-    def take(self, before: Left | None, day: int, came_back: bool) -> None:
+    def take(self, before: Trace | None, came_back: bool, day: int) -> None:
         """Take in the next look at a point; a second one on a day tells nothing."""
         if before is None:
             seen = self._first
         elif day > before.day:
-            seen = self._again[round(_BINS * before.chance(day))]
+            seen = self._again[round(_BINS * chance(before, day))]
         else:
             return
         seen[0] += 1

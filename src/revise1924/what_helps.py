@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from revise1924.cards import Card
-from revise1924.forgetting import CAME_BACK, MISSED, after, chance
+from revise1924.forgetting import Trace, after, chance
 from revise1924.leitner import MORE
 from revise1924.overview import Overview
-from revise1924.traces import Left, Traces, corrected
+from revise1924.traces import Traces, a_night_on, corrected
 
 Help = Literal["study", "drill", "more", "nothing"]
 """The day's queue, the weak points, as many more new cards as `leitner.MORE`, or rest."""
@@ -51,14 +51,14 @@ def points_gained(
     }
 
 
-def _gain(left: Left | None, traces: Traces, today: int) -> float:
+def _gain(left: Trace | None, traces: Traces, today: int) -> float:
     """Return by how much a look today lifts the chance that a point comes back tomorrow."""
-    if left is None:
-        now = without = traces.known
-        came, missed = CAME_BACK, MISSED
-    else:
-        now = corrected(left.chance(today), traces.odds)
-        without = corrected(left.chance(today + 1), traces.odds)
-        came, missed = (after(left.trace, today - left.day, each) for each in (True, False))
-    recalled, read = (corrected(chance(each, 1), traces.odds) for each in (came, missed))
+
+    def tomorrow(trace: Trace) -> float:
+        return corrected(chance(trace, today + 1), traces.odds)
+
+    now = without = traces.known
+    if left is not None:
+        now, without = corrected(a_night_on(left, today), traces.odds), tomorrow(left)
+    recalled, read = (tomorrow(after(left, each, today)) for each in (True, False))
     return now * recalled + (1 - now) * read - without
