@@ -1,9 +1,13 @@
 """The sentences about the exam: how near it is, and what its date means."""
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from revise1924.overview import Overview
 from revise1924.wording import counted, full_day
+
+if TYPE_CHECKING:
+    from revise1924.plan import Plan
 
 GOT_AN_EXAM_DATE = "Got an exam date?"
 WHAT_THE_DATE_DOES = "every card is planned up to the day before."
@@ -32,6 +36,15 @@ def exam_set(day: date | None, today: date) -> str:
     if day == today:
         return "Exam today: good luck!"
     return f"Exam set: every card comes back by {full_day(day - timedelta(days=1), today)}."
+
+
+def takes(plan: "Plan | None") -> str:
+    """Return what it takes: "14 days for 28 new cards: about 9 minutes a day, at most 21."."""
+    if plan is None:
+        return ""
+    new = f" for {counted(plan.new, 'new card')}" if plan.new else ""
+    most = f", at most {plan.fullest}" if plan.fullest > plan.minutes else ""
+    return f"{counted(plan.days, 'day')}{new}: about {counted(plan.minutes, 'minute')} a day{most}."
 
 
 def until(day: date, today: date) -> str:

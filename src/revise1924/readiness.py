@@ -13,6 +13,7 @@ from random import Random
 from typing import NamedTuple
 
 from revise1924.cards import Card
+from revise1924.forecast import FURTHEST
 from revise1924.forgetting import after, chance
 from revise1924.leitner import Grade, Place, after_look, grade, new_cards_today
 from revise1924.overview import Overview
@@ -23,9 +24,6 @@ _WALKS = 24
 """Ways of single cards to the exam that are drawn; of a larger deck, so many of its cards go."""
 
 _SEED = 1924
-
-_FURTHEST = 3660
-"""Days after which no exam is looked for: ten years."""
 
 _TODAY, _EXAM, _OF_LOOKS, _LEAST_LOOKS = 0.14, 0.26, 1.0, 4
 """How wide the bands are, as a share of the spread of single points: see `_figure`.
@@ -82,7 +80,7 @@ def readiness_by(traces: Traces, overview: Overview) -> Readiness | None:
     chances = [traces.chances(card, overview.today) for card in traces.cards]
     share = sum(map(sum, chances)) / sum(map(len, chances))
     exam = None
-    if overview.exam_ahead and (overview.days_left or 0) <= _FURTHEST:
+    if overview.exam_ahead and (overview.days_left or 0) <= FURTHEST:
         exam = _figure(_on_exam_day(traces, overview, overview.exam_ahead), traces, _EXAM)
     return Readiness(_figure(share, traces, _TODAY), exam)
 

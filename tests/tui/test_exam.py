@@ -22,7 +22,10 @@ async def test_a_day_in_words_is_shown_in_full_before_it_counts(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "e", *"4 june")
-        assert shown(pilot, "#understood") == "Friday 4 June 2027, in 193 days"
+        assert shown(pilot, "#understood") == (
+            "Friday 4 June 2027, in 193 days\n"
+            "193 days for 7 new cards: about 1 minute a day, at most 4."
+        )
         assert file.progress.exam is None
         await press(pilot, "enter")
         assert is_up(pilot, HomeScreen)

@@ -10,6 +10,7 @@ from revise1924 import exam_words
 from revise1924.errors import ReviseError
 from revise1924.leitner import study_day
 from revise1924.library import Desk
+from revise1924.pace import pace_of
 from revise1924.tui import registry
 from revise1924.tui.screens.home import HomeScreen
 
@@ -37,7 +38,9 @@ class Asking:
 
     def exam(self, desk: Desk) -> None:
         """Ask for the day of the exam."""
-        screen = registry.exam(study_day(self._clock()), desk.keeper.progress.exam)
+        now = self._clock()
+        takes = partial(_takes, desk, now)
+        screen = registry.exam(study_day(now), desk.keeper.progress.exam, takes)
         self._app.push_screen(screen, partial(self._set_exam, desk))
 
     def _set_exam(self, desk: Desk, answer: tuple[date | None] | None) -> None:
@@ -51,3 +54,10 @@ class Asking:
         else:
             self._home().stop_suggesting()
             self._home().tell(exam_words.exam_set(answer[0], study_day(now)))
+
+
+def _takes(desk: Desk, now: datetime, exam: date) -> str:
+    """Return what an exam on that day takes, by the student's own times."""
+    from revise1924.plan import as_if, plan  # noqa: PLC0415 - who asks for no day needs none
+
+    return exam_words.takes(plan(as_if(desk, exam, now), pace_of(desk.counted.counted_back(now))))

@@ -103,11 +103,11 @@ def stats(desk: Desk, clock: Clock, read: Read, drill: Drill) -> Screen[None]:
     return StatsScreen(desk, clock, read, drill)
 
 
-def exam(today: date, day: date | None) -> Screen[tuple[date | None]]:
-    """Return the question when the exam is; `day` is what is set."""
+def exam(today: date, day: date | None, takes: Callable[[date], str]) -> Screen[tuple[date | None]]:
+    """Return the question when the exam is; `day` is what is set, `takes` tells what it takes."""
     from revise1924.tui.screens.exam import ExamScreen
 
-    return ExamScreen(today, day)
+    return ExamScreen(today, day, takes)
 
 
 def tags(deck: Deck, chosen: frozenset[str]) -> Screen[frozenset[str]]:

@@ -1,5 +1,6 @@
 """Exam: the student says when it is, and sees what was understood before it counts."""
 
+from collections.abc import Callable
 from datetime import date
 
 from textual.app import ComposeResult
@@ -24,11 +25,14 @@ class ExamScreen(ModalScreen[tuple[date | None]]):
         Binding("escape", "dismiss(None)", "Back", tooltip="Leave the day as it was"),
     ]
 
-    def __init__(self, today: date, exam: date | None) -> None:
-        """Take the study day, and the exam as it is set."""
+    def __init__(
+        self, today: date, exam: date | None, takes: Callable[[date], str] = lambda _: ""
+    ) -> None:
+        """Take the study day, the exam as it is set, and what says what an exam on a day takes."""
         super().__init__()
         self._today = today
         self._exam = exam
+        self._takes = takes
 
     def compose(self) -> ComposeResult:
         """Lay out the field, and under it what was understood."""
@@ -65,4 +69,5 @@ class ExamScreen(ModalScreen[tuple[date | None]]):
             return str(error), False
         if day is None:
             return "No exam: cards wait as long as their boxes say.", True
-        return exam_words.until(day, self._today), True
+        lines = [exam_words.until(day, self._today), self._takes(day)]
+        return "\n".join(line for line in lines if line), True
