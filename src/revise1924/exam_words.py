@@ -1,13 +1,11 @@
 """The sentences about the exam: how near it is, and what its date means."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from revise1924.overview import Overview
+from revise1924.pace import Pace
+from revise1924.plan import enough, plan
 from revise1924.wording import counted, full_day
-
-if TYPE_CHECKING:
-    from revise1924.plan import Plan
 
 GOT_AN_EXAM_DATE = "Got an exam date?"
 WHAT_THE_DATE_DOES = "every card is planned up to the day before."
@@ -38,13 +36,27 @@ def exam_set(day: date | None, today: date) -> str:
     return f"Exam set: every card comes back by {full_day(day - timedelta(days=1), today)}."
 
 
-def takes(plan: "Plan | None") -> str:
-    """Return what it takes: "14 days for 28 new cards: about 9 minutes a day, at most 21."."""
-    if plan is None:
+def takes(overview: Overview, pace: Pace, minutes: int | None = None) -> str:
+    """Return what the days until the exam take, or whether so many minutes a day suffice.
+
+    "14 days for 28 new cards: about 9 minutes a day, 21 on the last."; nothing without an exam.
+    """
+    found = plan(overview, pace, minutes)
+    if found is None:
         return ""
-    new = f" for {counted(plan.new, 'new card')}" if plan.new else ""
-    most = f", at most {plan.fullest}" if plan.fullest > plan.minutes else ""
-    return f"{counted(plan.days, 'day')}{new}: about {counted(plan.minutes, 'minute')} a day{most}."
+    if minutes is not None and not found.fits:
+        left = [
+            f"{counted(found.left_out, 'card')} out" if found.left_out else "",
+            f"{counted(found.late, 'card')} late" if found.late else "",
+        ]
+        out = " and ".join(each for each in left if each)
+        return f"{counted(minutes, 'minute')} a day leave {out}; {enough(overview, pace)} would do."
+    last = f", {found.last} on the last" if found.last > (minutes or found.minutes) else ""
+    if minutes is not None:
+        return f"{counted(minutes, 'minute')} a day suffice{last}."
+    new = f" for {counted(found.new, 'new card')}" if found.new else ""
+    a_day = counted(found.minutes, "minute")
+    return f"{counted(found.days, 'day')}{new}: about {a_day} a day{last}."
 
 
 def until(day: date, today: date) -> str:

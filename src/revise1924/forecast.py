@@ -108,6 +108,14 @@ class Run:
         self.overdue = +self.overdue
         return room
 
+    def overdue_since(self, day: date) -> int:
+        """Return how many cards were due before `day` and have not been studied."""
+        return sum(
+            cards
+            for alike, cards in self.overdue.items()
+            if alike.place.due and alike.place.due < day
+        )
+
     def _new_on(self, day: date) -> Counter[_Alike]:
         """Return the new cards of `day`; they go as the last looks did, in the same shares."""
         new = new_cards_today(self.new, self._begun, day, self._exam, new_a_day=self._new_a_day)

@@ -37,7 +37,8 @@ def pace_of(latest_first: Iterable[Review]) -> Pace:
 
 def minutes(cards: int, paces: Iterable[Pace]) -> int:
     """Return the minutes, rounded up, that so many cards take at these paces together."""
-    return math.ceil(round(cards * _seconds_a_card(paces) / 60, 6))  # 0.1 s have no exact sum
+    a_card = _seconds_a_card(paces)
+    return math.ceil(round(cards * a_card / 60, 6))  # 0.1 s have no exact sum
 
 
 def most_cards(minutes: int, pace: Pace) -> int:

@@ -14,6 +14,9 @@ from revise1924.overview import Overview, survey
 from revise1924.pace import Pace, minutes, most_cards
 from revise1924.said import ExamDay
 
+_PATIENCE = timedelta(days=3)
+"""How long a card can wait for its look before the last day without harm: that day it comes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -25,16 +28,16 @@ class Plan:
     """Cards that are still new."""
     minutes: int
     """Of a mean day, rounded up."""
-    fullest: int
-    """Of the fullest day."""
+    last: int
+    """Of the last day, on which every card comes back."""
     left_out: int = 0
-    """Cards that are never begun, since the minutes a day do not suffice."""
+    """Cards that are still new on the last day, since the minutes a day do not suffice."""
     late: int = 0
-    """Cards already begun that are overdue on the exam's day, for the same reason."""
+    """Cards that have waited more than `_PATIENCE` for a look by then, for the same reason."""
 
     @property
     def fits(self) -> bool:
-        """Whether every card comes when it is due."""
+        """Whether every card comes when it is due; the last day may take what it takes."""
         return not (self.left_out or self.late)
 
 
@@ -46,32 +49,34 @@ def as_if(desk: Desk, exam: date, now: datetime) -> Overview:
 
 
 def plan(overview: Overview, pace: Pace, minutes_a_day: int | None = None) -> Plan | None:
-    """Return what comes until the exam of `overview` when every day is kept, or so much of it.
+    """Return what comes until the exam of `overview` when every day is kept, or so much of each.
 
-    None where no exam is ahead, or none that is near enough to plan for.
+    The last day is kept in any case. None where no exam is ahead, or none near enough to plan for.
     """
     exam = overview.exam_ahead
     if exam is None or (exam - overview.today).days > FURTHEST or not overview.deck.cards:
         return None
     most = None if minutes_a_day is None else most_cards(minutes_a_day, pace)
     run, days = Run(overview), (exam - overview.today).days
-    loads = [run.study(overview.today + timedelta(days=ahead), most) for ahead in range(days)]
+    loads = [run.study(overview.today + timedelta(days=ahead), most) for ahead in range(days - 1)]
+    last_day = exam - timedelta(days=1)
+    left_out, late = (run.new, run.overdue_since(last_day - _PATIENCE)) if loads else (0, 0)
+    loads.append(run.study(last_day))
     return Plan(
         days,
         overview.new,
         minutes(-(-sum(loads) // days), [pace]),
-        minutes(max(loads), [pace]),
-        run.new,
-        run.overdue.total(),
+        minutes(loads[-1], [pace]),
+        left_out,
+        late,
     )
 
 
 def enough(overview: Overview, pace: Pace) -> int | None:
     """Return how many minutes a day suffice for every card to come in time; None without a plan."""
-    whole = plan(overview, pace)
-    if whole is None:
+    if plan(overview, pace) is None:
         return None
-    low, high = 0, whole.fullest
+    low, high = 0, minutes(len(overview.deck.cards), [pace])
     while high - low > 1:
         middle = (low + high) // 2
         tried = plan(overview, pace, middle)
