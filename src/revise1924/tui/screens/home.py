@@ -15,13 +15,13 @@ from revise1924.cards import Card
 from revise1924.library import Desk
 from revise1924.overview import Overview, open_drafts, survey_desk
 from revise1924.pace import pace_of
-from revise1924.paths import short_path
+from revise1924.paths import in_cells, short_path
 from revise1924.preparation import Preparation, Preparations
 from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Read
-from revise1924.tui.sizes import NARROW, ROOMY, TALL
+from revise1924.tui.sizes import HIGH, NARROW, ROOMY, TALL
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.card_list import CardList, Heading
 from revise1924.tui.widgets.how_ready import HowReady
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 _OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
 Choice = _OfDeck | Literal["decks", "back"]
-
-_AROUND, _AROUND_ROOMY, _MOST = 18, 13, 40
-"""Rows around those of the cards, with the boxes above or beside them, and the most of all."""
 
 
 class HomeScreen(DeskScreen[None]):
@@ -90,20 +87,22 @@ class HomeScreen(DeskScreen[None]):
         self._prepared: tuple[Overview, Preparation] | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the title, what to do, how far it is, the boxes, the cards."""
+        """Lay out the title, what to do, how far it is, the boxes, the cards, and one of them."""
         with Horizontal(id="top"):
             yield Static(id="title")
             yield Static(id="exam")
-        with Vertical(id="body"):
-            with Vertical(id="now"):
-                yield OfferRow(self._take_up, sign="▶", id="todo")
-                yield OfferRow(self._take_up, id="besides")
-            yield HowReady()
-            yield Boxes(self._open)
-            cards = CardList(self._open)
+        with Vertical(id="now"):
+            yield OfferRow(self._take_up, sign="▶", id="todo")
+            yield OfferRow(self._take_up, id="besides")
+        yield HowReady()
+        yield Boxes(self._open)
+        cards = CardList(self._open)
+        with Vertical(id="deck", classes="page"):
             yield Heading(cards)
             yield cards
-            yield Static(id="news")
+            yield Static(id="days")
+            yield Static(id="glance")
+        yield Static(id="news")
         yield Keys()
 
     def on_resize(self) -> None:
@@ -142,9 +141,6 @@ class HomeScreen(DeskScreen[None]):
         news.update(Content(shows[-1]))
         news.display = bool(shows[-1])
         self._show_how_far(overview)
-        around = _AROUND_ROOMY if self.size.width >= ROOMY else _AROUND
-        most = len(overview.deck.cards) + around + 2 * shows[-1].count("\n")
-        self.query_one("#body").styles.max_height = min(_MOST, most)
         dead_keys = self._without(overview)
         if self._dead_keys != dead_keys:
             self._dead_keys = dead_keys
@@ -166,6 +162,31 @@ class HomeScreen(DeskScreen[None]):
         self.query_one(Boxes).fill(overview)
         self.query_one(CardList).fill(overview, prepared)
         self.query_one(Heading).refresh()
+        is_large = self.size.width >= ROOMY and self.size.height >= HIGH
+        self.query_one("#days").display = is_large
+        self.query_one(CardList).styles.max_height = len(overview.deck.cards) if is_large else None
+        self.call_after_refresh(self._show_more, overview)
+
+    def on_card_list_moved(self) -> None:
+        """Show the card that is under the cursor now."""
+        self._show_glance()
+
+    def _show_more(self, overview: Overview) -> None:
+        """Show what a large terminal has room for: the card under the cursor, the days ahead."""
+        self._show_glance()
+        if (ahead := self.query_one("#days", Static)).display:
+            # What it imports takes 5 ms, and few terminals are as large.
+            from revise1924.tui.shared.days_ahead import show_days_ahead  # noqa: PLC0415
+
+            show_days_ahead(ahead, overview)
+
+    def _show_glance(self) -> None:
+        glance, cards = self.query_one("#glance", Static), self.query_one(CardList)
+        if glance.display and cards.card is not None:
+            from revise1924.tui.shared.glance import at_a_glance  # noqa: PLC0415 - as above
+
+            glance.border_title = f"Card {cards.cursor + 1}"
+            glance.update(at_a_glance(self._desk, cards.card, self._clock()))
 
     @property
     def _missing(self) -> list[str]:
@@ -235,6 +256,6 @@ class HomeScreen(DeskScreen[None]):
         if not keeper.is_saved:
             lines.insert(0, f"{wording.UNSAVED}.")
         elif keeper.path and keeper.is_fresh:
-            path = one_line(short_path(keeper.path), 1000)
+            path = in_cells(one_line(short_path(keeper.path), 1000), self.size.width - 2)
             lines.append(f"A fresh start. Your progress will be kept in {path}")
         return "\n".join(line for line in lines if line)
