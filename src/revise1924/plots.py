@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from revise1924 import charts, wording
+from revise1924 import charts, test_words, wording
 from revise1924.charts import Bar, Ink, Line
 from revise1924.forecast import DAYS
 from revise1924.insight import Day, Insights, in_spans
@@ -82,7 +82,7 @@ def _tests(insights: Insights) -> list[Line]:
         return []
     last = insights.marks[-1]
     count = wording.counted(len(insights.marks), "test")
-    return [[(f"{count}, the latest {wording.score(last.recalled, last.asked)}", "")]]
+    return [[(f"{count}, the latest {test_words.in_all(last)}", "")]]
 
 
 def in_short(insights: Insights) -> list[Line]:
@@ -112,7 +112,7 @@ def in_short(insights: Insights) -> list[Line]:
         lines.append(
             [
                 (f"{mark.recall:>5.0%}", charts.ink_of(mark.recall)),
-                (f"  {mark.recalled} of {mark.asked}  ", ""),
+                (f"  {test_words.in_brief(mark)}  ", ""),
                 (wording.short_day(mark.began.date()), "muted"),
             ]
         )

@@ -10,6 +10,7 @@ from datetime import datetime
 from operator import is_not
 
 from revise1924.cards import Card
+from revise1924.countdown import Countdown
 from revise1924.kinds import KINDS, Kind, KindName
 from revise1924.leitner import study_day
 from revise1924.library import Desk
@@ -35,14 +36,15 @@ class Session:
         *,
         most: int | None = None,
         points: Points | None = None,
+        minutes: int | None = None,
     ) -> None:
         """Begin at `now` with the cards that a session of this kind asks; see `kinds`.
 
-        Of several desks, the cards come in turn. `most` bounds the cards of a short session, the
-        most urgent ones. `points` are those a drill asks, in the order in which the cards come.
+        Of several desks, the cards come in turn. `most` bounds a short session to the most urgent
+        cards. `points` are what a drill asks, in the order of the cards; `minutes` a test's time.
         """
         self.desks = (desks,) if isinstance(desks, Desk) else tuple(desks)
-        self.kind_name = kind
+        self.kind_name, self.countdown = kind, Countdown(minutes, now) if minutes else None
         self._decks = [desk.deck for desk in self.desks]
         self._turns = every_turn(self.desks)
         self._points = {
@@ -242,9 +244,8 @@ class Session:
 
     def _forget_attempt(self) -> None:
         """Take back what a failed attempt to grade this card has left on disk after all."""
-        attempt = self._attempt
-        if attempt is not None:
-            take_back(*attempt)
+        if self._attempt is not None:
+            take_back(*self._attempt)
             self._attempt = None
 
     def _kind_of_look(self) -> KindName:

@@ -25,7 +25,7 @@ PICTURES: dict[str, tuple[list[str], tuple[int, int]]] = {
     "summary": (["enter", *DONE, "space", "y"], (80, 24)),
     "help": (["enter", "space", "y", "escape", "question_mark"], (80, 24)),
     "exam": (["e", *"in 3 weeks"], (80, 24)),
-    "test": (["t", *DONE], (80, 24)),
+    "test": (["t", "enter", *DONE], (80, 24)),
     "writing": (["enter", "w", *"fill posts with supporters", "tab"], (80, 24)),
     "missed": (["enter", *DONE, "escape", "m", "space", "y", "space"], (80, 24)),
     "outline": (["o", "space", "y", "space", "n", "space"], (80, 24)),

@@ -85,6 +85,7 @@ def _card_as_json(card: Card, progress: Progress, traces: Traces, now: datetime)
         "readiness": traces.share(card, study_day(now)),
         "aside": progress.is_aside(card.id),
         "tags": list(card.tags),
+        **({"marks": card.marks} if card.marks else {}),
     }
 
 

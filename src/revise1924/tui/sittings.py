@@ -18,6 +18,7 @@ from revise1924.overview import Overview, survey_desk
 from revise1924.recite import Draft
 from revise1924.records import card_records, weak_points
 from revise1924.session import Session
+from revise1924.test_words import asked_at
 from revise1924.tui import registry
 from revise1924.tui.shared.wishes import Edit, Written
 from revise1924.undo import Undone
@@ -71,11 +72,17 @@ class Sittings:
             self._begin(desks, lambda: Session(desks, self._clock(), most=most))
 
     def test(self, desks: Sequence[Desk]) -> None:
-        """Ask every card once."""
-        if any(desk.asked.cards for desk in desks):
-            self._begin(desks, lambda: Session(desks, self._clock(), "test"))
+        """Ask every card once, within some time where the student wants that."""
+        asked = asked_at(desks)
+        if asked.cards:
+            self._app.push_screen(registry.clock(asked), partial(self._test_within, desks))
         else:
             self._base().tell(several.NO_CARDS)
+
+    def _test_within(self, desks: Sequence[Desk], answer: tuple[int | None] | None) -> None:
+        if answer is not None:
+            (minutes,) = answer
+            self._begin(desks, lambda: Session(desks, self._clock(), "test", minutes=minutes))
 
     def drill(self, desks: Sequence[Desk], card: Card | None = None) -> None:
         """Drill the weak points, or those of one card, where there are any."""
