@@ -152,6 +152,25 @@ def test_today_is_the_mean_over_all_points_the_new_ones_too() -> None:
     assert surely(8, reviews).today.share == pytest.approx(sum(chances) / len(chances))
 
 
+def test_cards_with_more_marks_weigh_more() -> None:
+    known, unknown = numbered_cards(2, points=POINTS)
+    reviews = looks(1, 3)
+
+    def of_marks(first: int | None, second: int | None) -> Readiness:
+        cards = [
+            card.model_copy(update={"marks": marks})
+            for card, marks in ((known, first), (unknown, second))
+        ]
+        deck, progress = Deck(id="d", title="D", cards=tuple(cards)), progress_of(reviews, after(2))
+        said = readiness(survey(deck, progress, MONDAY), progress, MONDAY)
+        assert said is not None
+        return said
+
+    mostly, alike, hardly = of_marks(20, 1), of_marks(None, None), of_marks(1, 20)
+    assert mostly.today.share > alike.today.share > hardly.today.share
+    assert alike == of_marks(POINTS, POINTS)
+
+
 @pytest.mark.parametrize(
     ("exam", "is_ahead"), [(None, False), (0, False), (-3, False), (1, True), (90, True)]
 )

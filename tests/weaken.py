@@ -3726,6 +3726,8 @@ WEAKENINGS = [
         "            pass",
         "tui/test_clock.py",
         "no_key",
+    ),
+    Weakening(
         "points fade at the pace of days squared",
         "forgetting.py",
         "_FACTOR * (day - trace.day) / trace.stability",

@@ -1,5 +1,7 @@
 """How ready a student is: the share of points expected to come back, today and on the exam's day.
 
+Where cards say their marks, it is that of the marks, of which each point of a card has a part.
+
 Each point fades as `traces` says. What comes until the exam is drawn by the rules: every due day is
 kept, and each point comes back or not with its chance. How near the figures are to the truth is
 measured in the simulation of `benchmarks/readiness.py`: so are the bands.
@@ -77,8 +79,10 @@ def readiness_by(traces: Traces, overview: Overview) -> Readiness | None:
     """Return the same by the traces of these cards."""
     if not traces.looked_again:
         return None
-    chances = [traces.chances(card, overview.today) for card in traces.cards]
-    share = sum(map(sum, chances)) / sum(map(len, chances))
+    marks = sum(
+        card.marks_each * sum(traces.chances(card, overview.today)) for card in traces.cards
+    )
+    share = marks / sum(card.worth for card in traces.cards)
     exam = None
     if overview.exam_ahead and (overview.days_left or 0) <= FURTHEST:
         exam = _figure(_on_exam_day(traces, overview, overview.exam_ahead), traces, _EXAM)
@@ -98,10 +102,12 @@ def _on_exam_day(traces: Traces, overview: Overview, exam: date) -> float:
     chosen = some_of(cards, _WALKS)
     draw = Random(_SEED)  # noqa: S311 - one and the same figure each time, and no secret
     walks = max(1, _WALKS // len(chosen))
-    expected = sum(
-        _points_on(exam, card, *place, traces, draw) for card, place in chosen for _ in range(walks)
+    marks = sum(
+        card.marks_each * _points_on(exam, card, *place, traces, draw)
+        for card, place in chosen
+        for _ in range(walks)
     )
-    return expected / (walks * sum(len(card.back) for card, _ in chosen))
+    return marks / (walks * sum(card.worth for card, _ in chosen))
 
 
 def _points_on(

@@ -31,7 +31,7 @@ def what_helps(traces: Traces, overview: Overview, weak: Mapping[str, Sequence[i
 def points_gained(
     traces: Traces, overview: Overview, weak: Mapping[str, Sequence[int]]
 ) -> dict[Help, float]:
-    """Return how many points more each would bring back tomorrow."""
+    """Return how many points more each would bring back tomorrow; of cards with marks, marks."""
     cards, queued = overview.deck.cards, set(overview.to_study)
     new = [index for index, each in enumerate(overview.standings) if each.is_new]
     more = [index for index in new if index not in queued][:MORE]
@@ -39,7 +39,7 @@ def points_gained(
 
     def gain(card: Card, points: Iterable[int]) -> float:
         left = traces.of(card)
-        return sum(_gain(left[index], traces, today) for index in points)
+        return card.marks_each * sum(_gain(left[index], traces, today) for index in points)
 
     def of_all(indices: Iterable[int]) -> float:
         return sum(gain(cards[each], range(len(cards[each].back))) for each in indices)
