@@ -39,6 +39,22 @@ def expected(ready: Readiness | None, overview: Overview) -> str:
     )
 
 
+def in_a_line(ready: Readiness | None, overview: Overview) -> tuple[str, str]:
+    """Return the same for a line of its own, and for a line with little room.
+
+    "71 % if the exam were today · 93 % on 4 June, at your pace"; nothing before there is anything.
+    """
+    if ready is None:
+        return "", ""
+    if ready.is_rough:
+        return _roughly(ready.today), _roughly(ready.today)
+    today, exam = _percent(ready.today.share), ""
+    if ready.exam is not None and overview.exam is not None:
+        exam = f" · {_percent(ready.exam.share)} % on {_day(overview.exam, overview)}"
+    pace = ", at your pace" if exam else ""
+    return f"{today} % if the exam were today{exam}{pace}", f"{today} % today{exam}"
+
+
 def in_full(ready: Readiness | None, overview: Overview) -> list[str]:
     """Return the same with the bands, and with what the pace is; a line each."""
     if ready is None or ready.is_rough:

@@ -85,6 +85,7 @@ class HomeScreen(DeskScreen[None]):
         self._shows: tuple[Size, Overview, bool, str] | None = None
         self._preparations = Preparations()
         self._prepared: tuple[Overview, Preparation] | None = None
+        self._ready: tuple[Overview, tuple[str, str]] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, what to do, how far it is, the boxes, the cards, and one of them."""
@@ -167,6 +168,17 @@ class HomeScreen(DeskScreen[None]):
         self.query_one(CardList).styles.max_height = len(overview.deck.cards) if is_large else None
         self.call_after_refresh(self._show_more, overview)
 
+    def _expect(self, overview: Overview) -> None:
+        """Show what is expected of the exam."""
+        # It takes some milliseconds, and more for a large deck: home is painted before.
+        from revise1924.readiness import readiness  # noqa: PLC0415
+        from revise1924.readiness_words import in_a_line  # noqa: PLC0415
+
+        if self._ready is None or self._ready[0] != overview:
+            ready = readiness(overview, self._desk.counted, self._clock())
+            self._ready = overview, in_a_line(ready, overview)
+        self.query_one(HowReady).expect(*self._ready[1])
+
     def on_card_list_moved(self) -> None:
         """Show the card that is under the cursor now."""
         self._show_glance()
@@ -174,6 +186,7 @@ class HomeScreen(DeskScreen[None]):
     def _show_more(self, overview: Overview) -> None:
         """Show what a large terminal has room for: the card under the cursor, the days ahead."""
         self._show_glance()
+        self._expect(overview)
         if (ahead := self.query_one("#days", Static)).display:
             # What it imports takes 5 ms, and few terminals are as large.
             from revise1924.tui.shared.days_ahead import show_days_ahead  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""How far the deck has come, and the days until the exam, a line each."""
+"""How far the deck has come, the days until the exam, and what is expected, a line each."""
 
 from datetime import datetime
 
@@ -25,13 +25,18 @@ _INKS = {Day.STUDIED: "$text-success", Day.MISSED: "$text-warning", Day.FREE: "$
 
 
 class HowReady(Widget):
-    """Points that came back as a bar, and the days; nothing before the first review."""
+    """Points that came back as a bar, the days, how ready one is; nothing before the first review.
+
+    How ready is told later than the rest, see `expect`; its line is there before.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._overview: Overview | None = None
         self._prepared: Preparation | None = None
         self._past: tuple[Day, ...] = ()
+        self._expected: tuple[str, str] | None = None
+        """What is expected, and the same in brief; None where that is not known yet."""
 
     def fill(
         self, overview: Overview, prepared: Preparation, progress: Progress, now: datetime
@@ -41,13 +46,24 @@ class HowReady(Widget):
         self._past = days_past(progress, now)
         is_begun = any(came_back is not None for card in prepared.cards for came_back in card)
         self.display = is_begun
-        self.set_class(self.screen.size.height >= _SPARE + len(overview.deck.cards), "-spare")
+        rows = _SPARE + self._has_line + len(overview.deck.cards)
+        self.set_class(self.screen.size.height >= rows, "-spare")
         self.refresh(layout=True)
+
+    def expect(self, words: str, brief: str) -> None:
+        """Show what is expected, in as many words as fit; without any its line goes."""
+        had_line, self._expected = self._has_line, (words, brief)
+        self.refresh(layout=self._has_line != had_line)
+
+    @property
+    def _has_line(self) -> bool:
+        """Whether there is a line for what is expected: after a second day of study."""
+        return self._past.count(Day.STUDIED) > 1 and self._expected != ("", "")
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines: in a low terminal all is told on one."""
         del container, viewport, width
-        return 1 if self.screen.has_class("-short") else 2
+        return 1 if self.screen.has_class("-short") else 2 + self._has_line
 
     def render(self) -> Content:
         """Return the lines."""
@@ -55,7 +71,15 @@ class HowReady(Widget):
             return Content("")
         if self.content_size.height == 1:
             return self._in_one_line(self._overview, self._prepared)
-        return Content("\n").join([self._ready(self._prepared), self._days(self._overview)])
+        lines = [self._known(self._prepared), self._days(self._overview)]
+        if self._expected and self._has_line:
+            lines.append(self._ready(*self._expected))
+        return Content("\n").join(lines)
+
+    def _ready(self, words: str, brief: str) -> Content:
+        room = self.content_size.width - _NAME
+        shown = words if len(words) <= room else brief
+        return Content.assemble(("Ready".ljust(_NAME), "$text-muted"), shown)
 
     def _in_one_line(self, overview: Overview, prepared: Preparation) -> Content:
         known = f"{prepared.recalled}/{prepared.points}"
@@ -64,7 +88,7 @@ class HowReady(Widget):
         room = self.content_size.width - lead.cell_length - len("▸ … ") - len(end)
         return lead + self._line(overview, room, "", end)
 
-    def _ready(self, prepared: Preparation) -> Content:
+    def _known(self, prepared: Preparation) -> Content:
         words, gained = home_words.came_back(prepared), home_words.gained(prepared)
         room = self.content_size.width - _NAME - len(words) - 2
         bar = max(0, min(_BAR, room - (len(gained) + 2 if gained else 0)))
