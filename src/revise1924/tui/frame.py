@@ -90,11 +90,11 @@ class Frame(App[None]):
 
     def __init__(self, settings: SettingsFile | None = None) -> None:
         """Take the student's settings; with None there are the defaults, and nothing is kept."""
-        self._margin = margin(shutil.get_terminal_size().columns)
         self.settings = settings or SettingsFile(None)
         theme, self._unknown_theme = begin_with(self.settings.now.theme)
         # Before Textual reads the styles: with another theme after it they would all be read twice.
         self.set_reactive(App.theme, theme)
+        self._margin = margin(shutil.get_terminal_size().columns)  # as above
         super().__init__()
         self.take_up: Callable[[Settings], None] = lambda _: None
         """Does at once what settings that have changed ask for."""
