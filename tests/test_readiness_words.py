@@ -74,11 +74,27 @@ def test_in_full_the_bands_are_told_too() -> None:
 
 
 def test_of_a_card_it_is_told_how_many_points_would_come_back() -> None:
-    overview, progress = surveyed([look("topic-0", (True, True, False), days=-1)])
-    traces = Traces(overview.deck.cards, progress, MONDAY)
-    said = readiness_words.of_card(traces, overview, 0)
-    assert said == "About 3 of 3 points would come back today."
-    assert readiness_words.of_card(traces, overview, 1) == ""
+    overview, progress = surveyed([look("topic-0", (False,) * 3, days=-20)])
+    asked, new, *_ = overview.deck.cards
+    _, just_seen = surveyed([look("topic-0", (False,) * 3)])
+    assert readiness_words.of_card(asked, just_seen, MONDAY) == ""
+    said = readiness_words.of_card(asked, progress, MONDAY)
+    assert said == "About 1 of 3 points would come back today."
+    assert readiness_words.of_card(new, progress, MONDAY) == ""
+
+
+def test_a_line_of_its_own_has_a_brief_form() -> None:
+    overview, _ = surveyed(exam=after(11))
+    assert readiness_words.in_a_line(Readiness(FINE, SOON), overview) == (
+        "71 % if the exam were today · 93 % on 4 December, at your pace",
+        "71 % today · 93 % on 4 December",
+    )
+    assert readiness_words.in_a_line(Readiness(FINE, None), overview)[0] == (
+        "71 % if the exam were today"
+    )
+    rough = Readiness(Figure(0.5, 0.35, 0.65), SOON)
+    assert readiness_words.in_a_line(rough, overview) == ("still shaky", "still shaky")
+    assert readiness_words.in_a_line(None, overview) == ("", "")
 
 
 # What helps

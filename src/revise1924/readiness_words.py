@@ -1,8 +1,11 @@
 """The sentences on readiness: figures where they are near enough, else words."""
 
-from datetime import date
+from datetime import date, datetime
 
+from revise1924.cards import Card
+from revise1924.leitner import study_day
 from revise1924.overview import Overview
+from revise1924.progress import Progress
 from revise1924.readiness import Figure, Readiness
 from revise1924.traces import Traces
 from revise1924.what_helps import Help
@@ -31,11 +34,11 @@ def expected(ready: Readiness | None, overview: Overview) -> str:
         return ""
     if ready.is_rough:
         return f"If the exam were today: {_roughly(ready.today)}."
-    today = f"If the exam were today: {_percent(ready.today.share)} % of points."
+    today = f"If the exam were today: {percent(ready.today.share)} % of points."
     if ready.exam is None or overview.exam is None:
         return today
     return (
-        f"{today} On {_day(overview.exam, overview)}, at your pace: {_percent(ready.exam.share)} %."
+        f"{today} On {_day(overview.exam, overview)}, at your pace: {percent(ready.exam.share)} %."
     )
 
 
@@ -48,9 +51,9 @@ def in_a_line(ready: Readiness | None, overview: Overview) -> tuple[str, str]:
         return "", ""
     if ready.is_rough:
         return _roughly(ready.today), _roughly(ready.today)
-    today, exam = _percent(ready.today.share), ""
+    today, exam = percent(ready.today.share), ""
     if ready.exam is not None and overview.exam is not None:
-        exam = f" · {_percent(ready.exam.share)} % on {_day(overview.exam, overview)}"
+        exam = f" · {percent(ready.exam.share)} % on {_day(overview.exam, overview)}"
     pace = ", at your pace" if exam else ""
     return f"{today} % if the exam were today{exam}{pace}", f"{today} % today{exam}"
 
@@ -66,14 +69,18 @@ def in_full(ready: Readiness | None, overview: Overview) -> list[str]:
     return lines
 
 
-def of_card(traces: Traces, overview: Overview, index: int) -> str:
-    """Return what is expected of a card: "About 3 of 5 points would come back today."."""
-    card = overview.deck.cards[index]
-    if not any(traces.of(card)):
+def of_card(card: Card, progress: Progress, now: datetime) -> str:
+    """Return what is expected of a card: "About 3 of 5 points would come back today.".
+
+    By its own reviews alone; nothing before any of its points was asked, and nothing on the day of
+    its last look: what was read a moment ago tells little.
+    """
+    today, traces = study_day(now), Traces([card], progress, now)
+    share = traces.share(card, today)
+    if share is None or any(left and left.day >= today.toordinal() for left in traces.of(card)):
         return ""
-    chances = traces.chances(card, overview.today)
-    points = counted(len(chances), "point")
-    return f"About {round(sum(chances))} of {points} would come back today."
+    points = counted(len(card.back), "point")
+    return f"About {round(share * len(card.back))} of {points} would come back today."
 
 
 def _roughly(figure: Figure) -> str:
@@ -89,7 +96,8 @@ def _with_band(figure: Figure) -> str:
     return f"{share} % of points ({low} to {high})"
 
 
-def _percent(share: float) -> int:
+def percent(share: float) -> int:
+    """Return a share that is expected, in per cent."""
     return min(_SUREST, round(100 * share))
 
 

@@ -74,9 +74,13 @@ def _print_table(entries: list[Entry], glyphs: str) -> None:
         table.add_column(name, justify="right", no_wrap=True)
     for name in ("Exam", "Next due"):
         table.add_column(name, no_wrap=True)
-    for line in map(several.deck_line, entries):
+    lines = [several.deck_line(each) for each in entries]
+    if has_ready := any(line.ready for line in lines):
+        table.add_column("Ready", justify="right", no_wrap=True)
+    for line in lines:
         figures = [several.NOTHING if each is None else str(each) for each in (line.due, line.new)]
-        table.add_row(Text(line.title), *figures, line.exam, line.next_due)
+        days = [line.exam, line.next_due, *([line.ready] if has_ready else [])]
+        table.add_row(Text(line.title), *figures, *days)
     faults = [one_line(f"{each.path}: {each.fault}", 2000) for each in entries if each.fault]
     printing.show(
         table,

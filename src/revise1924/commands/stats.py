@@ -10,7 +10,6 @@ from revise1924.commands import DONE, Clock, ready_as_json, settled
 from revise1924.insight import Insights, Mark, insights
 from revise1924.library import open_desk
 from revise1924.overview import survey_desk
-from revise1924.readiness import readiness
 from revise1924.records import CardRecord
 from revise1924.text import one_line
 
@@ -25,7 +24,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     desk.new_a_day = settings.new_a_day
     facts = insights(desk.asked, desk.counted, now, desk.new_a_day)
     overview = survey_desk(desk, now)
-    ready = readiness(overview, desk.counted, now)
+    ready = facts.ready
     odd = mending.warnings(overview)
     warnings = [*odd, *desk.keeper.notices]
     if arguments.json:
