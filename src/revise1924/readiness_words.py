@@ -92,7 +92,7 @@ def _roughly(figure: Figure) -> str:
 
 def _with_band(figure: Figure) -> str:
     """Return "71 % of points (66 to 76)"."""
-    low, share, high = map(_percent, (figure.low, figure.share, figure.high))
+    low, share, high = map(percent, (figure.low, figure.share, figure.high))
     return f"{share} % of points ({low} to {high})"
 
 
