@@ -107,6 +107,8 @@ def test_whether_the_minutes_suffice_is_told_too() -> None:
         "10 minutes a day suffice, 20 on the last."
     )
     assert exam_words.takes(surveyed(3, 14), A_MINUTE, 10) == "10 minutes a day suffice."
-    assert exam_words.takes(surveyed(60, 6), A_MINUTE, 8) == (
-        "8 minutes a day leave 20 cards out; 12 would do."
-    )
+    too_few = "8 minutes a day leave 20 cards out; 12 would do."
+    assert exam_words.takes(surveyed(60, 6), A_MINUTE, 8) == too_few
+    assert exam_words.too_few(surveyed(60, 6), A_MINUTE, 8) == too_few
+    for minutes_a_day in (12, None):
+        assert exam_words.too_few(surveyed(60, 6), A_MINUTE, minutes_a_day) == ""

@@ -45,18 +45,29 @@ def takes(overview: Overview, pace: Pace, minutes: int | None = None) -> str:
     if found is None:
         return ""
     if minutes is not None and not found.fits:
-        left = [
-            f"{counted(found.left_out, 'card')} out" if found.left_out else "",
-            f"{counted(found.late, 'card')} late" if found.late else "",
-        ]
-        out = " and ".join(each for each in left if each)
-        return f"{counted(minutes, 'minute')} a day leave {out}; {enough(overview, pace)} would do."
+        return too_few(overview, pace, minutes)
     last = f", {found.last} on the last" if found.last > (minutes or found.minutes) else ""
     if minutes is not None:
         return f"{counted(minutes, 'minute')} a day suffice{last}."
     new = f" for {counted(found.new, 'new card')}" if found.new else ""
     a_day = counted(found.minutes, "minute")
     return f"{counted(found.days, 'day')}{new}: about {a_day} a day{last}."
+
+
+def too_few(overview: Overview, pace: Pace, minutes: int | None) -> str:
+    """Return that so many minutes a day leave cards out, or late, and how many would do.
+
+    Nothing where they suffice, or nobody said how many there are.
+    """
+    found = None if minutes is None else plan(overview, pace, minutes)
+    if found is None or minutes is None or found.fits:
+        return ""
+    left = [
+        f"{counted(found.left_out, 'card')} out" if found.left_out else "",
+        f"{counted(found.late, 'card')} late" if found.late else "",
+    ]
+    out = " and ".join(each for each in left if each)
+    return f"{counted(minutes, 'minute')} a day leave {out}; {enough(overview, pace)} would do."
 
 
 def until(day: date, today: date) -> str:

@@ -410,3 +410,14 @@ async def test_how_ready_one_is_stands_on_home_from_the_second_day_on(
         await press(pilot, "enter", "space", "n", "escape")
         after_a_miss = painted(pilot, "HowReady")[-1]
         assert int(after_a_miss.split()[1]) < before
+
+
+async def test_home_says_that_the_minutes_a_day_do_not_suffice(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    many = with_cards(deck, numbered_cards(60))
+    file.set_exam(date(2026, 11, 29), MONDAY, 2)
+    async with ReviseApp(Desk(many, file), clock).run_test(size=SIZE) as pilot:
+        assert "2 minutes a day leave 40 cards out; 6 would do" in shown(pilot, "#besides")
+        await press(pilot, "e", "tab", "6", "enter")
+        assert "leave" not in shown(pilot, "#besides")

@@ -10,13 +10,14 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import home_words, mending, wording
+from revise1924 import exam_words, home_words, mending, readiness_words, wording
 from revise1924.cards import Card
 from revise1924.library import Desk
 from revise1924.overview import Overview, open_drafts, survey_desk
 from revise1924.pace import pace_of
 from revise1924.paths import in_cells, short_path
 from revise1924.preparation import Preparation, Preparations
+from revise1924.readiness import readiness
 from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
@@ -154,7 +155,10 @@ class HomeScreen(DeskScreen[None]):
             self._prepared = overview, self._preparations.at(overview.deck, progress, now)
         prepared = self._prepared[1]
         pace = pace_of(progress.counted_back(now))
-        second = home_words.besides(overview, prepared, suggests_exam=self._suggests_exam)
+        too_few = exam_words.too_few(overview, pace, progress.exam_day.minutes)
+        second = home_words.besides(
+            overview, prepared, suggests_exam=self._suggests_exam, too_few=too_few
+        )
         first = home_words.now(overview, pace)
         self.query_one("#now").set_class(first.is_done, "-done")
         self.query_one("#todo", OfferRow).show(first)
@@ -169,14 +173,10 @@ class HomeScreen(DeskScreen[None]):
         self.call_after_refresh(self._show_more, overview)
 
     def _expect(self, overview: Overview) -> None:
-        """Show what is expected of the exam."""
-        # It takes some milliseconds, and more for a large deck: home is painted before.
-        from revise1924.readiness import readiness  # noqa: PLC0415
-        from revise1924.readiness_words import in_a_line  # noqa: PLC0415
-
+        """Show what is expected of the exam; home is painted before, which a large deck delays."""
         if self._ready is None or self._ready[0] != overview:
             ready = readiness(overview, self._desk.counted, self._clock())
-            self._ready = overview, in_a_line(ready, overview)
+            self._ready = overview, readiness_words.in_a_line(ready, overview)
         self.query_one(HowReady).expect(*self._ready[1])
 
     def on_card_list_moved(self) -> None:
