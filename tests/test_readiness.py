@@ -117,14 +117,15 @@ def test_a_look_of_which_nobody_can_tell_the_points_counts_for_none() -> None:
 def test_the_students_own_record_corrects_the_formulas(came: int, is_lower: bool) -> None:
     cards = deck_of(30).cards
     record = [*looks(30, 3, days=(-9,)), *looks(30, came, days=(-7,))]
-    odds = Traces(cards, progress_of(record), MONDAY).odds
-    assert (odds < 1) == is_lower
+    after_a_miss, after_a_recall = Traces(cards, progress_of(record), MONDAY).odds
+    assert (after_a_recall < 1) == is_lower
+    assert after_a_miss == 1  # nobody has been asked what was missed
 
 
 def test_a_short_record_corrects_less_than_a_long_one() -> None:
     def odds(cards: int) -> float:
         record = [*looks(cards, 3, days=(-9,)), *looks(cards, 1, days=(-7,))]
-        return Traces(deck_of(cards).cards, progress_of(record), MONDAY).odds
+        return Traces(deck_of(cards).cards, progress_of(record), MONDAY).odds[True]
 
     assert 1 > odds(1) > odds(5) > odds(40)
 
@@ -132,7 +133,23 @@ def test_a_short_record_corrects_less_than_a_long_one() -> None:
 def test_two_looks_on_one_day_say_nothing_of_how_the_student_remembers() -> None:
     twice = [look("topic-0", (False,) * 3), look("topic-0", (False,) * 3, minutes=5)]
     traces = Traces(deck_of(1).cards, progress_of(twice), MONDAY)
-    assert (traces.looked_again, traces.odds) == (0, 1)
+    assert (traces.looked_again, traces.odds) == (0, (1, 1))
+
+
+def test_a_point_missed_first_and_found_later_that_day_counts_as_missed() -> None:
+    cards = deck_of(20).cards
+    missed, found = (
+        looks(20, 0, days=(-9,)),
+        [
+            look(f"topic-{card}", (True,) * 3, days=-9, minutes=30 + card / 100)
+            for card in range(20)
+        ],
+    )
+    after_a_miss, after_a_recall = Traces(
+        cards, progress_of([*missed, *found, *looks(20, 0, days=(-7,))]), MONDAY
+    ).odds
+    assert after_a_miss < 1
+    assert after_a_recall == 1
 
 
 # The figures

@@ -37,6 +37,8 @@ class Trace(NamedTuple):
     """1 to 10; the stability of an easy point grows faster."""
     day: int
     """The study day of its last look, as an ordinal."""
+    came_back: bool
+    """Whether it came back at the first look of that day; a later one has it fresh in mind."""
 
 
 def _begun(rating: int) -> tuple[float, float]:
@@ -61,15 +63,16 @@ def after(trace: Trace | None, came_back: bool, day: int) -> Trace:
     A day before that of the last look, since a clock was wrong, counts as that one.
     """
     if trace is None:
-        return Trace(*(_CAME_BACK if came_back else _MISSED), day)
-    stability, difficulty, last = trace
-    if day <= last:
-        day, held = last, _at_once(stability, came_back)
+        return Trace(*(_CAME_BACK if came_back else _MISSED), day, came_back)
+    stability, difficulty, last, first = trace
+    if day > last:
+        first, held = came_back, _later(stability, difficulty, chance(trace, day), came_back)
     else:
-        held = _later(stability, difficulty, chance(trace, day), came_back)
+        day, held = last, _at_once(stability, came_back)
     harder = 0.0 if came_back else _HARDER * (_HARDEST - difficulty)
     difficulty = _RETURN + (1 - _W[7]) * (difficulty + harder)
-    return Trace(max(_LEAST, held), min(max(difficulty, _EASIEST), _HARDEST), day)
+    difficulty = min(max(difficulty, _EASIEST), _HARDEST)
+    return Trace(max(_LEAST, held), difficulty, day, first)
 
 
 def _later(stability: float, difficulty: float, recall: float, came_back: bool) -> float:

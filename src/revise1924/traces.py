@@ -2,7 +2,8 @@
 
 The formulas of `forgetting` were fitted to many students. How often points came back to this one,
 beside how often they should have by the formulas, corrects the chances; the fewer looks tell it,
-the less.
+the less. Points that were missed on their last day are told apart from the others: students differ
+most in what a miss means.
 """
 
 from collections import defaultdict
@@ -61,8 +62,11 @@ class Traces:
         self._points = {card.id: self._go_through(card, record) for card in self.cards}
         self.known = record.known
         """The chance that a point never asked comes back."""
-        self.odds = record.odds()
-        """By how much the odds that a point comes back differ from the formulas'."""
+        self.odds = record.odds(False), record.odds(True)
+        """By how much the odds that a point comes back differ from the formulas'.
+
+        Of those that did not come back at their last look, and of those that did.
+        """
         self.looked_again = record.looked_again
         """Points asked on a day after an earlier look: what tells the student from others."""
 
@@ -76,9 +80,13 @@ class Traces:
         """Return the chance of each point of a card to come back on `day`, 0 to 1."""
         then = day.toordinal()
         return [
-            self.known if left is None else corrected(a_night_on(left, then), self.odds)
+            self.known if left is None else self.corrected(left, a_night_on(left, then))
             for left in self.of(card)
         ]
+
+    def corrected(self, trace: Trace, expected: float) -> float:
+        """Return a chance by the formulas, corrected by this student's own record."""
+        return corrected(expected, self.odds[trace.came_back])
 
     def share(self, card: Card, day: date) -> float | None:
         """Return the share of a card's points expected on `day`, to four places.
@@ -109,15 +117,18 @@ class _Record:
     def __init__(self) -> None:
         self._first = [0, 0]
         """How many points were asked for the first time, and how many of them came back."""
-        self._again: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-        """The same of points asked on a later day, by their chance as it was expected, in bins."""
+        self._again = [defaultdict[int, list[int]](lambda: [0, 0]) for _ in (False, True)]
+        """The same of points asked on a later day, by their chance as it was expected, in bins.
+
+        First of points that had not come back at the look before, then of those that had.
+        """
 
     def take(self, before: Trace | None, came_back: bool, day: int) -> None:
         """Take in the next look at a point; a second one on a day tells nothing."""
         if before is None:
             seen = self._first
         elif day > before.day:
-            seen = self._again[round(_BINS * chance(before, day))]
+            seen = self._again[before.came_back][round(_BINS * chance(before, day))]
         else:
             return
         seen[0] += 1
@@ -130,25 +141,28 @@ class _Record:
 
     @property
     def looked_again(self) -> int:
-        return sum(asked for asked, _ in self._again.values())
+        return sum(asked for again in self._again for asked, _ in again.values())
 
-    def odds(self) -> float:
-        """Return the likeliest correction, where students differ as `_SPREAD` says."""
+    def odds(self, came_back: bool) -> float:
+        """Return the likeliest correction, where students differ as `_SPREAD` says.
+
+        It is of points that did, or did not, come back at the look before.
+        """
         low, high = -_FARTHEST, _FARTHEST
-        for _ in range(_HALVINGS if self._again else 0):
+        for _ in range(_HALVINGS if self._again[came_back] else 0):
             middle = (low + high) / 2
-            if self._says_more_than(middle):
+            if self._says_more_than(middle, came_back):
                 low = middle
             else:
                 high = middle
         return exp((low + high) / 2)
 
-    def _says_more_than(self, shift: float) -> bool:
+    def _says_more_than(self, shift: float, came_back: bool) -> bool:
         """Tell whether the likeliest shift of the log-odds is above this one."""
         odds = exp(shift)
         surprise = sum(
-            came_back - asked * corrected(number / _BINS, odds)
-            for number, (asked, came_back) in self._again.items()
+            came - asked * corrected(number / _BINS, odds)
+            for number, (asked, came) in self._again[came_back].items()
         )
         return surprise > shift / _SPREAD**2
 

@@ -7,7 +7,7 @@ from revise1924.cards import Card
 from revise1924.forgetting import Trace, after, chance
 from revise1924.leitner import MORE
 from revise1924.overview import Overview
-from revise1924.traces import Traces, a_night_on, corrected
+from revise1924.traces import Traces, a_night_on
 
 Help = Literal["study", "drill", "more", "nothing"]
 """The day's queue, the weak points, as many more new cards as `leitner.MORE`, or rest."""
@@ -55,10 +55,10 @@ def _gain(left: Trace | None, traces: Traces, today: int) -> float:
     """Return by how much a look today lifts the chance that a point comes back tomorrow."""
 
     def tomorrow(trace: Trace) -> float:
-        return corrected(chance(trace, today + 1), traces.odds)
+        return traces.corrected(trace, chance(trace, today + 1))
 
     now = without = traces.known
     if left is not None:
-        now, without = corrected(a_night_on(left, today), traces.odds), tomorrow(left)
+        now, without = traces.corrected(left, a_night_on(left, today)), tomorrow(left)
     recalled, read = (tomorrow(after(left, each, today)) for each in (True, False))
     return now * recalled + (1 - now) * read - without
