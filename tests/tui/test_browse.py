@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -253,6 +254,22 @@ async def test_keys_before_the_search_is_there_do_nothing(
         await app.run_action(_ACTIONS[key], app.screen)
         await pilot.pause()
         assert is_up(pilot, BrowseScreen)
+
+
+async def test_the_size_of_the_terminal_is_known_before_anything_is_laid_out(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    known = []
+
+    class Composed(BrowseScreen):
+        def compose(self) -> ComposeResult:
+            known.append({each for each in self.classes if each.startswith("-")})
+            yield from super().compose()
+
+    async with app.run_test(size=(120, 15)) as pilot:
+        app.push_screen(Composed(Desk(deck, file), Clock(), lambda _cards, _index, _left: None))
+        await pilot.pause()
+    assert known == [{"-roomy", "-short"}]
 
 
 async def test_a_card_set_aside_says_so_in_the_list(app: ReviseApp) -> None:

@@ -19,6 +19,7 @@ from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.card_list import CardList
 from revise1924.tui.widgets.how_ready import HowReady
+from revise1924.tui.widgets.panel import Panel
 from tests.support.clock import MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.progress import look, save, ticks
@@ -164,10 +165,11 @@ async def test_clicks_on_a_chip_a_row_and_the_headline_do_what_they_say(app: Rev
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await pilot.click("#boxes", offset=(7, 1))
-        assert (is_up(pilot, ReadingScreen), shown(pilot, "#title")) == (True, "Card 2 of 7")
+        await wait_until(pilot, lambda: shown(pilot, "#title") == "Card 2 of 7")
+        assert is_up(pilot, ReadingScreen)
         await press(pilot, "escape")
         await pilot.click("CardList", offset=(10, 6))
-        assert (is_up(pilot, ReadingScreen), shown(pilot, "#title")) == (True, "Card 7 of 7")
+        await wait_until(pilot, lambda: shown(pilot, "#title") == "Card 7 of 7")
         await press(pilot, "escape")
         await pilot.click("#besides")
         assert is_up(pilot, ExamScreen)
@@ -366,12 +368,15 @@ async def test_a_large_terminal_shows_how_many_cards_the_next_days_bring(
     file.set_exam(date(2026, 11, 27), MONDAY)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        lines = shown(pilot, "#days").splitlines()
+        lines = str(app.screen.query_one(Panel).render()).splitlines()
         assert lines[-2].split()[:6] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
         assert lines[-1].split()[:6] == ["23", "24", "25", "26", "27", "28"]
         assert lines[0].split()[0] == "7"  # today
         mark = lines[-2].index("Fri") + 1
         assert [line[mark] for line in lines[-7:-3]] == [*"EXAM"]
+        await pilot.resize_terminal(120, 44)
+        await pilot.pause()
+        assert len(str(app.screen.query_one(Panel).render()).splitlines()) == len(lines) + 4
         await pilot.resize_terminal(120, 35)
         await pilot.pause()
         assert not app.screen.query_one("#days").display

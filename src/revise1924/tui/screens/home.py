@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -28,6 +30,7 @@ from revise1924.tui.widgets.card_list import CardList, Heading
 from revise1924.tui.widgets.how_ready import HowReady
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.offers import OfferRow
+from revise1924.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -102,7 +105,7 @@ class HomeScreen(DeskScreen[None]):
         with Vertical(id="deck", classes="page"):
             yield Heading(cards)
             yield cards
-            yield Static(id="days")
+            yield Panel(id="days")
             yield Static(id="glance")
         yield Static(id="news")
         yield Keys()
@@ -167,10 +170,20 @@ class HomeScreen(DeskScreen[None]):
         self.query_one(Boxes).fill(overview)
         self.query_one(CardList).fill(overview, prepared)
         self.query_one(Heading).refresh()
-        is_large = self.size.width >= ROOMY and self.size.height >= HIGH
-        self.query_one("#days").display = is_large
+        self._show_what_has_room(overview)
+        self.call_after_refresh(self._expect, overview)
+
+    def _show_what_has_room(self, overview: Overview) -> None:
+        """Show in a wide terminal the card under the cursor; in one as high the days ahead."""
+        is_wide, days = self.size.width >= ROOMY, self.query_one(Panel)
+        self.query_one("#glance").display = is_wide and self.size.height >= TALL
+        self._show_glance()
+        days.display = is_large = is_wide and self.size.height >= HIGH
         self.query_one(CardList).styles.max_height = len(overview.deck.cards) if is_large else None
-        self.call_after_refresh(self._show_more, overview)
+        if is_large:
+            from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
+
+            days.show("Cards on the next days", partial(days_ahead, overview))
 
     def _expect(self, overview: Overview) -> None:
         """Show what is expected of the exam; home is painted before, which a large deck delays."""
@@ -179,24 +192,11 @@ class HomeScreen(DeskScreen[None]):
             self._ready = overview, readiness_words.in_a_line(ready, overview)
         self.query_one(HowReady).expect(*self._ready[1])
 
-    def on_card_list_moved(self) -> None:
-        """Show the card that is under the cursor now."""
-        self._show_glance()
-
-    def _show_more(self, overview: Overview) -> None:
-        """Show what a large terminal has room for: the card under the cursor, the days ahead."""
-        self._show_glance()
-        self._expect(overview)
-        if (ahead := self.query_one("#days", Static)).display:
-            # What it imports takes 5 ms, and few terminals are as large.
-            from revise1924.tui.shared.days_ahead import show_days_ahead  # noqa: PLC0415
-
-            show_days_ahead(ahead, overview)
-
+    @on(CardList.Moved)
     def _show_glance(self) -> None:
         glance, cards = self.query_one("#glance", Static), self.query_one(CardList)
         if glance.display and cards.card is not None:
-            from revise1924.tui.shared.glance import at_a_glance  # noqa: PLC0415 - as above
+            from revise1924.tui.shared.glance import at_a_glance  # noqa: PLC0415 - seldom
 
             glance.border_title = f"Card {cards.cursor + 1}"
             glance.update(at_a_glance(self._desk, cards.card, self._clock()))

@@ -1,6 +1,7 @@
 """How many cards the next days bring, a bar each, on home where there is room."""
 
-from textual.widgets import Static
+from textual.content import Content
+from textual.geometry import Size
 
 from revise1924 import charts
 from revise1924.charts import Bar
@@ -12,14 +13,12 @@ _UNDER = 4
 """Lines of the chart beside its bars: the figures above, the floor, and two below."""
 
 
-def show_days_ahead(panel: Static, overview: Overview) -> None:
-    """Show today and as many days after it as fit into the panel, that of the exam marked."""
-    room = panel.content_size
+def days_ahead(overview: Overview, room: Size) -> Content:
+    """Return today and as many days after it as there is room for, that of the exam marked."""
     loads = forecast(overview)[: min(DAYS + 1, charts.most_bars(room.width) // 2)]
     most = max((load.cards for load in loads), default=0)
     bars = [_bar(load, most, overview) for load in loads]
-    panel.border_title = "Cards on the next days"
-    panel.update(inked(charts.bars(bars, max(1, room.height - _UNDER), room.width)))
+    return inked(charts.bars(bars, max(1, room.height - _UNDER), room.width))
 
 
 def _bar(load: Load, most: int, overview: Overview) -> Bar:

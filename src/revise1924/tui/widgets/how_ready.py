@@ -11,6 +11,7 @@ from revise1924.days_line import Day, days_past, fitted
 from revise1924.overview import Overview
 from revise1924.preparation import Preparation
 from revise1924.progress import Progress
+from revise1924.tui.sizes import TALL
 
 _NAME = 7
 """Cells for the name of a line."""
@@ -63,7 +64,7 @@ class HowReady(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines: in a low terminal all is told on one."""
         del container, viewport, width
-        return 1 if self.screen.has_class("-short") else 2 + self._has_line
+        return 1 if self.screen.size.height < TALL else 2 + self._has_line
 
     def render(self) -> Content:
         """Return the lines."""
