@@ -12,14 +12,13 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import exam_words, home_words, mending, readiness_words, wording
+from revise1924 import exam_words, home_words, mending, wording
 from revise1924.cards import Card
 from revise1924.library import Desk
 from revise1924.overview import Overview, open_drafts, survey_desk
 from revise1924.pace import pace_of
 from revise1924.paths import in_cells, short_path
 from revise1924.preparation import Preparation, Preparations
-from revise1924.readiness import readiness
 from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
@@ -89,7 +88,6 @@ class HomeScreen(DeskScreen[None]):
         self._shows: tuple[Size, Overview, bool, str] | None = None
         self._preparations = Preparations()
         self._prepared: tuple[Overview, Preparation] | None = None
-        self._ready: tuple[Overview, tuple[str, str]] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, what to do, how far it is, the boxes, the cards, and one of them."""
@@ -159,9 +157,8 @@ class HomeScreen(DeskScreen[None]):
         prepared = self._prepared[1]
         pace = pace_of(progress.counted_back(now))
         too_few = exam_words.too_few(overview, pace, progress.exam_day.minutes)
-        second = home_words.besides(
-            overview, prepared, suggests_exam=self._suggests_exam, too_few=too_few
-        )
+        suggests = self._suggests_exam
+        second = home_words.besides(overview, prepared, suggests_exam=suggests, too_few=too_few)
         first = home_words.now(overview, pace)
         self.query_one("#now").set_class(first.is_done, "-done")
         self.query_one("#todo", OfferRow).show(first)
@@ -171,7 +168,6 @@ class HomeScreen(DeskScreen[None]):
         self.query_one(CardList).fill(overview, prepared)
         self.query_one(Heading).refresh()
         self._show_what_has_room(overview)
-        self.call_after_refresh(self._expect, overview)
 
     def _show_what_has_room(self, overview: Overview) -> None:
         """Show in a wide terminal the card under the cursor; in one as high the days ahead."""
@@ -184,13 +180,6 @@ class HomeScreen(DeskScreen[None]):
             from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
 
             days.show("Cards on the next days", partial(days_ahead, overview))
-
-    def _expect(self, overview: Overview) -> None:
-        """Show what is expected of the exam; home is painted before, which a large deck delays."""
-        if self._ready is None or self._ready[0] != overview:
-            ready = readiness(overview, self._desk.counted, self._clock())
-            self._ready = overview, readiness_words.in_a_line(ready, overview)
-        self.query_one(HowReady).expect(*self._ready[1])
 
     @on(CardList.Moved)
     def _show_glance(self) -> None:

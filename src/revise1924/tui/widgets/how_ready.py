@@ -6,11 +6,12 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from revise1924 import home_words
+from revise1924 import home_words, readiness_words
 from revise1924.days_line import Day, days_past, fitted
 from revise1924.overview import Overview
 from revise1924.preparation import Preparation
 from revise1924.progress import Progress
+from revise1924.readiness import readiness
 from revise1924.tui.sizes import TALL
 
 _NAME = 7
@@ -28,7 +29,7 @@ _INKS = {Day.STUDIED: "$text-success", Day.MISSED: "$text-warning", Day.FREE: "$
 class HowReady(Widget):
     """Points that came back as a bar, the days, how ready one is; nothing before the first review.
 
-    How ready is told later than the rest, see `expect`; its line is there before.
+    How ready is told a little later than the rest; its line is there before.
     """
 
     def __init__(self) -> None:
@@ -43,6 +44,9 @@ class HowReady(Widget):
         self, overview: Overview, prepared: Preparation, progress: Progress, now: datetime
     ) -> None:
         """Show how far it is at this moment."""
+        if overview != self._overview:
+            # Once this is painted: of a large deck it takes a while.
+            self.call_after_refresh(self._expect, overview, progress, now)
         self._overview, self._prepared = overview, prepared
         self._past = days_past(progress, now)
         is_begun = any(came_back is not None for card in prepared.cards for came_back in card)
@@ -51,9 +55,10 @@ class HowReady(Widget):
         self.set_class(self.screen.size.height >= rows, "-spare")
         self.refresh(layout=True)
 
-    def expect(self, words: str, brief: str) -> None:
+    def _expect(self, overview: Overview, progress: Progress, now: datetime) -> None:
         """Show what is expected, in as many words as fit; without any its line goes."""
-        had_line, self._expected = self._has_line, (words, brief)
+        expected = readiness_words.in_a_line(readiness(overview, progress, now), overview)
+        had_line, self._expected = self._has_line, expected
         self.refresh(layout=self._has_line != had_line)
 
     @property
