@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from revise1924 import test_words
 from revise1924.cards import Card, Deck
-from revise1924.countdown import Countdown, minutes_in
 from revise1924.library import Desk
 from revise1924.progress import Progress
 from revise1924.said import ExamDay
 from revise1924.session import Session
+from revise1924.stopwatch import Countdown, minutes_in
 from revise1924.storage.memory import ProgressInMemory
 from revise1924.test_words import Asked
 from tests.support.clock import MONDAY, Clock
@@ -131,9 +131,9 @@ UNMARKED = NILE.model_copy(update={"marks": None})
         ),
         (UNMARKED, None, "3 of 4 points recalled · 75 %", ["2 cards in 0 s"]),
         (UNMARKED, 60, "3 of 4 points recalled · 75 %", ["All answered in time, 50 min to spare"]),
-        (UNMARKED, 8, "3 of 4 points recalled · 75 %", ["In time: 1 of 4 points; after it 2 more"]),
-        (NILE, 8, "4.5 of 7 marks · 64 %", ["In time: 2.5 of 7 marks; after it 2 more"]),
-        (NILE, 1, "4.5 of 7 marks · 64 %", ["In time: 0 of 7 marks; after it 4.5 more"]),
+        (UNMARKED, 8, "3 of 4 points recalled · 75 %", ["In time 1 of 4 points, later 2 more"]),
+        (NILE, 8, "4.5 of 7 marks · 64 %", ["In time 2.5 of 7 marks, later 2 more"]),
+        (NILE, 1, "4.5 of 7 marks · 64 %", ["In time 0 of 7 marks, later 4.5 more"]),
     ],
 )
 def test_the_end_tells_the_score_and_what_came_in_time_apart(
@@ -153,7 +153,7 @@ def test_nothing_more_after_the_time_is_said_so() -> None:
     session = Session(desk(NILE), MONDAY, "test", minutes=1)
     session.grade((False, False), MONDAY + timedelta(minutes=2))
     told = test_words.under_score(session.tally, session.countdown)
-    assert told[-1] == "In time: 0 of 5 marks; after it nothing more"
+    assert told[-1] == "In time 0 of 5 marks, later none"
 
 
 @pytest.mark.parametrize(

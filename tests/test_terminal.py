@@ -28,7 +28,7 @@ def status(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 
 def test_studying_all_seven_and_quitting(deck: Deck, capsys: pytest.CaptureFixture[str]) -> None:
     with Terminal(APP) as terminal:
-        terminal.wait_for("7 new cards today, about 4 minutes", "The purges", "Quit")
+        terminal.wait_for("7 new cards today, about 4 minutes", "The purges", "Study")
         terminal.press("enter")
         for number, card in enumerate(deck.cards, 1):
             terminal.wait_for(f"{number} of 7", card.topic, "Flip")
@@ -54,7 +54,7 @@ def test_nothing_ticked_is_box_one_and_tomorrow(
             terminal.press("space")
             terminal.wait_for("○", "Knew")
             terminal.press("n")
-        terminal.wait_for(deck.cards[0].topic, "8 of 14")
+        terminal.wait_for(deck.cards[0].topic, "again 1 of 7")
         terminal.press("escape")
         terminal.wait_for("7 cards to try once more")
     now = status(capsys)
@@ -72,7 +72,7 @@ def test_a_test_against_the_clock_runs_down_and_rests_in_a_pause(deck: Deck) -> 
         before = re.findall(r"4:5\d left", terminal.text)
         terminal.wait(lambda text: before != re.findall(r"4:5\d left", text), "another second")
         terminal.press("p")
-        terminal.wait_for("left, paused", "stands still")
+        terminal.wait_for("left, paused", "The clock rests")
         terminal.press("p")
         terminal.wait_for("The clock goes on.")
         for card in deck.cards:
@@ -122,7 +122,7 @@ def test_coming_back_on_a_later_day_finds_the_right_cards_due(deck: Deck) -> Non
                 terminal.press("enter")
             else:
                 terminal.press("y")
-        terminal.wait_for("20 of 22 points recalled", "2 tomorrow, 5 on Thursday")
+        terminal.wait_for("20 of 22 points recalled", "2 cards tomorrow, 5 on Thursday")
         terminal.press("q")
         terminal.wait_exit()
     with Terminal(app_at(MONDAY + timedelta(days=1))) as terminal:

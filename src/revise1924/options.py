@@ -207,7 +207,7 @@ def _port(given: str) -> int:
 
 
 def _minutes(given: str) -> int:
-    from revise1924.countdown import MOST_MINUTES, minutes_in
+    from revise1924.stopwatch import MOST_MINUTES, minutes_in
 
     minutes = minutes_in(given)
     if minutes is None:

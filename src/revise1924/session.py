@@ -10,7 +10,6 @@ from datetime import datetime
 from operator import is_not
 
 from revise1924.cards import Card
-from revise1924.countdown import Countdown
 from revise1924.kinds import KINDS, Kind, KindName
 from revise1924.leitner import study_day
 from revise1924.library import Desk
@@ -19,9 +18,9 @@ from revise1924.progress import Progress, Standing
 from revise1924.recite import Draft, Recital
 from revise1924.reread import reread_all
 from revise1924.reviews import Review
-from revise1924.stopwatch import Stopwatch
+from revise1924.stopwatch import Countdown, Stopwatch
 from revise1924.tally import Outcome, Points, Tally
-from revise1924.turns import Turn, asked_now, every_turn, first_turns, points_missed
+from revise1924.turns import Place, Turn, asked_now, every_turn, first_turns, points_missed
 from revise1924.undo import Undone, take_back, undo
 
 
@@ -84,9 +83,9 @@ class Session:
         return len(self._outcomes) + len(self._queue)
 
     @property
-    def left(self) -> int:
-        """How many cards wait in the queue, the one that is up included."""
-        return len(self._queue)
+    def place(self) -> Place:
+        """How far the session is, as a student counts it."""
+        return Place.between(self._outcomes, self._queue)
 
     @property
     def tally(self) -> Tally:

@@ -1,24 +1,25 @@
 """The sentences about a test: what it asks, its marks, its clock, and what came back in time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
 
-from revise1924.countdown import MOST_MINUTES, Countdown
-from revise1924.insight import Mark
 from revise1924.library import Desk
+from revise1924.stopwatch import MOST_MINUTES, Countdown
 from revise1924.tally import Tally
 from revise1924.wording import counted, duration, score
 
+if TYPE_CHECKING:
+    from revise1924.insight import Mark
+
 TIME_IS_UP = "The time is up. The rest can still be answered; the end tells the two apart."
-STANDS_STILL = "The clock stands still until you go on."
+RESTS = "The clock rests until you go on."
 GOES_ON = "The clock goes on."
 NO_MINUTES = f"Write the minutes, 1 to {MOST_MINUTES}, or nothing for no clock."
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a test asks in all."""
 
     cards: int
@@ -68,14 +69,14 @@ def marks(earned: float, worth: int) -> str:
     return f"{_tenths(earned)} of {counted(worth, 'mark')} · {percent} %"
 
 
-def in_all(test: Tally | Mark) -> str:
+def in_all(test: "Tally | Mark") -> str:
     """Return the score of a test: in marks where cards say them, else in points."""
     if test.has_marks:
         return marks(test.earned, test.worth)
     return score(test.recalled, test.asked)
 
 
-def in_brief(test: Mark) -> str:
+def in_brief(test: "Mark") -> str:
     """Return the same for a table: "15.5 of 20"."""
     return f"{_tenths(test.earned)} of {test.worth}"
 
@@ -106,8 +107,8 @@ def _in_time(tally: Tally, countdown: Countdown) -> str:
         return f"All answered in time, {duration(spare)} to spare"
     of = counted(tally.worth, "mark" if tally.has_marks else "point")
     more = tally.earned - early.earned
-    then = f"{_tenths(more)} more" if more else "nothing more"
-    return f"In time: {_tenths(early.earned)} of {of}; after it {then}"
+    later = f"{_tenths(more)} more" if more else "none"
+    return f"In time {_tenths(early.earned)} of {of}, later {later}"
 
 
 def _tenths(number: float) -> str:

@@ -418,7 +418,7 @@ def test_a_test_against_the_clock_says_the_time_left_and_what_came_after_it(
     assert "Card 1 of 2\n20 minutes left\nNile\nHow long?\n2 points, 5 marks.\n" in said
     assert said.count(TIME_IS_UP) == 0  # it runs out on the last card, where it is not said again
     assert "3.5 of 6 marks, 58 %" in said
-    assert "In time: 2.5 of 6 marks; after it 1 more" in said
+    assert "In time 2.5 of 6 marks, later 1 more" in said
 
 
 def test_the_time_is_up_once_however_many_cards_are_left(
@@ -436,7 +436,7 @@ def test_a_pause_stops_the_clock_until_enter(quiz: Quiz, tmp_path: Path, clock: 
     deck.write_text(MARKED)
     answers: list[Typed] = ["pause", lambda: clock.advance(hours=1), "", "", "1", "", "y", ""]
     said = quiz(answers, deck, "--test", "--minutes", 20)
-    assert "The clock stands still. Press Enter to go on." in said
+    assert "The clock rests. Press Enter to go on." in said
     assert "All answered in time" in said
 
 

@@ -93,7 +93,7 @@ async def test_a_pause_stops_the_clock_until_one_goes_on(app: ReviseApp, clock: 
         await press(pilot, "t", *"20", "enter")
         assert "Pause" in keys_offered(pilot)
         await press(pilot, "p")
-        assert shown(pilot, "#news") == test_words.STANDS_STILL
+        assert shown(pilot, "#news") == test_words.RESTS
         assert "left, paused · Question" in title(pilot)
         clock.advance(hours=1)
         await press(pilot, "p")
@@ -120,7 +120,7 @@ async def test_when_the_time_is_up_it_is_said_once_and_the_rest_can_be_answered(
         assert shown(pilot, "#news") != test_words.TIME_IS_UP
         await press(pilot, "space", "1", "enter")
         assert is_up(pilot, EndScreen)
-        assert "In time: 14 of 22 points; after it 4 more" in shown(pilot, "#moves")
+        assert "In time 14 of 22 points, later 4 more" in shown(pilot, "#moves")
     assert [each.kind for each in file.progress.reviews] == ["test"] * 7
 
 

@@ -24,6 +24,7 @@ PICTURES: dict[str, tuple[list[str], tuple[int, int]]] = {
     "back": (["enter", "space", "y", "s", "space", "1", "2", "5"], (80, 24)),
     "summary": (["enter", *DONE, "space", "y"], (80, 24)),
     "help": (["enter", "space", "y", "escape", "question_mark"], (80, 24)),
+    "time": (["t", "tab"], (80, 24)),
     "exam": (["e", *"in 3 weeks"], (80, 24)),
     "test": (["t", "enter", *DONE], (80, 24)),
     "writing": (["enter", "w", *"fill posts with supporters", "tab"], (80, 24)),

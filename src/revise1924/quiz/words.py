@@ -33,7 +33,7 @@ HELP = (
 
 SKIPPED = "Skipped: it comes again at the end."
 NO_CLOCK = "There is no clock to stop."
-PAUSED = "The clock stands still. Press Enter to go on."
+PAUSED = "The clock rests. Press Enter to go on."
 ONLY_CARD = "This is the only card left."
 STILL_ASIDE = "To take it back, find it with b in the full screen."
 
@@ -68,11 +68,6 @@ def how_many_due(cards: int, short: int, fits: int) -> str:
 def drill(points: int) -> str:
     """Return what a drill asks."""
     return f"A drill of {counted(points, 'point')} that you missed. The others of a card are given."
-
-
-def where(position: int, total: int) -> str:
-    """Return which card it is: "Card 2 of 7"."""
-    return f"Card {position} of {total}"
 
 
 def to_recall(points: int, marks: int | None = None) -> str:

@@ -18,7 +18,6 @@ from revise1924.overview import Overview, survey_desk
 from revise1924.recite import Draft
 from revise1924.records import card_records, weak_points
 from revise1924.session import Session
-from revise1924.test_words import asked_at
 from revise1924.tui import registry
 from revise1924.tui.shared.wishes import Edit, Written
 from revise1924.undo import Undone
@@ -73,6 +72,8 @@ class Sittings:
 
     def test(self, desks: Sequence[Desk]) -> None:
         """Ask every card once, within some time where the student wants that."""
+        from revise1924.test_words import asked_at  # noqa: PLC0415 - most days have no test
+
         asked = asked_at(desks)
         if asked.cards:
             self._app.push_screen(registry.clock(asked), partial(self._test_within, desks))

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from revise1924.countdown import minutes_in
+from revise1924.stopwatch import minutes_in
 from revise1924.test_words import NO_MINUTES, Asked
 from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys

@@ -179,7 +179,7 @@ class HomeScreen(DeskScreen[None]):
         if is_large:
             from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
 
-            days.show("Cards on the next days", partial(days_ahead, overview))
+            days.show(Content("Cards on the next days"), partial(days_ahead, overview))
 
     @on(CardList.Moved)
     def _show_glance(self) -> None:
@@ -187,8 +187,8 @@ class HomeScreen(DeskScreen[None]):
         if glance.display and cards.card is not None:
             from revise1924.tui.shared.glance import at_a_glance  # noqa: PLC0415 - seldom
 
-            glance.border_title = f"Card {cards.cursor + 1}"
-            glance.update(at_a_glance(self._desk, cards.card, self._clock()))
+            glance.border_title = Content(f"Card {cards.cursor + 1}")
+            glance.update(Content.assemble(at_a_glance(self._desk, cards.card, self._clock())))
 
     @property
     def _missing(self) -> list[str]:

@@ -7,7 +7,7 @@ from revise1924 import test_words
 from revise1924.tui.shared.session_screen import SessionScreen
 from revise1924.tui.widgets.card_frame import CardFrame
 
-PAUSE = Binding("p", "pause", "Pause", tooltip="Have the clock stand still, or go on")
+PAUSE = Binding("p", "pause", "Pause", tooltip="Have the clock rest, or go on")
 """For the bindings of the screens, at the place in the row of keys that suits them."""
 
 
@@ -32,7 +32,7 @@ class TimedScreen(SessionScreen):
         return super().check_action(action, parameters)
 
     def action_pause(self) -> None:
-        """Have the clock stand still, or go on; turning the card and saving have it go on, too."""
+        """Have the clock rest, or go on; turning the card and saving have it go on, too."""
         countdown = self._session.countdown
         assert countdown is not None  # noqa: S101 - the key is there only with one
         if countdown.is_paused:
@@ -40,7 +40,7 @@ class TimedScreen(SessionScreen):
             self._say(test_words.GOES_ON)
         else:
             countdown.pause(self._clock())
-            self._say(test_words.STANDS_STILL)
+            self._say(test_words.RESTS)
         self._show_time()
 
     def _turn(self, side: str, *, is_back: bool) -> None:
