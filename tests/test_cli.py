@@ -34,6 +34,7 @@ def test_status_json_is_the_promise_to_scripts(run: Run, progress_path: Path) ->
         "counts": {"cards": 7, "points": 22, "new": 7, "due": 0, "aside": 0},
         "boxes": {"1": 0, "2": 0, "3": 0, "4": 0, "5": 0},
         "next_due": None,
+        "readiness": None,
         "warnings": [],
     }
     assert cards[6] == {
@@ -43,6 +44,7 @@ def test_status_json_is_the_promise_to_scripts(run: Run, progress_path: Path) ->
         "due": None,
         "reviews": 0,
         "last_recall": None,
+        "readiness": None,
         "aside": False,
         "tags": [],
     }

@@ -29,6 +29,7 @@ def test_json_is_the_promise_to_scripts(run: Run, busy: ProgressFile) -> None:
     assert list(stats) == [
         *("deck", "title", "today", "exam", "streak", "seconds", "days", "tests", "forecast"),
         "cards",
+        "readiness",
         "warnings",
     ]
     assert (stats["deck"], stats["today"], stats["exam"]) == (

@@ -3973,6 +3973,62 @@ WEAKENINGS = [
         "tui/test_clock.py",
         "no_key",
     ),
+    Weakening(
+        "points fade at the pace of days squared",
+        "forgetting.py",
+        "_FACTOR * (day - trace.day) / trace.stability",
+        "_FACTOR * (day - trace.day) ** 2 / trace.stability",
+        "test_forgetting.py",
+    ),
+    Weakening(
+        "a look a moment ago counts as sure of the exam",
+        "traces.py",
+        "max(day, trace.day + 1)",
+        "max(day, trace.day)",
+        "test_readiness.py",
+    ),
+    Weakening(
+        "the student's own record corrects nothing",
+        "traces.py",
+        "return exp((low + high) / 2)",
+        "return 1.0",
+        "test_readiness.py",
+    ),
+    Weakening(
+        "a figure is shown however little is known",
+        "readiness.py",
+        "return self.today.high - self.today.low > 2 * _WIDEST",
+        "return False",
+        "test_readiness.py",
+    ),
+    Weakening(
+        "nobody looks at a card until the exam",
+        "readiness.py",
+        "    while day < exam:\n        came_back",
+        "    while False:\n        came_back",
+        "test_readiness.py",
+    ),
+    Weakening(
+        "a drill is said to help where nothing does",
+        "what_helps.py",
+        "if gains[best] >= _WORTH_IT:",
+        "if gains[best] >= 0:",
+        "test_readiness_words.py",
+    ),
+    Weakening(
+        "the list of decks tells nothing of readiness",
+        "listing.py",
+        "ready_today, ready_on_exam = ready.shares if ready else (None, None)",
+        "ready_today, ready_on_exam = (None, None)",
+        "test_readiness_commands.py",
+    ),
+    Weakening(
+        "a plan forgets the cards that are left out",
+        "plan.py",
+        "return not (self.left_out or self.late)",
+        "return not self.late",
+        "test_plan.py",
+    ),
 ]
 
 

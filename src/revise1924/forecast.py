@@ -19,7 +19,7 @@ FITS = 20
 SHORT = 10
 """Cards of the shortest session that is offered."""
 
-_FURTHEST = 3660
+FURTHEST = 3660
 """Days after which no exam is looked for: ten years."""
 
 
@@ -53,9 +53,9 @@ def forecast(overview: Overview) -> list[Load]:
     """
     eve = overview.exam_ahead and overview.exam_ahead - timedelta(days=1)
     last = overview.today + timedelta(days=DAYS)
-    run = _Run(overview)
+    run = Run(overview)
     loads = [Load(day, run.study(day)) for day in _days(overview.today, last)]
-    if eve and eve > last and (eve - overview.today).days <= _FURTHEST:
+    if eve and eve > last and (eve - overview.today).days <= FURTHEST:
         later = [Load(day, run.study(day)) for day in _days(last + timedelta(days=1), eve)]
         loads.append(later[-1])
     return loads
@@ -89,7 +89,7 @@ class _Alike(NamedTuple):
     """How each of their looks goes."""
 
 
-class _Run:
+class Run:
     """The cards studied day after day; those that are alike are counted together."""
 
     def __init__(self, overview: Overview) -> None:
@@ -122,6 +122,14 @@ class _Run:
         self.overdue = +self.overdue
         return room
 
+    def overdue_since(self, day: date) -> int:
+        """Return how many cards were due before `day` and have not been studied."""
+        return sum(
+            cards
+            for alike, cards in self.overdue.items()
+            if alike.place.due and alike.place.due < day
+        )
+
     def _new_on(self, day: date) -> Counter[_Alike]:
         """Return the new cards of `day`; they go as the last looks did, in the same shares."""
         new = new_cards_today(self.new, self._begun, day, self._exam, new_a_day=self._new_a_day)
@@ -144,9 +152,9 @@ class _Run:
             self._coming[landing.due][_Alike(Place(*landing), alike.grade)] += cards
 
 
-def _first_day(overview: Overview, a_day: int, is_so: Callable[[_Run], bool]) -> date | None:
-    run = _Run(overview)
-    for day in _days(overview.today, overview.today + timedelta(days=_FURTHEST)):
+def _first_day(overview: Overview, a_day: int, is_so: Callable[[Run], bool]) -> date | None:
+    run = Run(overview)
+    for day in _days(overview.today, overview.today + timedelta(days=FURTHEST)):
         run.study(day, a_day)
         if is_so(run):
             return day

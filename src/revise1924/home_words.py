@@ -68,8 +68,12 @@ def of_all(words: str, today: "Today") -> Offer:
     return Offer(words)
 
 
-def besides(overview: Overview, prepared: Preparation, *, suggests_exam: bool) -> Offer | None:
-    """Return what else would help."""
+def besides(
+    overview: Overview, prepared: Preparation, *, suggests_exam: bool, too_few: str = ""
+) -> Offer | None:
+    """Return what else would help; `too_few` says that the minutes a day do not suffice."""
+    if too_few:
+        return Offer(too_few.removesuffix("."), "exam", "change")
     if len(overview.to_study) > FITS:
         return Offer(wording.backlog(overview, FITS))
     if suggests_exam:

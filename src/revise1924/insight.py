@@ -14,6 +14,7 @@ from revise1924.kinds import KINDS
 from revise1924.leitner import NEW_A_DAY, due_date, exam_ahead, study_day
 from revise1924.overview import survey
 from revise1924.progress import Progress
+from revise1924.readiness import Readiness, readiness
 from revise1924.records import CardRecord, card_records
 from revise1924.reviews import Review
 from revise1924.tally import earned, worth
@@ -81,6 +82,8 @@ class Insights:
     """Study days in a row; see `streak`."""
     loads: list[Load]
     """What is ahead; see `forecast`."""
+    ready: Readiness | None = None
+    """How ready the student is; see `readiness`."""
 
     @property
     def exam_ahead(self) -> date | None:
@@ -95,6 +98,7 @@ class Insights:
 
 def insights(deck: Deck, progress: Progress, now: datetime, new_a_day: int = NEW_A_DAY) -> Insights:
     """Return all that the reviews tell at `now`, and what comes with so many new cards a day."""
+    overview = survey(deck, progress, now, new_a_day=new_a_day)
     return Insights(
         study_day(now),
         progress.exam,
@@ -102,7 +106,8 @@ def insights(deck: Deck, progress: Progress, now: datetime, new_a_day: int = NEW
         days(progress, now),
         marks(deck, progress, now),
         streak(progress, now),
-        forecast(survey(deck, progress, now, new_a_day=new_a_day)),
+        forecast(overview),
+        readiness(overview, progress, now),
     )
 
 

@@ -20,6 +20,7 @@ from revise1924.paths import (
     progress_path,
     shipped_deck,
 )
+from revise1924.readiness import readiness
 from revise1924.reread import reread
 from revise1924.shelf import shelf_of
 from revise1924.shipped import copy_of_shipped
@@ -214,6 +215,8 @@ def summary_of(desk: Desk, now: datetime) -> Summary:
     overview, progress = survey_desk(desk, now), desk.keeper.progress
     counts, pace = overview.counts, pace_of(progress.counted_back(now))
     next_session, next_cards = overview.next_session or (None, 0)
+    ready = readiness(overview, progress, now)
+    ready_today, ready_on_exam = ready.shares if ready else (None, None)
     return Summary(
         deck=desk.deck.id,
         title=one_line(desk.deck.title),
@@ -232,6 +235,8 @@ def summary_of(desk: Desk, now: datetime) -> Summary:
         can_undo=progress.last_review(now) is not None,
         timed=pace.looks,
         seconds=pace.seconds,
+        ready_today=ready_today,
+        ready_on_exam=ready_on_exam,
     )
 
 

@@ -37,8 +37,18 @@ def pace_of(latest_first: Iterable[Review]) -> Pace:
 
 def minutes(cards: int, paces: Iterable[Pace]) -> int:
     """Return the minutes, rounded up, that so many cards take at these paces together."""
+    a_card = _seconds_a_card(paces)
+    return math.ceil(round(cards * a_card / 60, 6))  # 0.1 s have no exact sum
+
+
+def most_cards(minutes: int, pace: Pace) -> int:
+    """Return how many cards fit into so many minutes at this pace; one always does."""
+    seconds = max(1.0, _seconds_a_card([pace]))
+    return max(1, math.floor(round(60 * minutes / seconds, 6)))
+
+
+def _seconds_a_card(paces: Iterable[Pace]) -> float:
     known = list(paces)
     looks = sum(pace.looks for pace in known)
     seconds = math.fsum(pace.seconds for pace in known)
-    a_card = seconds / looks if looks >= FEWEST else SECONDS_A_CARD
-    return math.ceil(round(cards * a_card / 60, 6))  # 0.1 s have no exact sum
+    return seconds / looks if looks >= FEWEST else SECONDS_A_CARD

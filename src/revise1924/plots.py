@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from textwrap import wrap
 
-from revise1924 import charts, test_words, weeks, wording
+from revise1924 import charts, readiness_words, test_words, weeks, wording
 from revise1924.charts import Bar, Hue, Ink, Line
 from revise1924.forecast import DAYS
 from revise1924.insight import Day, Insights, in_spans
@@ -131,6 +131,7 @@ def in_short(insights: Insights) -> list[Line]:
     lines: list[Line] = [
         [(f"{share:>5.0%}", charts.ink_of(share)), ("  of all points remembered", "")],
         [(f"{last.recall:>5.0%}", charts.ink_of(last.recall)), ("  on the latest day", "")],
+        *_ready(insights),
         [],
     ]
     reviews, days = sum(day.reviews for day in insights.days), len(insights.days)
@@ -151,6 +152,17 @@ def in_short(insights: Insights) -> list[Line]:
             ]
         )
     return lines
+
+
+def _ready(insights: Insights) -> list[Line]:
+    """Return what is expected, a line each; nothing where that is not known well enough."""
+    shares = insights.ready.shares if insights.ready else ()
+    names = ("  if the exam were today", "  on its day, at your pace")
+    return [
+        [(f"{readiness_words.percent(share):>4}%", charts.ink_of(share)), (name, "")]
+        for share, name in zip(shares, names, strict=False)
+        if share is not None
+    ]
 
 
 def calendar(insights: Insights, width: int, height: int = 0) -> list[Line]:

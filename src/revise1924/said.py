@@ -14,6 +14,9 @@ from revise1924.edits import Edits, joined_edits, moment_after
 from revise1924.reviews import EARLIEST
 from revise1924.strict_json import canonical, union_of_fields
 
+MOST_MINUTES = 24 * 60
+"""In a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExamDay:
@@ -23,12 +26,14 @@ class ExamDay:
     """The study day of the exam, past or to come; None where there is none."""
     said_at: datetime | None = None
     """When that was said; None where nothing was, or by a version that did not note it."""
+    minutes: int | None = None
+    """The minutes a day that there are until then; None where nobody said."""
 
-    def said_anew(self, day: date | None, now: datetime) -> "ExamDay":
+    def said_anew(self, day: date | None, now: datetime, minutes: int | None = None) -> "ExamDay":
         """Return what is said now instead."""
-        if self == ExamDay(day, now):
+        if self == ExamDay(day, now, minutes):
             return self  # tried again, where the first try was on disk after all
-        return ExamDay(day, moment_after(self.said_at, now))
+        return ExamDay(day, moment_after(self.said_at, now), minutes)
 
     def is_before(self, other: "ExamDay") -> bool:
         """Tell whether this was said before `other`; what has no moment was said before all."""
@@ -47,7 +52,8 @@ def later(one: ExamDay, other: ExamDay) -> ExamDay:
 def _said(exam: ExamDay) -> tuple[object, ...]:
     moment = exam.said_at
     written = moment.isoformat() if moment else ""
-    return moment is not None, moment or EARLIEST, exam.day or date.min, written
+    day = exam.day or date.min
+    return moment is not None, moment or EARLIEST, day, written, exam.minutes or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,10 @@ class Said(NamedTuple):
     exam: ExamDay = NOT_SAID
     asides: Asides = MappingProxyType({})
     edits: Edits = MappingProxyType({})
+
+    def with_exam(self, day: date | None, now: datetime, minutes: int | None) -> "Said":
+        """Return what is said once the student has said this of the exam now."""
+        return self._replace(exam=self.exam.said_anew(day, now, minutes))
 
     def with_aside(self, card: str, is_aside: bool, now: datetime) -> "Said":
         """Return what is said once the student has said this of a card now."""

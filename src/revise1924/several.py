@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from revise1924.listing import Entry, Today, today_in
+from revise1924.readiness_words import percent
 from revise1924.summaries import Summary
 from revise1924.text import one_line
 from revise1924.wording import about, counted, day_in, done_but_new, to_do
@@ -34,6 +35,8 @@ class DeckLine:
     next_due: str = NOTHING
     is_near: bool = False
     """Whether the exam is within a week."""
+    ready: str = ""
+    """The points expected today, "71 %"; nothing where too little is known."""
     fault: str = ""
     """What keeps the deck from being revised, on one line."""
 
@@ -48,7 +51,9 @@ def deck_line(deck: Entry | Path) -> DeckLine:
         return DeckLine(title, fault=one_line(deck.fault or "", 1000))
     next_due = NOTHING if read.next_due is None else day_in(read.next_due, read.today)
     is_near = read.days_left is not None and read.days_left <= _NEAR
-    return DeckLine(title, read.due + read.again, read.new, exam_in(read), next_due, is_near)
+    ready = "" if read.ready_today is None else f"{percent(read.ready_today)} %"
+    due = read.due + read.again
+    return DeckLine(title, due, read.new, exam_in(read), next_due, is_near, ready)
 
 
 def line_of_all(title: str, today: Today) -> DeckLine:

@@ -35,6 +35,7 @@ _A_DAY_ANYWHERE = timedelta(days=3)
 """No review made so long ago is of a day to come, in whatever zone it was made."""
 
 _Count = Annotated[int, Field(ge=0, le=MOST_CARDS)]
+_Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,10 @@ class Summary:
     """Looks that tell the pace ..."""
     seconds: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.0
     """... and how long they took together."""
+    ready_today: _Share | None = None
+    """The points expected to come back on this day, and ..."""
+    ready_on_exam: _Share | None = None
+    """... on the exam's; None where there is nothing to say, see `readiness`."""
 
     @property
     def pace(self) -> Pace:

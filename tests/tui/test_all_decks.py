@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from revise1924.wording import NO_WEAK_POINTS
 from tests.support.clock import Clock, after
 from tests.support.failures import failing
 from tests.support.library import put_deck
+from tests.support.progress import entry, written
 from tests.support.screens import (
     SIZE,
     is_up,
@@ -544,3 +546,19 @@ async def test_the_key_for_what_is_to_do_stands_beside_it_as_it_fits(clock: Cloc
         async with ReviseApp(Desks(), clock).run_test(size=(width, 24)) as pilot:
             await pilot.pause()
             assert painted(pilot, "#todo") == said
+
+
+async def test_how_ready_one_is_stands_in_the_row_of_each_deck(several: ReviseApp) -> None:
+    looks = [
+        entry(card=card, at=f"2026-11-{day}T18:00:00+00:00", recalled=[True, True])
+        for day in ("02", "05", "09", "13", "17", "20")
+        for card in ("topic-0", "topic-1")
+    ]
+    written(data_folder() / "art.json", deck="art", reviews=looks)
+    async with several.run_test(size=SIZE):
+        table = several.screen.query_one(DataTable)
+        assert [column.label.plain for column in table.ordered_columns][-1] == "Ready"
+        (ready,) = (
+            row.rsplit(" | ", 1)[1] for row in rows(several) if row.startswith("All of art")
+        )
+        assert re.fullmatch(r"\d\d %", ready)

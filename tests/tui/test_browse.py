@@ -20,6 +20,7 @@ from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.line_list import LineList
 from tests.support.clock import Clock
 from tests.support.decks import numbered_cards, with_cards
+from tests.support.progress import look, save
 from tests.support.screens import SIZE, beside, is_up, keys_offered, listed, notices, press, shown
 
 _ACTIONS = {"escape": "leave", "enter": "read", "down": "move(1)", "pagedown": "page(1)"}
@@ -287,3 +288,13 @@ async def test_what_a_deck_says_is_shown_as_it_is(
         assert "[link]a" in shown(pilot, "#beside")
         await press(pilot, "enter")
         assert "[red]?" in shown(pilot, "#points")
+
+
+async def test_a_card_says_how_many_points_would_come_back_once_days_have_passed(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    save(file, look("purges", (True, True, False, False, False), days=-12))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b", *"purges", "enter")
+        assert is_up(pilot, ReadingScreen)
+        assert shown(pilot, "#standing").endswith("About 3 of 5 points would come back today.")

@@ -1,7 +1,5 @@
 """The day of the exam: the suggestion at the first start, the dialog, the countdown, after it."""
 
-from datetime import date, datetime
-
 import pytest
 from textual.widgets import Input
 
@@ -22,7 +20,10 @@ async def test_a_day_in_words_is_shown_in_full_before_it_counts(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "e", *"4 june")
-        assert shown(pilot, "#understood") == "Friday 4 June 2027, in 193 days"
+        assert shown(pilot, "#understood") == (
+            "Friday 4 June 2027, in 193 days\n"
+            "193 days for 7 new cards: about 1 minute a day, 4 on the last."
+        )
         assert file.progress.exam is None
         await press(pilot, "enter")
         assert is_up(pilot, HomeScreen)
@@ -86,7 +87,7 @@ async def test_after_the_exam_home_is_kind_and_waits_are_normal(
 async def test_an_exam_that_cannot_be_saved_is_told(
     app: ReviseApp, file: ProgressFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: ProgressFile, __: date | None, ___: datetime) -> None:
+    def fail(*_: object) -> None:
         raise SaveError("not saved: no space", path=file.path)
 
     monkeypatch.setattr(ProgressFile, "set_exam", fail)
@@ -94,3 +95,35 @@ async def test_an_exam_that_cannot_be_saved_is_told(
         await press(pilot, "e", *"4 june", "enter")
         assert "not saved: no space" in shown(pilot, "#news")
         assert shown(pilot, "#besides").startswith(exam_words.GOT_AN_EXAM_DATE)
+
+
+async def test_minutes_a_day_are_said_beside_the_day_and_held_against_the_rules(
+    app: ReviseApp, file: ProgressFile, deck: Deck
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *"in 3 weeks", "tab", "5")
+        assert "5 minutes a day suffice." in shown(pilot, "#understood")
+        await press(pilot, "enter")
+        assert is_up(pilot, HomeScreen)
+    kept = ProgressFile(file.path, deck.id).progress.exam_day
+    assert kept.minutes == 5
+
+
+async def test_minutes_said_before_stand_there_and_can_be_taken_back(
+    app: ReviseApp, file: ProgressFile, deck: Deck
+) -> None:
+    file.set_exam(EXAM, MONDAY, 20)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", "tab")
+        assert app.screen.query_one("#minutes", Input).value == "20"
+        await press(pilot, "backspace", "enter")
+    kept = ProgressFile(file.path, deck.id).progress.exam_day
+    assert (kept.day, kept.minutes) == (EXAM, None)
+
+
+async def test_no_day_has_so_many_minutes(app: ReviseApp, file: ProgressFile) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *"4 june", "tab", *"1500", "enter")
+        assert is_up(pilot, ExamScreen)
+        assert shown(pilot, "#understood") == "A day has 1440 minutes."
+    assert file.progress.exam is None

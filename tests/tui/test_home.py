@@ -1,5 +1,6 @@
 """Home: what is to do, the boxes, the table, undo."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from revise1924.tui.widgets.how_ready import HowReady
 from revise1924.tui.widgets.panel import Panel
 from tests.support.clock import MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
+from tests.support.progress import look, save, ticks
 from tests.support.screens import (
     SIZE,
     Restart,
@@ -388,3 +390,39 @@ async def test_the_path_of_a_fresh_start_is_cut_in_its_middle(
         await pilot.pause()
         assert "…" in painted(pilot, "#news")[-1]
         assert painted(pilot, "#news")[-1].endswith(f"{deck.id}.json")
+
+
+async def test_how_ready_one_is_stands_on_home_from_the_second_day_on(
+    app: ReviseApp, file: ProgressFile, deck: Deck
+) -> None:
+    file.set_exam(date(2026, 12, 14), MONDAY)
+    for days in (-9, -6, -3):
+        for number, card in enumerate(deck.cards):
+            came = ticks(len(card.back) - number % 2, len(card.back))
+            save(file, look(card.id, came, days=days, minutes=number, box=2))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        ready = painted(pilot, "HowReady")[-1]
+        assert re.fullmatch(
+            r"Ready \d\d % if the exam were today · \d\d % on 14 December, at your pace", ready
+        )
+        await pilot.resize_terminal(50, 24)
+        await pilot.pause()
+        brief = painted(pilot, "HowReady")[-1]
+        assert re.fullmatch(r"Ready \d\d % today · \d\d % on 14 December", brief)
+        await pilot.resize_terminal(*SIZE)
+        before = int(ready.split()[1])
+        await press(pilot, "enter", "space", "n", "escape")
+        after_a_miss = painted(pilot, "HowReady")[-1]
+        assert int(after_a_miss.split()[1]) < before
+
+
+async def test_home_says_that_the_minutes_a_day_do_not_suffice(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    many = with_cards(deck, numbered_cards(60))
+    file.set_exam(date(2026, 11, 29), MONDAY, 2)
+    async with ReviseApp(Desk(many, file), clock).run_test(size=SIZE) as pilot:
+        assert "2 minutes a day leave 40 cards out; 6 would do" in shown(pilot, "#besides")
+        await press(pilot, "e", "tab", "6", "enter")
+        assert "leave" not in shown(pilot, "#besides")

@@ -27,6 +27,11 @@ def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+def ready_as_json(today: float | None, exam: float | None) -> dict[str, float | None] | None:
+    """Return the readiness as JSON has it: null where there is nothing to say."""
+    return None if today is exam is None else {"today": today, "exam": exam}
+
+
 def settled() -> "Settings":
     """Return the student's settings; what cannot be used of them is told on standard error."""
     from revise1924.settings import SettingsFile, settings_file  # noqa: PLC0415 - not all need it

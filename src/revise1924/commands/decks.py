@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from revise1924 import at_once, several
-from revise1924.commands import DONE, Clock, iso, settled
+from revise1924.commands import DONE, Clock, iso, ready_as_json, settled
 from revise1924.commands.library_now import answer_of
 from revise1924.leitner import study_day
 from revise1924.listing import Entry, Listing, today_in
@@ -55,7 +55,7 @@ def _deck_as_json(entry: Entry) -> dict[str, Any]:
         "exam": iso(sound.exam if sound else None),
         "days_left": sound and sound.days_left,
         "next_due": iso(sound.next_due if sound else None),
-        "readiness": None,
+        "readiness": ready_as_json(sound.ready_today, sound.ready_on_exam) if sound else None,
         "fault": entry.fault,
     }
 
@@ -74,9 +74,13 @@ def _print_table(entries: list[Entry], glyphs: str) -> None:
         table.add_column(name, justify="right", no_wrap=True)
     for name in ("Exam", "Next due"):
         table.add_column(name, no_wrap=True)
-    for line in map(several.deck_line, entries):
+    lines = [several.deck_line(each) for each in entries]
+    if has_ready := any(line.ready for line in lines):
+        table.add_column("Ready", justify="right", no_wrap=True)
+    for line in lines:
         figures = [several.NOTHING if each is None else str(each) for each in (line.due, line.new)]
-        table.add_row(Text(line.title), *figures, line.exam, line.next_due)
+        days = [line.exam, line.next_due, *([line.ready] if has_ready else [])]
+        table.add_row(Text(line.title), *figures, *days)
     faults = [one_line(f"{each.path}: {each.fault}", 2000) for each in entries if each.fault]
     printing.show(
         table,

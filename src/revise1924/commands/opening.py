@@ -18,7 +18,8 @@ def open_one(deck: Path, arguments: argparse.Namespace, clock: Clock) -> Desk | 
         if isinstance(desk, DamagedDesk):
             raise desk.diagnosis.error
         now = clock()
-        desk.keeper.set_exam(exam_day(arguments.exam, study_day(now)), now)
+        minutes = desk.keeper.progress.exam_day.minutes
+        desk.keeper.set_exam(exam_day(arguments.exam, study_day(now)), now, minutes)
     return desk
 
 

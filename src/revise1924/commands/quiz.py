@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from revise1924 import exam_words, mending, wording
+from revise1924 import exam_words, mending, readiness_words, wording
 from revise1924.commands import DONE, Clock, settled
 from revise1924.commands.opening import choose_in_all, open_one
 from revise1924.desks import Desks, Wanted, is_to_study
@@ -21,6 +21,7 @@ from revise1924.quiz import words
 from revise1924.quiz.lines import Lines
 from revise1924.quiz.rewriting import Rewriting
 from revise1924.quiz.sitting import Sitting
+from revise1924.readiness import readiness
 from revise1924.several import fault_of
 from revise1924.storage.recovery import cures
 from revise1924.summaries import Summary
@@ -76,7 +77,9 @@ def _about(desk: Desk, arguments: argparse.Namespace, clock: Clock) -> list[str]
         exam = exam_words.exam_set(overview.exam, study_day(clock()))
     else:
         exam = exam_words.exam(overview) or (words.NO_EXAM if keeper.is_fresh else "")
-    lines = [desk.deck.title, exam, *wording.left_out(desk), *mending.warnings(overview)]
+    expected = readiness_words.expected(readiness(overview, desk.counted, clock()), overview)
+    lines = [desk.deck.title, exam, expected]
+    lines += [*wording.left_out(desk), *mending.warnings(overview)]
     lines += [one_line(notice) for notice in keeper.notices]
     if keeper.is_fresh:
         place = one_line(str(keeper.path), 1000)

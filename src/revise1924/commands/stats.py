@@ -4,9 +4,9 @@ import argparse
 import json
 from typing import Any
 
-from revise1924 import mending, wording
+from revise1924 import mending, readiness_words, wording
 from revise1924.cards import Deck
-from revise1924.commands import DONE, Clock, settled
+from revise1924.commands import DONE, Clock, ready_as_json, settled
 from revise1924.insight import Insights, Mark, insights
 from revise1924.library import open_desk
 from revise1924.overview import survey_desk
@@ -23,16 +23,22 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     settings, now = settled(), clock()
     desk.new_a_day = settings.new_a_day
     facts = insights(desk.asked, desk.counted, now, desk.new_a_day)
-    odd = mending.warnings(survey_desk(desk, now))
+    overview = survey_desk(desk, now)
+    ready = facts.ready
+    odd = mending.warnings(overview)
     warnings = [*odd, *desk.keeper.notices]
     if arguments.json:
-        print(json.dumps({**_as_json(desk.deck, facts), "warnings": warnings}, indent=2))
+        shares = ready_as_json(*ready.shares) if ready else None
+        said = {**_as_json(desk.deck, facts), "readiness": shares, "warnings": warnings}
+        print(json.dumps(said, indent=2))
     else:
-        _print(desk.deck, facts, [*wording.left_out(desk), *warnings], settings.glyphs)
+        expected = readiness_words.in_full(ready, overview)
+        lines = [*expected, *wording.left_out(desk), *warnings]
+        _print(desk.deck, facts, lines, settings.glyphs)
     return DONE
 
 
-def _print(deck: Deck, facts: Insights, warnings: list[str], glyphs: str) -> None:
+def _print(deck: Deck, facts: Insights, lines: list[str], glyphs: str) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
     from revise1924 import printing, report  # noqa: PLC0415
 
@@ -40,7 +46,7 @@ def _print(deck: Deck, facts: Insights, warnings: list[str], glyphs: str) -> Non
     parts = [printing.heading(deck.title)]
     for heading, section in report.sections(facts, width).items():
         parts += [printing.line(""), printing.heading(heading), section]
-    parts += [printing.line(one_line(warning)) for warning in warnings]
+    parts += [printing.line(one_line(each)) for each in lines]
     printing.show(*parts, most=width, glyphs=glyphs)
 
 

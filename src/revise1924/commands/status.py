@@ -5,13 +5,18 @@ import json
 from datetime import datetime
 from typing import Any
 
-from revise1924 import at_once, exam_words, mending, wording
+from revise1924 import at_once, exam_words, mending, readiness_words, wording
 from revise1924.cards import Card
-from revise1924.commands import DONE, NOTHING_DUE, Clock, iso, settled
+from revise1924.commands import DONE, NOTHING_DUE, Clock, iso, ready_as_json, settled
+from revise1924.leitner import study_day
 from revise1924.library import Desk, open_desk
 from revise1924.overview import Overview, survey_desk
 from revise1924.progress import Progress
+from revise1924.readiness import readiness_by
+from revise1924.records import card_records, weak_points
 from revise1924.text import one_line
+from revise1924.traces import Traces
+from revise1924.what_helps import what_helps
 
 
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
@@ -30,7 +35,7 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
     elif arguments.json:
         print(json.dumps(_as_json(desk, overview, now), indent=2))
     else:
-        _print_table(desk, overview, settings.glyphs)
+        _print_table(desk, overview, now, settings.glyphs)
     return NOTHING_DUE if arguments.exit_code and not overview.to_study else DONE
 
 
@@ -44,6 +49,8 @@ def _in_short(desk: Desk, now: datetime) -> str:
 def _as_json(desk: Desk, overview: Overview, now: datetime) -> dict[str, Any]:
     """Return the promise to scripts: fields may be added, none renamed or removed."""
     deck, keeper = desk.asked, desk.keeper
+    traces = Traces(deck.cards, keeper.progress, now)
+    ready = readiness_by(traces, overview)
     return {
         "deck": deck.id,
         "title": deck.title,
@@ -60,12 +67,13 @@ def _as_json(desk: Desk, overview: Overview, now: datetime) -> dict[str, Any]:
         },
         "boxes": {str(box): len(cards) for box, cards in overview.boxes.items()},
         "next_due": iso(overview.next_due),
+        "readiness": ready_as_json(*ready.shares) if ready else None,
         "warnings": [*mending.warnings(overview), *keeper.notices],
-        "cards": [_card_as_json(card, keeper.progress, now) for card in desk.chosen.cards],
+        "cards": [_card_as_json(card, keeper.progress, traces, now) for card in desk.chosen.cards],
     }
 
 
-def _card_as_json(card: Card, progress: Progress, now: datetime) -> dict[str, Any]:
+def _card_as_json(card: Card, progress: Progress, traces: Traces, now: datetime) -> dict[str, Any]:
     standing = progress.standing(card.id, now)
     return {
         "id": card.id,
@@ -74,13 +82,25 @@ def _card_as_json(card: Card, progress: Progress, now: datetime) -> dict[str, An
         "due": iso(standing.due),
         "reviews": standing.reviews,
         "last_recall": standing.last and round(standing.last.score, 4),
+        "readiness": traces.share(card, study_day(now)),
         "aside": progress.is_aside(card.id),
         "tags": list(card.tags),
         **({"marks": card.marks} if card.marks else {}),
     }
 
 
-def _print_table(desk: Desk, overview: Overview, glyphs: str) -> None:
+def _how_ready(desk: Desk, overview: Overview, now: datetime) -> list[str]:
+    """Return what is expected and what would help; nothing before there is anything to say."""
+    traces = Traces(overview.deck.cards, desk.counted, now)
+    ready = readiness_by(traces, overview)
+    if ready is None:
+        return []
+    weak = weak_points(card_records(overview.deck, desk.counted, now))
+    helps = readiness_words.WHAT_HELPS[what_helps(traces, overview, weak)]
+    return [*readiness_words.in_full(ready, overview), helps]
+
+
+def _print_table(desk: Desk, overview: Overview, now: datetime, glyphs: str) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
     from revise1924 import printing  # noqa: PLC0415
 
@@ -90,6 +110,7 @@ def _print_table(desk: Desk, overview: Overview, glyphs: str) -> None:
         wording.waiting(overview.counts) or wording.nothing_due(overview.counts),
         " · ".join(boxes),
         exam_words.exam(overview),
+        *_how_ready(desk, overview, now),
         *wording.left_out(desk),
         *mending.warnings(overview),
         *(one_line(notice) for notice in desk.keeper.notices),

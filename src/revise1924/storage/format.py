@@ -19,7 +19,7 @@ from revise1924.edits import MOST_EDITS, Edit, Edits, Moved, joined_edits
 from revise1924.errors import Fault, ForeignFileError, ProgressError
 from revise1924.progress import Progress
 from revise1924.reviews import EARLIEST, LATEST, Moment, Review, in_whole_minutes, with_lines
-from revise1924.said import Aside, Asides, ExamDay, Said
+from revise1924.said import MOST_MINUTES, Aside, Asides, ExamDay, Said
 from revise1924.slugs import Slug
 from revise1924.storage.disk import read_bytes
 from revise1924.storage.offsets import readable_offsets
@@ -61,6 +61,8 @@ class Copy(NamedTuple):
 ExamDate = Annotated[date, Field(ge=EARLIEST.date(), lt=LATEST.date())]
 """The day of an exam in a file."""
 
+MinutesADay = Annotated[int, Field(ge=1, le=MOST_MINUTES)]
+
 
 class AsideEntry(TypedDict):
     """The shape of what was said of one card; unknown fields are kept."""
@@ -99,6 +101,7 @@ class Head(TypedDict):
     deck: Slug  # a file is named after it, so it must be nothing else
     exam: ExamDate | None
     exam_at: NotRequired[Moment]
+    minutes_a_day: NotRequired[MinutesADay]
     aside: NotRequired[dict[Slug, AsideEntry]]
     edits: NotRequired[dict[Slug, Annotated[list[EditEntry], Field(max_length=MOST_EDITS)]]]
 
@@ -148,7 +151,7 @@ def read_copy(path: Path, deck: str | None = None) -> Copy:
 
 def exam_day(head: Head) -> ExamDay:
     """Return what a progress file says about the exam."""
-    return ExamDay(head["exam"], head.get("exam_at"))
+    return ExamDay(head["exam"], head.get("exam_at"), head.get("minutes_a_day"))
 
 
 def said_of(entries: dict[str, AsideEntry]) -> Asides:
@@ -183,6 +186,8 @@ def encode(copy: Copy) -> bytes:
     head: dict[str, Any] = {"format": FORMAT, "deck": copy.deck, "exam": day and day.isoformat()}
     if said_at is not None:
         head["exam_at"] = _moment(said_at)
+    if copy.exam.minutes is not None:
+        head["minutes_a_day"] = copy.exam.minutes
     if copy.asides:
         head["aside"] = {
             card: {"aside": said.is_aside, "at": _moment(said.said_at), **_in_order(said.unknown)}

@@ -17,6 +17,7 @@ from revise1924.storage.format import (
     AsideEntry,
     EditEntry,
     ExamDate,
+    MinutesADay,
     edits_of,
     said_of,
     unknown_fields,
@@ -29,6 +30,7 @@ _HEAD: dict[str, TypeAdapter[Any]] = {
     "deck": TypeAdapter(Slug),
     "exam": TypeAdapter(ExamDate | None),
     "exam_at": TypeAdapter(Moment),
+    "minutes_a_day": TypeAdapter(MinutesADay),
     "aside": TypeAdapter(dict[str, Any]),
     "edits": TypeAdapter(dict[str, Any]),
 }

@@ -45,8 +45,11 @@ class ProgressKeeper(Protocol):
         somebody has spoilt the file. Then nothing is counted, and the call can be made again.
         """
 
-    def set_exam(self, exam: date | None, now: datetime) -> None:
-        """Keep the day of the exam, None for none, as said at `now`; raises as `record` does."""
+    def set_exam(self, exam: date | None, now: datetime, minutes: int | None = None) -> None:
+        """Keep the day of the exam, None for none, as said at `now`; raises as `record` does.
+
+        `minutes` are those that there are a day, where the student has said so.
+        """
 
     def set_aside(self, card: str, is_aside: bool, now: datetime) -> None:
         """Keep whether a card is set aside, as said at `now`; raises as `record` does."""

@@ -36,9 +36,9 @@ class ProgressInMemory:
         self.recorded += review is not None
         return review and self.progress.put(review)
 
-    def set_exam(self, exam: date | None, now: datetime) -> None:
+    def set_exam(self, exam: date | None, now: datetime, minutes: int | None = None) -> None:
         """Keep the day of the exam as said at `now`."""
-        self.progress.exam_day = self.progress.exam_day.said_anew(exam, now)
+        self.progress.exam_day = self.progress.exam_day.said_anew(exam, now, minutes)
 
     def set_aside(self, card: str, is_aside: bool, now: datetime) -> None:
         """Keep that the card of this id is set aside, or is no longer."""

@@ -92,9 +92,9 @@ class ProgressFile:
             self._backup.keep(target, kept.day)
             return kept
 
-    def set_exam(self, exam: date | None, now: datetime) -> None:
+    def set_exam(self, exam: date | None, now: datetime, minutes: int | None = None) -> None:
         """Save the day of the exam, None for none, as said at `now`; raises as `record` does."""
-        self._say(lambda known: known.said._replace(exam=known.exam_day.said_anew(exam, now)))
+        self._say(lambda known: known.said.with_exam(exam, now, minutes))
 
     def set_aside(self, card: str, is_aside: bool, now: datetime) -> None:
         """Save whether a card is set aside, as said at `now`; raises as `record` does."""

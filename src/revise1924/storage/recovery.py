@@ -26,7 +26,7 @@ from revise1924.storage.sources import (
     together,
 )
 
-_KNOWN = {"format", "deck", "exam", "exam_at", "aside", "edits", "reviews"}
+_KNOWN = {"format", "deck", "exam", "exam_at", "minutes_a_day", "aside", "edits", "reviews"}
 
 CureName = Literal["keep", "fresh"]
 

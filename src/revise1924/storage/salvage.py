@@ -54,7 +54,7 @@ class Remains(NamedTuple):
     fields: frozenset[str]
     """The names of the fields of its head, `reviews` too, whether or not they are sound."""
     head: dict[str, Any]
-    """The sound ones of the fields that are known: format, deck, exam, exam_at, aside, edits."""
+    """The sound ones of the fields that are known: those of `heads`."""
     unknown: dict[str, Any]
     """Fields of a later version."""
     reviews: list[Review]
@@ -75,7 +75,7 @@ class Remains(NamedTuple):
         """What it says about the exam; a moment without a day says nothing."""
         if "exam" not in self.head:
             return ExamDay()
-        return ExamDay(self.head["exam"], self.head.get("exam_at"))
+        return ExamDay(*map(self.head.get, ("exam", "exam_at", "minutes_a_day")))
 
     @property
     def said(self) -> Said:

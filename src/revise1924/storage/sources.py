@@ -126,7 +126,7 @@ def _exam(sources: list[Source]) -> ExamDay:
         if source.kind == "file":
             said, is_spoilt = source.remains.exam, _has_spoilt_moment(source.remains)
             exam = (
-                exam.said_anew(said.day, exam.said_at)
+                exam.said_anew(said.day, exam.said_at, said.minutes)
                 if is_spoilt and exam.said_at
                 else (later(said, exam))
             )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -10,8 +11,13 @@ from revise1924 import exam_words
 from revise1924.errors import ReviseError
 from revise1924.leitner import study_day
 from revise1924.library import Desk
+from revise1924.pace import pace_of
+from revise1924.plan import as_if
 from revise1924.tui import registry
 from revise1924.tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from revise1924.tui.screens.exam import ExamSaid
 
 
 class Asking:
@@ -37,17 +43,25 @@ class Asking:
 
     def exam(self, desk: Desk) -> None:
         """Ask for the day of the exam."""
-        screen = registry.exam(study_day(self._clock()), desk.keeper.progress.exam)
+        now = self._clock()
+        said, takes = desk.keeper.progress.exam_day, partial(_takes, desk, now)
+        screen = registry.exam(study_day(now), (said.day, said.minutes), takes)
         self._app.push_screen(screen, partial(self._set_exam, desk))
 
-    def _set_exam(self, desk: Desk, answer: tuple[date | None] | None) -> None:
+    def _set_exam(self, desk: Desk, answer: "ExamSaid | None") -> None:
         if answer is None:
             return
         now = self._clock()
         try:
-            desk.keeper.set_exam(answer[0], now)
+            desk.keeper.set_exam(answer[0], now, answer[1])
         except ReviseError as error:
             self._home().tell(str(error))
         else:
             self._home().stop_suggesting()
             self._home().tell(exam_words.exam_set(answer[0], study_day(now)))
+
+
+def _takes(desk: Desk, now: datetime, exam: date, minutes: int | None) -> str:
+    """Return what an exam on that day takes, by the student's own times."""
+    pace = pace_of(desk.counted.counted_back(now))
+    return exam_words.takes(as_if(desk, exam, now), pace, minutes)

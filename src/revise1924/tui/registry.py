@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from revise1924.test_words import Asked
     from revise1924.tui.screens.all_decks import AllDecksScreen, Choose
     from revise1924.tui.screens.edited import Answer
+    from revise1924.tui.screens.exam import ExamSaid, Takes
     from revise1924.tui.screens.importing import ImportScreen, Look
     from revise1924.tui.screens.settings import Change
     from revise1924.tui.shared.seen import Choices, Seen
@@ -111,11 +112,11 @@ def stats(desk: Desk, clock: Clock, read: Read, drill: Drill) -> Screen[None]:
     return StatsScreen(desk, clock, read, drill)
 
 
-def exam(today: date, day: date | None) -> Screen[tuple[date | None]]:
-    """Return the question when the exam is; `day` is what is set."""
+def exam(today: date, said: "ExamSaid", takes: "Takes") -> "Screen[ExamSaid]":
+    """Return the question when the exam is; `said` is what is set, `takes` tells what it takes."""
     from revise1924.tui.screens.exam import ExamScreen
 
-    return ExamScreen(today, day)
+    return ExamScreen(today, said, takes)
 
 
 def tags(deck: Deck, chosen: frozenset[str]) -> Screen[frozenset[str]]:

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import home_words, mending, wording
+from revise1924 import exam_words, home_words, mending, wording
 from revise1924.cards import Card
 from revise1924.library import Desk
 from revise1924.overview import Overview, open_drafts, survey_desk
@@ -155,8 +155,11 @@ class HomeScreen(DeskScreen[None]):
         if self._prepared is None or self._prepared[0] != overview:
             self._prepared = overview, self._preparations.at(overview.deck, progress, now)
         prepared = self._prepared[1]
-        second = home_words.besides(overview, prepared, suggests_exam=self._suggests_exam)
-        first = home_words.now(overview, pace_of(progress.counted_back(now)))
+        pace = pace_of(progress.counted_back(now))
+        too_few = exam_words.too_few(overview, pace, progress.exam_day.minutes)
+        suggests = self._suggests_exam
+        second = home_words.besides(overview, prepared, suggests_exam=suggests, too_few=too_few)
+        first = home_words.now(overview, pace)
         self.query_one("#now").set_class(first.is_done, "-done")
         self.query_one("#todo", OfferRow).show(first)
         self.query_one("#besides", OfferRow).show(second)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-from revise1924 import card_words, wording
+from revise1924 import card_words, readiness_words, wording
 from revise1924.cards import Card
 from revise1924.leitner import study_day
 from revise1924.library import Desk
@@ -22,8 +22,8 @@ from revise1924.tui.widgets.rows import LEAST_ROOM
 _LOOKS = 100
 """Reviews that are listed, the latest first."""
 
-_APART = 5
-"""Lines between a card and its history: two blank ones, and where it stands in up to two."""
+_APART = 6
+"""Lines between a card and its history: two blank ones, and where it stands in up to three."""
 
 _ROOMY = 60
 """Cells of a line in which there is room to say how often a point was asked."""
@@ -47,6 +47,8 @@ class Reading(NamedTuple):
     standing: Standing
     today: date
     is_aside: bool
+    expected: str
+    """How many points would come back; nothing of a card that was never asked."""
 
 
 def reading_of(desk: Desk, card: Card, now: datetime) -> Reading:
@@ -54,7 +56,8 @@ def reading_of(desk: Desk, card: Card, now: datetime) -> Reading:
     progress = desk.keeper.progress
     standing = progress.standing(card.id, now)
     record = card_record(card, progress, now)
-    return Reading(card, record, standing, study_day(now), progress.is_aside(card.id))
+    expected = readiness_words.of_card(card, progress, now)
+    return Reading(card, record, standing, study_day(now), progress.is_aside(card.id), expected)
 
 
 def words_of(written: str) -> Words:
@@ -125,7 +128,8 @@ def standing(reading: Reading) -> str:
     where = wording.stands(reading.standing, reading.today)
     if reading.card.marks:
         where += f" {wording.counted(reading.card.marks, 'mark')}."
-    return f"{wording.set_aside(reading.card)} {where}" if reading.is_aside else where
+    aside = wording.set_aside(reading.card) if reading.is_aside else ""
+    return " ".join(each for each in (aside, where, reading.expected) if each)
 
 
 def history(reading: Reading) -> Content:

@@ -75,7 +75,7 @@ class Box:
 
     def _in_lines(self, width: int, most: int) -> list[Content]:
         """Return the cards by their numbers; of those for which there is no room, how many."""
-        rows = _in_rows(self._widths, width)
+        rows, most = _in_rows(self._widths, width), max(1, most)  # less for a moment, when resized
         if not self.tiles or len(rows) <= most:
             return [self._line(*row) for row in rows] if self.tiles else []
         first, after = rows[most - 1]

@@ -16,6 +16,7 @@ from revise1924.tui.widgets.table_row import TableRow
 
 _FIGURES = {"Due": 4, "New": 4}
 _DAYS = {"Exam": 10, "Next due": 10}
+_READY = {"Ready": 5}
 _MOST_LINES = 3
 """Lines of a title with what is wrong with its deck."""
 
@@ -62,6 +63,8 @@ class DeckTable(TableRow, DataTable[Text]):
         """Show these decks in `width` cells."""
         before = self.chosen
         days = _DAYS if width >= NARROW else {"Exam": 10}
+        if width >= NARROW and any(deck.ready for deck in decks.values()):
+            days = days | _READY
         padding = 2 * self.cell_padding * (1 + len(_FIGURES) + len(days))
         fixed = sum(_FIGURES.values()) + sum(days.values()) + padding
         room = width - fixed - self.styles.scrollbar_size_vertical
@@ -75,7 +78,7 @@ class DeckTable(TableRow, DataTable[Text]):
             title = self._title(deck)
             height = min(_MOST_LINES, len(title.wrap(self.app.console, room)))
             cells = [self._figure(deck.due), self._figure(deck.new), self._exam(deck)]
-            cells.append(Text(deck.next_due))
+            cells += [Text(deck.next_due), Text(deck.ready.rjust(_READY["Ready"]))]
             self.add_row(title, *cells[: len(_FIGURES) + len(days)], key=key, height=height)
         if before is not None and before in decks:
             self.go_to(before)

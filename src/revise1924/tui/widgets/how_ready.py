@@ -1,4 +1,4 @@
-"""How far the deck has come, and the days until the exam, a line each."""
+"""How far the deck has come, the days until the exam, and what is expected, a line each."""
 
 from datetime import datetime
 
@@ -6,11 +6,12 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from revise1924 import home_words
+from revise1924 import home_words, readiness_words
 from revise1924.days_line import Day, days_past, fitted
 from revise1924.overview import Overview
 from revise1924.preparation import Preparation
 from revise1924.progress import Progress
+from revise1924.readiness import readiness
 from revise1924.tui.sizes import TALL
 
 _NAME = 7
@@ -26,29 +27,49 @@ _INKS = {Day.STUDIED: "$text-success", Day.MISSED: "$text-warning", Day.FREE: "$
 
 
 class HowReady(Widget):
-    """Points that came back as a bar, and the days; nothing before the first review."""
+    """Points that came back as a bar, the days, how ready one is; nothing before the first review.
+
+    How ready is told a little later than the rest; its line is there before.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._overview: Overview | None = None
         self._prepared: Preparation | None = None
         self._past: tuple[Day, ...] = ()
+        self._expected: tuple[str, str] | None = None
+        """What is expected, and the same in brief; None where that is not known yet."""
 
     def fill(
         self, overview: Overview, prepared: Preparation, progress: Progress, now: datetime
     ) -> None:
         """Show how far it is at this moment."""
+        if overview != self._overview:
+            # Once this is painted: of a large deck it takes a while.
+            self.call_after_refresh(self._expect, overview, progress, now)
         self._overview, self._prepared = overview, prepared
         self._past = days_past(progress, now)
         is_begun = any(came_back is not None for card in prepared.cards for came_back in card)
         self.display = is_begun
-        self.set_class(self.screen.size.height >= _SPARE + len(overview.deck.cards), "-spare")
+        rows = _SPARE + self._has_line + len(overview.deck.cards)
+        self.set_class(self.screen.size.height >= rows, "-spare")
         self.refresh(layout=True)
+
+    def _expect(self, overview: Overview, progress: Progress, now: datetime) -> None:
+        """Show what is expected, in as many words as fit; without any its line goes."""
+        expected = readiness_words.in_a_line(readiness(overview, progress, now), overview)
+        had_line, self._expected = self._has_line, expected
+        self.refresh(layout=self._has_line != had_line)
+
+    @property
+    def _has_line(self) -> bool:
+        """Whether there is a line for what is expected: after a second day of study."""
+        return self._past.count(Day.STUDIED) > 1 and self._expected != ("", "")
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines: in a low terminal all is told on one."""
         del container, viewport, width
-        return 1 if self.screen.size.height < TALL else 2
+        return 1 if self.screen.size.height < TALL else 2 + self._has_line
 
     def render(self) -> Content:
         """Return the lines."""
@@ -56,7 +77,15 @@ class HowReady(Widget):
             return Content("")
         if self.content_size.height == 1:
             return self._in_one_line(self._overview, self._prepared)
-        return Content("\n").join([self._ready(self._prepared), self._days(self._overview)])
+        lines = [self._known(self._prepared), self._days(self._overview)]
+        if self._expected and self._has_line:
+            lines.append(self._ready(*self._expected))
+        return Content("\n").join(lines)
+
+    def _ready(self, words: str, brief: str) -> Content:
+        room = self.content_size.width - _NAME
+        shown = words if len(words) <= room else brief
+        return Content.assemble(("Ready".ljust(_NAME), "$text-muted"), shown)
 
     def _in_one_line(self, overview: Overview, prepared: Preparation) -> Content:
         known = f"{prepared.recalled}/{prepared.points}"
@@ -65,7 +94,7 @@ class HowReady(Widget):
         room = self.content_size.width - lead.cell_length - len("▸ … ") - len(end)
         return lead + self._line(overview, room, "", end)
 
-    def _ready(self, prepared: Preparation) -> Content:
+    def _known(self, prepared: Preparation) -> Content:
         words, gained = home_words.came_back(prepared), home_words.gained(prepared)
         room = self.content_size.width - _NAME - len(words) - 2
         bar = max(0, min(_BAR, room - (len(gained) + 2 if gained else 0)))

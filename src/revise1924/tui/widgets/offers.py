@@ -9,7 +9,14 @@ from textual.widgets import Static
 
 from revise1924.home_words import Offer, Wish
 
-_KEYS: dict[Wish, str] = {"study": "Enter", "test": "t", "drill": "m", "browse": "b", "more": "+"}
+_KEYS: dict[Wish, str] = {
+    "study": "Enter",
+    "test": "t",
+    "drill": "m",
+    "browse": "b",
+    "more": "+",
+    "exam": "e",
+}
 """The keys of what is offered, on every screen that offers it."""
 
 _LEAD = 2

@@ -1,0 +1,106 @@
+"""The sentences on readiness: figures where they are near enough, else words."""
+
+from datetime import date, datetime
+
+from revise1924.cards import Card
+from revise1924.leitner import study_day
+from revise1924.overview import Overview
+from revise1924.progress import Progress
+from revise1924.readiness import Figure, Readiness
+from revise1924.traces import Traces
+from revise1924.what_helps import Help
+from revise1924.wording import counted, full_day
+
+_ENOUGH = 0.7
+"""Points that make a good mark: a rough figure that is surely above them is "on course"."""
+
+_SUREST = 99
+"""Per cent: nobody is sure of every point."""
+
+WHAT_HELPS: dict[Help, str] = {
+    "study": "What helps most now: study what is due.",
+    "drill": "What helps most now: drill the points you missed.",
+    "more": "What helps most now: begin more new cards.",
+    "nothing": "Nothing would help much today: a night does more.",
+}
+
+
+def expected(ready: Readiness | None, overview: Overview) -> str:
+    """Return what is expected; nothing before there is anything to say.
+
+    "If the exam were today: 71 % of points. On 4 June, at your pace: 93 %."
+    """
+    if ready is None:
+        return ""
+    if ready.is_rough:
+        return f"If the exam were today: {_roughly(ready.today)}."
+    today = f"If the exam were today: {percent(ready.today.share)} % of points."
+    if ready.exam is None or overview.exam is None:
+        return today
+    return (
+        f"{today} On {_day(overview.exam, overview)}, at your pace: {percent(ready.exam.share)} %."
+    )
+
+
+def in_a_line(ready: Readiness | None, overview: Overview) -> tuple[str, str]:
+    """Return the same for a line of its own, and for a line with little room.
+
+    "71 % if the exam were today · 93 % on 4 June, at your pace"; nothing before there is anything.
+    """
+    if ready is None:
+        return "", ""
+    if ready.is_rough:
+        return _roughly(ready.today), _roughly(ready.today)
+    today, exam = percent(ready.today.share), ""
+    if ready.exam is not None and overview.exam is not None:
+        exam = f" · {percent(ready.exam.share)} % on {_day(overview.exam, overview)}"
+    pace = ", at your pace" if exam else ""
+    return f"{today} % if the exam were today{exam}{pace}", f"{today} % today{exam}"
+
+
+def in_full(ready: Readiness | None, overview: Overview) -> list[str]:
+    """Return the same with the bands, and with what the pace is; a line each."""
+    if ready is None or ready.is_rough:
+        return [each for each in [expected(ready, overview)] if each]
+    lines = [f"If the exam were today: {_with_band(ready.today)}."]
+    if ready.exam is not None and overview.exam is not None:
+        day = _day(overview.exam, overview)
+        lines.append(f"On {day}, if you keep every day: {_with_band(ready.exam)}.")
+    return lines
+
+
+def of_card(card: Card, progress: Progress, now: datetime) -> str:
+    """Return what is expected of a card: "About 3 of 5 points would come back today.".
+
+    By its own reviews alone; nothing before any of its points was asked, and nothing on the day of
+    its last look: what was read a moment ago tells little.
+    """
+    today, traces = study_day(now), Traces([card], progress, now)
+    share = traces.share(card, today)
+    if share is None or any(left and left.day >= today.toordinal() for left in traces.of(card)):
+        return ""
+    points = counted(len(card.back), "point")
+    return f"About {round(share * len(card.back))} of {points} would come back today."
+
+
+def _roughly(figure: Figure) -> str:
+    """Return in words what is too rough for a figure."""
+    if figure.high <= _ENOUGH:
+        return "still shaky"
+    return "on course" if figure.low >= _ENOUGH else "too early to say"
+
+
+def _with_band(figure: Figure) -> str:
+    """Return "71 % of points (66 to 76)"."""
+    low, share, high = map(percent, (figure.low, figure.share, figure.high))
+    return f"{share} % of points ({low} to {high})"
+
+
+def percent(share: float) -> int:
+    """Return a share that is expected, in per cent."""
+    return min(_SUREST, round(100 * share))
+
+
+def _day(day: date, overview: Overview) -> str:
+    """Return a day without that of the week: "4 June"."""
+    return full_day(day, overview.today).split(" ", 1)[1]
