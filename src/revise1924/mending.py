@@ -1,9 +1,12 @@
-"""What is said of odd progress, and of damaged: the cures, and what has become of the file."""
+"""What is said of a progress file: where it is, what is odd in it, how a damaged one is mended."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from revise1924.overview import Overview
+from revise1924 import wording
+from revise1924.library import Desk
+from revise1924.overview import Overview, open_drafts
+from revise1924.paths import in_cells, short_path
 from revise1924.text import one_line
 from revise1924.wording import counted
 
@@ -56,3 +59,17 @@ def warnings(overview: Overview) -> list[str]:
             f"The reviews of {counted(overview.strays, 'card')} no longer in the deck are kept."
         )
     return odd
+
+
+def notices(desk: Desk, overview: Overview, cells: int) -> str:
+    """Return what there is to know of a deck's progress, a line each; a path in so many cells."""
+    keeper = desk.keeper
+    lines = [*wording.left_out(desk), *warnings(overview), *map(one_line, keeper.notices)]
+    if begun := open_drafts(desk, overview):
+        lines.insert(0, wording.left_ticks(len(begun)))
+    if not keeper.is_saved:
+        lines.insert(0, f"{wording.UNSAVED}.")
+    elif keeper.path and keeper.is_fresh:
+        path = in_cells(one_line(short_path(keeper.path), 1000), cells)
+        lines.append(f"A fresh start. Your progress will be kept in {path}")
+    return "\n".join(filter(None, lines))

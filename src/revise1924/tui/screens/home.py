@@ -12,14 +12,12 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import exam_words, home_words, mending, wording
+from revise1924 import exam_words, home_words, mending
 from revise1924.cards import Card
 from revise1924.library import Desk
-from revise1924.overview import Overview, open_drafts, survey_desk
+from revise1924.overview import Overview, survey_desk
 from revise1924.pace import pace_of
-from revise1924.paths import in_cells, short_path
 from revise1924.preparation import Preparation, Preparations
-from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Read
@@ -249,15 +247,4 @@ class HomeScreen(DeskScreen[None]):
     def _below(self, overview: Overview) -> str:
         if told := dict.fromkeys(filter(None, (self._news, self._fault))):
             return "\n".join(told)
-        keeper = self._desk.keeper
-        lines = list(mending.warnings(overview))
-        lines += [one_line(notice) for notice in keeper.notices]
-        lines = [*wording.left_out(self._desk), *lines]
-        if begun := open_drafts(self._desk, overview):
-            lines.insert(0, wording.left_ticks(len(begun)))
-        if not keeper.is_saved:
-            lines.insert(0, f"{wording.UNSAVED}.")
-        elif keeper.path and keeper.is_fresh:
-            path = in_cells(one_line(short_path(keeper.path), 1000), self.size.width - 2)
-            lines.append(f"A fresh start. Your progress will be kept in {path}")
-        return "\n".join(line for line in lines if line)
+        return mending.notices(self._desk, overview, self.size.width - 2)
