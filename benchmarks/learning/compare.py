@@ -103,7 +103,9 @@ def resamples(sample: Sample, seed: int) -> Floats:
     return weights
 
 
-def row(case: Case, rival: str, work: Work, results: tuple[Result, Sequence[Result]], sample: Sample) -> Row:
+def row(
+    case: Case, rival: str, work: Work, results: tuple[Result, Sequence[Result]], sample: Sample
+) -> Row:
     """Return ours, the first of `results`, beside a rival's curve."""
     ours, curve = results
     costs = np.array([getattr(each, work) for each in curve])

@@ -222,17 +222,15 @@ class Exponential(Memory):
 class Mcm(Memory):
     """Traces of many time scales: each takes up what the shorter ones do not hold any more.
 
-    The multiscale context model: Mozer, Pashler, Cepeda, Lindsey and Vul, "Predicting the optimal
-    spacing of study", Advances in Neural Information Processing Systems 22 (2009), after Pashler,
-    Cepeda, Lindsey, Vul and Mozer. A look that comes back adds nine times as much as one that does
-    not. Fewer and wider scales than their hundred, from an hour to four years, weighted so that these
-    boxes ask for about as many looks a card as under FSRS-6.
+    The multiscale context model: Pashler, Cepeda, Lindsey, Vul and Mozer, and "Predicting the
+    optimal spacing of study", Advances in Neural Information Processing Systems 22 (2009). A look
+    that comes back adds nine times as much as one that does not. There are fewer and wider scales
+    here than their hundred, from an hour to four years, weighted so that these boxes ask for about
+    as many looks a card as under the other models; and points differ a lot in how long they last,
+    since nothing above a strength of 1 can tell one schedule from another.
     """
 
-    SCALES, SHORTEST, RATIO, LESS, HEARD, RECALLED = 14, 0.05, 2.2, 0.85, 1.0, 9.0
-    EVEN, STEEP = 0.4, 2.0
-    """The strength at which the odds of recall are even, and how steeply they rise with it. With
-    the chance taken for min(1, strength) everybody knows everything after a few looks."""
+    SCALES, SHORTEST, RATIO, LESS, HEARD, RECALLED = 14, 0.05, 2.2, 0.8, 1.0, 9.0
 
     def __init__(self, who: Population) -> None:
         super().__init__(who)
@@ -240,7 +238,7 @@ class Mcm(Memory):
         weights = self.LESS**number
         self._weights = (weights / weights.sum()).astype(np.float32)
         self._scales = (self.SHORTEST * self.RATIO**number).astype(np.float32)
-        self._slower = np.exp(0.3 * who.ability + 0.5 * who.ease).astype(np.float32)
+        self._slower = np.exp(0.4 * who.ability + 1.5 * who.ease).astype(np.float32)
         self._traces = np.zeros((*who.has.shape, self.SCALES), dtype=np.float32)
 
     def _kept(self, rows: Rows, day: int) -> npt.NDArray[np.float32]:
@@ -251,15 +249,12 @@ class Mcm(Memory):
         return kept
 
     def _chance(self, rows: Rows, day: int) -> Floats:
-        strength = (self._kept(rows, day) @ self._weights).astype(np.float64)
-        return 1 / (1 + (self.EVEN / np.maximum(strength, 1e-6)) ** self.STEEP)
+        return np.clip((self._kept(rows, day) @ self._weights).astype(np.float64), 0, 1)
 
     def _look(self, rows: Rows, ticks: Bools, day: int) -> None:
         self._traces[rows] = self._added(self._kept(rows, day), ticks)
 
-    def _added(
-        self, traces: npt.NDArray[np.float32], ticks: Bools
-    ) -> npt.NDArray[np.float32]:
+    def _added(self, traces: npt.NDArray[np.float32], ticks: Bools) -> npt.NDArray[np.float32]:
         held = np.cumsum(traces * self._weights, axis=2) / np.cumsum(self._weights)
         more = np.where(ticks, self.RECALLED, self.HEARD).astype(np.float32)[:, :, None]
         added: npt.NDArray[np.float32] = traces + more * np.maximum(0, 1 - held)

@@ -33,7 +33,7 @@ ANSWERS = (False, True)
 """What of a card that came back in part: Hard, or Again."""
 FIT_DAYS = 60
 """The time to the exam of the students to whom FSRS is fitted."""
-CURVE_OF_OURS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0)
+CURVE_OF_OURS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0)
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,11 @@ def _curves(case: Case, scale: Scale) -> Iterator[tuple[str, list[Result]]]:
         yield f"FSRS, fitted weights{extra}", fits
         if case.model == "FSRS-6":
             yield f"FSRS, true weights{extra}", run(case, TrueFsrs, plain, scale.sample)
-        seen = [replace(each, **flags) for each in plain if not each.part_is_again]
-        yield f"a seer{extra}", run(case, Seer, seen[:: 2 * scale.thinned], scale.sample)
+        seen = [Setting(knob=float(1 - miss), **flags) for miss in np.geomspace(0.4, 0.001, 13)]
+        yield f"a seer{extra}", run(case, Seer, seen, scale.sample)
         sm2 = [replace(each, **flags) for each in sm2_settings(case.days)]
         yield f"SM-2{extra}", run(case, Sm2, sm2[:: scale.thinned], scale.sample)
-        boxes = [Setting(knob=knob, **flags) for knob in np.geomspace(0.2, 4, 12)]
+        boxes = [Setting(knob=knob, **flags) for knob in np.geomspace(0.1, 4, 14)]
         yield f"1-2-4-8-16{extra}", run(case, Classic, boxes, scale.sample)
     curve = [Setting(knob=knob) for knob in CURVE_OF_OURS]
     yield "ours without the exam", run(case, OursWithoutExam, curve, scale.sample)
@@ -105,9 +105,7 @@ def _fitted(case: Case, settings: Sequence[Setting], scale: Scale) -> list[Resul
 
 
 @cache
-def fitted_fsrs(
-    model: str, fit_to: Sample, steps: int, *, part_is_again: bool
-) -> type[Scheduler]:
+def fitted_fsrs(model: str, fit_to: Sample, steps: int, *, part_is_again: bool) -> type[Scheduler]:
     """Return an FSRS whose weights are fitted to other students with the same kind of memory."""
     found = fitted(Case(model, FIT_DAYS), fit_to, part_is_again=part_is_again, steps=steps)
 
