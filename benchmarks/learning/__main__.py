@@ -3,14 +3,15 @@
     python -m benchmarks.learning [all|rivals|shortage|optimum|rules] [--quick] [--students 16]
                                   [--processes 2] [--json FILE] [--picture FILE]
 
-First the formulas of FSRS-6 are held against the `fsrs` package. `--quick` is a run of seconds that
-shows that everything works, and proves nothing. Students and cases from which a rule or a weight was
-chosen are never those that are reported.
+First the formulas of FSRS-6 are held against the `fsrs` package. `--quick` is a run of seconds
+that shows that everything works, and proves nothing. Students and cases from which a rule or a
+weight was chosen are never those that are reported.
 """
 
 import argparse
 import json
 import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -57,8 +58,12 @@ QUICK = Size(2, (11, 12), (7,), (14,), (100,), (14,), 20, 5, 4, 9)
 def _each(
     do: Callable[[Case], Sequence[Found]], cases: Sequence[Case], processes: int
 ) -> list[Found]:
+    results: list[Found] = []
     with Pool(processes) as pool:
-        return [found for each in pool.imap(do, cases, chunksize=1) for found in each]
+        for number, found in enumerate(pool.imap(do, cases), 1):
+            results += found
+            print(f"{number} of {len(cases)} cases", end="\r", file=sys.stderr, flush=True)
+    return results
 
 
 def _rivals(size: Size, processes: int) -> list[Any]:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.learning.memory import Population
-from benchmarks.learning.schedulers import FAR, Scheduler, Setting
+from benchmarks.learning.schedulers import Scheduler, Setting
 from revise1924.leitner import WAITS
 
 Floats = npt.NDArray[np.float64]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +23,8 @@ class Row:
     """Ours beside one rival in one case."""
 
     case: Case
-    rival: str
+    name: str
+    """The rival."""
     work: Work
     """What was the same for both."""
     cost: float
@@ -104,7 +105,7 @@ def resamples(sample: Sample, seed: int) -> Floats:
 
 
 def row(
-    case: Case, rival: str, work: Work, results: tuple[Result, Sequence[Result]], sample: Sample
+    case: Case, name: str, work: Work, results: tuple[Result, Sequence[Result]], sample: Sample
 ) -> Row:
     """Return ours, the first of `results`, beside a rival's curve."""
     ours, curve = results
@@ -125,7 +126,7 @@ def row(
     nearest = curve[int(np.abs(mean_costs - cost).argmin())]
     return Row(
         case,
-        rival,
+        name,
         work,
         cost=cost,
         recall=float(100 * ours.recall.mean()),
@@ -139,7 +140,16 @@ def row(
     )
 
 
-def mean(rows: Sequence[Row]) -> tuple[float, float, float]:
+class Difference(Protocol):
+    """Anything that says how much better something is, and how sure that is."""
+
+    @property
+    def better(self) -> float: ...  # noqa: D102 - as in a row
+    @property
+    def draws(self) -> Floats: ...  # noqa: D102
+
+
+def mean(rows: Sequence[Difference]) -> tuple[float, float, float]:
     """Return the mean of `better`, and its 95 % interval."""
     draws = np.mean([each.draws for each in rows], axis=0)
     return (float(np.mean([each.better for each in rows])), *interval(draws))

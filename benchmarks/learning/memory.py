@@ -38,11 +38,14 @@ class Population:
 
     def times(self, many: int) -> "Population":
         """Return so many copies of everybody, one after the other: a copy for each setting."""
-        parts = {
-            name: np.tile(getattr(self, name), (many, 1))
-            for name in ("has", "ability", "ease", "prior")
-        }
-        return replace(self, students=many * self.students, **parts)
+        return replace(
+            self,
+            students=many * self.students,
+            has=np.tile(self.has, (many, 1)),
+            ability=np.tile(self.ability, (many, 1)),
+            ease=np.tile(self.ease, (many, 1)),
+            prior=np.tile(self.prior, (many, 1)),
+        )
 
 
 def population(students: int, cards: int, points: int, random: np.random.Generator) -> Population:
@@ -249,7 +252,8 @@ class Mcm(Memory):
         return kept
 
     def _chance(self, rows: Rows, day: int) -> Floats:
-        return np.clip((self._kept(rows, day) @ self._weights).astype(np.float64), 0, 1)
+        strength = (self._kept(rows, day) @ self._weights).astype(np.float64)
+        return np.asarray(np.clip(strength, 0, 1))
 
     def _look(self, rows: Rows, ticks: Bools, day: int) -> None:
         self._traces[rows] = self._added(self._kept(rows, day), ticks)

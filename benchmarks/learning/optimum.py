@@ -1,8 +1,8 @@
-"""The third question: how much better could any rule be?
+"""How much better any rule could be: the third question.
 
-One point a card, so that a card's state is a point's. Where the memory is a state of two numbers the
-best plan is computed; under every model the best of many policies that see into the student's head
-is searched for, on other students than those with whom it is then compared.
+One point a card, so that a card's state is a point's. Where the memory is a state of two numbers,
+the best plan is computed; under every model the best of many policies that see into the student's
+head is searched for, on other students than those with whom it is then compared.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks.learning.by_hand import ByHand, Rule
 from benchmarks.learning.compare import Floats, at_cost, envelope, interval, resamples
 from benchmarks.learning.dynamic import GRIDS, planner
-from benchmarks.learning.memory import MODELS, Memory, Population
+from benchmarks.learning.memory import MODELS, Population
 from benchmarks.learning.rivals import CURVE_OF_OURS
 from benchmarks.learning.schedulers import (
     DEFAULT,
@@ -69,17 +69,13 @@ class SightScheduler(Seer):
         wanted = np.where(is_quiet | (left < eve), 0, wanted)
         return np.asarray(np.where(left == eve, self._last_wanted[rows], wanted))
 
-    def morning(self, memory: Memory, day: int) -> None:
-        """Begin a day with the chances as they are."""
-        super().morning(memory, day)
-
 
 @dataclass(frozen=True)
 class Share:
     """What ours, or another rule by hand, has of the gain that there is."""
 
     case: Case
-    rule: str
+    name: str
     cost: float
     """The rule's looks a card."""
     recall: float
@@ -94,6 +90,10 @@ class Share:
     """What the best policy of the search does, where the best plan is known too."""
     draws: Floats
     """Recall of the rule, of the best, the boxes and those without, in each resampling."""
+
+
+BOXES, WITHOUT = 2, 3
+"""The columns of `draws` from which a gain may be counted."""
 
 
 def sights(many: int, seed: int = 7) -> list[Setting]:
@@ -156,17 +156,17 @@ def _share(
     )
 
 
-def share_of(shares_: Sequence[Share], column: int) -> tuple[float, float, float]:
-    """Return the share of the gain over boxes (2) or without the exam (3), and its interval.
+def share_of(shares_: Sequence[Share], base: int) -> tuple[float, float, float]:
+    """Return the share of the gain over `BOXES` or those `WITHOUT` the exam, and its interval.
 
     It is the mean gain over the mean gain that there is: a mean of shares would be carried by
     cases in which there is next to nothing to gain.
     """
     mean = np.mean([(each.recall, each.best, each.boxes, each.without) for each in shares_], axis=0)
     draws = np.mean([each.draws for each in shares_], axis=0)
-    told = (draws[:, 0] - draws[:, column]) / (draws[:, 1] - draws[:, column])
+    told = (draws[:, 0] - draws[:, base]) / (draws[:, 1] - draws[:, base])
     return (
-        float((mean[0] - mean[column]) / (mean[1] - mean[column])),
+        float((mean[0] - mean[base]) / (mean[1] - mean[base])),
         *interval(told),
     )
 

@@ -19,7 +19,7 @@ def picture(rows: Sequence[Row]) -> str:
             mean(
                 row.better
                 for row in rows
-                if row.rival == rival and row.case.days == day and row.work == "looks"
+                if row.name == rival and row.case.days == day and row.work == "looks"
             )
             for day in days
         ]

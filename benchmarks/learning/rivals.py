@@ -1,4 +1,4 @@
-"""The first question: with time enough, do these rules leave more for the same work?
+"""Whether these rules, with time enough, leave more for the same work: the first question.
 
 Every rival has all its settings, and what is best of them at the work of ours is taken.
 """

@@ -1,8 +1,8 @@
-"""The fourth question: is there a better rule that a student could keep by hand?
+"""Whether there is a better rule that a student could keep by hand: the fourth question.
 
-Rules were looked for on the choosing cases, and are then tried on the reporting ones. A rule is held
-against what the product's own rule reaches at the same minutes with other numbers in it: another
-share of the days left, other lengths of all waits.
+Rules were looked for on the choosing cases, and are then tried on the reporting ones. A rule is
+held against what the product's own rule reaches at the same minutes with other numbers in it:
+another share of the days left, other lengths of all waits.
 """
 
 from collections.abc import Sequence
@@ -51,7 +51,7 @@ class Margin:
     """How far one rule lies above what ours reaches with other numbers, in one case."""
 
     case: Case
-    rule: str
+    name: str
     looks: float
     """As a multiple of ours."""
     recall: float
@@ -83,12 +83,11 @@ def _margin(
     weights = np.vstack([np.full(many, 1 / many), resamples(sample, 1924)])
     costs = weights @ np.array([one.minutes for one in family]).T
     recalls = weights @ np.array([one.recall for one in family]).T
+    mine = weights @ np.array([each.minutes, each.recall]).T
     draws = np.array(
         [
-            100 * (recall - at_cost(*curve, float(cost)))
-            for recall, cost, *curve in zip(
-                weights @ each.recall, weights @ each.minutes, costs, recalls, strict=True
-            )
+            100 * (own[1] - at_cost(cost, recall, float(own[0])))
+            for own, cost, recall in zip(mine, costs, recalls, strict=True)
         ]
     )
     return Margin(
@@ -99,9 +98,3 @@ def _margin(
         better=float(draws[0]),
         draws=draws[1:],
     )
-
-
-def mean(found: Sequence[Margin]) -> tuple[float, float, float]:
-    """Return the mean of `better`, and its 95 % interval."""
-    draws = np.mean([each.draws for each in found], axis=0)
-    return (float(np.mean([each.better for each in found])), *interval(draws))

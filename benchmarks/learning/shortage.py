@@ -1,4 +1,4 @@
-"""The second question: with too little time for the deck, who comes out best?
+"""Who comes out best where there is too little time for the deck: the second question.
 
 Every student has room for so many looks a day, those at a card once more too. Ours has rule 6's
 order, and three others for comparison; a rival has the order and the setting that serve it best.
@@ -34,7 +34,8 @@ class Short:
     """Ours in one case of too little time, beside one other."""
 
     case: Case
-    other: str
+    name: str
+    """The other."""
     need: float
     """The looks that ours would ask if there were room, over the looks for which there is."""
     recall: float
@@ -93,14 +94,14 @@ def _best(case: Case, kind: type[Scheduler], settings: Sequence[Setting], sample
 
 
 def _short(
-    case: Case, other: str, need: float, ours: Result, theirs: Result, sample: Sample
+    case: Case, name: str, need: float, ours: Result, theirs: Result, sample: Sample
 ) -> Short:
     more = 100 * (ours.recall - theirs.recall)
     draws = resamples(sample, 1924) @ more
     low, high = interval(draws)
     return Short(
         case,
-        other,
+        name,
         need=need,
         recall=float(100 * ours.recall.mean()),
         unseen=float(100 * ours.unseen.mean()),
@@ -110,9 +111,3 @@ def _short(
         other_unseen=float(100 * theirs.unseen.mean()),
         draws=draws,
     )
-
-
-def mean(shorts: Sequence[Short]) -> tuple[float, float, float]:
-    """Return the mean of `better`, and its 95 % interval."""
-    draws = np.mean([each.draws for each in shorts], axis=0)
-    return (float(np.mean([each.better for each in shorts])), *interval(draws))
