@@ -30,7 +30,13 @@ DAYS = (7, 14, 30, 60, 120, 180)
 ADHERENCE = (1.0, 0.8)
 REPORTED, CHOSEN_FROM, FITTED_TO = (11, 12, 13), (1, 2), (101,)
 """Seeds: of the students that are reported, from whom a rule is chosen, to whom FSRS is fitted."""
-CANDIDATES = ("rest 30-3", "1-2-7-30-99, rest 30-3", "1-1-3-10-40, rest 30-3", "1-1-3-10-40")
+CANDIDATES = (
+    "rest 30-3",
+    "1-2-7-30-99, rest 30-3",
+    "1-1-3-10-40, rest 30-3",
+    "1-1-1-5-30, a third, rest 10-6",
+    "1-1-4-20-99, rest 60-3",
+)
 """The rules by hand whose share of the optimum is shown beside that of ours."""
 
 Found = TypeVar("Found")

@@ -1,8 +1,9 @@
 """How much better any rule could be: the third question.
 
 One point a card, so that a card's state is a point's. Where the memory is a state of two numbers,
-the best plan is computed; under every model the best of many policies that see into the student's
-head is searched for, on other students than those with whom it is then compared.
+the best plan is computed; under every model the best is searched for, among policies that see into
+the student's head (chosen with other students than those with whom they are then compared) and all
+rules by hand. What a search finds is no more than a lower bound.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from benchmarks.learning.compare import Floats, at_cost, envelope, interval, res
 from benchmarks.learning.dynamic import GRIDS, planner
 from benchmarks.learning.memory import MODELS, Population
 from benchmarks.learning.rivals import CURVE_OF_OURS
+from benchmarks.learning.rules import FAMILY, RULES
 from benchmarks.learning.schedulers import (
     DEFAULT,
     Classic,
@@ -121,6 +123,7 @@ def shares(
     corners = set(envelope(costs, np.array([each.recall.mean() for each in seen]))[0].tolist())
     kept = [each for each, cost in zip(tried, costs.tolist(), strict=True) if cost in corners]
     found = run(case, SightScheduler, kept, sample)
+    found += run(case, ByHand, [*FAMILY, *RULES.values()], sample)
     best = list(found)
     if case.model in GRIDS:
         best += run(case, planner(case.model), [Setting(knob=each) for each in PRICES], sample)

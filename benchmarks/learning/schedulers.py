@@ -1,8 +1,8 @@
 """Who decides when a card returns: these boxes, and what they are measured against.
 
-All of them see what a student would tell them: how many points came back. Each can be set, and many
-settings are simulated at once: the rows are the cards of every student under the first setting, then
-under the second, and so on.
+All of them see what a student would tell them: how many points came back. Each can be set, and
+many settings are simulated at once: the rows are the cards of every student under the first
+setting, then under the second, and so on.
 """
 
 from abc import ABC, abstractmethod
@@ -79,6 +79,7 @@ class Scheduler(ABC):
 
     def again(self, rows: Ints, came: Ints, points: Ints, day: int) -> None:
         """Take in one more look on the same day; most schedulers let it pass."""
+        del rows, came, points, day
 
     def _set_due(self, rows: Ints, waits: Floats, day: int) -> None:
         waits = np.maximum(1, np.round(np.minimum(waits, self._longest[rows])))
@@ -152,8 +153,9 @@ class Classic(Scheduler):
 
 
 class Sm2(Scheduler):
-    """SM-2 (Wozniak 1990) with the settings that Anki's manual has: what it does with Again, Hard
-    and Good, the interval modifier, the maximum interval.
+    """SM-2 (Wozniak 1990) as Anki's manual has it.
+
+    That is what it does with Again, Hard and Good, the interval modifier, the maximum interval.
     """
 
     def __init__(self, who: Population, exam: int, settings: Sequence[Setting] = DEFAULT) -> None:

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import product
 from math import inf
 
-import numpy as np
-
 from benchmarks.learning.compare import Floats, interval, resamples
 from benchmarks.learning.memory import MODELS
 from benchmarks.learning.schedulers import DEFAULT, FsrsScheduler, Ours, Scheduler, Setting, Sm2
