@@ -3674,7 +3674,7 @@ WEAKENINGS = [
         "simulated FSRS is not told of looks on the same day",
         "../../benchmarks/learning/schedulers.py",
         "self._stability[rows] = fsrs6.same_day_stability(self._stability[rows], rating, w)",
-        "        return",
+        "return",
         "learning/test_students.py",
     ),
     Weakening(
