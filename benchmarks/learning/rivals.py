@@ -68,30 +68,35 @@ def _curves(case: Case, scale: Scale) -> Iterator[tuple[str, list[Result]]]:
         yield f"FSRS, fitted weights{extra}", fits
         if case.model == "FSRS-6":
             yield f"FSRS, true weights{extra}", run(case, TrueFsrs, plain, scale.sample)
-        seen = [Setting(knob=float(1 - miss), **flags) for miss in np.geomspace(0.4, 0.001, 13)]
+        seen = [Setting(knob=float(1 - miss), **flags) for miss in np.geomspace(0.4, 0.005, 12)]
         yield f"a seer{extra}", run(case, Seer, seen, scale.sample)
         sm2 = [replace(each, **flags) for each in sm2_settings(case.days)]
         yield f"SM-2{extra}", run(case, Sm2, sm2[:: scale.thinned], scale.sample)
-        boxes = [Setting(knob=knob, **flags) for knob in np.geomspace(0.1, 4, 14)]
+        boxes = [Setting(knob=knob, **flags) for knob in np.geomspace(0.2, 4, 12)]
         yield f"1-2-4-8-16{extra}", run(case, Classic, boxes, scale.sample)
     curve = [Setting(knob=knob) for knob in CURVE_OF_OURS]
     yield "ours without the exam", run(case, OursWithoutExam, curve, scale.sample)
 
 
 def fsrs_settings(retentions: int) -> list[Setting]:
-    """Return so many retentions from 50 to 99 %, each with a part graded Hard and Again."""
+    """Return so many retentions from 50 to 98.5 %, each with a part graded Hard and Again."""
     return [
         Setting(knob=float(1 - miss), part_is_again=is_again)
-        for miss, is_again in product(np.geomspace(0.5, 0.01, retentions), ANSWERS)
+        for miss, is_again in product(np.geomspace(0.5, 0.015, retentions), ANSWERS)
     ]
 
 
 def sm2_settings(days: int) -> list[Setting]:
-    """Return settings of SM-2: the modifier, the maximum interval, a part graded Hard or Again."""
-    longest = [each for each in (1, 2, 3, 4, 5, 6, 8, 11, 15, 20, 30, 45, 60, 90) if each < days]
+    """Return settings of SM-2: the modifier, the maximum interval, a part graded Hard or Again.
+
+    The maxima go from a sixteenth of the time to half of it: below, a card is asked far more often
+    than by ours.
+    """
+    shares = (1 / 16, 1 / 12, 1 / 8, 1 / 6, 1 / 4, 1 / 3, 1 / 2)
+    longest = sorted({max(1, round(days * share)) for share in shares})
     return [
         Setting(knob=knob, longest=most, part_is_again=is_again)
-        for knob, most, is_again in product((0.5, 0.8, 1.0, 1.4, 2.0), (*longest, inf), ANSWERS)
+        for knob, most, is_again in product((0.6, 0.8, 1.0, 1.5), (*longest, inf), ANSWERS)
     ]
 
 

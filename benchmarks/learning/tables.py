@@ -38,14 +38,14 @@ def _table(
     cell: Callable[[Sequence[Found]], str],
 ) -> None:
     """Print a line for each name, and in each column what `cell` says of those that it keeps."""
-    print(f"{'':30}" + "".join(f"{title:>22}" for title, _ in columns))
+    print(f"{'':36}" + "".join(f"{title:>22}" for title, _ in columns))
     for name in dict.fromkeys(each.name for each in found):
         of_name = [each for each in found if each.name == name]
         cells = []
         for _, keep in columns:
             kept = [each for each in of_name if keep(each)]
             cells.append(cell(kept) if kept else "-")
-        print(f"{name:30}" + "".join(f"{each:>22}" for each in cells))
+        print(f"{name:36}" + "".join(f"{each:>22}" for each in cells))
 
 
 def _is_of(each: _Found, model: str) -> bool:
@@ -88,7 +88,7 @@ def rivals(rows: Sequence[Row]) -> None:
     for title, keep in _by_days(looks):
         kept = [row for row in looks if keep(row)]
         told = (plain_mean(row.cost for row in kept), plain_mean(row.recall for row in kept))
-        print(f"{title:30}{told[0]:.1f}, {told[1]:.1f}, {plain_mean(r.peak for r in kept):.1f}")
+        print(f"{title:36}{told[0]:.1f}, {told[1]:.1f}, {plain_mean(r.peak for r in kept):.1f}")
     print("\nthe busiest day of a rival's, at its setting nearest in looks")
     _table(looks, _by_days(looks), lambda kept: f"{plain_mean(row.rival_peak for row in kept):.1f}")
     print(
