@@ -1,7 +1,8 @@
 """Who comes out best where there is too little time for the deck: the second question.
 
 Every student has room for so many looks a day, those at a card once more too. Ours has rule 6's
-order, and three others for comparison; a rival has the order and the setting that serve it best.
+order, and three others for comparison, and whichever of the four serves best in the case; a rival
+has the order and the setting that serve it best in the case, which no student can know.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from math import inf
 
 from benchmarks.learning.compare import Floats, interval, resamples
 from benchmarks.learning.memory import MODELS
-from benchmarks.learning.schedulers import DEFAULT, FsrsScheduler, Ours, Scheduler, Setting, Sm2
+from benchmarks.learning.schedulers import DEFAULT, FsrsScheduler, Ours, Setting, Sm2
 from benchmarks.learning.simulate import ENOUGH, ORDERS, Case, Result, Sample, run
 
 CARDS = (40, 100, 200, 400)
@@ -62,38 +63,30 @@ def compare(case: Case, sample: Sample) -> list[Short]:
     ours = run(case, Ours, DEFAULT, sample)[0]
     free = run(replace(case, room=ENOUGH), Ours, DEFAULT, sample)[0]
     need = float(free.looks.mean() * case.cards / (case.room * case.days))
-    found = [
-        _short(
-            case,
-            f"ours, {order}",
-            need,
-            ours,
-            run(replace(case, order=order), Ours, DEFAULT, sample)[0],
-            sample,
-        )
-        for order in _OTHERS
-    ]
+    orders = {order: run(replace(case, order=order), Ours, DEFAULT, sample)[0] for order in _OTHERS}
+    others = {f"ours, {order}": other for order, other in orders.items()}
+    others["ours, the best order"] = _best([ours, *orders.values()])
     for name, kind, settings in (("FSRS", FsrsScheduler, FSRS), ("SM-2", Sm2, SM2)):
         for halves in _HALVES:
             chosen = [replace(each, halves=halves) for each in settings]
-            other = _best(case, kind, chosen, sample)
-            named = f"{name}{' + half rule' if halves else ''}"
-            found.append(_short(case, named, need, ours, other, sample))
-    return found
+            tried = [
+                each
+                for order in _OTHERS
+                for each in run(replace(case, order=order), kind, chosen, sample)
+            ]
+            others[f"{name}{' + half rule' if halves else ''}"] = _best(tried)
+    return [_short(case, name, need, (ours, other), sample) for name, other in others.items()]
 
 
-def _best(case: Case, kind: type[Scheduler], settings: Sequence[Setting], sample: Sample) -> Result:
-    tried = [
-        each
-        for order in _OTHERS
-        for each in run(replace(case, order=order), kind, settings, sample)
-    ]
-    return max(tried, key=lambda each: float(each.recall.mean()))
+def _best(results: Sequence[Result]) -> Result:
+    """Return the result that the student who could choose would wish for."""
+    return max(results, key=lambda each: float(each.recall.mean()))
 
 
 def _short(
-    case: Case, name: str, need: float, ours: Result, theirs: Result, sample: Sample
+    case: Case, name: str, need: float, results: tuple[Result, Result], sample: Sample
 ) -> Short:
+    ours, theirs = results
     more = 100 * (ours.recall - theirs.recall)
     draws = resamples(sample, 1924) @ more
     low, high = interval(draws)
