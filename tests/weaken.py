@@ -3666,7 +3666,7 @@ WEAKENINGS = [
     Weakening(
         "a rival's settings are joined by straight lines, also under the best of them",
         "../../benchmarks/learning/compare.py",
-        "            corners.pop()",
+        "            found.pop()",
         "            break",
         "learning/test_compare.py",
     ),

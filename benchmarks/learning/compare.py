@@ -11,11 +11,13 @@ import numpy.typing as npt
 from benchmarks.learning.simulate import Case, Result, Sample
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 Work = Literal["looks", "minutes"]
 
 WORKS: tuple[Work, ...] = ("looks", "minutes")
 RESAMPLED = 200
 _LOW, _HIGH = 0.025, 0.975
+_SEED = 1924
 
 
 @dataclass(frozen=True)
@@ -52,40 +54,53 @@ def interval(draws: Floats) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def envelope(costs: Floats, recalls: Floats) -> tuple[Floats, Floats]:
-    """Return the corners of the least concave curve on or above all settings, cheapest first.
+def corners(costs: Floats, recalls: Floats) -> Ints:
+    """Return which settings are the corners of a rival's curve, cheapest first.
 
-    Between two corners lies who uses the one setting for some cards and the other for the rest; a
-    straight line between two settings would be below that where a third lies above it. Nobody is
-    made to study more for less: the curve never falls.
+    It is the least concave curve on or above all of them. Between two corners lies who uses the one
+    setting for some cards and the other for the rest; a straight line between two neighbours would
+    be below that where a third lies above it. Nobody is made to study more for less: the curve
+    never falls.
     """
-    order = np.lexsort((-recalls, costs))
-    corners: list[tuple[float, float]] = []
-    for cost, recall in zip(costs[order].tolist(), recalls[order].tolist(), strict=True):
-        if corners and recall <= corners[-1][1]:
+    found: list[int] = []
+    for index in np.lexsort((-recalls, costs)).tolist():
+        if found and recalls[index] <= recalls[found[-1]]:
             continue
-        while len(corners) > 1 and _is_below(corners[-2], corners[-1], (cost, recall)):
-            corners.pop()
-        if not corners or cost > corners[-1][0]:
-            corners.append((cost, recall))
-    at, held = np.array(corners).T
-    return at, held
+        while len(found) > 1 and _is_below(costs, recalls, (*found[-2:], index)):
+            found.pop()
+        if not found or costs[index] > costs[found[-1]]:
+            found.append(index)
+    return np.array(found)
 
 
-def _is_below(
-    left: tuple[float, float], middle: tuple[float, float], right: tuple[float, float]
-) -> bool:
-    rise = (middle[1] - left[1]) * (right[0] - left[0])
-    return rise <= (right[1] - left[1]) * (middle[0] - left[0])
+def _is_below(costs: Floats, recalls: Floats, three: tuple[int, ...]) -> bool:
+    """Tell whether the middle one lies on or below the line through the two others."""
+    left, middle, right = three
+    rise = (recalls[middle] - recalls[left]) * (costs[right] - costs[left])
+    return bool(rise <= (recalls[right] - recalls[left]) * (costs[middle] - costs[left]))
 
 
 def at_cost(costs: Floats, recalls: Floats, cost: float) -> float:
-    """Return what the best mixture of these settings recalls for this cost; see `envelope`.
+    """Return what the best mixture of these settings recalls for this cost; see `corners`.
 
     Where all settings are dearer or all cheaper, it is the nearest end.
     """
-    corners, held = envelope(costs, recalls)
-    return float(np.interp(cost, corners, held))
+    curve = corners(costs, recalls)
+    return float(np.interp(cost, costs[curve], recalls[curve]))
+
+
+def resampled_curve(curve: Sequence[Result], work: Work, costs: Floats, weights: Floats) -> Floats:
+    """Return what a curve recalls, 0 to 1, at each resampling's cost.
+
+    Its corners are chosen once, by the mean of everybody, and then resampled.
+    """
+    all_costs = np.array([getattr(each, work) for each in curve])
+    all_recalls = np.array([each.recall for each in curve])
+    chosen = corners(all_costs.mean(axis=1), all_recalls.mean(axis=1))
+    told = zip(
+        weights @ all_costs[chosen].T, weights @ all_recalls[chosen].T, costs.tolist(), strict=True
+    )
+    return np.array([at_cost(*each) for each in told])
 
 
 @cache
@@ -104,24 +119,22 @@ def resamples(sample: Sample, seed: int) -> Floats:
     return weights
 
 
+def with_everybody(sample: Sample) -> Floats:
+    """Return the weights of the resamplings, and first of all those of everybody as they are."""
+    many = sample.students * len(sample.seeds)
+    return np.vstack([np.full(many, 1 / many), resamples(sample, _SEED)])
+
+
 def row(
     case: Case, name: str, work: Work, results: tuple[Result, Sequence[Result]], sample: Sample
 ) -> Row:
     """Return ours, the first of `results`, beside a rival's curve."""
     ours, curve = results
-    costs = np.array([getattr(each, work) for each in curve])
-    recalls = np.array([each.recall for each in curve])
-    mine = np.array([getattr(ours, work), ours.recall])
-    weights = np.vstack([np.full(mine.shape[1], 1 / mine.shape[1]), resamples(sample, 1924)])
-    draws = np.array(
-        [
-            100 * (own[1] - at_cost(cost, recall, float(own[0])))
-            for own, cost, recall in zip(
-                weights @ mine.T, weights @ costs.T, weights @ recalls.T, strict=True
-            )
-        ]
-    )
-    mean_costs, cost = costs.mean(axis=1), float(mine[0].mean())
+    mine = getattr(ours, work)
+    weights = with_everybody(sample)
+    theirs = resampled_curve(curve, work, weights @ mine, weights)
+    draws = 100 * (weights @ ours.recall - theirs)
+    mean_costs, cost = np.array([getattr(each, work).mean() for each in curve]), float(mine.mean())
     low, high = interval(draws[1:])
     nearest = curve[int(np.abs(mean_costs - cost).argmin())]
     return Row(

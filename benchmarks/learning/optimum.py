@@ -13,7 +13,7 @@ from itertools import product
 import numpy as np
 
 from benchmarks.learning.by_hand import ByHand, Rule
-from benchmarks.learning.compare import Floats, at_cost, envelope, interval, resamples
+from benchmarks.learning.compare import Floats, corners, interval, resampled_curve, with_everybody
 from benchmarks.learning.dynamic import GRIDS, planner
 from benchmarks.learning.memory import MODELS, Population
 from benchmarks.learning.rivals import CURVE_OF_OURS
@@ -119,9 +119,8 @@ def shares(
     """Return the share of each rule in this case; `choosing` are those the search looks at."""
     tried = sights(many)
     seen = run(case, SightScheduler, tried, choosing)
-    costs = np.array([each.looks.mean() for each in seen])
-    corners = set(envelope(costs, np.array([each.recall.mean() for each in seen]))[0].tolist())
-    kept = [each for each, cost in zip(tried, costs.tolist(), strict=True) if cost in corners]
+    told = np.array([(each.looks.mean(), each.recall.mean()) for each in seen])
+    kept = [tried[index] for index in corners(*told.T)]
     found = run(case, SightScheduler, kept, sample)
     found += run(case, ByHand, [*FAMILY, *RULES.values()], sample)
     best = list(found)
@@ -138,25 +137,12 @@ def shares(
 def _share(
     case: Case, rule: str, ours: Result, curves: Sequence[list[Result]], sample: Sample
 ) -> Share:
-    weights = np.vstack([np.full(len(ours.looks), 1 / len(ours.looks)), resamples(sample, 1924)])
-    mine = weights @ np.array([ours.looks, ours.recall]).T
-    columns = [100 * mine[:, 1]]
-    for curve in curves:
-        costs = weights @ np.array([each.looks for each in curve]).T
-        recalls = weights @ np.array([each.recall for each in curve]).T
-        columns.append(
-            np.array(
-                [
-                    100 * at_cost(cost, recall, float(at))
-                    for cost, recall, at in zip(costs, recalls, mine[:, 0], strict=True)
-                ]
-            )
-        )
-    told = np.array(columns).T
+    weights = with_everybody(sample)
+    costs = weights @ ours.looks
+    columns = [resampled_curve(curve, "looks", costs, weights) for curve in curves]
+    told = 100 * np.array([weights @ ours.recall, *columns]).T
     recall, best, boxes, without, searched = told[0].tolist()
-    return Share(
-        case, rule, float(mine[0, 0]), recall, best, boxes, without, searched, told[1:, :4]
-    )
+    return Share(case, rule, float(costs[0]), recall, best, boxes, without, searched, told[1:, :4])
 
 
 def share_of(shares_: Sequence[Share], base: int) -> tuple[float, float, float]:

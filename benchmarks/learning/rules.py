@@ -9,10 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-import numpy as np
-
 from benchmarks.learning.by_hand import ByHand, Rule
-from benchmarks.learning.compare import Floats, at_cost, resamples
+from benchmarks.learning.compare import Floats, resampled_curve, with_everybody
 from benchmarks.learning.memory import MODELS
 from benchmarks.learning.simulate import Case, Result, Sample, run
 
@@ -98,17 +96,9 @@ def margins(case: Case, rules: dict[str, Rule], sample: Sample) -> list[Margin]:
 def _margin(
     case: Case, name: str, each: Result, ours: Result, family: list[Result], sample: Sample
 ) -> Margin:
-    many = len(each.recall)
-    weights = np.vstack([np.full(many, 1 / many), resamples(sample, 1924)])
-    costs = weights @ np.array([one.minutes for one in family]).T
-    recalls = weights @ np.array([one.recall for one in family]).T
-    mine = weights @ np.array([each.minutes, each.recall]).T
-    draws = np.array(
-        [
-            100 * (own[1] - at_cost(cost, recall, float(own[0])))
-            for own, cost, recall in zip(mine, costs, recalls, strict=True)
-        ]
-    )
+    weights = with_everybody(sample)
+    theirs = resampled_curve(family, "minutes", weights @ each.minutes, weights)
+    draws = 100 * (weights @ each.recall - theirs)
     return Margin(
         case,
         name,
