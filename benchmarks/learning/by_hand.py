@@ -1,7 +1,7 @@
 """Rules that a student could keep by hand: the product's, with other numbers in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -29,15 +29,13 @@ class Rule(Setting):
     rest_box: int = 6
     """From this box on a card rests once the exam is near ..."""
     rest_from: int = 0
-    """... that is, with so many days left or fewer ..."""
+    """... that is, with so many days left or fewer (-1: once the share would cut its wait) ..."""
     rest_until: int = 1
     """... until so many are left."""
     rest_clean: int = 0
     """It rests only if its last so many looks all brought everything back."""
     down: int = 1
     """Boxes that a card falls where some of it was missed."""
-    last_of: int = 1
-    """Every card seen is due with so many days left, and then by the share."""
 
 
 class ByHand(Scheduler):
@@ -48,38 +46,31 @@ class ByHand(Scheduler):
         rules = [each if isinstance(each, Rule) else Rule() for each in settings]
         self._table = np.array([(0, *each.waits) for each in rules], dtype=np.float64)
         self._rule = np.repeat(np.arange(len(rules)), self._each)
-        names = (
-            "share",
-            "share_known",
-            "known",
-            "rest_box",
-            "rest_from",
-            "rest_until",
-            "rest_clean",
-            "down",
-        )
+        own = [each.name for each in fields(Rule) if each.name in Rule.__annotations__]
         self._of = {
-            name: self._spread([float(getattr(each, name)) for each in rules]) for name in names
+            name: self._spread([getattr(each, name) for each in rules])
+            for name in own
+            if name != "waits"
         }
         self._clean = np.zeros(len(who.has), dtype=np.int64)
 
     def _waits(self, rows: Ints, came: Ints, points: Ints, day: int) -> Floats:
         of = {name: values[rows] for name, values in self._of.items()}
-        before = np.maximum(1, self.box[rows])
-        part = np.maximum(1, before - of["down"].astype(np.int64))
-        box = np.where(
-            came == points, np.minimum(5, before + 1), np.where(2 * came >= points, part, 1)
-        )
-        self.box[rows] = box
-        self._clean[rows] = np.where(came == points, self._clean[rows] + 1, 0)
+        box = self._land(rows, came, points)
         left = max(1, self.exam - day)
         share = np.where(box >= of["known"], of["share_known"], of["share"])
-        plain, most = (
-            self._table[self._rule[rows], box] * self.knob[rows],
-            np.ceil(share * left - 1e-9),
-        )
-        waits = np.minimum(plain, most)
-        near = np.where(of["rest_from"] < 0, plain > most, left <= of["rest_from"])
-        rests = (box >= of["rest_box"]) & near & (left > of["rest_until"])
+        plain = self._table[self._rule[rows], box] * self.knob[rows]
+        most = np.ceil(share * left - 1e-9)
+        is_near = np.where(of["rest_from"] < 0, plain > most, left <= of["rest_from"])
+        rests = is_near & (left > of["rest_until"]) & (box >= of["rest_box"])
         rests &= self._clean[rows] >= of["rest_clean"]
-        return np.asarray(np.where(rests, left - of["rest_until"], waits))
+        return np.asarray(np.where(rests, left - of["rest_until"], np.minimum(plain, most)))
+
+    def _land(self, rows: Ints, came: Ints, points: Ints) -> Ints:
+        """Return the boxes in which these cards land, and note how often they came back whole."""
+        before, down = np.maximum(1, self.box[rows]), self._of["down"][rows].astype(np.int64)
+        part = np.where(2 * came >= points, np.maximum(1, before - down), 1)
+        whole = came == points
+        self.box[rows] = np.where(whole, np.minimum(5, before + 1), part)
+        self._clean[rows] = np.where(whole, self._clean[rows] + 1, 0)
+        return self.box[rows]

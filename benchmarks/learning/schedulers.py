@@ -231,20 +231,19 @@ class Seer(Scheduler):
     What FSRS would do if it predicted every card without fault, under any model.
     """
 
+    def __init__(self, who: Population, exam: int, settings: Sequence[Setting] = DEFAULT) -> None:
+        super().__init__(who, exam, settings)
+        self._half_due = np.full(len(who.has), FAR)
+
     def morning(self, memory: Memory, day: int) -> None:
         """Begin a day with the chances as they are."""
         rows = np.flatnonzero(memory.seen & (memory.last < day))
         has = memory.who.has[rows]
         chance = np.where(has, memory.chance(rows, day), 0).sum(axis=1) / has.sum(axis=1)
-        is_due = chance <= self.wanted(rows, day)
-        self.due[rows] = np.where(is_due | (self.due[rows] <= day), day, FAR)
-        half = self._half_due[rows] <= day
-        self.due[rows[half & self._halves[rows]]] = day
+        is_due = (chance <= self.wanted(rows, day)) | (self.due[rows] <= day)
+        is_due |= self._halves[rows] & (self._half_due[rows] <= day)
+        self.due[rows] = np.where(is_due, day, FAR)
         super().morning(memory, day)
-
-    def __init__(self, who: Population, exam: int, settings: Sequence[Setting] = DEFAULT) -> None:
-        super().__init__(who, exam, settings)
-        self._half_due = np.full(len(who.has), FAR)
 
     def wanted(self, rows: Ints, day: int) -> Floats:
         """Return the chance down to which these rows may sink until `day`."""
