@@ -32,10 +32,13 @@ REPORTED, CHOSEN_FROM, FITTED_TO = (11, 12, 13), (1, 2), (101,)
 """Seeds: of the students that are reported, from whom a rule is chosen, to whom FSRS is fitted."""
 CANDIDATES = (
     "rest 30-3",
-    "1-2-7-30-99, rest 30-3",
-    "1-1-3-10-40, rest 30-3",
-    "1-1-1-5-30, a third, rest 10-6",
+    "rest 45-6",
     "1-1-4-20-99, rest 60-3",
+    "daily, a third",
+    "daily, a quarter",
+    "daily, a third, rest 10-6",
+    "daily, a quarter, rest 30-10",
+    "daily, two fifths, rest 45-6",
 )
 """The rules by hand whose share of the optimum is shown beside that of ours."""
 
