@@ -16,6 +16,8 @@ Work = Literal["looks", "minutes"]
 
 WORKS: tuple[Work, ...] = ("looks", "minutes")
 RESAMPLED = 200
+LEEWAY = 1.05
+"""How much of the work of its cheapest setting a rival may always do."""
 _LOW, _HIGH = 0.025, 0.975
 _SEED = 1924
 
@@ -83,10 +85,12 @@ def _is_below(costs: Floats, recalls: Floats, three: tuple[int, ...]) -> bool:
 def at_cost(costs: Floats, recalls: Floats, cost: float) -> float:
     """Return what the best mixture of these settings recalls for this cost; see `corners`.
 
-    Where all settings are dearer or all cheaper, it is the nearest end.
+    Where all settings are cheaper, it is the best of them. Where all are dearer, they may cost a
+    little more than the cheapest, so that no foolish one counts because it is that.
     """
     curve = corners(costs, recalls)
-    return float(np.interp(cost, costs[curve], recalls[curve]))
+    allowed = max(cost, LEEWAY * float(costs.min()))
+    return float(np.interp(allowed, costs[curve], recalls[curve]))
 
 
 def resampled_curve(curve: Sequence[Result], work: Work, costs: Floats, weights: Floats) -> Floats:

@@ -39,9 +39,12 @@ def test_a_setting_under_the_line_of_its_neighbours_does_not_pull_the_curve_down
     assert at_cost(costs, recalls, 6.0) == pytest.approx(0.75)
 
 
-@pytest.mark.parametrize(("cost", "recall"), [(1.0, 0.6), (20.0, 0.9)])
-def test_beyond_all_settings_the_nearest_counts(cost: float, recall: float) -> None:
-    assert at_cost(np.array([4.0, 8.0]), np.array([0.6, 0.9]), cost) == recall
+def test_where_all_settings_are_cheaper_the_best_of_them_counts() -> None:
+    assert at_cost(np.array([4.0, 8.0]), np.array([0.6, 0.9]), 20.0) == 0.9
+
+
+def test_where_all_settings_are_dearer_a_foolish_cheapest_one_does_not_count() -> None:
+    assert at_cost(np.array([10.0, 10.1, 20.0]), np.array([0.2, 0.8, 0.9]), 9.0) > 0.8
 
 
 def test_each_resampling_draws_seeds_first_and_weighs_as_many_students() -> None:
