@@ -17,9 +17,10 @@ from benchmarks.learning.simulate import Case, Result, Sample, run
 CHOOSING_DAYS = (10, 21, 45, 90)
 REPORTING_DAYS = (7, 14, 30, 60, 120)
 ADHERENCE = (1.0, 0.8)
+SHARES = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8)
 FAMILY = [
     Rule(share=share, share_known=share, knob=knob)
-    for share, knob in product((0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8), (0.6, 1.0, 1.6))
+    for share, knob in product(SHARES, (0.3, 0.6, 1.0, 1.6))
 ]
 DAILY = (1, 1, 1, 5, 30)
 """Waits of one day in the first three boxes."""
