@@ -3712,6 +3712,13 @@ WEAKENINGS = [
         "np.ones_like(held)",
         "learning/test_students.py",
     ),
+    Weakening(
+        "a rule by hand that asks more is held against too little work of ours",
+        "../../benchmarks/learning/rules.py",
+        "SHARES = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45,",
+        "SHARES = (",
+        "learning/test_optimum.py",
+    ),
 ]
 
 

@@ -72,6 +72,8 @@ class Margin:
     """Points of recall more than ours, per cent, whatever the work."""
     better: float
     """Points of recall above the family's curve at the same minutes."""
+    reached: bool
+    """Whether the family goes to as many minutes; else its nearest end counts."""
     draws: Floats
 
 
@@ -93,7 +95,7 @@ def margins(case: Case, rules: dict[str, Rule], sample: Sample) -> list[Margin]:
 def _margin(
     case: Case, name: str, each: Result, ours: Result, family: list[Result], sample: Sample
 ) -> Margin:
-    weights = with_everybody(sample)
+    weights, costs = with_everybody(sample), [one.minutes.mean() for one in family]
     theirs = resampled_curve(family, "minutes", weights @ each.minutes, weights)
     draws = 100 * (weights @ each.recall - theirs)
     return Margin(
@@ -102,5 +104,6 @@ def _margin(
         looks=float(each.looks.mean() / ours.looks.mean()),
         recall=float(100 * (each.recall.mean() - ours.recall.mean())),
         better=float(draws[0]),
+        reached=bool(min(costs) <= each.minutes.mean() <= max(costs)),
         draws=draws[1:],
     )

@@ -177,10 +177,13 @@ def by_hand(choosing: Sequence[Margin], reporting: Sequence[Margin]) -> None:
         print("the same minutes with other numbers in it")
         irregular = ("four days in five", lambda each: each.case.adherence < 1)
         _table(found, [*_by_model(), irregular], _better)
-        print("\nlooks as a multiple of ours, and points of recall more, by days")
+        print(
+            "\nlooks as a multiple of ours, and points of recall more, by days (!: beyond what ours"
+        )
+        print("reaches with other numbers)")
         _table(found, _by_days(found), _work)
 
 
 def _work(found: Sequence[Margin]) -> str:
     looks, recall = plain_mean(e.looks for e in found), plain_mean(e.recall for e in found)
-    return f"{looks:.2f}, {recall:+.2f}"
+    return f"{looks:.2f}, {recall:+.2f}{'' if all(e.reached for e in found) else ' !'}"

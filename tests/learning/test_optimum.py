@@ -8,6 +8,7 @@ from benchmarks.learning.dynamic import LOOKS_AFTER_MISS, ExponentialGrid, FsrsG
 from benchmarks.learning.fit import Recorder, fitted, log_loss
 from benchmarks.learning.memory import Exponential
 from benchmarks.learning.optimum import BOXES, Share, share_of
+from benchmarks.learning.rules import RULES, margins
 from benchmarks.learning.schedulers import Classic, Ours, Setting
 from benchmarks.learning.simulate import Case, Sample, revise, run
 
@@ -87,3 +88,10 @@ def test_a_share_is_of_the_gain_that_there_is(recall: float, share: float) -> No
 
 def test_shares_are_of_the_mean_gain_not_means_of_shares() -> None:
     assert share_of([_share(91.0), _share(99.0)], BOXES)[0] == pytest.approx(0.5)
+
+
+def test_ours_with_other_numbers_goes_to_as_much_work_as_each_rule_that_asks_more() -> None:
+    found = margins(Case("exponential", 30, cards=12), RULES, Sample(3, (1,)))
+    assert [each.name for each in found if each.looks > 1 and not each.reached] == []
+    assert found[0].looks == 1
+    assert found[0].better <= 1e-9  # ours is one of that family itself
