@@ -33,7 +33,6 @@ REPORTED, CHOSEN_FROM, FITTED_TO = (11, 12, 13), (1, 2), (101,)
 CANDIDATES = (
     "rest 30-3",
     "rest 45-6",
-    "1-1-4-20-99, rest 60-3",
     "daily, a third",
     "daily, a quarter",
     "daily, a third, rest 10-6",
