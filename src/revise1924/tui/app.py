@@ -1,19 +1,18 @@
-"""The app: which screen follows which; `sittings` has those of a session. Nothing else knows."""
+"""The app: which screen follows which. The modules beside it have those of one errand each."""
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from revise1924 import exam_words, wording
+from revise1924 import wording
 from revise1924.cards import Card
 from revise1924.desks import Desks, is_to_study
 from revise1924.errors import ReviseError
-from revise1924.leitner import study_day
 from revise1924.library import DamagedDesk, Desk
 from revise1924.listing import Entry
 from revise1924.parting import at_parting, unsaved_ticks
@@ -21,6 +20,7 @@ from revise1924.recite import Draft
 from revise1924.settings import SettingsFile
 from revise1924.text import one_line
 from revise1924.tui import registry
+from revise1924.tui.asking import Asking
 from revise1924.tui.frame import Frame
 from revise1924.tui.life import edit, live
 from revise1924.tui.screens.home import Choice, HomeScreen
@@ -60,6 +60,7 @@ class ReviseApp(Frame):
         """Home or all decks: the one that was up last."""
         self._run_editor = run_editor
         self._sittings = Sittings(self, clock, lambda: self._base, self._edit)
+        self._asking = Asking(self, clock, lambda: self._home)
         self._taking_in: TakingIn | None = None
         self._asked_about = frozenset[Draft]()
         self.hopeless: ReviseError | None = None
@@ -203,9 +204,9 @@ class ReviseApp(Frame):
             "outline": lambda: self.push_screen(registry.outline(desk, clock)),
             "browse": lambda: self.push_screen(registry.browse(desk, clock, self._read(desk))),
             "stats": lambda: self._show_stats(desk),
-            "exam": lambda: self._ask_for_exam(desk),
+            "exam": lambda: self._asking.exam(desk),
             "more": lambda: self._sittings.more([desk]),
-            "tags": lambda: self._ask_for_tags(desk),
+            "tags": lambda: self._asking.tags(desk),
             "decks": self._show_decks,
             "back": self._home.dismiss,
         }
@@ -230,30 +231,6 @@ class ReviseApp(Frame):
         }
         if desks or len(entries) > 1:  # of a single deck it has been told why not
             what_to_do[choice](desks)
-
-    def _ask_for_tags(self, desk: Desk) -> None:
-        self.push_screen(registry.tags(desk.deck, desk.tags), partial(self._choose_tags, desk))
-
-    def _choose_tags(self, desk: Desk, tags: frozenset[str] | None) -> None:
-        if tags is not None:
-            desk.tags = tags
-            self._base.look()
-
-    def _ask_for_exam(self, desk: Desk) -> None:
-        screen = registry.exam(study_day(self._clock()), desk.keeper.progress.exam)
-        self.push_screen(screen, partial(self._set_exam, desk))
-
-    def _set_exam(self, desk: Desk, answer: tuple[date | None] | None) -> None:
-        if answer is None:
-            return
-        now = self._clock()
-        try:
-            desk.keeper.set_exam(answer[0], now)
-        except ReviseError as error:
-            self._home.tell(str(error))
-        else:
-            self._home.stop_suggesting()
-            self._home.tell(exam_words.exam_set(answer[0], study_day(now)))
 
     def _show_stats(self, desk: Desk) -> None:
         drill = partial(self._sittings.drill, [desk])
