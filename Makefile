@@ -45,8 +45,8 @@ bench:  ## time from start to painted home, keys and commands, beside the smalle
 	$(PYTHON) -m benchmarks.keys
 	$(PYTHON) -m benchmarks.commands
 
-learning:  ## what simulated students know on the day of the exam; draws docs/learning.svg
-	$(PYTHON) -m benchmarks.learning --students 200 --picture docs/learning.svg
+learning:  ## what simulated students know on the day of the exam: an hour; draws docs/learning.svg
+	nice $(PYTHON) -m benchmarks.learning --picture docs/learning.svg
 
 clean:
 	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -4029,6 +4029,62 @@ WEAKENINGS = [
         "return not self.late",
         "test_plan.py",
     ),
+    Weakening(
+        "a rival's settings are joined by straight lines, also under the best of them",
+        "../../benchmarks/learning/compare.py",
+        "            found.pop()",
+        "            break",
+        "learning/test_compare.py",
+    ),
+    Weakening(
+        "simulated FSRS is not told of looks on the same day",
+        "../../benchmarks/learning/schedulers.py",
+        "self._stability[rows] = fsrs6.same_day_stability(self._stability[rows], rating, w)",
+        "return",
+        "learning/test_students.py",
+    ),
+    Weakening(
+        "simulated students all have one deck",
+        "../../benchmarks/learning/memory.py",
+        "    number = random.integers(min(2, points), points + 1, size=rows)",
+        "    number = np.tile(random.integers(min(2, points), points + 1, size=cards), students)",
+        "learning/test_students.py",
+    ),
+    Weakening(
+        "simulated students study more than there is room for",
+        "../../benchmarks/learning/simulate.py",
+        "self._over + self._loads[day] - self._case.room",
+        "self._over - self._case.room",
+        "learning/test_students.py",
+    ),
+    Weakening(
+        "the best plan does not pay for the looks after a miss",
+        "../../benchmarks/learning/dynamic.py",
+        "looks = 1 + (1 - step.chance[:, None]) * LOOKS_AFTER_MISS",
+        "looks = np.ones((len(step.chance), 1))",
+        "learning/test_optimum.py",
+    ),
+    Weakening(
+        "a rule is reported with students from whom it was chosen",
+        "../../benchmarks/learning/__main__.py",
+        "REPORTED, CHOSEN_FROM, FITTED_TO = (11, 12, 13)",
+        "REPORTED, CHOSEN_FROM, FITTED_TO = (2, 12, 13)",
+        "learning/test_students.py",
+    ),
+    Weakening(
+        "a look too soon teaches as much as one after a wait",
+        "../../benchmarks/learning/memory.py",
+        "np.maximum(0, 1 - held)",
+        "np.ones_like(held)",
+        "learning/test_students.py",
+    ),
+    Weakening(
+        "a rule by hand that asks more is held against too little work of ours",
+        "../../benchmarks/learning/rules.py",
+        "SHARES = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45,",
+        "SHARES = (",
+        "learning/test_optimum.py",
+    ),
 ]
 
 

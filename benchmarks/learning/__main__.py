@@ -1,113 +1,153 @@
-"""Ours against the others at the same number of reviews.
+"""Do the rules teach? One command a question, or all of them.
 
-    python -m benchmarks.learning [--students 100] [--days 7 14 30 60 120 180] [--json FILE]
-                                 [--picture FILE]
+    python -m benchmarks.learning [all|rivals|shortage|optimum|rules] [--quick] [--students 16]
+                                  [--processes 2] [--json FILE] [--picture FILE]
 
-First the formulas of FSRS-6 are held against the `fsrs` package. Then every case is simulated: each
-memory model, time to the exam, and kind of student (every day kept, or four in five).
+First the formulas of FSRS-6 are held against the `fsrs` package. `--quick` is a run of seconds
+that shows that everything works, and proves nothing. Students and cases from which a rule or a
+weight was chosen are never those that are reported.
 """
 
 import argparse
 import json
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import asdict
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import product
 from multiprocessing import Pool
 from pathlib import Path
-from statistics import mean
+from typing import Any, TypeVar
 
-from benchmarks.learning import fsrs6
-from benchmarks.learning.compare import Case, Row, Setting, compare
+from benchmarks.learning import fsrs6, optimum, rivals, rules, shortage, tables
 from benchmarks.learning.memory import MODELS
 from benchmarks.learning.picture import picture
+from benchmarks.learning.simulate import Case, Sample
 
-DAYS = [7, 14, 30, 60, 120, 180]
-ADHERENCE = [1.0, 0.8]
-WORSE = -0.1
-"""Points of recall below which ours counts as worse: the target of the rules."""
+PARTS = ("rivals", "shortage", "optimum", "rules")
+DAYS = (7, 14, 30, 60, 120, 180)
+ADHERENCE = (1.0, 0.8)
+REPORTED, CHOSEN_FROM, FITTED_TO = (11, 12, 13), (1, 2), (101,)
+"""Seeds: of the students that are reported, from whom a rule is chosen, to whom FSRS is fitted."""
+CANDIDATES = (
+    "rest 30-3",
+    "rest 45-6",
+    "daily, a third",
+    "daily, a quarter",
+    "daily, a third, rest 10-6",
+    "daily, a quarter, rest 30-10",
+    "daily, two fifths, rest 45-6",
+)
+"""The rules by hand whose share of the optimum is shown beside that of ours."""
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is simulated."""
+
+    students: int
+    seeds: tuple[int, ...] = REPORTED
+    days: tuple[int, ...] = DAYS
+    short_days: tuple[int, ...] = shortage.DAYS
+    decks: tuple[int, ...] = shortage.CARDS
+    best_days: tuple[int, ...] = optimum.DAYS
+    policies: int = 150
+    retentions: int = 25
+    fit_steps: int = 100
+    thinned: int = 1
+
+
+QUICK = Size(2, (11, 12), (7,), (14,), (100,), (14,), 20, 5, 4, 9)
+
+
+def _each(
+    do: Callable[[Case], Sequence[Found]], cases: Sequence[Case], processes: int
+) -> list[Found]:
+    results: list[Found] = []
+    with Pool(processes) as pool:
+        for number, found in enumerate(pool.imap(do, cases), 1):
+            results += found
+            print(f"{number} of {len(cases)} cases", end="\r", file=sys.stderr, flush=True)
+    return results
+
+
+def _rivals(size: Size, processes: int) -> list[Any]:
+    sample = Sample(size.students, size.seeds)
+    scale = rivals.Scale(
+        sample, Sample(12, FITTED_TO), size.retentions, size.fit_steps, size.thinned
+    )
+    cases = [Case(*each) for each in product(MODELS, size.days, ADHERENCE)]
+    found = _each(partial(rivals.compare, scale=scale), cases, processes)
+    tables.rivals(found)
+    return found
+
+
+def _shortage(size: Size, processes: int) -> list[Any]:
+    sample = Sample(-(-size.students // 4), size.seeds)
+    cases = shortage.cases(size.short_days, size.decks)
+    found = _each(partial(shortage.compare, sample=sample), cases, processes)
+    tables.too_little(found)
+    return found
+
+
+def _optimum(size: Size, processes: int) -> list[Any]:
+    shares = partial(
+        optimum.shares,
+        rules={name: rules.RULES[name] for name in CANDIDATES},
+        sample=Sample(size.students, size.seeds),
+        choosing=Sample(size.students, CHOSEN_FROM[:1]),
+        many=size.policies,
+    )
+    found = _each(shares, optimum.cases(size.best_days), processes)
+    tables.optimum(found)
+    return found
+
+
+def _rules(size: Size, processes: int) -> list[Any]:
+    margins = partial(rules.margins, rules=rules.RULES)
+    few = size.students < QUICK.students + 1
+    choosing, reporting = (
+        _each(partial(margins, sample=Sample(size.students, seeds)), rules.cases(days), processes)
+        for seeds, days in (
+            (CHOSEN_FROM, rules.CHOOSING_DAYS[: 1 if few else None]),
+            (size.seeds, rules.REPORTING_DAYS[: 1 if few else None]),
+        )
+    )
+    tables.by_hand(choosing, reporting)
+    return [*choosing, *reporting]
+
+
+DOES = {"rivals": _rivals, "shortage": _shortage, "optimum": _optimum, "rules": _rules}
 
 
 def main() -> None:
     """Simulate and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--students", type=int, default=100)
-    parser.add_argument("--days", type=int, nargs="+", default=DAYS)
-    parser.add_argument("--seed", type=int, default=1924)
+    parser.add_argument("part", nargs="?", choices=("all", *PARTS), default="all")
+    parser.add_argument("--quick", action="store_true", help="a run of seconds that proves nothing")
+    parser.add_argument("--students", type=int, default=16, help="for each of three seeds")
+    parser.add_argument("--processes", type=int, default=os.cpu_count())
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every row there")
     parser.add_argument("--picture", type=Path, metavar="FILE", help="draw the means there, as SVG")
     arguments = parser.parse_args()
-    difference = fsrs6.verify(seed=arguments.seed)
-    print(f"FSRS-6: our formulas and the package's differ by {difference:.0e} at most\n")
-    setting = Setting(students=arguments.students, seed=arguments.seed)
-    cases = [Case(*each) for each in product(MODELS, arguments.days, ADHERENCE)]
-    with Pool() as pool:
-        found = pool.starmap(compare, [(case, setting) for case in cases], chunksize=1)
-    rows = [row for each in found for row in each]
-    _print(rows, arguments.days)
-    if arguments.picture:
-        arguments.picture.write_text(picture(rows), encoding="utf-8")
-    if arguments.json:
-        told = {"setting": asdict(setting), "rows": [asdict(row) for row in rows]}
-        arguments.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    difference = fsrs6.verify()
+    print(f"FSRS-6: our formulas and the package's differ by {difference:.0e} at most", flush=True)
+    size = QUICK if arguments.quick else Size(arguments.students)
+    told: dict[str, Any] = {"size": asdict(size)}
+    for part in PARTS if arguments.part == "all" else (arguments.part,):
+        found = DOES[part](size, arguments.processes)
+        told[part] = [_plain(each) for each in found]
+        if part == "rivals" and arguments.picture:
+            arguments.picture.write_text(picture(found), encoding="utf-8")
+        if arguments.json:
+            arguments.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
-def _print(rows: list[Row], days: list[int]) -> None:
-    print("How many points of recall ours has more on the exam day, per cent, at the same reviews:")
-    print("the mean of the models, and the worst case with its 95 % interval\n")
-    print(f"{'':26}" + "".join(f"{f'{day} days':>10}" for day in days) + "   worst case")
-    for rival in dict.fromkeys(row.rival for row in rows):
-        ours = [row for row in rows if row.rival == rival]
-        means = (mean(row.better for row in ours if row.case.days == day) for day in days)
-        print(f"{rival:26}" + "".join(f"{each:>+10.2f}" for each in means) + f"   {_worst(ours)}")
-    print("\nby model, over all days:")
-    for model in MODELS:
-        ours = [row for row in rows if row.case.model == model]
-        print(f"  {model}: " + ", ".join(_by_rival(ours)))
-    seen = {row.case: row for row in rows}.values()
-    print("\nours: looks a card, and recall on the exam day")
-    for day in days:
-        here = [row for row in seen if row.case.days == day]
-        print(
-            f"  {day:>3} days {mean(row.reviews for row in here):6.1f}"
-            f" {mean(row.recall for row in here):6.1f} %"
-        )
-    _print_peaks(rows, days)
-    _print_losses([row for row in rows if row.better < WORSE])
-
-
-def _print_peaks(rows: list[Row], days: list[int]) -> None:
-    print("\nthe busiest day's looks over the mean day's; a rival at its setting nearest in looks")
-    peaks: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        peaks["ours"][row.case.days].append(row.peak)
-        peaks[row.rival][row.case.days].append(row.rival_peak)
-    print(f"{'':26}" + "".join(f"{f'{day} days':>10}" for day in days))
-    for name, by_day in peaks.items():
-        print(f"{name:26}" + "".join(f"{mean(by_day[day]):>10.1f}" for day in days))
-
-
-def _worst(rows: list[Row]) -> str:
-    row = min(rows, key=lambda row: row.better)
-    case = row.case
-    where = f"{case.model}, {case.days} days, {case.adherence:.0%} kept"
-    return f"{row.better:+.2f} [{row.low:+.2f}, {row.high:+.2f}] {where}"
-
-
-def _by_rival(rows: list[Row]) -> Iterable[str]:
-    for rival in dict.fromkeys(row.rival for row in rows):
-        yield f"{rival} {mean(row.better for row in rows if row.rival == rival):+.2f}"
-
-
-def _print_losses(losses: list[Row]) -> None:
-    print(f"\nwhere ours loses by more than {-WORSE} points: {len(losses)} of the comparisons")
-    for row in sorted(losses, key=lambda row: row.better):
-        case = row.case
-        unequal = "" if row.reached else "  (not at the same cost: it has no setting for it)"
-        print(
-            f"  {row.better:+.2f} [{row.low:+.2f}, {row.high:+.2f}] against {row.rival}:"
-            f" {case.model}, {case.days} days, {case.adherence:.0%} kept{unequal}"
-        )
+def _plain(found: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of any of the parts
+    return {name: value for name, value in asdict(found).items() if name != "draws"}
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fsrs import Scheduler
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 DEFAULT = np.array(
     [
@@ -31,30 +32,39 @@ def recall(days: Floats, stability: Floats, decay: Floats | float = -DEFAULT[20]
     return chance
 
 
-def interval(stability: Floats, retention: float) -> Floats:
-    """Return the days after which the chance of recall has sunk to `retention`, 1 at least."""
-    decay = -DEFAULT[20]
+def interval(stability: Floats, retention: Floats | float, w: Floats = DEFAULT) -> Floats:
+    """Return the days after which the chance of recall has sunk to `retention`, 1 at least.
+
+    `w` are the 21 weights here and below: numbers, or a row a weight for cards that differ.
+    """
+    decay = -w[20]
     days = stability / (0.9 ** (1 / decay) - 1) * (retention ** (1 / decay) - 1)
     whole: Floats = np.maximum(1, np.round(days))
     return whole
 
 
-def first_difficulty(rating: npt.NDArray[np.int64]) -> Floats:
+def first_stability(rating: Ints, w: Floats = DEFAULT) -> Floats:
+    """Return the stability, in days, after a first look."""
+    chosen: Floats = np.choose(rating - 1, list(w[:4]))
+    return chosen
+
+
+def first_difficulty(rating: Ints, w: Floats = DEFAULT) -> Floats:
     """Return the difficulty, 1 to 10, after a first look."""
-    clipped: Floats = np.clip(_plain_difficulty(rating), 1, 10)
+    clipped: Floats = np.clip(_plain_difficulty(rating, w), 1, 10)
     return clipped
 
 
-def _plain_difficulty(rating: npt.NDArray[np.int64]) -> Floats:
-    plain: Floats = DEFAULT[4] - np.exp(DEFAULT[5] * (rating - 1)) + 1
+def _plain_difficulty(rating: Ints, w: Floats) -> Floats:
+    plain: Floats = w[4] - np.exp(w[5] * (rating - 1)) + 1
     return plain
 
 
-def next_difficulty(difficulty: Floats, rating: npt.NDArray[np.int64]) -> Floats:
+def next_difficulty(difficulty: Floats, rating: Ints, w: Floats = DEFAULT) -> Floats:
     """Return the difficulty, 1 to 10, after another look."""
-    step = -DEFAULT[6] * (rating - 3) * (10 - difficulty) / 9
-    easy = _plain_difficulty(np.array(EASY))
-    clipped: Floats = np.clip(DEFAULT[7] * easy + (1 - DEFAULT[7]) * (difficulty + step), 1, 10)
+    step = -w[6] * (rating - 3) * (10 - difficulty) / 9
+    easy = _plain_difficulty(np.array(EASY), w)
+    clipped: Floats = np.clip(w[7] * easy + (1 - w[7]) * (difficulty + step), 1, 10)
     return clipped
 
 
@@ -62,11 +72,12 @@ def next_stability(
     stability: Floats,
     difficulty: Floats,
     chance: Floats,
-    rating: npt.NDArray[np.int64],
+    rating: Ints,
+    w: Floats = DEFAULT,
+    *,
     gain: Floats | float = 1.0,
 ) -> Floats:
     """Return the stability after a look; `gain` scales what a recall adds, for other students."""
-    w = DEFAULT
     bonus = np.where(rating == HARD, w[15], np.where(rating == EASY, w[16], 1))
     growth = np.exp(w[8]) * (11 - difficulty) * stability ** -w[9]
     growth *= (np.exp((1 - chance) * w[10]) - 1) * bonus
@@ -77,9 +88,8 @@ def next_stability(
     return np.asarray(np.maximum(_LEAST, held))
 
 
-def same_day_stability(stability: Floats, rating: npt.NDArray[np.int64]) -> Floats:
+def same_day_stability(stability: Floats, rating: Ints, w: Floats = DEFAULT) -> Floats:
     """Return the stability after one more look on the same day."""
-    w = DEFAULT
     growth = np.exp(w[17] * (rating - 3 + w[18])) * stability ** -w[19]
     held: Floats = stability * np.where(rating == AGAIN, growth, np.maximum(1, growth))
     return np.maximum(_LEAST, held)
@@ -111,13 +121,17 @@ def _walk(package: "Scheduler", random: np.random.Generator, looks: int = 10) ->
     worst = 0.0
     for look in range(looks):
         rating = np.array(random.integers(1, 5))
-        days = float(random.integers(1, 60)) if look else 0.0
+        days = float(random.choice([0, *range(1, 60)], p=[0.2, *[0.8 / 59] * 59])) if look else 0.0
         now += timedelta(days=days)
         if look == 0:
-            stability, difficulty = DEFAULT[rating - 1], first_difficulty(rating)
+            stability, difficulty = first_stability(rating), first_difficulty(rating)
         else:
             chance = recall(np.array(days), stability)
-            stability = next_stability(stability, difficulty, chance, rating)
+            stability = (
+                next_stability(stability, difficulty, chance, rating)
+                if days
+                else same_day_stability(stability, rating)
+            )
             difficulty = next_difficulty(difficulty, rating)
         card, _ = package.review_card(card, Rating(int(rating)), now)
         wait = (card.due - now).days

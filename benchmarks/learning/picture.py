@@ -16,7 +16,11 @@ def picture(rows: Sequence[Row]) -> str:
     days = sorted({row.case.days for row in rows})
     means = {
         rival: [
-            mean(row.better for row in rows if row.rival == rival and row.case.days == day)
+            mean(
+                row.better
+                for row in rows
+                if row.name == rival and row.case.days == day and row.work == "looks"
+            )
             for day in days
         ]
         for rival in _STYLES
