@@ -5,13 +5,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
-from revise1924.matching import points_in
+from revise1924.matching import Matcher, Span
+from tests.support.decks import with_cards
+
+LINES = st.text(min_size=1)
 
 
-def in_notes(card: Card, written: str) -> list[int]:
+def one_card(deck: Deck, *points: str, front: str = "?") -> tuple[Matcher, Card]:
+    """Return a matcher of a deck with one card, and that."""
+    card = Card.model_construct(id="card", topic="Topic", front=front, back=points)
+    return Matcher(with_cards(deck, [card])), card
+
+
+def numbers(matcher: Matcher, card: Card, written: str) -> list[int]:
     """Return the numbers, from 1, of the points that are found."""
-    ticks = points_in(written, card.back, f"{card.topic} {card.front}")
-    return [number for number, tick in enumerate(ticks, 1) if tick]
+    return [number for number, match in enumerate(matcher.find(written, card), 1) if match]
+
+
+def cut(text: str, spans: tuple[Span, ...]) -> list[str]:
+    """Return the pieces of a text that are meant."""
+    return [text[start:end] for start, end in spans]
 
 
 @pytest.mark.parametrize(
@@ -38,35 +51,63 @@ def in_notes(card: Card, written: str) -> list[int]:
         ("purges", "the of and was", []),
     ],
 )
-def test_points_meant_in_notes_are_points_in(
+def test_points_meant_in_notes_are_found(
     deck: Deck, card: str, written: str, points: list[int]
 ) -> None:
     (meant,) = [each for each in deck.cards if each.id == card]
-    assert in_notes(meant, written) == points
+    assert numbers(Matcher(deck), meant, written) == points
 
 
 def test_the_whole_answer_is_found_whole(deck: Deck) -> None:
+    matcher = Matcher(deck)
     for card in deck.cards:
-        assert in_notes(card, "\n".join(card.back)) == list(range(1, len(card.back) + 1))
+        whole = "\n".join(card.back)
+        assert numbers(matcher, card, whole) == list(range(1, len(card.back) + 1))
 
 
-def test_case_and_accents_do_not_matter() -> None:
-    assert points_in("uber STRASSE", ["Die Straße ist zu", "Über allem"]) == [True, True]
+def test_what_made_it_so_is_shown_on_both_sides(deck: Deck) -> None:
+    card = deck.cards[0]
+    written = "He ran the day to day buisness."
+    first, second = Matcher(deck).find(written, card)
+    assert first is None
+    assert second is not None
+    assert cut(card.back[1], second.in_point) == ["ran", "day-to-day business"]
+    assert cut(written, second.in_written) == ["ran the day to day buisness"]
 
 
-def test_scripts_without_spaces_are_found_too() -> None:
-    assert points_in("斯大林控制了党", ["斯大林控制了党的任命", "列宁反对他"]) == [True, False]
+def test_case_and_accents_do_not_matter(deck: Deck) -> None:
+    matcher, card = one_card(deck, "Die Straße ist zu", "Über allem")
+    assert numbers(matcher, card, "uber STRASSE") == [1, 2]
 
 
-def test_numbers_forgive_no_slip() -> None:
-    assert points_in("12345", ["12346", "12345"]) == [False, True]
+def test_scripts_without_spaces_are_found_too(deck: Deck) -> None:
+    matcher, card = one_card(deck, "斯大林控制了党的任命", "列宁反对他")
+    assert numbers(matcher, card, "斯大林控制了党") == [1]
 
 
-@given(st.text(), st.lists(st.text(min_size=1), min_size=1, max_size=5), st.text())
-def test_any_text_gives_one_answer_a_point(written: str, points: list[str], given: str) -> None:
-    assert len(points_in(written, points, given)) == len(points)
+def test_numbers_forgive_no_slip(deck: Deck) -> None:
+    matcher, card = one_card(deck, "12346", "12345")
+    assert numbers(matcher, card, "12345") == [2]
 
 
-@given(st.lists(st.text(min_size=1), min_size=1, max_size=5))
-def test_nothing_written_finds_nothing(points: list[str]) -> None:
-    assert not any(points_in("", points))
+@given(written=st.text(), points=st.lists(LINES, min_size=1, max_size=5), front=st.text())
+def test_any_text_gives_one_answer_a_point_and_places_within_it(
+    deck: Deck, written: str, points: list[str], front: str
+) -> None:
+    matcher, card = one_card(deck, *points, front=front)
+    matches = matcher.find(written, card)
+    assert len(matches) == len(points)
+    for point, match in zip(points, matches, strict=True):
+        if match:
+            for text, spans in ((point, match.in_point), (written, match.in_written)):
+                places = [place for span in spans for place in span]
+                assert places
+                assert places == sorted(set(places))
+                assert places[0] >= 0
+                assert places[-1] <= len(text)
+
+
+@given(points=st.lists(LINES, min_size=1, max_size=5))
+def test_nothing_written_finds_nothing(deck: Deck, points: list[str]) -> None:
+    matcher, card = one_card(deck, *points)
+    assert numbers(matcher, card, "") == []
