@@ -2994,8 +2994,8 @@ WEAKENINGS = [
     ),
     Weakening(
         "a held Enter goes on and on",
-        "tui/screens/study.py",
-        "if last is None or abs(now - last) >= HELD:",
+        "tui/shared/held.py",
+        "if self._last is None or abs(now - self._last) >= HELD:",
         "if True:",
         "tui/test_study.py",
         "held_key",

@@ -31,7 +31,9 @@ from revise1924.tui.widgets.offers import OfferRow
 if TYPE_CHECKING:
     from textual.geometry import Size
 
-_OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
+_OfDeck = Literal[
+    "study", "test", "drill", "essay", "outline", "browse", "stats", "exam", "tags", "more"
+]
 Choice = _OfDeck | Literal["decks", "back"]
 
 _AROUND, _AROUND_ROOMY, _MOST = 18, 13, 40
@@ -47,6 +49,7 @@ class HomeScreen(DeskScreen[None]):
         Binding("enter", "choose('study')", "Study", tooltip="Study what is due"),
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
         Binding("m", "choose('drill')", "Missed", tooltip="Drill the points missed most"),
+        Binding("w", "choose('essay')", "Essay", tooltip="Write the essay, by the clock"),
         Binding("o", "choose('outline')", "Outline", tooltip="Recall the topics: the essay's plan"),
         Binding("b", "choose('browse')", "Browse", tooltip="Search and read the cards"),
         Binding("s", "choose('stats')", "Stats", tooltip="See statistics, and what comes"),
@@ -175,6 +178,7 @@ class HomeScreen(DeskScreen[None]):
         there_is: dict[Choice, object] = {
             "study": overview.to_study or overview.new_left,
             "test": overview.deck.cards,
+            "essay": overview.deck.cards,
             "outline": overview.deck.cards,
             "more": overview.new_left,
         }
