@@ -11,12 +11,13 @@ from revise1924.matching import Span
 from revise1924.wording import bar_of, counted, duration, full_day, short_day
 
 TIME_IS_UP = "Time is up. Write on if you like; the minutes over are counted."
-PAUSED = "Paused: the clock goes on as you write."
+PAUSED = "Paused. Write on, and the clock goes on."
 STILL_THERE = "Here is your essay, as you left it."
 THROW_AWAY = "Throw your essay away? The same key again does."
 THROWN_AWAY = "Thrown away: nothing of your essay is kept."
 NOTHING_WRITTEN = "Nothing is written yet."
 NOT_LOST = "What you wrote is still here."
+QUITS_WITHOUT = "The same key again quits without it."
 DECK_EDITED = "The deck was edited meanwhile: look at this card once more."
 
 _MOST_NUMBERS = 12
@@ -54,9 +55,8 @@ def how_long(minutes: int | None) -> str:
 
 
 def found_line(ticks: int, found: int, points: int) -> str:
-    """Return what stands under the points of a card that is marked."""
-    suggested = f" · {found} found for you, you decide" if found else " · none was found for you"
-    return f"{ticks} of {counted(points, 'point')} in your essay{suggested}"
+    """Return what stands under the points of a card that is marked: "2 of 5 points · 1 found"."""
+    return f"{ticks} of {counted(points, 'point')} · {found or 'none'} found for you"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,17 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class CardTold:
+    """What stands in an essay of one card."""
+
+    squares: str
+    """One a point, "■□■": full for those that stand there."""
+    topic: str
+    left_out: list[str]
+    """The points that do not."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What an essay came to, in words."""
 
@@ -78,8 +89,7 @@ class Told:
     """Nothing where it is the first."""
     effort: str
     order: str
-    left_out: list[tuple[str, list[str]]]
-    """The topics of which points were left out, in deck order, with these points."""
+    cards: list[CardTold]
     earlier: list[Earlier]
     """The latest first."""
 
@@ -95,10 +105,13 @@ def told(result: Result) -> Told:
         compared=compared(now, result.before, day),
         effort=f"{counted(result.essay.words, 'word')} in {written}{over}",
         order=order_line(result.order, len(result.found)),
-        left_out=[
-            (each.card.topic, [each.card.back[index] for index in each.left_out])
+        cards=[
+            CardTold(
+                "".join("■" if is_there else "□" for is_there in each.recalled),
+                each.card.topic,
+                [each.card.back[index] for index in each.left_out],
+            )
             for each in result.found
-            if each.left_out
         ],
         earlier=[_earlier(each) for each in reversed(result.before[-_EARLIER:])],
     )
@@ -121,7 +134,7 @@ def compared(now: Try, before: Sequence[Try], today: date) -> str:
     if not before:
         return ""
     last, day = before[-1], study_day(before[-1].at)
-    when = "before, today" if day == today else f"on {full_day(day, today)}"
+    when = "earlier today" if day == today else f"on {full_day(day, today)}"
     if last.asked != now.asked:
         percents = (round(100 * each.share) for each in (now, last))
         return "{} % now, {} % {}.".format(*percents, when)

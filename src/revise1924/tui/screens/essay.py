@@ -25,7 +25,9 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
     BINDINGS = [
         Binding("tab", "mark", "Done, mark it", tooltip="Hold it against the points"),
         Binding("ctrl+t", "pause", "Pause", tooltip="Stop the clock, or have it go on"),
-        Binding("ctrl+s", "save_copy", "Save to a file", show=False, tooltip="Keep a copy of it"),
+        Binding(
+            "ctrl+s", "save_copy", "Save a copy", show=False, tooltip="Keep a copy of it in a file"
+        ),
         THROW_AWAY,
         Binding("escape", "leave", "Back", tooltip="Back to home; what you wrote is kept"),
     ]

@@ -26,8 +26,8 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
     HELP = "What your essay came to. It moves no card; each point counts as in a drill."
     AUTO_FOCUS = "Page"
     BINDINGS = [
-        Binding("r", "dismiss('drill')", "Drill what is left out", tooltip="Win these points back"),
-        Binding("s", "save_copy", "Save to a file", tooltip="Keep a copy of your essay"),
+        Binding("r", "dismiss('drill')", "Drill left out", tooltip="Win these points back"),
+        Binding("s", "save_copy", "Save a copy", tooltip="Keep a copy of your essay"),
         Binding("enter,escape", "dismiss", "Back", tooltip="Home; what you wrote is forgotten"),
         Binding("u", "undo", "Undo", tooltip="Take the whole essay back, and mark it again"),
         Binding("q", "app.quit", "Quit", tooltip="Leave; what you wrote is forgotten"),
@@ -50,7 +50,7 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
     def compose(self) -> ComposeResult:
         """Lay out the score, the order, what was left out, and the essays before."""
         told, now = self._told, self._result.now
-        is_full = not told.left_out
+        is_full = not self._result.left_out
         with Page(id="end", classes="-full" if is_full else "") as paper:
             paper.border_title = "Essay marked"
             yield Static(Content(f"✓ {told.score}" if is_full else told.score), id="todo")
@@ -60,7 +60,7 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
             lines = [told.compared, told.effort, told.order, self._news]
             yield Static(Content("\n".join(filter(None, lines))), id="moves")
             yield Static(Content(essay_words.what_now(self._result)), id="then")
-            yield Static(_left_out(told), id="missed")
+            yield Static(_cards(told), id="missed")
             if told.earlier:
                 yield Static(_earlier(told), id="earlier")
         yield Keys()
@@ -68,7 +68,7 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a drill only where something was left out."""
         if action == "dismiss" and parameters == ("drill",):
-            return bool(self._told.left_out)
+            return bool(self._result.left_out)
         return super().check_action(action, parameters)
 
     def action_save_copy(self) -> None:
@@ -83,17 +83,15 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
         self.dismiss(undone)
 
 
-def _left_out(told: essay_words.Told) -> Table:
-    """Return the points left out under the topics of their cards."""
+def _cards(told: essay_words.Told) -> Table:
+    """Return each card with its number, and under it the points left out."""
     table = Table.grid(padding=(0, 1), expand=True)
-    table.add_column(width=1)
+    table.add_column(justify="right")
     table.add_column(ratio=1, overflow="fold")
-    if told.left_out:
-        table.add_row("", Text("Left out", style="bold"))
-    for topic, points in told.left_out:
-        table.add_row("▼", Text(topic, style="bold"))
-        for point in points:
-            table.add_row("", Text(point))
+    for number, card in enumerate(told.cards, 1):
+        table.add_row(str(number), Text.assemble((card.topic, "bold"), f"  {card.squares}"))
+        for point in card.left_out:
+            table.add_row("", Text(f"□ {point}"))
     return table
 
 

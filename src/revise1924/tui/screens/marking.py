@@ -5,7 +5,7 @@ from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,6 +19,7 @@ from revise1924.tui.widgets.card_frame import CardFrame
 from revise1924.tui.widgets.found_points import FoundPoints, marked_essay
 from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.page import Page
 
 _ABOVE = 3
 """Lines of the essay that stay above what the cursor is on."""
@@ -34,12 +35,12 @@ class MarkingScreen(EssayScreen[Result]):
         Binding("y", "all_and_on(True)", "All", show=False, tooltip="All points are there; go on"),
         Binding("n", "all_and_on(False)", "None", show=False, tooltip="No point is there; go on"),
         Binding("a", "tick_all", "Tick all", show=False, tooltip="Tick every point, or none"),
-        Binding("e", "read", "Read the essay", tooltip="Show the whole essay, or the points again"),
-        Binding("s", "save_copy", "Save to a file", tooltip="Keep a copy of your essay"),
+        Binding("e", "read", "Read essay", tooltip="Show the whole essay, or the points again"),
+        Binding("s", "save_copy", "Save a copy", tooltip="Keep a copy of your essay in a file"),
         Binding("l", "later", "Later", tooltip="Back to home; your essay and your ticks are kept"),
         THROW_AWAY,
         Binding("escape", "back", "Back", tooltip="Back to the card before; from the first, home"),
-        Binding("q", "app.quit", "Quit", show=False, tooltip="Leave; you go on from here"),
+        Binding("q", "quit", "Quit", show=False, tooltip="Leave; you go on from here"),
     ]
 
     def __init__(
@@ -62,7 +63,7 @@ class MarkingScreen(EssayScreen[Result]):
                     yield Static(id="topic")
                     yield FoundPoints(self._show_score, self._point_at)
                 yield Static(id="score")
-            with VerticalScroll(id="essay", can_focus=False) as essay:
+            with Page(id="essay", can_focus=False) as essay:
                 essay.border_title = "Your essay"
                 yield Static(id="text")
         yield Keys()
@@ -158,6 +159,9 @@ class MarkingScreen(EssayScreen[Result]):
     def action_read(self) -> None:
         """Show the essay in the place of the points, or these again."""
         self.toggle_class("-reads")
+        page = self.query_one("#essay", Page)
+        page.can_focus = self.has_class("-reads")
+        (page if page.can_focus else self._points).focus()
 
     def action_back(self) -> None:
         """Go back to the card before; from the essay to the points; from the first card home."""

@@ -45,6 +45,8 @@ class Keeping(Protocol):
 class EssayScreen(Screen[Result]):
     """Keeps what is new now and then, when it is left, and however the app ends."""
 
+    BINDINGS = [Binding("ctrl+q", "quit", "Quit", show=False)]
+
     def __init__(self, keeping: Keeping) -> None:
         """Take what keeps the essay."""
         super().__init__()
@@ -56,6 +58,8 @@ class EssayScreen(Screen[Result]):
         self._is_left = False
         self._has_asked = False
         """Whether the student was asked if it is to be thrown away."""
+        self._has_warned = False
+        """Whether it was said that quitting would lose it."""
 
     def on_mount(self) -> None:
         """Have the time run, and keep what is new now and then."""
@@ -97,6 +101,14 @@ class EssayScreen(Screen[Result]):
             self._is_left = True
             self.dismiss(result)
 
+    async def action_quit(self) -> None:
+        """Quit; where the essay cannot be kept, only when asked a second time."""
+        if self._keep() or self._has_warned:
+            await self.app.run_action("app.quit")
+        else:
+            self._has_warned = True
+            self._say(essay_words.QUITS_WITHOUT, adds=True)
+
     def action_throw_away(self) -> None:
         """Keep nothing of the essay, when asked a second time."""
         if self._has_asked:
@@ -118,7 +130,10 @@ class EssayScreen(Screen[Result]):
             news.set_class(bool(fault), "-error")
             news.update(Content(fault))
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, *, adds: bool = False) -> None:
+        """Tell something, unless there is a fault to tell: then it `adds` to that or is left."""
         news = self.query_one("#news", Static)
-        if str(news.content) != words and not news.has_class("-error"):
+        if news.has_class("-error"):
+            words = f"{news.content} {words}" if adds else str(news.content)
+        if str(news.content) != words:
             news.update(Content(words))
