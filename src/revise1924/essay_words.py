@@ -179,6 +179,7 @@ def _between(text: str, start: int, end: int) -> str:
     """Return what stands between two places, shortened in its middle, or where the text ends."""
     if end - start <= 2 * _AROUND:
         return text[start:end]
-    first = f"{text[start : start + _AROUND].rpartition(' ')[0]} " if start else ""
-    last = f" {text[end - _AROUND : end].partition(' ')[2]}" if end < len(text) else ""
-    return f"{first}…{last}"
+    first, last = text[start : start + _AROUND], text[end - _AROUND : end]
+    # By whole words, where there are any: not every script has spaces.
+    first, last = first[: first.rfind(" ") + 1] or first, last[max(0, last.find(" ")) :]
+    return f"{first if start else ''}…{last if end < len(text) else ''}"

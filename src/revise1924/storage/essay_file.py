@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from revise1924.errors import FaultyFileError, SaveError, UnreadableError
+from revise1924.errors import Fault, FaultyFileError, SaveError, UnreadableError
 from revise1924.essay import Essay
 from revise1924.paths import exists
 from revise1924.storage.disk import beside, make_folder, read_bytes, replace_file, saving, sweep
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 10 << 20
 _MOST_VALUES = 100_000
+
+_ASIDE = "It is left untouched. Put it elsewhere to begin another essay."
 
 _ESSAY = TypeAdapter(Essay)
 _TICKED = Items("ticked", str)
@@ -69,18 +71,21 @@ class EssayFile:
 
     def _read(self) -> Essay | None:
         try:
-            text = decode(read_bytes(self.path, MOST_BYTES))
+            return self._essay_in(read_bytes(self.path, MOST_BYTES))
         except UnreadableError as error:
             if not exists(self.path):
                 return None
             error.remedy = _ASIDE
             raise
         except FaultsFound as error:
-            raise self._faulty(error) from None
-        try:
-            essay = validate(_ESSAY, text, parse(text, _MOST_VALUES), _TICKED)
-        except FaultsFound as error:
-            raise self._faulty(error) from None
+            # None of what was read goes into a report of a crash.
+            raise FaultyFileError(self.path, error.faults, remedy=_ASIDE) from None
+
+    def _essay_in(self, data: bytes) -> Essay:
+        text = decode(data)
+        essay = validate(_ESSAY, text, parse(text, _MOST_VALUES), _TICKED)
+        if essay.deck != self._deck:
+            raise FaultsFound(Fault(f'is "{essay.deck}", another deck', field="deck"))
         return essay
 
     @property
@@ -90,9 +95,3 @@ class EssayFile:
             path=self.path,
             remedy="Go on there, or leave it there first.",
         )
-
-    def _faulty(self, error: FaultsFound) -> FaultyFileError:
-        return FaultyFileError(self.path, error.faults, remedy=_ASIDE)
-
-
-_ASIDE = "It is left untouched. Put it elsewhere to begin another essay."

@@ -76,6 +76,7 @@ class MarkingScreen(EssayScreen[Result]):
     def on_resize(self) -> None:
         """Have the essay beside the points where there is room for it."""
         self._put_up()
+        self.refresh_bindings()
 
     @property
     def _points(self) -> FoundPoints:
