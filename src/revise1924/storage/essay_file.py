@@ -91,7 +91,6 @@ class EssayFile:
     @property
     def _busy(self) -> SaveError:
         return SaveError(
-            "an essay on this deck is being written in another window",
-            path=self.path,
+            "The essay of this deck is being written in another window.",
             remedy="Go on there, or leave it there first.",
         )

@@ -37,7 +37,7 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         super().__init__(keeping)
         self._deck = deck
         self._words = self._essay.words
-        self._room = Room(self._essay.text, placeholder="Begin with your answer in one sentence.")
+        self._room = Room(self._essay.text)
         self._room.move_cursor(self._room.document.end)
 
     def compose(self) -> ComposeResult:
