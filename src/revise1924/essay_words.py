@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from revise1924.essay import Essay, Try
 from revise1924.leitner import study_day
-from revise1924.marking import Result
-from revise1924.matching import Span
 from revise1924.wording import bar_of, counted, duration, full_day, short_day
+
+if TYPE_CHECKING:  # what it needs takes longer than a place to write
+    from revise1924.marking import Result
+    from revise1924.matching import Span
 
 TIME_IS_UP = "Time is up. Write on if you like; the minutes over are counted."
 PAUSED = "Paused. Write on, and the clock goes on."
@@ -94,7 +97,7 @@ class Told:
     """The latest first."""
 
 
-def told(result: Result) -> Told:
+def told(result: "Result") -> Told:
     """Return what an essay came to."""
     now, day = result.now, study_day(result.now.at)
     written = duration(result.essay.seconds)
@@ -117,7 +120,7 @@ def told(result: Result) -> Told:
     )
 
 
-def what_now(result: Result) -> str:
+def what_now(result: "Result") -> str:
     """Return the one thing to do after an essay."""
     left_out = sum(map(len, result.left_out.values()))
     if not left_out:
@@ -162,7 +165,7 @@ def _earlier(each: Try) -> Earlier:
     return Earlier(short_day(study_day(each.at)), bar_of(each.share), points)
 
 
-def passage(text: str, spans: Sequence[Span]) -> list[tuple[str, bool]]:
+def passage(text: str, spans: "Sequence[Span]") -> list[tuple[str, bool]]:
     """Return what stands around these places of a text, piece by piece; True for what was found.
 
     There is an ellipsis where something is left out.

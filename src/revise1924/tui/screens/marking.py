@@ -52,6 +52,8 @@ class MarkingScreen(EssayScreen[Result]):
         self._clock = clock
         self._news = news
         self._enter = Held()
+        self._shows: tuple[int, int] | None = None
+        """The card and the point for which the essay is shown."""
 
     def compose(self) -> ComposeResult:
         """Lay out the card with its points, and the essay beside it."""
@@ -101,12 +103,22 @@ class MarkingScreen(EssayScreen[Result]):
         )
 
     def _point_at(self, row: int) -> None:
-        """Show in the essay what was found of the point under the cursor."""
+        """Show in the essay what was found of the point under the cursor, where the essay is up."""
+        is_up = self.app.size.width >= ROOMY or self.has_class("-reads")
+        shows = (self._marking.index, row)
+        if not is_up or shows == self._shows:
+            return
+        self._shows = shows
         text, begins = marked_essay(self._essay.text, self._marking.matches, row)
-        page = self.query_one("#text", Static)
-        page.update(text)
-        if begins is not None and page.size.width:
-            line = len(text[:begins].wrap(page.size.width)) - 1
+        self.query_one("#text", Static).update(text)
+        if begins is not None:
+            self.call_after_refresh(self._bring_up, text[:begins])
+
+    def _bring_up(self, before: Content) -> None:
+        """Have in view what comes after this much of the essay."""
+        width = self.query_one("#text").size.width
+        if width:
+            line = len(before.wrap(width)) - 1
             self.query_one("#essay").scroll_to(y=max(0, line - _ABOVE), animate=False)
 
     def _show_score(self) -> None:
@@ -160,6 +172,7 @@ class MarkingScreen(EssayScreen[Result]):
     def action_read(self) -> None:
         """Show the essay in the place of the points, or these again."""
         self.toggle_class("-reads")
+        self._point_at(self._points.cursor)
         page = self.query_one("#essay", Page)
         page.can_focus = self.has_class("-reads")
         (page if page.can_focus else self._points).focus()

@@ -15,6 +15,9 @@ FOUND = "bold underline"
 
 _INDENT = 6
 
+_MOST_PIECES = 6
+"""Of what was found of a point, that stand in its passage; the essay shows all."""
+
 
 class FoundPoints(PointList):
     """Words that were found stand out; under a point may stand the passage that has them."""
@@ -50,7 +53,7 @@ class FoundPoints(PointList):
         point, match = super()._draw(row), self._matches[row]
         if match is None or not self._has_passages:
             return point
-        pieces = essay_words.passage(self._essay, match.in_written)
+        pieces = essay_words.passage(self._essay, match.in_written[:_MOST_PIECES])
         words = Content.assemble(
             "“", *((piece, FOUND if is_found else "") for piece, is_found in pieces), "”"
         )
