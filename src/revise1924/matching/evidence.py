@@ -1,0 +1,105 @@
+"""Words of a point and the words that were written for them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from revise1924.matching.stems import EXACT, MEANT, is_opposite, likeness, neighbours
+from revise1924.matching.words import Said, Word, words
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A word of a point, and one that was written for it."""
+
+    wanted: Word
+    said: Word
+    likeness: float
+    """Up to 1; see `stems.likeness`."""
+    weight: float
+    """What the point's word weighs, whatever the question gives away."""
+    is_opposite: bool = False
+
+    @property
+    def is_denial(self) -> bool:
+        """Tell whether one of the two denies what the other affirms."""
+        said = self._said
+        return said is not self.wanted.said and Said.OPEN not in {said, self.wanted.said}
+
+    @property
+    def is_agreed_denial(self) -> bool:
+        """Tell whether both deny the same."""
+        both = {self._said, self.wanted.said}
+        return Said.DENIED in both and Said.AFFIRMED not in both
+
+    @property
+    def _said(self) -> Said:
+        if not self.is_opposite or self.said.said is Said.OPEN:
+            return self.said.said
+        return Said.AFFIRMED if self.said.said is Said.DENIED else Said.DENIED
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stem that stands for a wanted one, and where it was written."""
+
+    likeness: float
+    is_opposite: bool
+    places: tuple[int, ...]
+    """Which words of the text."""
+
+
+class Written:
+    """What a student wrote, made ready to be searched: each word is looked at once."""
+
+    def __init__(self, text: str) -> None:
+        self.words = words(text.lower() if text.isupper() else text)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        self._together: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.words):
+            if not word.is_filler:
+                self._places[word.stem].append(place)
+        for place, (one, other) in enumerate(zip(self.words, self.words[1:], strict=False)):
+            if is_near(one, other) and not (one.is_filler or other.is_filler):
+                self._together[one.plain + other.stem] += [place, place + 1]
+
+    def places(self, stem: str) -> tuple[int, ...]:
+        """Return where a stem stands."""
+        return tuple(self._places.get(stem, ()))
+
+    @cached_property
+    def _by_initial(self) -> dict[str, list[str]]:
+        initials: dict[str, list[str]] = defaultdict(list)
+        for stem in self._places:
+            initials[stem[0]].append(stem)
+        return initials
+
+    def hits(self, stem: str, own: frozenset[str]) -> Iterator[Hit]:
+        """Return what stands for this stem; of the stems of its `own` card only itself, no slip."""
+        others = {*self._by_initial.get(stem[0], ()), *(neighbours(stem) & self._places.keys())}
+        others |= {f"{prefix}{stem}" for prefix in ("un", "dis")} & self._places.keys()
+        if stem in self._together:
+            yield Hit(EXACT, False, tuple(self._together[stem]))
+        for other in others:
+            alike = likeness(stem, other, forgives=other not in own)
+            if alike:
+                yield Hit(alike, False, tuple(self._places[other]))
+            elif is_opposite(stem, other):
+                yield Hit(MEANT, True, tuple(self._places[other]))
+
+
+@lru_cache(maxsize=4)
+def written(text: str) -> Written:
+    """Return a text made ready; it is compared to many cards one after the other."""
+    return Written(text)
+
+
+def is_near(one: Word, other: Word) -> bool:
+    """Tell whether two words follow each other with a space or a hyphen between, at most."""
+    return 0 <= other.start - one.end <= 1
+
+
+def total(pairs: Iterable[Pair]) -> float:
+    """Return what pairs weigh together."""
+    return sum(pair.weight * pair.likeness for pair in pairs)

@@ -1,0 +1,208 @@
+"""One point searched for in what was written."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from revise1924.matching.contradictions import Evidence, is_contradicted
+from revise1924.matching.evidence import Hit, Pair, Written, is_near
+from revise1924.matching.names import Names
+from revise1924.matching.stems import EXACT, MEANT, RELATED
+from revise1924.matching.words import Span, Word
+
+_PART = 0.25
+"""The share of a part of a point that says it was meant."""
+
+_PARTS = 0.7
+"""The share of the parts, by weight, that have to be meant: half a point is none."""
+
+
+_FURTHER = 0.15
+"""What has to be there besides where it is taken from two sentences together."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """What made a point found: the places of its words, sorted and apart from each other."""
+
+    in_point: tuple[Span, ...]
+    in_written: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What surrounds a point: its card and its deck."""
+
+    names: Names
+    stems: frozenset[str]
+    """All stems of the card."""
+    given: frozenset[str]
+    """Those of the question and the deck's title."""
+    terms: frozenset[str]
+    """Those of all points of the deck."""
+    acronyms: dict[str, frozenset[str]]
+    """The stems that each short form of the card stands for."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point made ready to be searched for."""
+
+    words: Sequence[Word]
+    weights: dict[int, float]
+    """Of each word that counts, by its place."""
+    full: dict[int, float]
+    """The same, whatever the question gives away."""
+    parts: Sequence[frozenset[int]]
+    """Its clauses; those together that are too small to be asked for."""
+    around: Around
+
+
+@dataclass(frozen=True)
+class Search:
+    """A point, and what was written."""
+
+    point: Point
+    written: Written
+
+    def match(self, enough: float) -> Match | None:
+        """Return what made the point found in one sentence, or in two that follow each other."""
+        denied = {
+            number
+            for number in self._sentences
+            if self._is_enough(pairs := self._pairs(number), enough)
+            and is_contradicted(self._evidence(pairs))
+        }
+        singles, twos = (
+            [range(number, number + length) for number in self._sentences] for length in (1, 2)
+        )
+        for window in (*singles, *twos):
+            pairs = self._pairs(*window)
+            if denied.isdisjoint(window) and self._is_enough(
+                pairs, enough + _FURTHER * (len(window) - 1)
+            ):
+                evidence = self._evidence(pairs)
+                if not is_contradicted(evidence):
+                    return self._match(pairs)
+        return None
+
+    @cached_property
+    def _hits(self) -> dict[int, list[Hit]]:
+        """What was written for each word of the point."""
+        stems = self.point.around.stems
+        hits = {
+            place: list(self.written.hits(self.point.words[place].stem, stems))
+            for place in self.point.weights
+        }
+        for place, hit in self._joined():
+            hits[place].append(hit)
+        for place, hit in self._shortened():
+            hits[place].append(hit)
+        return {place: its for place, its in hits.items() if its}
+
+    def _joined(self) -> Iterator[tuple[int, Hit]]:
+        """Find two words of the point that were written as one: "counteroffer"."""
+        for place, (one, other) in enumerate(pairwise(self.point.words)):
+            if is_near(one, other) and (places := self.written.places(one.plain + other.stem)):
+                for each in {place, place + 1} & self.point.weights.keys():
+                    yield each, Hit(EXACT, False, places)
+
+    def _shortened(self) -> Iterator[tuple[int, Hit]]:
+        """Find a name that was written in its short form, and the reverse."""
+        stems = {word.stem for word in self.point.words}
+        for short, long in self.point.around.acronyms.items():
+            if long <= stems and (places := self.written.places(short)):
+                for place in self.point.weights:
+                    if self.point.words[place].stem in long:
+                        yield place, Hit(RELATED, False, places)
+            if short in stems and all(self.written.places(stem) for stem in long):
+                places = tuple(each for stem in long for each in self.written.places(stem))
+                for place in self.point.weights:
+                    if self.point.words[place].stem == short:
+                        yield place, Hit(RELATED, False, places)
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        """The sentences in which any word of the point stands."""
+        return sorted(
+            {
+                self.written.words[place].sentence
+                for hits in self._hits.values()
+                for hit in hits
+                for place in hit.places
+            }
+        )
+
+    def _pairs(self, *sentences: int) -> list[Pair]:
+        """Return the best that these sentences have for each word of the point."""
+        pairs = []
+        for place, hits in self._hits.items():
+            there = [
+                (hit.likeness, not hit.is_opposite, said)
+                for hit in hits
+                for said in map(self.written.words.__getitem__, hit.places)
+                if said.sentence in sentences
+            ]
+            best = max((one[:2] for one in there), default=None)
+            pairs += [
+                Pair(self.point.words[place], said, alike, self.point.full[place], not is_same)
+                for alike, is_same, said in there
+                if (alike, is_same) == best
+            ]
+        themselves = {pair.said for pair in pairs if pair.likeness > MEANT}
+        return [pair for pair in pairs if pair.likeness > MEANT or pair.said not in themselves]
+
+    def _is_enough(self, pairs: Sequence[Pair], enough: float) -> bool:
+        """Tell whether so much of the point is there, and something of each of its parts."""
+        best: dict[Word, float] = defaultdict(float)
+        for pair in pairs:
+            best[pair.wanted] = max(best[pair.wanted], pair.likeness)
+        whole = found = parts = 0.0
+        for clauses in self.point.parts:
+            weights = {
+                self.point.words[place]: weight
+                for place, weight in self.point.weights.items()
+                if self.point.words[place].clause in clauses
+            }
+            weight = sum(weights.values())
+            there = sum(best[word] * each for word, each in weights.items())
+            whole, found = whole + weight, found + there
+            parts += weight * (there >= _PART * weight)
+        return found > 0 and found >= enough * whole and parts >= _PARTS * whole
+
+    def _evidence(self, pairs: Sequence[Pair]) -> Evidence:
+        sentences = {pair.said.sentence for pair in pairs}
+        return Evidence(
+            point=self.point.words,
+            parts=self.point.parts,
+            pairs=pairs,
+            sentences=[word for word in self.written.words if word.sentence in sentences],
+            names=self.point.around.names,
+            around=self.point.around.given,
+            terms=self.point.around.terms,
+        )
+
+    def _match(self, pairs: Sequence[Pair]) -> Match:
+        return Match(
+            _joined(self.point.words, {pair.wanted for pair in pairs}),
+            _joined(self.written.words, {pair.said for pair in pairs}),
+        )
+
+
+def _joined(words: Sequence[Word], found: Iterable[Word]) -> tuple[Span, ...]:
+    """Return where the words found stand, those as one that only filler parts."""
+    spans: list[Span] = []
+    is_open = False
+    wanted = set(found)
+    for word in words:
+        if word in wanted:
+            if is_open:
+                spans[-1] = (spans[-1][0], max(word.end, spans[-1][1]))
+            else:
+                spans.append((word.start, word.end))
+            is_open = True
+        elif not word.is_filler:
+            is_open = False
+    return tuple(spans)
