@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from revise1924.cards import Deck
-from revise1924.essay import Essay
+from revise1924.essay import Essay, recorded
 from revise1924.library import Desk, open_desk
 from revise1924.marking import Marking, take_essay_back
 from revise1924.storage.progress_file import ProgressFile
@@ -18,6 +18,10 @@ from tests.support.library import put_deck
 from tests.support.progress import look, save
 
 NOTHING_FOUND = "zebra"
+
+
+def keep() -> None:
+    """Keep the essay nowhere."""
 
 
 @pytest.fixture
@@ -79,7 +83,7 @@ def test_all_of_it_is_recorded_at_one_moment_in_one_save(
     essay = written(deck)
     essay.marked_for = 70.0
     with Layer().under() as layer:
-        result = marked(desk, essay, first_alone(desk)).record(MONDAY)
+        result = marked(desk, essay, first_alone(desk)).record(MONDAY, keep)
     assert sum(step.name == "replace" for step in layer.steps) == 1
     reviews = ProgressFile(file.path, deck.id).progress.reviews
     assert {review.card for review in reviews} == {card.id for card in deck.cards}
@@ -92,7 +96,7 @@ def test_all_of_it_is_recorded_at_one_moment_in_one_save(
 
 
 def test_a_card_that_was_never_up_is_left_out(desk: Desk, deck: Deck) -> None:
-    result = Marking(desk, written(deck)).record(MONDAY)
+    result = Marking(desk, written(deck)).record(MONDAY, keep)
     assert result.left_out[deck.cards[6].id] == [0, 1, 2, 3, 4]
 
 
@@ -101,7 +105,7 @@ def test_the_order_is_that_in_which_cards_begin_in_the_essay(desk: Desk, deck: D
     essay = written(deck, "\n\n".join(points))
     marking = Marking(desk, essay)
     result = marked(desk, essay, lambda index: [True] * len(marking.cards[index].back)).record(
-        MONDAY
+        MONDAY, keep
     )
     order = [number for number in result.order if number in {1, 3, 4, 7}]
     assert order == [4, 1, 7, 3]
@@ -109,15 +113,17 @@ def test_the_order_is_that_in_which_cards_begin_in_the_essay(desk: Desk, deck: D
 
 def test_a_card_whose_points_the_student_denies_is_not_in_the_order(desk: Desk, deck: Deck) -> None:
     essay = written(deck)
-    result = marked(desk, essay, lambda index: [False] * len(deck.cards[index].back)).record(MONDAY)
+    result = marked(desk, essay, lambda index: [False] * len(deck.cards[index].back)).record(
+        MONDAY, keep
+    )
     assert result.order == []
     assert result.now.recalled == 0
 
 
 def test_essays_before_are_told_the_latest_last(desk: Desk, deck: Deck) -> None:
     for days in (3, 1):
-        Marking(desk, written(deck, NOTHING_FOUND)).record(MONDAY - timedelta(days=days))
-    result = Marking(desk, written(deck)).record(MONDAY)
+        Marking(desk, written(deck, NOTHING_FOUND)).record(MONDAY - timedelta(days=days), keep)
+    result = Marking(desk, written(deck)).record(MONDAY, keep)
     assert [each.at for each in result.before] == [
         MONDAY - timedelta(days=3),
         MONDAY - timedelta(days=1),
@@ -126,7 +132,7 @@ def test_essays_before_are_told_the_latest_last(desk: Desk, deck: Deck) -> None:
 
 def test_an_essay_at_a_moment_that_is_taken_is_at_the_next_one(desk: Desk, deck: Deck) -> None:
     save(desk.keeper, look(deck.cards[4].id))
-    result = Marking(desk, written(deck)).record(MONDAY)
+    result = Marking(desk, written(deck)).record(MONDAY, keep)
     assert {review.at for review in result.reviews} == {MONDAY + timedelta(microseconds=1)}
 
 
@@ -150,14 +156,27 @@ def test_a_deck_edited_meanwhile_is_looked_at_once_more(clock: Clock) -> None:
     assert marking.card.back[0] == "a and more"
     assert marking.recital.recalled[0] is False
     assert marking.cards[1:] == tuple(others)
-    result = marking.record(clock())
+    result = marking.record(clock(), keep)
     assert [len(each.recalled) for each in result.reviews] == [len(c.back) for c in marking.cards]
 
 
 def test_taking_it_back_takes_all_of_it_and_only_once(
     desk: Desk, deck: Deck, file: ProgressFile
 ) -> None:
-    result = Marking(desk, written(deck)).record(MONDAY)
+    result = Marking(desk, written(deck)).record(MONDAY, keep)
     assert take_essay_back(result) is not None
     assert all(review.undone for review in ProgressFile(file.path, deck.id).progress.reviews)
     assert take_essay_back(result) is None
+
+
+def test_an_essay_knows_its_moment_before_it_is_recorded(
+    desk: Desk, deck: Deck, file: ProgressFile
+) -> None:
+    essay, known = written(deck), list[tuple[object, object]]()
+    marking = Marking(desk, essay)
+    marking.record(MONDAY, lambda: known.append((essay.at, recorded(essay, file.progress))))
+    assert known == [(MONDAY, None)]
+    assert recorded(essay, file.progress)
+    marking.record(MONDAY, keep)  # with what is on disk already
+    counted = [each for each in file.progress.reviews if not each.undone]
+    assert len(counted) == len(deck.cards)

@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 from pydantic import AfterValidator, ConfigDict, Field
 
 from revise1924.progress import Progress
-from revise1924.reviews import Review
+from revise1924.reviews import Moment, Review
 from revise1924.slugs import Slug
 from revise1924.text import clean
 
@@ -47,6 +47,8 @@ class Essay:
     """The card whose points are being marked; None before the first."""
     ticked: dict[Slug, list[str]] = field(default_factory=dict)
     """The points that the student found in it, by the ids of the cards that have been up."""
+    at: Moment | None = None
+    """The moment under which it was to be recorded; None where that was never tried."""
     format: Literal[1] = 1
 
     @property
@@ -67,6 +69,11 @@ class Timer:
         """Take what tells seconds from some moment on, such as `time.monotonic`."""
         self._read = read
         self._since: float | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it adds up anything."""
+        return self._since is not None
 
     def run(self) -> None:
         """Begin, unless it runs already."""
@@ -109,6 +116,16 @@ class Try(NamedTuple):
             sum(look.points_asked for look in looks),
             sum(look.seconds[0] for look in looks if look.seconds),
         )
+
+
+def recorded(essay: Essay, progress: Progress) -> Review | None:
+    """Return a review of an essay that is still kept; None where it has not been recorded.
+
+    It has been where the program was killed right then, or where a save failed late.
+    """
+    at = essay.at
+    looks = (progress.find((card, at)) for card in essay.ticked) if at else ()
+    return next((look for look in looks if look and not look.undone), None)
 
 
 def tries(progress: Progress, now: datetime) -> list[Try]:

@@ -3,11 +3,12 @@
 What is found in it is a suggestion; the student decides. Nothing is recorded before the last card.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from revise1924.cards import Card
-from revise1924.essay import MOST_SECONDS, Essay, Try, in_order, tries
+from revise1924.essay import MOST_SECONDS, Essay, Try, in_order, recorded, tries
 from revise1924.library import Desk
 from revise1924.look import free_moment
 from revise1924.matching import Match, Matcher
@@ -69,7 +70,6 @@ class Marking:
         """Take a desk at which cards are asked; go on with the card that was up last."""
         self.essay = essay
         self._desk = desk
-        self._attempt: Review | None = None
         self._take_cards()
 
     def _take_cards(self) -> None:
@@ -120,27 +120,35 @@ class Marking:
         self._take_cards()
         return True
 
-    def record(self, now: datetime) -> Result:
+    def record(self, now: datetime, keep: Callable[[], object]) -> Result:
         """Save what was found, one review a card, all at one moment.
 
-        Raises SaveError, and what reading raises, where it cannot be saved; it can be tried again.
+        Before that, `keep` is to keep the essay, which knows that moment then: whatever happens, it
+        is not recorded twice. Raises SaveError, and what reading raises, where it cannot be saved;
+        it can be tried again.
         """
         self.keep_ticks()
-        if self._attempt is not None:  # perhaps it has reached the disk after all
-            take_back(self._desk, self._attempt)
-            self._attempt = None
+        self._forget_attempt()
         found = tuple(map(self._told_of, self.cards))
         before = tuple(tries(self._desk.keeper.progress, now))
         made: list[Review] = []
 
         def make(progress: Progress) -> list[Review]:
             made[:] = self._reviews(progress, found, now)
-            self._attempt = made[0]
+            self.essay.at = made[0].at
+            keep()
             return made
 
         self._desk.keeper.record_all(make)
-        self._attempt = None
         return Result(self._desk, self.essay, tuple(made), found, before)
+
+    def _forget_attempt(self) -> None:
+        """Take back what an attempt that failed has left on disk after all."""
+        if self.essay.at is None:
+            return
+        self._desk.keeper.refresh()
+        if attempt := recorded(self.essay, self._desk.keeper.progress):
+            take_back(self._desk, attempt)
 
     def _reviews(self, progress: Progress, found: tuple[Found, ...], now: datetime) -> list[Review]:
         """Return a review a card; the time, of writing and of marking, is shared out evenly."""

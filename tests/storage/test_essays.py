@@ -21,7 +21,7 @@ from revise1924.storage.conflicts import CopiesBeside, copies_beside
 from revise1924.storage.essay_file import EssayFile
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.text import clean
-from tests.support.clock import Clock
+from tests.support.clock import MONDAY, Clock
 from tests.support.essays import kept, written
 from tests.support.failures import noted
 from tests.support.file_operations import ERRORS, Layer, When
@@ -49,6 +49,7 @@ def test_what_is_kept_is_there_when_one_comes_back(essays: EssayFile, path: Path
         3.0,
         "nep",
         {"nep": ["a", "b"]},
+        MONDAY,
     )
     essays.open()
     essays.keep(essay)
@@ -207,19 +208,19 @@ def test_whichever_step_of_the_save_fails_a_second_try_records_it_once(
         return Desk(deck, ProgressFile(tmp_path / f"{number}" / "progress.json", deck.id))
 
     with Layer().under() as layer:
-        Marking(desk_at(-1), written(deck)).record(clock())
+        Marking(desk_at(-1), written(deck)).record(clock(), str)
     for step in range(len(layer.steps)):
         desk = desk_at(step)
         marking = Marking(desk, written(deck))
         failing = Layer(step, errno.ENOSPC, "before" if when == "before" else "after")
         with failing.under():
             try:
-                marking.record(clock())
+                marking.record(clock(), str)
                 continue  # it was no step that a save hangs on
             except ReviseError:
                 pass
         marking.recital.show_answers([True, True])
-        result = marking.record(clock())
+        result = marking.record(clock(), str)
         assert desk.keeper.path
         on_disk = ProgressFile(desk.keeper.path, deck.id).progress.reviews
         counted = [review for review in on_disk if not review.undone]

@@ -15,6 +15,7 @@ from revise1924 import essay_words
 from revise1924.cards import Deck
 from revise1924.essay import tries
 from revise1924.library import Desk
+from revise1924.marking import Marking
 from revise1924.paths import data_folder
 from revise1924.storage.essay_file import EssayFile
 from revise1924.storage.progress_file import ProgressFile
@@ -29,7 +30,7 @@ from revise1924.tui.screens.save_copy import SaveCopyScreen
 from revise1924.tui.widgets.found_points import FoundPoints
 from revise1924.tui.widgets.room import Room
 from tests.support.clock import Clock
-from tests.support.essays import ANSWER, Seconds, kept
+from tests.support.essays import ANSWER, Seconds, kept, written
 from tests.support.failures import failing
 from tests.support.progress import look, save
 from tests.support.screens import (
@@ -194,6 +195,26 @@ async def test_the_clock_can_be_paused_and_goes_on_as_one_writes(
     assert on_disk(file) == "one two "
 
 
+async def test_the_time_stands_still_while_the_program_is_stopped(
+    app: ReviseApp, seconds: Seconds, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"one ")
+        seconds.now += 60
+        app.app_suspend_signal.publish(app)
+        assert on_disk(file) == "one "
+        seconds.now += 3600
+        app.app_resume_signal.publish(app)
+        seconds.now += 60
+        await press(pilot, "ctrl+t")
+        assert shown(pilot, "#clock") == "13:00 left · paused · 1 word"
+        app.app_suspend_signal.publish(app)
+        app.app_resume_signal.publish(app)
+        seconds.now += 60
+        await press(pilot, "escape", "w")
+        assert shown(pilot, "#clock") == "13:00 left · paused · 1 word"
+
+
 async def test_time_that_is_up_is_told_gently_and_one_may_write_on(
     app: ReviseApp, seconds: Seconds
 ) -> None:
@@ -257,6 +278,20 @@ async def test_marking_left_midway_goes_on_with_its_ticks(
         await press(pilot, "escape")
         assert is_up(pilot, HomeScreen)
     assert not ProgressFile(file.path, deck.id).progress.reviews
+
+
+async def test_an_essay_killed_right_after_it_was_recorded_is_not_recorded_again(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    essay, essays = written(deck), EssayFile(file.path, deck.id)
+    essays.open()
+    Marking(Desk(deck, file), essay).record(clock(), lambda: essays.keep(essay))
+    essays.close()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert is_up(pilot, EssayClockScreen)
+        assert not kept(file.path).exists()
+    assert len(file.progress.reviews) == len(deck.cards)
 
 
 async def test_nothing_written_is_not_marked_and_leaves_nothing(

@@ -1,7 +1,5 @@
 """The file of an unfinished essay, beside the progress file, and the lock of who is writing it."""
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,10 +51,9 @@ class EssayFile:
 
     def keep(self, essay: Essay) -> None:
         """Write the essay, durably; raises SaveError."""
-        data = json.dumps(asdict(essay), ensure_ascii=False, indent=1)
+        data = _ESSAY.dump_json(essay, indent=1)
         with saving(self.path, "your essay is not kept"):
-            # What a field lets through and no file can: half of a character.
-            replace_file(self.path, data.encode(errors="replace"))
+            replace_file(self.path, data)
 
     def drop(self) -> None:
         """Forget the essay: it is finished, or thrown away. Raises SaveError."""

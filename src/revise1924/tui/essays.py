@@ -9,7 +9,7 @@ from textual.app import App
 
 from revise1924 import essay_words
 from revise1924.errors import ReviseError
-from revise1924.essay import Essay, Timer
+from revise1924.essay import Essay, Timer, recorded
 from revise1924.essay_copy import save_copy, suggested_place
 from revise1924.leitner import study_day
 from revise1924.library import Desk
@@ -54,6 +54,9 @@ class EssaySitting:
             self._base.tell(str(error))
             return
         self._base.tell("")
+        if kept is not None and recorded(kept, self._desk.keeper.progress):
+            self._dropped()
+            kept = None
         if kept is None:
             self._app.push_screen(registry.essay_clock(), self._set_clock)
         else:

@@ -152,7 +152,7 @@ class MarkingScreen(EssayScreen[Result]):
                 self._put_up()
                 self._say(essay_words.DECK_EDITED)
                 return
-            result = self._marking.record(self._clock())
+            result = self._marking.record(self._clock(), self._keeping.keep)
         except ReviseError as error:
             self._tell_fault(f"{error} Your ticks are kept.")
             return

@@ -56,14 +56,20 @@ class EssayScreen(Screen[Result]):
         """Whether there is anything that is not kept yet."""
         self._since_kept = 0.0
         self._is_left = False
+        self._rests = False
+        """Whether the time would run, were the program not stopped."""
         self._has_asked = False
         """Whether the student was asked if it is to be thrown away."""
+        self._is_unkept = False
+        """Whether it could not be kept when that was tried last."""
         self._has_warned = False
         """Whether it was said that quitting would lose it."""
 
     def on_mount(self) -> None:
-        """Have the time run, and keep what is new now and then."""
+        """Keep what is new now and then; the time stands still while the program is stopped."""
         self.set_interval(LOOK, self._each_second)
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._rest(), immediate=True)
+        self.app.app_resume_signal.subscribe(self, lambda _: self._rest_no_more(), immediate=True)
 
     def on_unmount(self) -> None:
         """Keep everything and leave it to other windows, where the app ends."""
@@ -72,6 +78,15 @@ class EssayScreen(Screen[Result]):
             self._take()
             self._keeping.keep()
             self._keeping.close()
+
+    def _rest(self) -> None:
+        self._rests = self._keeping.timer.is_running
+        self._keep()
+        self._keeping.timer.stop()
+
+    def _rest_no_more(self) -> None:
+        if self._rests:
+            self._keeping.timer.run()
 
     @abstractmethod
     def _take(self) -> None:
@@ -92,7 +107,12 @@ class EssayScreen(Screen[Result]):
         self._take()
         fault = self._keeping.keep()
         self._is_new, self._since_kept = bool(fault), 0.0
-        self._tell_fault(f"{fault} {essay_words.NOT_LOST}" if fault else "")
+        if fault:
+            self._is_unkept = True
+            self._tell_fault(f"{fault} {essay_words.NOT_LOST}")
+        elif self._is_unkept:
+            self._is_unkept = False
+            self._say("")
         return not fault
 
     def _leave(self, result: Result | None) -> None:
@@ -107,7 +127,9 @@ class EssayScreen(Screen[Result]):
             await self.app.run_action("app.quit")
         else:
             self._has_warned = True
-            self._say(essay_words.QUITS_WITHOUT, adds=True)
+            self._tell_fault(
+                f"{self.query_one('#news', Static).content} {essay_words.QUITS_WITHOUT}"
+            )
 
     def action_throw_away(self) -> None:
         """Keep nothing of the essay, when asked a second time."""
@@ -126,14 +148,12 @@ class EssayScreen(Screen[Result]):
 
     def _tell_fault(self, fault: str) -> None:
         news = self.query_one("#news", Static)
-        if fault or news.has_class("-error"):
-            news.set_class(bool(fault), "-error")
-            news.update(Content(fault))
+        news.add_class("-error")
+        news.update(Content(fault))
 
-    def _say(self, words: str, *, adds: bool = False) -> None:
-        """Tell something, unless there is a fault to tell: then it `adds` to that or is left."""
+    def _say(self, words: str) -> None:
+        """Tell something, unless the essay is not kept, which is told as long as it is so."""
         news = self.query_one("#news", Static)
-        if news.has_class("-error"):
-            words = f"{news.content} {words}" if adds else str(news.content)
-        if str(news.content) != words:
+        if not self._is_unkept and str(news.content) != words:
+            news.remove_class("-error")
             news.update(Content(words))
