@@ -52,6 +52,8 @@ class MarkingScreen(EssayScreen[Result]):
         self._clock = clock
         self._news = news
         self._enter = Held()
+        self._is_beside = False
+        """Whether the essay stands beside the points."""
         self._shows: tuple[int, int] | None = None
         """The card and the point for which the essay is shown."""
 
@@ -77,8 +79,9 @@ class MarkingScreen(EssayScreen[Result]):
 
     def on_resize(self) -> None:
         """Have the essay beside the points where there is room for it."""
-        self._put_up()
-        self.refresh_bindings()
+        if self._is_beside != (self.app.size.width >= ROOMY):
+            self._put_up()
+            self.refresh_bindings()
 
     @property
     def _points(self) -> FoundPoints:
@@ -87,11 +90,12 @@ class MarkingScreen(EssayScreen[Result]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show the essay by a key where it does not stand beside the points."""
         if action == "read":
-            return self.app.size.width < ROOMY
+            return not self._is_beside
         return super().check_action(action, parameters)
 
     def _put_up(self) -> None:
-        marking, is_beside = self._marking, self.app.size.width >= ROOMY
+        marking, self._shows = self._marking, None
+        self._is_beside = self.app.size.width >= ROOMY
         number, cards = marking.index + 1, len(marking.cards)
         self.query_one(HowFar).show(number, cards)
         self.query_one(CardFrame).turn(
@@ -99,12 +103,12 @@ class MarkingScreen(EssayScreen[Result]):
         )
         self.query_one("#topic", Static).update(Content(marking.card.topic))
         self._points.show_found(
-            marking.recital, marking.matches, self._essay.text, passages=not is_beside
+            marking.recital, marking.matches, self._essay.text, passages=not self._is_beside
         )
 
     def _point_at(self, row: int) -> None:
         """Show in the essay what was found of the point under the cursor, where the essay is up."""
-        is_up = self.app.size.width >= ROOMY or self.has_class("-reads")
+        is_up = self._is_beside or self.has_class("-reads")
         shows = (self._marking.index, row)
         if not is_up or shows == self._shows:
             return
