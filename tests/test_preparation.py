@@ -1,9 +1,14 @@
 """How far a deck has come: points that came back, today's gain, points that keep slipping."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from revise1924.cards import Card, Deck
-from revise1924.preparation import preparation, squares
+from revise1924.preparation import Preparations, preparation, squares
 from revise1924.progress import Progress
 from revise1924.reviews import Review
 from tests.support.clock import MONDAY
@@ -61,3 +66,25 @@ def test_a_point_that_came_back_last_is_not_slipping_however_often_it_was_missed
     assert preparation(DECK, Progress("d", reviews=missed), MONDAY).slipping == 1
     won = [*missed, look("one", (True, True))]
     assert preparation(DECK, Progress("d", reviews=won), MONDAY).slipping == 0
+
+
+_DID = st.tuples(
+    st.sampled_from(["one", "two", "undo", "night"]),
+    st.lists(st.booleans(), min_size=3, max_size=3),
+)
+
+
+@given(st.lists(_DID, max_size=12))
+def test_what_was_found_before_never_shows_in_what_is_found_now(
+    did: list[tuple[str, list[bool]]],
+) -> None:
+    progress, kept, now = Progress("d"), Preparations(), MONDAY
+    for what, ticks in did:
+        now += timedelta(days=1) if what == "night" else timedelta(minutes=1)
+        last = progress.last_review(now)
+        if what == "undo" and last is not None:
+            progress.put(replace(last, undone=True))
+        elif what in {"one", "two"}:
+            points = 2 if what == "one" else 3
+            progress.put(Review(card=what, at=now, recalled=tuple(ticks[:points]), box=1))
+        assert kept.at(DECK, progress, now) == preparation(DECK, progress, now)

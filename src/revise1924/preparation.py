@@ -6,10 +6,10 @@ Only reviews that count are looked at: neither undone nor dated on a day to come
 from dataclasses import dataclass
 from datetime import datetime
 
-from revise1924.cards import Deck
+from revise1924.cards import Card, Deck
 from revise1924.leitner import study_day
 from revise1924.progress import Progress
-from revise1924.records import CardRecord, card_record, card_records
+from revise1924.records import CardRecord, card_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,52 @@ class Preparation:
         return sum(map(len, self.cards))
 
 
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """What was found of one card, and of what it was found."""
+
+    of: tuple[object, ...]
+    came_back: tuple[bool | None, ...]
+    gained: int = 0
+    slipping: int = 0
+
+
+class Preparations:
+    """How far a deck has come, again and again: only cards looked at since are looked through."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, _Card] = {}
+
+    def at(self, deck: Deck, progress: Progress, now: datetime) -> Preparation:
+        """Return how far `deck` has come at `now`."""
+        cards = [self._card(card, progress, now) for card in deck.cards]
+        return Preparation(
+            cards=tuple(card.came_back for card in cards),
+            gained=sum(card.gained for card in cards),
+            slipping=sum(card.slipping for card in cards),
+        )
+
+    def _card(self, card: Card, progress: Progress, now: datetime) -> _Card:
+        looks = list(progress.looks_at(card.id, now))
+        of = (card, looks, progress.edits_of(card.id, now), study_day(now))
+        found = self._found.get(card.id)
+        if found is None or found.of != of:
+            found = self._found[card.id] = _found(
+                card_record(card, progress, now), progress, now, of
+            )
+        return found
+
+
 def preparation(deck: Deck, progress: Progress, now: datetime) -> Preparation:
     """Return how far `deck` has come at `now`."""
-    records = card_records(deck, progress, now)
-    begun = [record for record in records if record.looks]
-    return Preparation(
-        cards=tuple(map(_came_back, records)),
-        gained=sum(_gained(record, progress, now) for record in begun),
-        slipping=sum(point.keeps_slipping for record in begun for point in record.points),
-    )
+    return Preparations().at(deck, progress, now)
+
+
+def _found(record: CardRecord, progress: Progress, now: datetime, of: tuple[object, ...]) -> _Card:
+    if not record.looks:
+        return _Card(of, _came_back(record))
+    slipping = sum(point.keeps_slipping for point in record.points)
+    return _Card(of, _came_back(record), _gained(record, progress, now), slipping)
 
 
 def _came_back(record: CardRecord) -> tuple[bool | None, ...]:

@@ -20,7 +20,7 @@ from revise1924.settings import Settings, SettingsFile, Value
 from revise1924.text import LONGEST_PASTE, one_line
 from revise1924.tui import motion, registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
-from revise1924.tui.palette import DARK, LIGHT, THEMES, readable
+from revise1924.tui.palette import DARK, LIGHT, readable
 from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, ROOMY, TALL
@@ -89,17 +89,17 @@ class Frame(App[None]):
 
     def __init__(self, settings: SettingsFile | None = None) -> None:
         """Take the student's settings; with None there are the defaults, and nothing is kept."""
-        super().__init__()
         self.settings = settings or SettingsFile(None)
+        theme, self._unknown_theme = begin_with(self.settings.now.theme)
+        # Before Textual reads the styles: with another theme after it they would all be read twice.
+        self.set_reactive(App.theme, theme)
+        super().__init__()
         self.take_up: Callable[[Settings], None] = lambda _: None
         """Does at once what settings that have changed ask for."""
-        self._theme_before: str | None = None
         self._plain_signs = PlainSigns()
         self.animation_level = "none"  # what moves is our own, `ink`; nothing else is drawn twice
         self._help: Screen[None] | None = None
         self.set_class(motion.is_wanted(self.settings.now.motion), MOVES)
-        for theme in THEMES:
-            self.register_theme(theme)
 
     @property
     def cursor_position(self) -> Offset:
@@ -116,20 +116,15 @@ class Frame(App[None]):
         return self.theme_variables
 
     def on_mount(self) -> None:
-        """Take the student's theme, and collect garbage again once home is painted."""
-        theme, unknown = begin_with(self.settings.now.theme)
-        self._theme_before = theme
-        self.theme = theme
-        for warning in (unknown, str(self.settings.fault or "")):
+        """Tell what is wrong with the settings; collect garbage again once home is painted."""
+        for warning in (self._unknown_theme, str(self.settings.fault or "")):
             if warning:
                 self.notify(warning, severity="warning", markup=False, timeout=_TO_READ)
         self.call_after_refresh(collect_seldom)
 
     def watch_theme(self, theme: str) -> None:
         """Keep the theme that the student chooses, wherever that is."""
-        if self._theme_before not in {None, theme}:
-            self._theme_before = theme
-            self.settle("theme", theme)
+        self.settle("theme", theme)
 
     def settle(self, key: str, value: Value) -> None:
         """Have a setting from now on, and keep it; tell where that fails."""

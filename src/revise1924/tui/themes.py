@@ -12,6 +12,9 @@ from revise1924.tui.palette import THEMES
 
 NAMES = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
 
+# An app begins with one of these: what it registers comes too late for that.
+BUILTIN_THEMES.update((theme.name, theme) for theme in THEMES)
+
 
 def known(name: str) -> str:
     """Return the name of a theme; raises UsageError where there is none of this name."""

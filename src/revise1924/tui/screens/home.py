@@ -16,7 +16,7 @@ from revise1924.library import Desk
 from revise1924.overview import Overview, open_drafts, survey_desk
 from revise1924.pace import pace_of
 from revise1924.paths import short_path
-from revise1924.preparation import Preparation, preparation
+from revise1924.preparation import Preparation, Preparations
 from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
@@ -89,6 +89,7 @@ class HomeScreen(DeskScreen[None]):
         """The choices that there are not."""
         self._suggests_exam = desk.keeper.is_fresh and desk.keeper.progress.exam is None
         self._shows: tuple[Size, Overview, bool, str] | None = None
+        self._preparations = Preparations()
         self._prepared: tuple[Overview, Preparation] | None = None
 
     def compose(self) -> ComposeResult:
@@ -156,7 +157,7 @@ class HomeScreen(DeskScreen[None]):
         """Show what to do, and where all cards stand."""
         progress, now = self._desk.keeper.progress, self._clock()
         if self._prepared is None or self._prepared[0] != overview:
-            self._prepared = overview, preparation(overview.deck, progress, now)
+            self._prepared = overview, self._preparations.at(overview.deck, progress, now)
         prepared = self._prepared[1]
         pace = pace_of(progress.counted_back(now))
         second = home_words.besides(overview, prepared, suggests_exam=self._suggests_exam)
