@@ -157,16 +157,11 @@ class ReviseApp(Frame):
         Rewriting(self, self._clock, self._run_editor).edit(desk, card)
 
     def _write_essay(self, desk: Desk) -> None:
-        """Have the student write the essay of a deck, where there are cards to mark it by."""
+        """Have the student write the essay of a deck."""
         # What it imports takes longer than home does, and few write one.
         from revise1924.tui.essays import EssaySitting  # noqa: PLC0415
 
-        self._sittings.once_agreed(
-            [desk],
-            lambda: EssaySitting(
-                self, self._clock, self._seconds, self._home, self._sittings, desk
-            ).begin(),
-        )
+        EssaySitting(self, self._clock, self._seconds, self._home, self._sittings, desk).begin()
 
     def _take_in(self) -> None:
         """Have the student take in cards of another program."""

@@ -47,13 +47,15 @@ class EssaySitting:
         self.timer = Timer(seconds)
 
     def begin(self) -> None:
-        """Go on with the essay there is, or begin one."""
+        """Go on with the essay there is, or begin one; where it cannot be recorded, ask before."""
+        self._sittings.once_agreed([self._desk], self._open)
+
+    def _open(self) -> None:
         try:
             kept = self._file.open()
         except ReviseError as error:
             self._base.tell(str(error))
             return
-        self._base.tell("")
         if kept is not None and recorded(kept, self._desk.keeper.progress):
             self._dropped()
             kept = None
