@@ -70,7 +70,7 @@ def ticks(answer: Answer, enough: float = ENOUGH) -> list[bool]:
 @cache
 def matcher(deck: str) -> Matcher:
     """Return a matcher of the deck of that id."""
-    return Matcher(_deck(deck))
+    return Matcher(deck_named(deck))
 
 
 @cache
@@ -79,13 +79,20 @@ def answers(half: Half) -> tuple[Answer, ...]:
     return tuple(
         answer
         for path in sorted((FOLDER / half).glob("*.toml"))
-        for answer in _answers(_deck(path.stem), tomllib.loads(path.read_text(encoding="utf-8")))
+        for answer in _answers(
+            deck_named(path.stem), tomllib.loads(path.read_text(encoding="utf-8"))
+        )
     )
 
 
 @cache
-def _deck(name: str) -> Deck:
+def deck_named(name: str) -> Deck:
+    """Return the deck of that id: the one that ships, or one of the folder."""
     return load_deck(SHIPPED if name == SHIPPED_ID else FOLDER / f"{name}.md")
+
+
+DECKS = tuple(map(deck_named, (SHIPPED_ID, "biology", "contract")))
+"""The decks that were written about."""
 
 
 def _answers(deck: Deck, table: dict[str, list[Any]]) -> Iterator[Answer]:

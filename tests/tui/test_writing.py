@@ -64,7 +64,7 @@ async def test_without_words_the_card_just_flips(app: ReviseApp) -> None:
 
 async def test_the_next_card_begins_without_words(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", "w", *"business", "tab", "enter")
+        await press(pilot, "enter", "w", *"ran the business", "tab", "enter")
         assert shown(pilot, "#topic") == deck.cards[1].topic
         await press(pilot, "space")
         assert not app.screen.query_one("#words").display

@@ -1,4 +1,15 @@
-"""Which points of a card stand in what a student wrote: a suggestion, never a score."""
+"""Which points of a card stand in what a student wrote: a suggestion, never a score.
+
+A point is found where enough of its words stand in one sentence, or in two that follow each other,
+and something of each of its parts. Its rare words weigh more, names and numbers most, and those of
+the question little. Words are the same whatever their ending, spelling or a slip, and so are, for a
+little less, synonyms of school English and short forms (`stems`, `synonyms`, `forms`). It is not
+found where the sentence denies it, has another year, number, name or term of the deck in its place,
+or turns round who did what to whom (`contradictions`, `turned`): a false tick is worse than a
+missed one. In other languages the words themselves are compared, and their numbers and names.
+
+The threshold was chosen on labelled answers, and measured on others: `benchmarks/matching.py`.
+"""
 
 from revise1924.matching.matcher import Matcher
 from revise1924.matching.search import Match

@@ -3,69 +3,17 @@
 Each rule looks at the words of a point that were found, and at the sentences in which they stand.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import pairwise
 
-from revise1924.matching.english import LIGHT
-from revise1924.matching.evidence import Pair, total
-from revise1924.matching.names import Names, Run
+from revise1924.matching.evidence import Evidence, total
+from revise1924.matching.names import Run
+from revise1924.matching.turned import is_crossed, is_turned_round
 from revise1924.matching.words import Word
 
 _ENOUGH_DENIED = 0.1
 """The share of what was found, by weight, that has to be denied."""
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What was found of one point in some sentences."""
-
-    point: Sequence[Word]
-    parts: Sequence[frozenset[int]]
-    """The clauses of the point, those together that one would ask for together."""
-    pairs: Sequence[Pair]
-    sentences: Sequence[Word]
-    """All words of the sentences in which words were found."""
-    names: Names
-    around: frozenset[str]
-    """Stems that the question gives, and the deck's title: names of these go without saying."""
-    terms: frozenset[str]
-    """Stems of all points of the deck."""
-
-    @cached_property
-    def clauses(self) -> list[Word]:
-        """The words of the clauses in which words were found."""
-        found = {pair.said.clause for pair in self.pairs}
-        return [word for word in self.sentences if word.clause in found]
-
-    @cached_property
-    def own(self) -> list[Run]:
-        """The names in the point."""
-        return self.names.runs(self.point)
-
-    @cached_property
-    def named(self) -> list[Run]:
-        """The names in the sentences."""
-        return self.names.guessed(self.sentences)
-
-    @cached_property
-    def found(self) -> dict[Word, list[Word]]:
-        """The words that were written for each word of the point."""
-        found: dict[Word, list[Word]] = defaultdict(list)
-        for pair in self.pairs:
-            found[pair.wanted].append(pair.said)
-        return found
-
-    def is_own(self, run: Run) -> bool:
-        """Tell whether a name that was written is one of the point's."""
-        said = {pair.said for pair in self.pairs}
-        return any(word in said for word in run)
-
-    def is_there(self, run: Run) -> bool:
-        """Tell whether a name of the point was written."""
-        return any(word in self.found for word in run)
 
 
 def is_denied(evidence: Evidence) -> bool:
@@ -105,6 +53,8 @@ def has_other_names(evidence: Evidence) -> bool:
 def _begins_with_another(evidence: Evidence) -> bool:
     """Tell whether the first name is of somebody else: one of the deck, or of who acts."""
     first = evidence.named[0]
+    if first[0].clause > max(pair.said.clause for pair in evidence.pairs):
+        return False
     begins = next((word for word in evidence.sentences if not word.is_filler), None)
     return (
         (begins in first or evidence.names.is_known(first))
@@ -151,85 +101,9 @@ def has_other_words(evidence: Evidence) -> bool:
 
 def _beside(words: Sequence[Word]) -> tuple[dict[Word, Word], dict[Word, Word]]:
     """Return which word that matters follows on each in its clause, and which goes before it."""
-    heavy = (word for word in words if not word.is_filler and word.stem not in LIGHT)
+    heavy = (word for word in words if not word.is_filler and not word.is_light)
     pairs = [(one, other) for one, other in pairwise(heavy) if one.clause == other.clause]
     return dict(pairs), {other: one for one, other in pairs}
-
-
-def is_turned_round(evidence: Evidence) -> bool:
-    """Tell whether two names of the point stand in the other order, and no "by" explains it."""
-    firsts: dict[str, Word] = {}
-    for run in evidence.own:
-        if said := [word for wanted in run for word in evidence.found.get(wanted, ())]:
-            firsts.setdefault(run[0].stem, min(said, key=_start))
-    return any(
-        one.start > other.start
-        and not _is_one_run(evidence, one, other)
-        and not _is_by(evidence, one)
-        and not _is_by(evidence, other)
-        for one, other in combinations(firsts.values(), 2)
-    )
-
-
-def _start(word: Word) -> int:
-    return word.start
-
-
-def _is_one_run(evidence: Evidence, one: Word, other: Word) -> bool:
-    return any(one in run and other in run for run in evidence.named)
-
-
-def _is_by(evidence: Evidence, word: Word) -> bool:
-    """Tell whether "by" stands right before a word."""
-    before = [each.plain for each in evidence.sentences if each.end <= word.start][-2:]
-    return "by" in before
-
-
-def is_crossed(evidence: Evidence) -> bool:
-    """Tell whether words of two parts of the point have changed places.
-
-    They have where two clauses each say something of the same two parts, or where a clause about
-    one part has the name or the number of another.
-    """
-    in_clause: dict[int, dict[int, list[Pair]]] = defaultdict(lambda: defaultdict(list))
-    for pair, part in _parted(evidence):
-        in_clause[pair.said.clause][part].append(pair)
-    mixed = Counter(both for parts in in_clause.values() for both in combinations(sorted(parts), 2))
-    return any(times > 1 for times in mixed.values()) or any(
-        _has_of_another(evidence, parts) for parts in in_clause.values()
-    )
-
-
-def _has_of_another(evidence: Evidence, parts: dict[int, list[Pair]]) -> bool:
-    """Tell whether a clause that is mostly about one part names another, and nothing its own."""
-    most = max(parts, key=lambda part: total(parts[part]))
-    own = [
-        word
-        for word in evidence.point
-        if word.clause in evidence.parts[most] and _is_naming(evidence, word)
-    ]
-    return (
-        bool(own)
-        and not any(word in evidence.found for word in own)
-        and any(_is_naming(evidence, pair.wanted) for pairs in parts.values() for pair in pairs)
-    )
-
-
-def _is_naming(evidence: Evidence, word: Word) -> bool:
-    return word.number is not None or evidence.names.is_name(word)
-
-
-def _parted(evidence: Evidence) -> list[tuple[Pair, int]]:
-    """Return the pairs whose words stand in one part of the point only, with that part."""
-    parts: dict[str, set[int]] = defaultdict(set)
-    for word in evidence.point:
-        number = next(n for n, clauses in enumerate(evidence.parts) if word.clause in clauses)
-        parts[word.stem].add(number)
-    return [
-        (pair, next(iter(parts[pair.wanted.stem])))
-        for pair in evidence.pairs
-        if len(parts[pair.wanted.stem]) == 1
-    ]
 
 
 RULES: tuple[Callable[[Evidence], bool], ...] = (

@@ -1,12 +1,13 @@
 """Words of a point and the words that were written for them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from revise1924.matching.names import Names, Run
 from revise1924.matching.stems import EXACT, MEANT, is_opposite, likeness, neighbours
-from revise1924.matching.words import Said, Word, words
+from revise1924.matching.words import Said, Word, is_near, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ class Hit:
 class Written:
     """What a student wrote, made ready to be searched: each word is looked at once."""
 
-    def __init__(self, text: str) -> None:
-        self.words = words(text.lower() if text.isupper() else text)
+    def __init__(self, text: str, *, has_millions: bool) -> None:
+        self.words = words(text.lower() if text.isupper() else text, has_millions=has_millions)
         self._places: dict[str, list[int]] = defaultdict(list)
         self._together: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.words):
@@ -90,16 +91,61 @@ class Written:
 
 
 @lru_cache(maxsize=4)
-def written(text: str) -> Written:
+def made_ready(text: str, *, has_millions: bool) -> Written:
     """Return a text made ready; it is compared to many cards one after the other."""
-    return Written(text)
-
-
-def is_near(one: Word, other: Word) -> bool:
-    """Tell whether two words follow each other with a space or a hyphen between, at most."""
-    return 0 <= other.start - one.end <= 1
+    return Written(text, has_millions=has_millions)
 
 
 def total(pairs: Iterable[Pair]) -> float:
     """Return what pairs weigh together."""
     return sum(pair.weight * pair.likeness for pair in pairs)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What was found of one point in some sentences."""
+
+    point: Sequence[Word]
+    parts: Sequence[frozenset[int]]
+    """The clauses of the point, those together that one would ask for together."""
+    pairs: Sequence[Pair]
+    sentences: Sequence[Word]
+    """All words of the sentences in which words were found."""
+    names: Names
+    around: frozenset[str]
+    """Stems that the question gives, and the deck's title: names of these go without saying."""
+    terms: frozenset[str]
+    """Stems of all points of the deck."""
+
+    @cached_property
+    def clauses(self) -> list[Word]:
+        """The words of the clauses in which words were found."""
+        found = {pair.said.clause for pair in self.pairs}
+        return [word for word in self.sentences if word.clause in found]
+
+    @cached_property
+    def own(self) -> list[Run]:
+        """The names in the point."""
+        return self.names.runs(self.point)
+
+    @cached_property
+    def named(self) -> list[Run]:
+        """The names in the sentences."""
+        return self.names.guessed(self.sentences)
+
+    @cached_property
+    def found(self) -> dict[Word, list[Word]]:
+        """The words that were written for each word of the point."""
+        found: dict[Word, list[Word]] = defaultdict(list)
+        for pair in self.pairs:
+            found[pair.wanted].append(pair.said)
+        return found
+
+    def is_own(self, run: Run) -> bool:
+        """Tell whether a name that was written is one of the point's."""
+        said = {pair.said for pair in self.pairs}
+        return any(word in said for word in run)
+
+    def is_there(self, run: Run) -> bool:
+        """Tell whether a name of the point was written."""
+        return any(word in self.found for word in run)

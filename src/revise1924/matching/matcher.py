@@ -7,8 +7,9 @@ from itertools import groupby
 from math import log
 
 from revise1924.cards import Card, Deck
-from revise1924.matching.english import ASIDES, LIGHT
-from revise1924.matching.evidence import written
+from revise1924.matching.english import ASIDES
+from revise1924.matching.evidence import made_ready
+from revise1924.matching.forms import SCALES
 from revise1924.matching.names import Names, names_in
 from revise1924.matching.search import Around, Match, Point, Search
 from revise1924.matching.words import Word, words
@@ -25,9 +26,6 @@ _BY_THE_WAY = 0.1
 _NAMES = 1.4
 """What these words weigh beside others: given with the question; light; said aside; names."""
 
-_SHORT = 3
-"""Letters that the words have at most that hold sentences together, in most languages."""
-
 _LONGEST_ACRONYM = 5
 """Letters that the short form of a name has."""
 
@@ -41,9 +39,9 @@ class Matcher:
     def __init__(self, deck: Deck) -> None:
         self._deck = deck
 
-    def find(self, text: str, card: Card, enough: float = ENOUGH) -> list[Match | None]:
-        """Return for each point of `card` what of it stands in `text`; None: not enough."""
-        said = written(text)
+    def find(self, written: str, card: Card, enough: float = ENOUGH) -> list[Match | None]:
+        """Return what of each point of `card` stands in what was `written`; None: not `enough`."""
+        said = made_ready(written, has_millions=self._has_millions)
         return [Search(point, said).match(enough) for point in self._points(card)]
 
     def _points(self, card: Card) -> list[Point]:
@@ -66,6 +64,12 @@ class Matcher:
     def _sample(self) -> list[list[Word]]:
         cards = self._deck.cards
         return [words(point) for card in cards[:: 1 + len(cards) // _SAMPLE] for point in card.back]
+
+    @cached_property
+    def _has_millions(self) -> bool:
+        return any(
+            (word.number or 0) >= SCALES["million"] for point in self._sample for word in point
+        )
 
     @cached_property
     def _names(self) -> Names:
@@ -95,8 +99,7 @@ class Matcher:
         rare = log((len(self._sample) + 2) / (self._shared[word.stem] + 0.5))
         if word.number is not None or names.is_name(word):
             return rare * _NAMES
-        says_little = word.stem in LIGHT or len(word.plain) <= _SHORT
-        return rare * (_SAYS_LITTLE if says_little else 1)
+        return rare * (_SAYS_LITTLE if word.is_light else 1)
 
 
 def _asides(its: list[Word], names: Names) -> set[int]:

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from revise1924.matching.english import ENDINGS, LIGHT
-from revise1924.matching.evidence import is_near
+from revise1924.matching.english import ENDINGS
 from revise1924.matching.stems import is_listed
-from revise1924.matching.words import Word
+from revise1924.matching.words import Word, is_near
 
 Run = tuple[Word, ...]
 """Names that stand together: "Edward Jenner"."""
 
-_MOST_CAPITALS = 0.5
-"""The share of capital letters from which a language has them for more than names, as German."""
+_MOST_CAPITALS = 0.3
+"""The share of words with a capital letter from which these are more than names, as in German."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Names:
 
     def runs(self, words: Sequence[Word]) -> list[Run]:
         """Return the names in a text, those together that stand together."""
-        return _runs(word for word in words if self.is_name(word))
+        return _runs(word for word in words if self.is_name(word) and len(word.plain) > 1)
 
     def guessed(self, words: Sequence[Word]) -> list[Run]:
         """Return what may be names in a text: whoever writes in a hurry writes them small."""
@@ -63,7 +62,7 @@ class Names:
             and not word.is_filler
             and word.number is None
             and word.stem not in self.lowered
-            and word.stem not in LIGHT
+            and not word.is_light
             and not is_listed(word.stem)
             and not word.plain.endswith(ENDINGS)
         )
@@ -82,15 +81,9 @@ def _runs(names: Iterable[Word]) -> list[Run]:
 
 def names_in(texts: Iterable[Sequence[Word]]) -> Names:
     """Return what these texts say of names; nothing where nouns have capital letters as well."""
-    capital, lowered, count = set[str](), set[str](), 0
-    inside = 0
-    for words in texts:
-        for word in words:
-            if word.is_filler or word.number is not None or word.is_first:
-                continue
-            inside += 1
-            count += word.is_capital
-            (capital if word.is_capital else lowered).add(word.stem)
-    if count > _MOST_CAPITALS * inside:
+    inside = [word for words in texts for word in words if not word.is_first]
+    capital = [word for word in inside if word.is_capital]
+    if len(capital) > _MOST_CAPITALS * len(inside):
         return Names(frozenset(), frozenset())
-    return Names(frozenset(capital - lowered), frozenset(lowered))
+    lowered = frozenset(word.stem for word in inside if not word.is_capital)
+    return Names(frozenset(word.stem for word in capital) - lowered, lowered)

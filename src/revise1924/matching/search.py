@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from revise1924.matching.contradictions import Evidence, is_contradicted
-from revise1924.matching.evidence import Hit, Pair, Written, is_near
+from revise1924.matching.contradictions import is_contradicted
+from revise1924.matching.evidence import Evidence, Hit, Pair, Written
 from revise1924.matching.names import Names
 from revise1924.matching.stems import EXACT, MEANT, RELATED
-from revise1924.matching.words import Span, Word
+from revise1924.matching.words import Span, Word, is_near
 
 _PART = 0.25
 """The share of a part of a point that says it was meant."""
@@ -69,24 +69,21 @@ class Search:
 
     def match(self, enough: float) -> Match | None:
         """Return what made the point found in one sentence, or in two that follow each other."""
-        denied = {
-            number
-            for number in self._sentences
-            if self._is_enough(pairs := self._pairs(number), enough)
-            and is_contradicted(self._evidence(pairs))
-        }
-        singles, twos = (
-            [range(number, number + length) for number in self._sentences] for length in (1, 2)
-        )
-        for window in (*singles, *twos):
+        denied = set[int]()
+        for window in self._windows():
             pairs = self._pairs(*window)
-            if denied.isdisjoint(window) and self._is_enough(
-                pairs, enough + _FURTHER * (len(window) - 1)
-            ):
-                evidence = self._evidence(pairs)
-                if not is_contradicted(evidence):
+            least = enough + _FURTHER * (len(window) - 1)
+            if denied.isdisjoint(window) and self._is_enough(pairs, least):
+                if not is_contradicted(self._evidence(pairs)):
                     return self._match(pairs)
+                denied.update(window if len(window) == 1 else ())
         return None
+
+    def _windows(self) -> Iterator[Sequence[int]]:
+        """Return which sentences to look at together: each alone, then each with its next."""
+        for length in (1, 2):
+            for first in self._sentences:
+                yield range(first, first + length)
 
     @cached_property
     def _hits(self) -> dict[int, list[Hit]]:
@@ -192,17 +189,17 @@ class Search:
 
 
 def _joined(words: Sequence[Word], found: Iterable[Word]) -> tuple[Span, ...]:
-    """Return where the words found stand, those as one that only filler parts."""
+    """Return where the words found stand, those of a sentence as one that only filler parts."""
     spans: list[Span] = []
-    is_open = False
     wanted = set(found)
+    sentence = -1  # of the last span while it may go on
     for word in words:
         if word in wanted:
-            if is_open:
+            if word.sentence == sentence:
                 spans[-1] = (spans[-1][0], max(word.end, spans[-1][1]))
             else:
                 spans.append((word.start, word.end))
-            is_open = True
+            sentence = word.sentence
         elif not word.is_filler:
-            is_open = False
+            sentence = -1
     return tuple(spans)

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from revise1924.matching.english import ANTONYMS, SYNONYMS
+from revise1924.matching.forms import IRREGULAR
+from revise1924.matching.synonyms import ANTONYMS, SYNONYMS
 
 EXACT, RELATED, MEANT = 1.0, 0.9, 0.8
 """What a word counts that is there itself; with another ending or a slip; by a synonym."""
@@ -37,6 +38,7 @@ _ROOT = re.compile(
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return a word, in small letters, without the endings of number and tense."""
+    word = IRREGULAR.get(word, word)
     for british, american in _SPELLINGS:
         word = british.sub(american, word)
     if len(word) <= 3:

@@ -8,16 +8,16 @@ from enum import Enum
 from itertools import groupby
 
 from revise1924.matching.english import (
-    ABBREVIATIONS,
     ASIDES,
     CLAUSES,
     FAILINGS,
     FILLER,
+    LIGHT,
     NEGATIONS,
     NO_NEGATION,
-    NUMBERS,
-    SCALES,
+    RELATIVES,
 )
+from revise1924.matching.forms import ABBREVIATIONS, NUMBERS, SCALES
 from revise1924.matching.stems import stem
 
 Span = tuple[int, int]
@@ -57,13 +57,24 @@ class Word:
     @property
     def is_filler(self) -> bool:
         """Tell whether it says nothing by itself."""
-        return self.number is None and self.plain in FILLER
+        return self.number is None and (self.plain in FILLER or self.plain in NEGATIONS)
+
+    @property
+    def is_light(self) -> bool:
+        """Tell whether it says little by itself, as short words do in most languages."""
+        is_short = len(self.plain) <= _SHORT and not self.is_capital
+        return self.number is None and (is_short or self.stem in _LIGHT)
 
     @property
     def is_year(self) -> bool:
         """Tell whether it is a number that looks like a year or a decade, "1860s"."""
         return self.number is not None and self.plain[:4].isdecimal() and 1000 <= self.number < 2100
 
+
+_SHORT = 3
+"""Letters of the words that only hold a sentence together, at most."""
+
+_LIGHT = frozenset(map(stem, LIGHT))
 
 # Words run together in these scripts; two signs at a time stand for them.
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
@@ -75,19 +86,29 @@ _PIECE = re.compile(
     r"|(?P<sentence>[.!?…]+(?=\s|$)|[;。！？；\n]+)"
     r"|(?P<clause>[,:()，、：–—→/|+=&>]|-(?=[\s>]))"
 )
+_SMALL_NEXT = re.compile(r"\s*[a-z]")
 _LETTERS_OF_A_CUT = 4
 """A full stop after so few letters, with a small one to follow, is one of an abbreviation."""
 
 
 _OPENERS = ASIDES | CLAUSES
+"""After one of these, the next of them begins no clause anew: "even if"."""
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of `text` in their order."""
-    found = list(_numbered(list(_pieces(text))))
+def words(text: str, *, has_millions: bool = False) -> list[Word]:
+    """Return the words of `text` in their order; 20m are 20 millions only where it has such."""
+    found = _numbered(list(_pieces(text)), has_millions=has_millions)
+    clauses = [list(clause) for _, clause in groupby(found, lambda word: word.clause)]
     return [
-        word for _, clause in groupby(found, lambda word: word.clause) for word in _said([*clause])
+        word
+        for before, clause, after in zip([[], *clauses], clauses, [*clauses[1:], []], strict=False)
+        for word in _said(clause, before, after)
     ]
+
+
+def is_near(one: Word, other: Word) -> bool:
+    """Tell whether two words follow each other with a space or a hyphen between, at most."""
+    return 0 <= other.start - one.end <= 1
 
 
 def _pieces(text: str) -> Iterator[Word]:
@@ -97,9 +118,8 @@ def _pieces(text: str) -> Iterator[Word]:
     before = ""
     for piece in _PIECE.finditer(text):
         if piece["sentence"]:
-            follows = text[piece.end() :].lstrip()[:1]
-            is_cut = len(before) <= _LETTERS_OF_A_CUT and follows.islower() and piece[0] == "."
-            if not is_cut:
+            is_cut = len(before) <= _LETTERS_OF_A_CUT and piece[0] == "."
+            if not (is_cut and _SMALL_NEXT.match(text, piece.end())):
                 sentence, clause, is_first = sentence + 1, clause + 1, True
             continue
         if piece["clause"]:
@@ -121,7 +141,7 @@ def _expanded(word: Word, piece: re.Match[str], *, is_first: bool) -> Iterator[W
         for year in (piece["years"], piece["years"][: -len(piece["last"])] + piece["last"]):
             yield replace(word, plain=year, stem=_written(float(year)), number=float(year))
     elif piece["digits"] and word.plain not in ABBREVIATIONS:
-        yield from _counted(word, piece["digits"].replace(",", ""), piece["unit"])
+        yield from _counted(word, piece["digits"], piece["unit"])
     else:
         is_capital = piece[0][0].isupper() and piece[0] != "I"
         for plain in ABBREVIATIONS.get(word.plain, word.plain).split():
@@ -138,11 +158,17 @@ def _expanded(word: Word, piece: re.Match[str], *, is_first: bool) -> Iterator[W
 
 def _counted(word: Word, digits: str, unit: str) -> Iterator[Word]:
     """Return a number, and what it counts where that is written in one with it: "45C"."""
-    number = float(digits) * SCALES.get(unit, 1)
     era = unit if unit in {"s", "th"} else ""  # "1860s" is not 1860
-    yield replace(word, plain=digits, stem=_written(number) + era, number=number)
-    if unit and not era and unit not in SCALES:
-        yield replace(word, plain=unit, stem=stem(unit))
+    number = float(digits.replace(",", ""))
+    yield replace(
+        word,
+        end=word.start + len(digits),
+        plain=digits.replace(",", ""),
+        stem=_written(number) + era,
+        number=number,
+    )
+    if unit and not era:
+        yield replace(word, start=word.end - len(unit), plain=unit, stem=stem(unit))
 
 
 def _written(number: float) -> str:
@@ -157,7 +183,7 @@ def _plain(text: str) -> str:
     return plain.replace("-", "").strip("_")
 
 
-def _numbered(found: list[Word]) -> Iterator[Word]:
+def _numbered(found: list[Word], *, has_millions: bool) -> Iterator[Word]:
     """Put together what says one number: "thirty-eight", "ten million", "1924–5"."""
     index = 0
     while index < len(found):
@@ -166,7 +192,9 @@ def _numbered(found: list[Word]) -> Iterator[Word]:
         if number is None:
             yield word
             continue
-        while index < len(found) and (more := _with_next(number, word, found[index])):
+        while index < len(found) and (
+            more := _with_next(number, word, found[index], has_millions=has_millions)
+        ):
             number, word = more, replace(word, end=found[index].end)
             index += 1
         yield replace(
@@ -184,23 +212,25 @@ def _worth(word: Word, before: str) -> float | None:
     return SCALES.get(word.stem) if counted is None and len(word.plain) > 2 else counted
 
 
-def _with_next(number: float, word: Word, following: Word) -> float | None:
+def _with_next(number: float, word: Word, following: Word, *, has_millions: bool) -> float | None:
     """Return the number that two words count together; None where they are two."""
-    is_near = following.start - word.end <= 1
-    if is_near and following.stem in SCALES and len(following.plain) > 1:
-        return number * SCALES[following.stem]
-    is_tens = is_near and number % 10 == 0 and number < 100
+    if not is_near(word, following):
+        return None
+    scale = SCALES.get(following.stem)
+    if scale and (has_millions or len(following.plain) > 1):
+        return number * scale
     units = NUMBERS.get(following.plain, 10)
-    if is_tens and units < 10 and word.plain in NUMBERS:
-        return number + units
-    return None
+    is_tens = number % 10 == 0 and number < 100
+    return number + units if is_tens and units < 10 and word.plain in NUMBERS else None
 
 
-def _said(clause: list[Word]) -> Iterator[Word]:
-    """Mark what a clause denies: the words after a negation."""
-    denied = _first_denial(clause)
+def _said(clause: list[Word], before: list[Word], after: list[Word]) -> Iterator[Word]:
+    """Mark what a clause denies: the words after a negation. "Not until" denies nothing."""
+    denied = None if after and after[0].plain == "until" else _first_denial(clause)
     if denied is None:
-        is_open = any(word.plain in FAILINGS for word in clause)
+        is_open = any(word.plain in FAILINGS for word in clause) or (
+            clause[0].plain in RELATIVES and _first_denial(before) is not None
+        )
         yield from (replace(word, said=Said.OPEN) if is_open else word for word in clause)
         return
     for index, word in enumerate(clause):
@@ -208,8 +238,8 @@ def _said(clause: list[Word]) -> Iterator[Word]:
 
 
 def _first_denial(clause: list[Word]) -> int | None:
-    for index, word in enumerate(clause):
-        following = clause[index + 1].plain if index + 1 < len(clause) else ""
-        if word.plain in NEGATIONS and following not in NO_NEGATION:
+    plain = ["", *(word.plain for word in clause), ""]
+    for index, (before, word, after) in enumerate(zip(plain, plain[1:], plain[2:], strict=False)):
+        if word in NEGATIONS and after not in NO_NEGATION and before != "or":
             return index
     return None

@@ -1,0 +1,214 @@
+"""Which words may stand for each other, and which deny each other: school English, no subject."""
+
+SYNONYMS = """
+    accept agree adopt
+    achieve accomplish attain
+    adapt suit fit match
+    adequate enough sufficient
+    advertisement advert ad
+    aim goal purpose intention
+    alarm worry frighten
+    alcohol ethanol
+    allow let permit enable
+    ally partner
+    appoint choose pick select assign name
+    argument quarrel dispute debate row conflict disagreement
+    army military soldier troops
+    attack strike assault
+    authority power control
+    awful terrible
+    ban forbid prohibit outlaw
+    begin start launch introduce
+    betray betrayal treason treachery traitor
+    big large great huge
+    bind oblige
+    break breach violate
+    build construct form
+    business affair running
+    camp prison
+    cause reason
+    cement strengthen consolidate secure
+    centre middle
+    change alter modify transform
+    claim assert
+    clear definite obvious plain
+    colleague member
+    completely fully entirely wholly
+    continue carry
+    contract agreement
+    cost price expense
+    criticise fault blame
+    critical crucial decisive vital
+    danger dangerous threat menace risk
+    death die dead kill murder assassinate assassination shoot shot execute execution
+    debt owe
+    defence defend protect protection
+    deport exile banish expel
+    destroy kill ruin wreck end
+    discover find
+    display exhibit
+    doctor fake falsify retouch alter manipulate edit
+    drop abandon end scrap quit leave abolish
+    duty obligation
+    early soon
+    economy economic
+    effect consequence result outcome
+    engulf swallow eat ingest
+    environment surroundings habitat
+    equal same
+    excuse pretext justification
+    expand grow growth increase rise
+    expect foresee foresaw foreseen predict anticipate think
+    expel throw thrown remove oust
+    explain account
+    fast quick rapid speedy swift
+    father dad
+    film movie cinema
+    finish complete
+    follow obey
+    force compel coerce
+    foreign abroad
+    fill place pack
+    free liberate
+    friendly kind kindly benevolent
+    gain win obtain
+    germ pathogen microbe bacteria bacterium virus
+    goods item ware product
+    government state regime
+    growth grow
+    harm damage injure hurt
+    hunt persecute
+    hunger famine starvation
+    illness disease sickness
+    important significant major
+    improve better
+    infect infection
+    inhibitor block
+    job post position office
+    keep retain maintain store
+    know tell inform
+    kind type sort
+    land property
+    lapse expire
+    last permanent endure
+    law statute legislation act
+    leader head chief
+    legacy heritage inheritance
+    letter post mail
+    level standard
+    liver hepatic
+    lower reduce decrease lessen
+    main chief principal mostly mainly
+    message communication
+    money cash
+    necessary necessaries essential
+    offer proposal
+    officer commander
+    offspring children young descendant
+    old veteran
+    opposite reverse contrary
+    ordinary normal common
+    orders command
+    painting picture portrait
+    pass inherit transmit
+    photo photograph picture
+    poor needy
+    promise pledge undertaking
+    pay payment
+    priority preference
+    produce make yield generate give
+    publish release
+    quarter fourth
+    reach attain catch
+    react respond answer response
+    rear back
+    receive arrive
+    recover regain
+    release secrete emit give
+    remote distant
+    reward prize
+    revere worship honour adore venerate
+    revive restore bring
+    rival opponent enemy competitor
+    root source basis origin
+    rule govern reign
+    seat position
+    separate isolate cut
+    send sent
+    show depict portray present
+    side party
+    split divide rift break
+    steady constant stable
+    step measure
+    strong powerful
+    sugar glucose
+    supporter follower loyal ally backer
+    support back favour
+    supply provide
+    temporary transitional provisional
+    tight firm
+    trait characteristic feature
+    undo reverse
+    union alliance
+    units particles
+    useful helpful
+    value worth
+    victim sufferer
+    war conflict
+    wealth rich
+    whole overall total all
+    withdraw revoke retract
+    work labour
+    world globe global
+    """
+"""A line is a group of words that may stand for each other in an exam."""
+
+ANTONYMS = """
+    above below
+    affirm deny
+    against favour
+    allow forbid
+    appear vanish
+    approve disapprove
+    attack defend
+    before after
+    begin end
+    buy sell
+    decrease increase
+    dislike like
+    dislike love
+    early late
+    easy hard
+    enemy friend
+    export import
+    fall rise
+    fast slow
+    few most
+    gain lose
+    high low
+    hot cold
+    keep drop
+    legal illegal
+    lower raise
+    lower increase
+    maximum minimum
+    oppose support
+    permanent temporary
+    permanent brief
+    popular dislike
+    reject accept
+    release store
+    revive abolish
+    shrink grow
+    strong weak
+    succeed fail
+    tight loose
+    tighten loosen
+    tighten weaken
+    unpopular like
+    unpopular popular
+    victory defeat
+    war peace
+    win lose
+    """
+"""Two words of which one is said where the other is denied."""
