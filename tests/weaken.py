@@ -3742,6 +3742,8 @@ WEAKENINGS = [
         "essay.seconds += timer.take()",
         "tui/test_essay.py",
         "can_be_paused",
+    ),
+    Weakening(
         "a denied point is ticked",
         "matching/contradictions.py",
         "    is_denied,\n",
