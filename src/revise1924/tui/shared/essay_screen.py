@@ -109,9 +109,10 @@ class EssayScreen(Screen[Result]):
         self._is_new, self._since_kept = bool(fault), 0.0
         if fault:
             self._is_unkept = True
-            self._tell_fault(f"{fault} {essay_words.NOT_LOST}")
+            warning = f" {essay_words.QUITS_WITHOUT}" if self._has_warned else ""
+            self._tell_fault(f"{fault} {essay_words.NOT_LOST}{warning}")
         elif self._is_unkept:
-            self._is_unkept = False
+            self._is_unkept = self._has_warned = False
             self._say("")
         return not fault
 
@@ -123,13 +124,9 @@ class EssayScreen(Screen[Result]):
 
     async def action_quit(self) -> None:
         """Quit; where the essay cannot be kept, only when asked a second time."""
-        if self._keep() or self._has_warned:
+        may_be_lost, self._has_warned = self._has_warned, True
+        if self._keep() or may_be_lost:
             await self.app.run_action("app.quit")
-        else:
-            self._has_warned = True
-            self._tell_fault(
-                f"{self.query_one('#news', Static).content} {essay_words.QUITS_WITHOUT}"
-            )
 
     def action_throw_away(self) -> None:
         """Keep nothing of the essay, when asked a second time."""
