@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from revise1924.paths import short_path
+from revise1924.paths import in_cells, short_path
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,17 @@ def test_the_home_folder_is_a_tilde_for_people(
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, home)
     assert short_path(Path(path)) == str(Path(shown))
+
+
+@pytest.mark.parametrize(
+    ("most", "shown"),
+    [
+        (40, "~/share/decks/history.json"),
+        (26, "~/share/decks/history.json"),
+        (25, "~/share/…cks/history.json"),
+        (14, "~/sh…tory.json"),
+    ],
+)
+def test_a_path_is_cut_in_its_middle_and_never_at_its_end(most: int, shown: str) -> None:
+    assert in_cells("~/share/decks/history.json", most) == shown
+    assert len(shown) <= most

@@ -1,11 +1,28 @@
 """The sentences that stand on a card, front and back."""
 
+from datetime import datetime
+
+from revise1924.leitner import days_left, study_day
+from revise1924.pace import minutes, pace_of
 from revise1924.reviews import Review
-from revise1924.wording import counted
+from revise1924.session import Session
+from revise1924.wording import about, counted
 
 NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
-NONE_YET = "The cards you answer will stand here."
 HOW_TO_QUIT = "q quits; what you have answered is saved."
+
+
+def holds(session: Session, now: datetime) -> list[str]:
+    """Return what a session holds, a line each: how much, how long, and how near the exam is."""
+    what = "question" if session.kind.is_marked else "card"
+    lines = [counted(session.left, what)]
+    progress = [desk.keeper.progress for desk in session.desks]
+    if session.kind_name == "study":  # whose pace alone is known
+        paces = [pace_of(each.counted_back(now)) for each in progress]
+        lines = [f"{lines[0]}, {about(minutes(session.left, paces))}"]
+    if len(progress) == 1 and (days := days_left(study_day(now), progress[0].exam)):
+        lines.append(f"Exam in {counted(days, 'day')}")
+    return lines
 
 
 def squares(review: Review) -> str:

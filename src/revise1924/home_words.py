@@ -74,11 +74,14 @@ def besides(overview: Overview, prepared: Preparation, *, suggests_exam: bool) -
         why = exam_words.WHAT_THE_DATE_DOES.removesuffix(".")
         return Offer(f"{exam_words.GOT_AN_EXAM_DATE} Press e and {why}", "exam")
     if prepared.slipping:
-        points = wording.counted(prepared.slipping, "point")
-        keep = "keeps" if prepared.slipping == 1 else "keep"
         brief = f"{prepared.slipping} slipping"
-        return Offer(f"{points} {keep} slipping", "drill", "win back", brief=brief)
+        return Offer(slipping(prepared.slipping), "drill", "win back", brief=brief)
     return None
+
+
+def slipping(points: int) -> str:
+    """Return how many points were missed more than once, the last time too."""
+    return f"{wording.counted(points, 'point')} {'keeps' if points == 1 else 'keep'} slipping"
 
 
 def countdown(overview: Overview) -> str:

@@ -92,6 +92,14 @@ def short_path(path: Path) -> str:
     return str(Path("~", path.relative_to(home))) if is_inside else str(path)
 
 
+def in_cells(path: str, most: int) -> str:
+    """Return a path of at most so many characters, cut in its middle: its end says which file."""
+    if len(path) <= most:
+        return path
+    kept = max(2, most - 1)
+    return f"{path[: kept // 3]}…{path[-(kept - kept // 3) :]}"
+
+
 def exists(path: Path) -> bool:
     """Tell whether there is something at `path`; where nobody can tell, the answer is no."""
     try:

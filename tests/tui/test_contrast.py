@@ -109,3 +109,18 @@ async def test_all_text_of_all_decks_can_be_read(
         await pilot.pause()
         await press(pilot, "down")
         assert faint(app) == set()
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light", "revise-dark", "revise-light"])
+async def test_in_our_themes_and_the_terminals_own_keys_have_one_colour_wherever_they_stand(
+    theme: str, app: ReviseApp
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        app.theme = theme
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        above, below = (
+            next(each.style.color for each in strips[row] if each.style and each.text == key)
+            for row, key in ((2, "Enter"), (SIZE[1] - 1, "t"))
+        )
+        assert above == below

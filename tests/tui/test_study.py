@@ -1,6 +1,6 @@
 """The study screen: flipping, ticking, saving, undoing, reading."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from textual.color import Color
@@ -167,18 +167,18 @@ async def test_text_keeps_its_measure_in_the_middle_of_a_wide_terminal(
 
 
 async def test_the_session_so_far_stands_beside_the_card_where_there_is_room(
-    app: ReviseApp, deck: Deck
+    app: ReviseApp, deck: Deck, file: ProgressFile
 ) -> None:
+    file.set_exam(date(2026, 12, 4), MONDAY)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter")
         so_far = app.screen.query_one(SoFar)
-        assert card_words.NONE_YET in str(so_far.render())
+        assert str(so_far.render()).splitlines() == ["7 cards, about 4 minutes", "Exam in 11 days"]
+        card = app.screen.query_one("#card").region
+        assert (so_far.region.y, so_far.region.bottom) == (card.y, card.bottom)
         await press(pilot, "space", "y", "space", "2", "enter")
-        first, second = str(so_far.render()).splitlines()[2:]
-        assert first.startswith(f"▲ {deck.cards[0].topic[:10]}")
-        assert first.endswith("■■")
-        assert second.startswith(f"▪ {deck.cards[1].topic[:10]}")
-        assert second.endswith("■□")
+        told = " ".join("".join(str(so_far.render()).splitlines(keepends=True)[3:]).split())
+        assert told == f"▲ {deck.cards[0].topic} ■■ ▪ {deck.cards[1].topic} ■□"
         await pilot.resize_terminal(119, 40)
         await pilot.pause()
         assert not so_far.display

@@ -1,5 +1,6 @@
 """What surrounds the screens: size, themes, the palette, help, and text that is pasted."""
 
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.palette import DARK, LIGHT, readable
 from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
-from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, ROOMY, TALL
+from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, ROOMY, TALL, margin
 from revise1924.tui.themes import begin_with
 from revise1924.tui.widgets.choices import OptionRow
 from revise1924.tui.widgets.here import place_on
@@ -93,6 +94,7 @@ class Frame(App[None]):
         theme, self._unknown_theme = begin_with(self.settings.now.theme)
         # Before Textual reads the styles: with another theme after it they would all be read twice.
         self.set_reactive(App.theme, theme)
+        self._margin = margin(shutil.get_terminal_size().columns)  # as above
         super().__init__()
         self.take_up: Callable[[Settings], None] = lambda _: None
         """Does at once what settings that have changed ask for."""
@@ -111,9 +113,10 @@ class Frame(App[None]):
         """Leave it there: Textual's fields, which say where they are written in, are asked."""
 
     def get_css_variables(self) -> dict[str, str]:
-        """Return the colours of the theme; text can be read in each of them."""
+        """Return the colours of the theme, readable all, and where the page begins."""
         self.theme_variables = readable(super().get_css_variables())
-        return self.theme_variables
+        page = {"margin": str(self._margin), "edge": str(self._margin + 1)}
+        return self.theme_variables | page
 
     def on_mount(self) -> None:
         """Tell what is wrong with the settings; collect garbage again once home is painted."""
@@ -186,7 +189,10 @@ class Frame(App[None]):
         await super().on_event(event)
 
     def on_resize(self, event: Resize) -> None:
-        """Cover the screen while the terminal is too small for it, and uncover it after."""
+        """Have the page in the middle; cover the screen while the terminal is too small for it."""
+        if self._margin != margin(event.size.width):
+            self._margin = margin(event.size.width)
+            self.refresh_css(animate=False)
         too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         if too_small and not self._is_covered:
             self.push_screen(TooSmallScreen())

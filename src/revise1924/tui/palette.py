@@ -99,11 +99,12 @@ THEMES = [
 def readable(variables: dict[str, str]) -> dict[str, str]:
     """Return the variables of a theme with text that can be read on every ground it stands on.
 
-    A terminal's own colours are left alone: nobody knows what they are.
+    A terminal's own colours are left alone: nobody knows what they are. Only the keys at the bottom
+    have the accent that keys have elsewhere.
     """
     grounds = _grounds(variables)
     if any(ground.ansi is not None or not ground.a for ground in grounds):
-        return variables
+        return {**variables, "footer-key-foreground": variables["text-primary"]}
     inks = {name: _away_from(grounds, Color.parse(variables[name])).hex for name in _INKS}
     bar, block = (
         Color.parse(variables[f"{name}-background"]) for name in ("footer", "block-cursor")

@@ -12,5 +12,13 @@ ROOMY = 120
 TALL = 20
 """From this height on there is room around things."""
 
-MEASURE = 92
-"""The most cells of a column of text, with what is around it; the style sheet has it as well."""
+HIGH = 36
+"""From this height on, a wide terminal has room for more than a screen needs."""
+
+PAGE = 132
+"""The most cells of the page every screen stands on, in the middle of a wider terminal."""
+
+
+def margin(width: int) -> int:
+    """Return the cells beside the page in a terminal so wide, on either side."""
+    return max(0, width - PAGE) // 2

@@ -19,7 +19,7 @@ from revise1924.several import Rows
 from revise1924.text import one_line
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.watchful_screen import WatchfulScreen
-from revise1924.tui.sizes import MEASURE
+from revise1924.tui.sizes import margin
 from revise1924.tui.widgets.deck_table import DeckTable
 from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
@@ -131,7 +131,7 @@ class AllDecksScreen(WatchfulScreen[None]):
         first = home_words.of_all(self._rows.todo, today)
         self.query_one("#now").set_class(first.is_done, "-done")
         self.query_one("#todo", OfferRow).show(first)
-        width = min(self.size.width, MEASURE) - 2
+        width = self.size.width - 2 * margin(self.size.width) - 2
         self.query_one(DeckTable).fill(self._rows.lines, width)
         self._show_news()
 

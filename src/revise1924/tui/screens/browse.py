@@ -74,7 +74,7 @@ class BrowseScreen(DeskScreen[None]):
         heading = Static(classes="heading")
         which = ", ".join(sorted(self._desk.tags)) or self._desk.deck.title
         yield Static(Content(f"Browse · {which}"), id="title")
-        with Vertical(classes="middle"):
+        with Vertical(classes="page"):
             with Horizontal(id="search"):
                 yield Static("/")
                 yield Field(placeholder="Search topics, questions, points and notes")

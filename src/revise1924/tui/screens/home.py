@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -15,18 +17,19 @@ from revise1924.cards import Card
 from revise1924.library import Desk
 from revise1924.overview import Overview, open_drafts, survey_desk
 from revise1924.pace import pace_of
-from revise1924.paths import short_path
+from revise1924.paths import in_cells, short_path
 from revise1924.preparation import Preparation, Preparations
 from revise1924.text import one_line
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Read
-from revise1924.tui.sizes import NARROW, ROOMY, TALL
+from revise1924.tui.sizes import HIGH, NARROW, ROOMY, TALL
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.card_list import CardList, Heading
 from revise1924.tui.widgets.how_ready import HowReady
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.offers import OfferRow
+from revise1924.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -35,9 +38,6 @@ _OfDeck = Literal[
     "study", "test", "drill", "essay", "outline", "browse", "stats", "exam", "tags", "more"
 ]
 Choice = _OfDeck | Literal["decks", "back"]
-
-_AROUND, _AROUND_ROOMY, _MOST = 18, 13, 40
-"""Rows around those of the cards, with the boxes above or beside them, and the most of all."""
 
 
 class HomeScreen(DeskScreen[None]):
@@ -93,20 +93,22 @@ class HomeScreen(DeskScreen[None]):
         self._prepared: tuple[Overview, Preparation] | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the title, what to do, how far it is, the boxes, the cards."""
+        """Lay out the title, what to do, how far it is, the boxes, the cards, and one of them."""
         with Horizontal(id="top"):
             yield Static(id="title")
             yield Static(id="exam")
-        with Vertical(id="body"):
-            with Vertical(id="now"):
-                yield OfferRow(self._take_up, sign="▶", id="todo")
-                yield OfferRow(self._take_up, id="besides")
-            yield HowReady()
-            yield Boxes(self._open)
-            cards = CardList(self._open)
+        with Vertical(id="now"):
+            yield OfferRow(self._take_up, sign="▶", id="todo")
+            yield OfferRow(self._take_up, id="besides")
+        yield HowReady()
+        yield Boxes(self._open)
+        cards = CardList(self._open)
+        with Vertical(id="deck", classes="page"):
             yield Heading(cards)
             yield cards
-            yield Static(id="news")
+            yield Panel(id="days")
+            yield Static(id="glance")
+        yield Static(id="news")
         yield Keys()
 
     def on_resize(self) -> None:
@@ -145,9 +147,6 @@ class HomeScreen(DeskScreen[None]):
         news.update(Content(shows[-1]))
         news.display = bool(shows[-1])
         self._show_how_far(overview)
-        around = _AROUND_ROOMY if self.size.width >= ROOMY else _AROUND
-        most = len(overview.deck.cards) + around + 2 * shows[-1].count("\n")
-        self.query_one("#body").styles.max_height = min(_MOST, most)
         dead_keys = self._without(overview)
         if self._dead_keys != dead_keys:
             self._dead_keys = dead_keys
@@ -159,9 +158,8 @@ class HomeScreen(DeskScreen[None]):
         if self._prepared is None or self._prepared[0] != overview:
             self._prepared = overview, self._preparations.at(overview.deck, progress, now)
         prepared = self._prepared[1]
-        pace = pace_of(progress.counted_back(now))
         second = home_words.besides(overview, prepared, suggests_exam=self._suggests_exam)
-        first = home_words.now(overview, pace)
+        first = home_words.now(overview, pace_of(progress.counted_back(now)))
         self.query_one("#now").set_class(first.is_done, "-done")
         self.query_one("#todo", OfferRow).show(first)
         self.query_one("#besides", OfferRow).show(second)
@@ -169,6 +167,28 @@ class HomeScreen(DeskScreen[None]):
         self.query_one(Boxes).fill(overview)
         self.query_one(CardList).fill(overview, prepared)
         self.query_one(Heading).refresh()
+        self._show_what_has_room(overview)
+
+    def _show_what_has_room(self, overview: Overview) -> None:
+        """Show in a wide terminal the card under the cursor; in one as high the days ahead."""
+        is_wide, days = self.size.width >= ROOMY, self.query_one(Panel)
+        self.query_one("#glance").display = is_wide and self.size.height >= TALL
+        self._show_glance()
+        days.display = is_large = is_wide and self.size.height >= HIGH
+        self.query_one(CardList).styles.max_height = len(overview.deck.cards) if is_large else None
+        if is_large:
+            from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
+
+            days.show("Cards on the next days", partial(days_ahead, overview))
+
+    @on(CardList.Moved)
+    def _show_glance(self) -> None:
+        glance, cards = self.query_one("#glance", Static), self.query_one(CardList)
+        if glance.display and cards.card is not None:
+            from revise1924.tui.shared.glance import at_a_glance  # noqa: PLC0415 - seldom
+
+            glance.border_title = f"Card {cards.cursor + 1}"
+            glance.update(at_a_glance(self._desk, cards.card, self._clock()))
 
     @property
     def _missing(self) -> list[str]:
@@ -239,6 +259,6 @@ class HomeScreen(DeskScreen[None]):
         if not keeper.is_saved:
             lines.insert(0, f"{wording.UNSAVED}.")
         elif keeper.path and keeper.is_fresh:
-            path = one_line(short_path(keeper.path), 1000)
+            path = in_cells(one_line(short_path(keeper.path), 1000), self.size.width - 2)
             lines.append(f"A fresh start. Your progress will be kept in {path}")
         return "\n".join(line for line in lines if line)

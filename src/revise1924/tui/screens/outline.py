@@ -34,7 +34,7 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the question, what to do, and the topics."""
         yield Static(Content(self._desk.deck.title), id="title")
-        with Vertical(classes="middle"):
+        with Vertical(classes="page"):
             yield Static(id="todo")
             with CardFrame():
                 yield PointList(self._show_score)

@@ -81,7 +81,7 @@ class StatsScreen(DeskScreen[None]):
         """Lay out the tabs."""
         most = max((len(card.back) for card in self._desk.asked.cards), default=1)
         yield Static(Content(f"Statistics · {self._desk.deck.title}"), id="title")
-        with Vertical(classes="middle"):
+        with Vertical(classes="page"):
             yield TabRow(_TABS)
             with Horizontal(id="columns"):
                 with ContentSwitcher(initial="progress"):

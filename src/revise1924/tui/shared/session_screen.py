@@ -68,7 +68,7 @@ class SessionScreen(WatchfulScreen[Session]):
 
     def compose(self) -> ComposeResult:
         """Lay out how far it is, the news of the last card, and the card."""
-        with Horizontal(id="session"):
+        with Horizontal(id="session", classes="page"):
             with Vertical(id="sheet"):
                 yield HowFar()
                 yield Static(id="news")
@@ -82,7 +82,7 @@ class SessionScreen(WatchfulScreen[Session]):
                         with VerticalScroll(id="words", can_focus=False):
                             yield Static()
                 yield ScoreLine(id="score")
-            yield SoFar()
+            yield SoFar(card_words.holds(self._session, self._clock()))
         yield Keys()
 
     def on_mount(self) -> None:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from textual.content import Content
 from textual.style import Style
 
-from revise1924.tui.widgets.fitted import fitted
-
 _PAPER, _DUE_PAPER = "$foreground on $panel", "bold reverse $text-primary"
 _DUE = "•"
 
@@ -20,7 +18,6 @@ class Tile:
     """A card in a box."""
 
     index: int
-    topic: str
     is_due: bool
 
     @property
@@ -31,17 +28,7 @@ class Tile:
     def drawn(self) -> Content:
         """Return its number; a click knows which card it is."""
         tile = Content.styled(f" {self.number}", _DUE_PAPER if self.is_due else _PAPER)
-        return tile.stylize(self._meta)
-
-    def with_topic(self, width: int) -> Content:
-        """Return its number and its topic, in so many cells."""
-        tile = self.drawn()
-        topic = Content(" ") + fitted(self.topic, width - tile.cell_length - 1)
-        return tile + topic.stylize(_PAPER).stylize(self._meta)
-
-    @property
-    def _meta(self) -> Style:
-        return Style.from_meta({"card": self.index})
+        return tile.stylize(Style.from_meta({"card": self.index}))
 
 
 @dataclass(slots=True)
@@ -69,13 +56,6 @@ class Box:
     def standing(self, width: int, rows: int) -> list[Content]:
         """Return its cards by their numbers in so many rows, filled from the top."""
         lines = self._in_lines(width, rows)
-        return [_padded(line, width) for line in [*lines, *[Content("")] * (rows - len(lines))]]
-
-    def lying(self, width: int, rows: int) -> list[Content]:
-        """Return its cards by their topics where there are rows enough, else by their numbers."""
-        if self.cards > rows:
-            return self.standing(width, rows)
-        lines = [tile.with_topic(width) for tile in self.tiles]
         return [_padded(line, width) for line in [*lines, *[Content("")] * (rows - len(lines))]]
 
     @property

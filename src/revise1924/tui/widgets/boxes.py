@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Size
@@ -12,21 +11,16 @@ from revise1924 import home_words
 from revise1924.cards import Card
 from revise1924.leitner import LAST_BOX, WAITS
 from revise1924.overview import Overview
+from revise1924.tui.sizes import HIGH, ROOMY
 from revise1924.tui.widgets.box import Box, Tile
 
 _WOOD = "$secondary"
 
 _SHORTENED = ", because of the exam"
 
-_TOLD = 40
-"""The most cards of one box that are ever told by their topics: home is not higher."""
-
-_LEAST_WIDE, _MOST_WIDE = 40, 56
-"""The cells of the boxes one under the other; topics that are longer are cut."""
-
 
 class Boxes(Widget):
-    """New cards and the five boxes: side by side, one under the other, or as figures."""
+    """New cards and the five boxes: side by side, or as figures."""
 
     ALLOW_SELECT = False
 
@@ -47,7 +41,7 @@ class Boxes(Widget):
         held |= {box: Box(f"Box {box}", waits[box]) for box in WAITS}
         for index, standing in enumerate(overview.standings):
             is_due = standing.is_due_on(overview.today)
-            held[standing.box].put(Tile(index, overview.deck.cards[index].topic, is_due))
+            held[standing.box].put(Tile(index, is_due))
         self._boxes = [box for box in held.values() if box.wait or box.tiles]
         self.refresh(layout=True)
 
@@ -58,22 +52,14 @@ class Boxes(Widget):
             event.stop()
             self._read(self._cards[index])
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """Return the cells that the boxes need one under the other."""
-        del container, viewport
-        tiles = (tile for box in self._boxes if box.cards <= _TOLD for tile in box.tiles)
-        topics = (len(tile.number) + 2 + cell_len(tile.topic) for tile in tiles)
-        return max(_LEAST_WIDE, min(2 + max(topics, default=0), _MOST_WIDE))
-
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the boxes have."""
+        del container
         if not self._boxes:
             return 0
         if self._is_short:
             return 1
-        if self.screen.has_class("-roomy"):
-            return container.height
-        return 2 + self._rows(width, viewport.height)
+        return 2 + 2 * self._air + self._rows(width, viewport.height)
 
     def render(self) -> Content:
         """Draw the boxes."""
@@ -81,7 +67,7 @@ class Boxes(Widget):
             return Content("")
         if self._is_short:
             return self._figures()
-        return self._cabinet() if self.screen.has_class("-roomy") else self._strip()
+        return self._strip()
 
     def _figures(self) -> Content:
         names = [box.title.removeprefix("Box ") for box in self._boxes]
@@ -93,10 +79,15 @@ class Boxes(Widget):
 
     def _strip(self) -> Content:
         """Return the new cards, and beside them one long box with five compartments."""
-        rows = self.content_size.height - 2
+        inset, air = self._inset, self._air
+        rows = self.content_size.height - 2 - 2 * air
         widths = self._widths(self.content_size.width)
         drawn = zip(self._boxes, widths, strict=True)
-        columns = [(box, width, box.standing(width, rows)) for box, width in drawn]
+        columns = [
+            (box, width, _framed(box.standing(width - 2 * inset, rows), width, inset, air))
+            for box, width in drawn
+        ]
+        rows += 2 * air
         new, boxes = columns[: -len(WAITS)], columns[-len(WAITS) :]
         wall = Content.styled("│", _WOOD)
         lines = [
@@ -105,15 +96,38 @@ class Boxes(Widget):
             )
             for before, cards in zip(_across(new, rows), _across(boxes, rows), strict=True)
         ]
-        names = [
-            Content.styled(f"  {box.title}".ljust(width + 1), box.ink) for box, width, _ in columns
-        ]
+        pile = [Content.styled(f"  {box.title}".ljust(width + 1), box.ink) for box, width, _ in new]
         bottom = Content.assemble(
-            " " * (len(names[0]) * len(new)),
+            " " * sum(map(len, pile)),
             *self._boards([width for _, width, _ in boxes]),
             ("╯", _WOOD),
         )
-        return Content("\n").join([Content("").join(names), *lines, bottom])
+        top = Content.assemble(*pile, self._lids([(box, width) for box, width, _ in boxes]))
+        return Content("\n").join([top, *lines, bottom])
+
+    def _lids(self, boxes: list[tuple[Box, int]]) -> Content:
+        """Return the names of the boxes, above each; in a wide terminal in their upper edges."""
+        if not self._inset:
+            names = [(f"  {box.title}".ljust(width + 1), box.ink) for box, width in boxes]
+            return Content.assemble(*names)
+        ends = ["╭", *"┬" * (len(boxes) - 1)]
+        return Content.assemble(
+            *(
+                Content.assemble((end, _WOOD), _board(box.title, width, box.ink))
+                for end, (box, width) in zip(ends, boxes, strict=True)
+            ),
+            ("╮", _WOOD),
+        )
+
+    @property
+    def _inset(self) -> int:
+        """The cells between the cards and the walls, on either side."""
+        return int(self.screen.size.width >= ROOMY)
+
+    @property
+    def _air(self) -> int:
+        """The blank rows above the cards, and below them."""
+        return int(self._inset and self.screen.size.height >= HIGH)
 
     def _boards(self, widths: list[int]) -> list[Content]:
         """Return the bottoms of the boxes; those where the exam shortens the waits share one."""
@@ -127,28 +141,6 @@ class Boxes(Widget):
             Content.assemble((end, _WOOD), _board(wait, width))
             for end, wait, width in zip(ends, told, widths, strict=True)
         ]
-
-    def _cabinet(self) -> Content:
-        """Return the new cards, and under them the boxes one under the other."""
-        width, high = self.content_size.width - 2, self._rows_stacked(self.content_size.height)
-        wall, lines, corners = Content.styled("│", _WOOD), list[Content](), "╭╮"
-        for box, rows in zip(self._boxes, high, strict=True):
-            cards = box.lying(width, rows)
-            if not box.wait:
-                lines += [Content.styled(f" {box.title}", box.ink)]
-                lines += [Content.assemble(" ", card) for card in cards]
-                continue
-            why = _SHORTENED if box.title == f"Box {self._shortened}" else ""
-            name = Content.assemble(
-                (f" {box.title} ", box.ink), (f"· {box.wait}{why} ", "$text-muted")
-            )
-            board = "─" * (width - 1 - name.cell_length)
-            lines.append(
-                Content.assemble((f"{corners[0]}─", _WOOD), name, (f"{board}{corners[1]}", _WOOD))
-            )
-            lines += [Content.assemble(wall, card, wall) for card in cards]
-            corners = "├┤"
-        return Content("\n").join([*lines, Content.styled(f"╰{'─' * width}╯", _WOOD)])
 
     @property
     def _is_short(self) -> bool:
@@ -166,20 +158,8 @@ class Boxes(Widget):
     def _rows(self, width: int, height: int) -> int:
         """Return the rows of cards that all boxes have, side by side."""
         sized = zip(self._boxes, self._widths(width), strict=True)
-        return max(1, min(max(box.rows_of(each) for box, each in sized), height // 8))
-
-    def _rows_stacked(self, height: int) -> list[int]:
-        """Return the rows of cards of each box, one under the other in so many lines."""
-        rows = [1] * len(self._boxes)
-        room = height - 2 * len(rows) - 1
-        while room > 0:
-            short = [at for at, box in enumerate(self._boxes) if len(box.tiles) > rows[at]]
-            if not short:
-                break
-            at = min(short, key=lambda at: rows[at])
-            rows[at] += 1
-            room -= 1
-        return rows
+        most = max(box.rows_of(each - 2 * self._inset) for box, each in sized)
+        return max(1, min(most, height // 8))
 
 
 def _across(columns: list[tuple[Box, int, list[Content]]], rows: int) -> list[list[Content]]:
@@ -187,7 +167,13 @@ def _across(columns: list[tuple[Box, int, list[Content]]], rows: int) -> list[li
     return [[lines[row] for _, _, lines in columns] for row in range(rows)]
 
 
-def _board(wait: str, width: int) -> Content:
-    """Return the bottom of a box, with how long cards wait in it."""
-    rest = "─" * (width - 3 - len(wait))
-    return Content.assemble(("─", _WOOD), (f" {wait} ", "$text-muted"), (rest, _WOOD))
+def _framed(rows: list[Content], width: int, inset: int, air: int) -> list[Content]:
+    """Return rows with so many cells beside them, and blank rows above and below."""
+    side, blank = Content(" " * inset), [Content(" " * width)] * air
+    return [*blank, *(Content.assemble(side, row, side) for row in rows), *blank]
+
+
+def _board(words: str, width: int, ink: str = "$text-muted") -> Content:
+    """Return an edge of a box with words in it: what it is called, how long cards wait there."""
+    rest = "─" * (width - 3 - len(words))
+    return Content.assemble(("─", _WOOD), (f" {words} ", ink), (rest, _WOOD))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from revise1924 import home_words, wording
@@ -42,6 +43,9 @@ class _Columns(NamedTuple):
 class CardList(RowList):
     """One row a card, in deck order."""
 
+    class Moved(Message):
+        """The cursor stands on another row."""
+
     def __init__(self, read: Callable[[Card], None]) -> None:
         """Take what shows a card."""
         super().__init__()
@@ -58,6 +62,15 @@ class CardList(RowList):
         self._overview, self._prepared = overview, prepared
         cards = len(overview.deck.cards)
         self._show(cards, "", max(0, min(cursor, cards - 1)))
+
+    @property
+    def card(self) -> Card | None:
+        """The card under the cursor; None where there are no cards."""
+        return self._overview.deck.cards[self.cursor] if self._overview and self._count else None
+
+    def _go(self, row: int) -> None:
+        super()._go(row)
+        self.post_message(self.Moved())
 
     def read(self) -> None:
         """Show the card under the cursor."""

@@ -11,6 +11,7 @@ from revise1924.days_line import Day, days_past, fitted
 from revise1924.overview import Overview
 from revise1924.preparation import Preparation
 from revise1924.progress import Progress
+from revise1924.tui.sizes import TALL
 
 _NAME = 7
 """Cells for the name of a line."""
@@ -45,18 +46,24 @@ class HowReady(Widget):
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the number of lines: the days make way in a low terminal."""
+        """Return the number of lines: in a low terminal all is told on one."""
         del container, viewport, width
-        return 1 if self.screen.has_class("-short") else 2
+        return 1 if self.screen.size.height < TALL else 2
 
     def render(self) -> Content:
         """Return the lines."""
         if self._overview is None or self._prepared is None:
             return Content("")
-        lines = [self._ready(self._prepared)]
-        if self.content_size.height > 1:
-            lines.append(self._days(self._overview))
-        return Content("\n").join(lines)
+        if self.content_size.height == 1:
+            return self._in_one_line(self._overview, self._prepared)
+        return Content("\n").join([self._ready(self._prepared), self._days(self._overview)])
+
+    def _in_one_line(self, overview: Overview, prepared: Preparation) -> Content:
+        known = f"{prepared.recalled}/{prepared.points}"
+        end = "Exam" if overview.exam_ahead else ""
+        lead = Content.assemble((known, "$text-success"), (" known  ", "$text-muted"))
+        room = self.content_size.width - lead.cell_length - len("▸ … ") - len(end)
+        return lead + self._line(overview, room, "", end)
 
     def _ready(self, prepared: Preparation) -> Content:
         words, gained = home_words.came_back(prepared), home_words.gained(prepared)
@@ -74,15 +81,19 @@ class HowReady(Widget):
     def _days(self, overview: Overview) -> Content:
         end = home_words.exam_mark(overview)
         room = self.content_size.width - _NAME - len("▸ today ") - len(end) - 2
-        line = fitted(self._past, overview.today, overview.exam, room)
-        today = f"{Day.STUDIED if line.is_studied else '▸'} today "
-        days = Content.assemble(
-            ("Days".ljust(_NAME), "$text-muted"),
-            *((f"{day} ", _INKS[day]) for day in line.past),
-            (today, "bold $text-success" if line.is_studied else "bold $text-primary"),
-            ("· " * line.ahead + ("… " if line.has_more else ""), "$text-muted"),
-            (end, "bold $text-warning"),
-        )
+        name = Content.styled("Days".ljust(_NAME), "$text-muted")
+        days = name + self._line(overview, room, "today ", end)
         streak = home_words.streak(self._past)
         gap = self.content_size.width - days.cell_length - len(streak)
         return days.pad_right(gap) + Content.styled(streak, "$text-success") if gap > 1 else days
+
+    def _line(self, overview: Overview, room: int, today: str, end: str) -> Content:
+        """Return the days past and to come in so many cells, beside today's and what ends them."""
+        line = fitted(self._past, overview.today, overview.exam, room)
+        sign = Day.STUDIED if line.is_studied else "▸"
+        return Content.assemble(
+            *((f"{day} ", _INKS[day]) for day in line.past),
+            (f"{sign} {today}", "bold $text-success" if line.is_studied else "bold $text-primary"),
+            ("· " * line.ahead + ("… " if line.has_more else ""), "$text-muted"),
+            (end, "bold $text-warning"),
+        )

@@ -135,7 +135,7 @@ class Keys(Widget):
             self._show()
 
     def _show(self) -> None:
-        width = self.app.size.width - 2
+        width = self.app.size.width - self.gutter.width
         drawing = self.app.theme, width, tuple(self.offered)
         lines = self._drawn.get(drawing)
         if lines is None:

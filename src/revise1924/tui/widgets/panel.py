@@ -1,0 +1,23 @@
+"""A framed part of a screen, drawn for the room it has."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+
+class Panel(Widget):
+    """Draws what it shows anew at each size."""
+
+    _draw: Callable[[Size], Content] | None = None
+
+    def show(self, title: str, draw: Callable[[Size], Content]) -> None:
+        """Show under a title what `draw` returns for so much room."""
+        self.border_title = title
+        self._draw = draw
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return what it shows."""
+        return self._draw(self.content_size) if self._draw else Content("")
