@@ -24,7 +24,7 @@ async def test_the_footer_offers_only_keys_that_do_something(app: ReviseApp) -> 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert keys_offered(pilot) == [
-            *("Study", "Test", "Missed", "Outline", "Browse", "Stats", "Exam"),
+            *("Study", "Test", "Missed", "Essay", "Browse", "Stats", "Exam"),
             *("Undo", "Quit", "Help"),
         ]
         await press(pilot, "enter")
@@ -157,7 +157,7 @@ async def test_the_keys_below_take_as_many_rows_as_they_need(
         keys = app.screen.query_one(Keys)
         assert keys.size.height == rows
         offered = " ".join(keys.render_line(row).text for row in range(rows)).split()
-        assert offered[::2] == ["⏎", *"tmobseuq?"]
+        assert offered[::2] == ["⏎", *"tmwbseuq?"]
 
 
 @pytest.mark.parametrize(("width", "rows"), [(80, 1), (40, 3)])

@@ -89,7 +89,7 @@ def _cards(told: essay_words.Told) -> Table:
     table.add_column(justify="right")
     table.add_column(ratio=1, overflow="fold")
     for number, card in enumerate(told.cards, 1):
-        table.add_row(str(number), Text.assemble((card.topic, "bold"), f"  {card.squares}"))
+        table.add_row(Text(str(number)), Text.assemble((card.topic, "bold"), f"  {card.squares}"))
         for point in card.left_out:
             table.add_row("", Text(f"□ {point}"))
     return table

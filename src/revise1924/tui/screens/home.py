@@ -34,10 +34,8 @@ from revise1924.tui.widgets.panel import Panel
 if TYPE_CHECKING:
     from textual.geometry import Size
 
-_OfDeck = Literal[
-    "study", "test", "drill", "essay", "outline", "browse", "stats", "exam", "tags", "more"
-]
-Choice = _OfDeck | Literal["decks", "back"]
+_OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
+Choice = _OfDeck | Literal["essay", "decks", "back"]
 
 
 class HomeScreen(DeskScreen[None]):
@@ -50,14 +48,12 @@ class HomeScreen(DeskScreen[None]):
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
         Binding("m", "choose('drill')", "Missed", tooltip="Drill the points missed most"),
         Binding("w", "choose('essay')", "Essay", tooltip="Write the essay, by the clock"),
-        Binding("o", "choose('outline')", "Outline", tooltip="Recall the topics: the essay's plan"),
+        Binding("o", "choose('outline')", "Outline", show=False, tooltip="Recall the essay's plan"),
         Binding("b", "choose('browse')", "Browse", tooltip="Search and read the cards"),
         Binding("s", "choose('stats')", "Stats", tooltip="See statistics, and what comes"),
         Binding("e", "choose('exam')", "Exam", tooltip="Set the day of the exam"),
         Binding("number_sign", "choose('tags')", "Tags", key_display="#", tooltip="Revise one tag"),
-        Binding(
-            "plus", "choose('more')", "More", key_display="+", tooltip="Learn five more new cards"
-        ),
+        Binding("plus", "choose('more')", "More", key_display="+", tooltip="Five more new cards"),
         Binding("right", "read", "Read", show=False, tooltip="Read the card under the cursor"),
         Binding("d", "choose('decks')", "All decks", show=False, tooltip="Go to all decks"),
         UNDO,

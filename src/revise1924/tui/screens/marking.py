@@ -114,7 +114,7 @@ class MarkingScreen(EssayScreen[Result]):
             return
         self._shows = shows
         text, begins = marked_essay(self._essay.text, self._marking.matches, row)
-        self.query_one("#text", Static).update(text)
+        self.query_one("#text", Static).update(Content.assemble(text))
         if begins is not None:
             self.call_after_refresh(self._bring_up, text[:begins])
 
