@@ -11,7 +11,7 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from revise1924 import essay_words
+from revise1924 import essay_words, several
 from revise1924.cards import Deck
 from revise1924.essay import tries
 from revise1924.library import Desk
@@ -292,6 +292,23 @@ async def test_an_essay_killed_right_after_it_was_recorded_is_not_recorded_again
         assert is_up(pilot, EssayClockScreen)
         assert not kept(file.path).exists()
     assert len(file.progress.reviews) == len(deck.cards)
+
+
+async def test_an_essay_waits_where_no_card_is_left_to_mark_it_by(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra")
+        for card in deck.cards:
+            file.set_aside(card.id, True, clock())
+        await press(pilot, "tab")
+        assert is_up(pilot, HomeScreen)
+        assert shown(pilot, "#news").startswith(several.NO_CARDS)
+        file.set_aside(deck.cards[0].id, False, clock())
+        await press(pilot, "u", "w")  # home looks again
+        assert is_up(pilot, MarkingScreen)
+        assert position(pilot) == "1 of 1"
+    assert on_disk(file) == "zebra"
 
 
 async def test_nothing_written_is_not_marked_and_leaves_nothing(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from revise1924 import essay_words
+from revise1924 import essay_words, several
 from revise1924.errors import ReviseError
 from revise1924.essay import Essay, Timer, recorded
 from revise1924.essay_copy import save_copy, suggested_place
@@ -106,9 +106,12 @@ class EssaySitting:
         self._go_on()
 
     def _go_on(self, news: str = "") -> None:
-        """Have it written, or marked."""
+        """Have it written, or marked; it waits where no card is left to mark it by."""
         self.timer.stop()
-        if self.essay.is_written:
+        if not self._desk.asked.cards:
+            self._base.tell(several.NO_CARDS)
+            self.close()
+        elif self.essay.is_written:
             # What it imports takes 17 to 37 ms: not before anything is written.
             from revise1924.marking import Marking  # noqa: PLC0415
 
