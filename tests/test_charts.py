@@ -1,13 +1,10 @@
 """Charts of plain text."""
 
-from datetime import date, timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revise1924.charts import Bar, Line, bars, calendar, ink_of, legend, most_bars
-from tests.support.clock import TUESDAY
+from revise1924.charts import Bar, Line, bars, ink_of, most_bars
 
 
 def plain(lines: list[Line]) -> list[str]:
@@ -48,7 +45,7 @@ def test_one_value_is_one_bar_with_its_number() -> None:
 def test_a_bar_of_half_ends_in_the_row_of_its_mark(height: int) -> None:
     lines = plain(bars([Bar(0.5)], height, 20, in_per_cent=True))
     (marked,) = (index for index, line in enumerate(lines) if line.startswith(" 50"))
-    ends = next(index for index, line in enumerate(lines) if line[6:].strip())
+    ends = next(index for index, line in enumerate(lines) if line[6:].strip(" ┈"))
     assert ends == marked
 
 
@@ -74,10 +71,15 @@ def test_labels_without_room_give_way_to_the_later_ones() -> None:
     assert plain(bars(shown, 1, 12))[-1] == "  11  13  15"
 
 
-def test_a_bar_and_its_number_have_the_ink_of_what_came_back() -> None:
-    lines = bars([Bar(0.5, "50", ink="fair"), Bar(0.1, "10", ink="poor")], 4, 20)
-    assert inks(lines, "█") == {"fair"}
-    assert inks(lines, "10") == {"poor"}
+def test_a_bar_has_the_ink_of_what_came_back_paler_than_its_number_and_than_todays_bar() -> None:
+    days = [Bar(0.5, "50", ink="fair"), Bar(0.1, "10", ink="poor"), Bar(0.9, "90", ink="good")]
+    days.append(Bar(1.0, "100", ink="good", is_now=True))
+    lines = bars(days, 4, 20)
+    assert inks(lines, "█") == {"pale-fair", "pale-good", "good"}
+    assert inks(lines, "50") == {"fair"}
+    assert [text for line in lines for text, ink in line if ink == "good" and "█" in text] == [
+        "████"
+    ] * 4
 
 
 @pytest.mark.parametrize(
@@ -103,57 +105,26 @@ def test_bars_have_gaps_and_never_leave_their_frame(
     left = 5 * in_per_cent
     step = (len(lines[height + 1]) - left) // max(1, min(len(values), most_bars(width - left)))
     for line in lines[1 : height + 1]:
-        assert all(sign == " " for sign in line[left :: max(2, step)])
+        assert set(line[left :: max(2, step)]) <= {" ", "┈"}
 
 
-def test_the_calendar_begins_with_the_first_review() -> None:
-    counts = {TUESDAY: 8, TUESDAY - timedelta(days=1): 2, date(2026, 11, 1): 4}
-    assert plain(calendar(counts, TUESDAY, 17)) == [
-        "     Nov",
-        "Mon  ·  ·  ·  ░░",
-        "Tue  ·  ·  ·  ██",
-        "Wed  ·  ·  ·",
-        "Thu  ·  ·  ·",
-        "Fri  ·  ·  ·",
-        "Sat  ·  ·  ·",
-        "Sun  ·  ·  ·",
-    ]
-    wide = plain(calendar(counts, TUESDAY, 60))
-    assert wide[0] == "     26 Oct   2 Nov    9 Nov    16 Nov   23 Nov"
-    assert wide[1] == "Mon           ·        ·        ·        ░░░ 2"
-    assert wide[2] == "Tue           ·        ·        ·        ███ 8"
-    assert wide[7] == "Sun  ▒▒▒ 4    ·        ·        ·"
+@pytest.mark.parametrize("height", range(2, 25))
+def test_the_goal_is_a_dotted_line_at_which_a_bar_that_reaches_it_ends(height: int) -> None:
+    lines = plain(bars([Bar(None), Bar(0.8), Bar(None)], height, 40, in_per_cent=True))
+    dotted = [index for index, line in enumerate(lines) if "┈" in line]
+    top = next(index for index, line in enumerate(lines) if set(line) & set("▁▂▃▄▅▆▇█"))
+    if height < 5:
+        assert dotted == []  # it is the row of 100
+        return
+    assert dotted == [top]
+    assert lines[top].startswith(" 80 ┤┈")
+    assert not any("┈" in line for line in plain(bars([Bar(0.5)], height, 40)))
 
 
-def test_the_calendar_names_today_and_the_exam_where_there_is_room() -> None:
-    first, exam = TUESDAY - timedelta(days=8), TUESDAY + timedelta(days=10)
-    lines = calendar({first: 1}, TUESDAY, 60, exam)
-    assert plain(lines)[0] == "     16 Nov   23 Nov   30 Nov"
-    assert plain(lines)[1] == "Mon  ███ 1    ·"
-    assert plain(lines)[2] == "Tue  ·        today"
-    assert plain(lines)[5] == "Fri  ·                 exam"
-    assert inks(lines, "exam") == inks(lines, "today") == {"strong"}
-    far = plain(calendar({first: 1}, TUESDAY, 60, TUESDAY + timedelta(days=300)))
-    assert far[0] == "     16 Nov   23 Nov"
-
-
-def test_the_legend_says_what_the_signs_mean() -> None:
-    assert legend({}) == "· none"
-    assert legend({TUESDAY: 1}) == "· none   █ 1+"
-    assert legend({TUESDAY: 8}) == "· none   ░ 1+   ▒ 3+   ▓ 5+   █ 7+"
-
-
-@given(
-    st.dictionaries(
-        st.dates(TUESDAY - timedelta(days=100), TUESDAY), st.integers(0, 5000), min_size=1
-    ),
-    st.integers(56, 160),
-)
-def test_a_day_with_reviews_never_looks_like_one_without(
-    counts: dict[date, int], width: int
-) -> None:
-    lines = calendar(counts, TUESDAY, width)
-    assert max(map(len, plain(lines))) <= width
-    drawn = [text for line in lines[1:] for text, _ in line[1:]]
-    done = [text for text in drawn if set(text) & set("░▒▓█")]
-    assert len(done) == sum(map(bool, counts.values()))
+@pytest.mark.parametrize(("figure", "most"), [("7", 12), ("34", 13), ("100", 12)])
+def test_figures_stand_over_the_middle_of_their_bars(figure: str, most: int) -> None:
+    lines = plain(bars([Bar(0.5, figure)] * 3, 4, 3 * most))
+    above, bar = (next(line for line in lines if sign in line) for sign in (figure, "█"))
+    start, end = bar.index("█"), bar.index(" ", bar.index("█"))
+    first = above.index(figure)
+    assert first - start == end - first - len(figure)

@@ -63,7 +63,7 @@ def studied_alone(deck: Deck, exam: date, answers: Answers, journal: Journal) ->
                 look, points = looks[card.id], len(card.back)
                 session.grade(answers.at(deck.id, card.id, points, after(day), look), now)
                 looks[card.id] += 1
-        left += session.left
+        left += session.total - len(session.tally.outcomes)
     return desk, left
 
 

@@ -123,7 +123,7 @@ def test_the_next_session_is_the_first_day_before_the_exam_that_asks_for_cards(
 def test_quitting_says_it_below_the_restored_terminal() -> None:
     put_deck("mine.json")
     with Terminal(APP) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("Topic 0", "Quit")
+        terminal.wait_for("Topic 0", "Study")
         assert terminal.modes >= MODES
         terminal.press("enter")
         for topic in ("Topic 0", "Topic 1"):
@@ -142,7 +142,7 @@ def test_it_speaks_of_all_decks_where_they_were_up() -> None:
     put_deck("two.json")
     ProgressFile(progress_path("two"), "two").set_exam(after(9), MONDAY)
     with Terminal(APP) as terminal:
-        terminal.wait_for("All of two", "Quit")
+        terminal.wait_for("All of two", "Study")
         terminal.press("down", "enter")  # the first deck alone: the other is never opened
         terminal.wait_for("Topic 0", "Flip")
         terminal.press("space")
@@ -157,7 +157,7 @@ def test_it_speaks_of_all_decks_where_they_were_up() -> None:
 def test_ticks_that_are_lost_are_not_called_saved() -> None:
     put_deck("mine.json")
     with Terminal(APP) as terminal:
-        terminal.wait_for("Topic 0", "Quit")
+        terminal.wait_for("Topic 0", "Study")
         terminal.press("enter")
         terminal.wait_for("Topic 0", "Flip")
         terminal.press("space")
@@ -174,7 +174,7 @@ def test_ticks_that_are_lost_are_not_called_saved() -> None:
 
 def test_before_the_first_review_nothing_is_said() -> None:
     with Terminal(APP) as terminal:
-        terminal.wait_for("The purges", "Quit")
+        terminal.wait_for("The purges", "Study")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     assert terminal.said_after == ""
@@ -185,7 +185,7 @@ def test_a_signal_ends_it_without_words(number: Signals) -> None:
     put_deck("mine.json")
     save(ProgressFile(progress_path("mine"), "mine"), look("topic-0", days=-1))
     with Terminal(APP) as terminal:
-        terminal.wait_for("Topic 0", "Quit")
+        terminal.wait_for("Topic 0", "Study")
         terminal.kill(number)
         assert terminal.wait_exit() == 128 + number
     assert terminal.said_after == ""

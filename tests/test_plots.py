@@ -1,5 +1,6 @@
 """The charts of the statistics, with what is said around them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 from revise1924.cards import Deck
 from revise1924.charts import Line
 from revise1924.insight import Day, in_spans, insights
-from revise1924.plots import ahead, calendar, in_short, progress, studying
+from revise1924.plots import ahead, calendar, in_short, progress, stacked, studying
 from revise1924.progress import Progress
-from revise1924.record_words import lately, no_weak_points, weak
+from revise1924.record_words import boxes, lately, no_weak_points, weak
 from revise1924.records import card_records
 from revise1924.reviews import Review
 from revise1924.said import ExamDay
@@ -105,10 +106,34 @@ def test_days_after_the_exam_stand_back_and_today_is_named(deck: Deck) -> None:
     lines = ahead(insights(deck, reviewed(deck, missed, exam=3), MONDAY), 80)
     assert ("today", "strong") in [piece for line in lines for piece in line]
     floor = next(number for number, line in enumerate(lines) if line[0][0].startswith("─"))
-    days = lines[floor - 1][1::2]
-    assert [ink for _, ink in days[3:]] == ["fair"] + ["muted"] * 11
-    assert days[0][1] == "accent"
-    assert any(set(text) & set("▁▂▃▄▅▆▇█") for text, _ in days[4:])
+    bars = [piece for piece in lines[floor - 1] if not piece[0].isspace()]
+    assert [ink for text, ink in bars if text.strip() == "M"] == ["fair"]
+    assert bars[0][1] == "accent"  # today's, and not paler
+    assert {ink for text, ink in bars if set(text) & set("▁▂▃▄▅▆▇█")} == {
+        *("accent", "pale-accent", "pale-muted")
+    }
+
+
+@pytest.mark.parametrize(
+    ("exam", "width", "caption"),
+    [(3, 80, "after the exam"), (12, 80, "after"), (3, 32, "after the exam"), (None, 80, "")],
+)
+def test_the_days_after_the_exam_have_a_caption_where_there_is_room(
+    exam: int | None, width: int, caption: str, deck: Deck
+) -> None:
+    lines = plain(ahead(insights(deck, reviewed(deck, exam=exam), MONDAY), width))
+    assert [words for line in lines for words in re.findall("after(?: the exam)?", line)] == (
+        [caption] if caption else []
+    )
+
+
+def test_with_little_height_nothing_is_blank_and_nothing_has_to_be_scrolled(deck: Deck) -> None:
+    known = reviewed(deck, look(), look("nep", (True, False)), exam=11)
+    facts = insights(deck, known, MONDAY)
+    for draw in (progress, calendar, ahead):
+        lines = plain(draw(facts, 36, 12))
+        assert len(lines) <= 12
+        assert all(lines[2:])
 
 
 def test_an_exam_that_is_over_is_not_marked(deck: Deck) -> None:
@@ -160,6 +185,25 @@ def test_why_there_are_no_weak_points(deck: Deck) -> None:
     assert no_weak_points(records) == "No weak points: you have missed none so far."
     records = card_records(deck, Progress(deck.id), MONDAY)
     assert no_weak_points(records) == "Nothing yet: it begins with your first review."
+
+
+def test_two_charts_stand_under_one_another_where_there_is_room_for_two(deck: Deck) -> None:
+    facts = insights(deck, reviewed(deck, look(), exam=11), MONDAY)
+    for height, charts in ((29, 1), (30, 2), (52, 2)):
+        lines = plain(stacked(facts, progress, ahead, 70, height))
+        assert ("Cards coming up at your pace" in lines) == (charts == 2)
+        assert len(lines) <= height
+
+
+@pytest.mark.parametrize(
+    ("moves", "told"), [(0, "–"), (2, "1 2"), (6, "1 2 3 4 5 5"), (7, "… 3 4 5 5 5")]
+)
+def test_the_latest_boxes_are_told_and_that_there_were_more(
+    moves: int, told: str, deck: Deck
+) -> None:
+    five = (True,) * len(deck.cards[2].back)
+    looks = [look("nep", five, days=n - 9, box=min(n + 1, 5)) for n in range(moves)]
+    assert boxes(card_records(deck, reviewed(deck, *looks), MONDAY)[2]) == told
 
 
 def test_only_the_latest_answers_to_a_point_are_told(deck: Deck) -> None:

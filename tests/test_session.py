@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from revise1924 import card_words
 from revise1924.cards import Deck
 from revise1924.errors import SaveError
 from revise1924.library import Desk
@@ -118,7 +119,7 @@ def test_cards_that_come_again_come_in_the_order_of_their_looks(
         answer(session, clock, NONE)
     resumed = Session(Desk(deck, ProgressFile(file.path, deck.id)), clock())
     order = [*deck.cards[2:], *deck.cards[:2]]
-    assert [resumed.card, resumed.left] == [order[0], 7]
+    assert [resumed.card, resumed.total] == [order[0], 7]
     assert survey(deck, file.progress, clock()).to_repeat == [2, 3, 4, 5, 6, 0, 1]
 
 
@@ -129,9 +130,9 @@ def test_a_near_exam_brings_all_new_cards_into_the_session(
         card.model_copy(update={"id": f"c{number}"}) for number, card in enumerate(deck.cards * 3)
     )
     large = with_cards(deck, tuple(copies))
-    assert Session(Desk(large, file), clock()).left == 10
+    assert Session(Desk(large, file), clock()).total == 10
     file.set_exam(TODAY + timedelta(days=2), MONDAY)
-    assert Session(Desk(large, file), clock()).left == 21
+    assert Session(Desk(large, file), clock()).total == 21
 
 
 @pytest.mark.parametrize("points", [1, 2, 3])
@@ -143,7 +144,7 @@ def test_a_card_whose_points_changed_keeps_its_history(
     session = Session(Desk(with_cards(deck, (edited,)), file), clock())
     assert session.card == edited  # it comes round again, with the points it has now
     answer(session, clock, ALL)
-    assert session.left == 0
+    assert session.total == len(session.tally.outcomes)
     assert file.progress.standing("general-secretary", clock()).box == 1
 
 
@@ -250,6 +251,36 @@ def test_skipping_sends_a_card_to_the_end_and_records_nothing(
     assert (session.position, session.total) == (1, 7)
     assert not file.progress.reviews
     assert ids(session, clock)[-1] == "general-secretary"
+
+
+def test_cards_are_counted_apart_from_the_looks_at_those_that_come_again(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(Desk(with_cards(deck, deck.cards[:3]), file), clock())
+    assert card_words.place(session.place) == "card 1 of 3"
+    answer(session, clock, NONE)
+    assert card_words.place(session.place) == "card 2 of 3, then 1 again"
+    answer(session, clock, NONE)
+    assert card_words.place(session.place) == "card 3 of 3, then 2 again"
+    answer(session, clock, ALL)
+    assert card_words.place(session.place) == "after 3 cards, again 1 of 2"
+    answer(session, clock, NONE)  # and it comes once more
+    assert card_words.place(session.place) == "after 3 cards, again 2 of 3"
+    session.undo(clock())
+    assert card_words.place(session.place) == "after 3 cards, again 1 of 2"
+    session.undo(clock())
+    assert card_words.place(session.place) == "card 3 of 3, then 2 again"
+
+
+def test_a_card_that_was_skipped_is_counted_among_the_cards_wherever_it_comes(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    session = Session(Desk(with_cards(deck, deck.cards[:2]), file), clock())
+    answer(session, clock, NONE)
+    session.skip()
+    assert card_words.place(session.place) == "after 1 card, again 1 of 1"
+    answer(session, clock, ALL)
+    assert card_words.place(session.place) == "card 2 of 2"
 
 
 def test_undo_puts_the_card_up_again_with_everything_as_it_was(
@@ -427,7 +458,7 @@ def test_a_drill_asks_its_points_alone_and_moves_nothing(
     assert (outcome.review.kind, outcome.review.box, outcome.again) == ("drill", None, False)
     assert session.card is deck.cards[0]
     session.grade((False, False), clock())
-    assert session.left == 0
+    assert session.total == len(session.tally.outcomes)
     now = survey(deck, file.progress, clock())
     assert [each.box for each in now.standings] == [2] + [None] * 6
     assert now.standings[2].reviews == 1

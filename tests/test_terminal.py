@@ -27,7 +27,7 @@ def status(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 
 def test_studying_all_seven_and_quitting(deck: Deck, capsys: pytest.CaptureFixture[str]) -> None:
     with Terminal(APP) as terminal:
-        terminal.wait_for("7 new cards today, about 4 minutes", "The purges", "Quit")
+        terminal.wait_for("7 new cards today, about 4 minutes", "The purges", "Study")
         terminal.press("enter")
         for number, card in enumerate(deck.cards, 1):
             terminal.wait_for(f"{number} of 7", card.topic, "Flip")

@@ -42,7 +42,7 @@ def is_reversed(terminal: Terminal, words: str) -> bool:
 
 def tick_the_first_of_two(terminal: Terminal, deck: Deck, ready: str) -> None:
     """Begin, flip, tick the first point, and go to the second."""
-    terminal.wait_for("7 new cards", "Quit")
+    terminal.wait_for("7 new cards", "Study")
     terminal.press("enter")
     terminal.wait_for("Flip", deck.cards[0].topic)
     terminal.press("space")

@@ -141,7 +141,7 @@ def test_the_cursor_follows_the_cards_of_home_and_of_browse(deck: Deck) -> None:
 )
 def test_the_cursor_is_where_one_writes_or_reads(keys: Sequence[str], words: list[str]) -> None:
     with Terminal(APP) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         for key in keys:
             terminal.press(key)
             terminal.wait_for(*(["Flip"] if key == "enter" else words))

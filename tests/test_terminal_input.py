@@ -18,7 +18,7 @@ ESCAPES = "\x1b[31mq1\x1b\x1b[q" * 80_000
 @contextmanager
 def app() -> Iterator[Terminal]:
     with Terminal(APP) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         yield terminal
 
 

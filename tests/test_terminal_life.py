@@ -140,7 +140,7 @@ def ends(terminal: Terminal, number: Signals) -> None:
 @pytest.mark.parametrize("number", ENDING)
 def test_a_signal_ends_it_and_restores_the_terminal(number: Signals) -> None:
     with Terminal(APP) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         assert terminal.modes >= MODES
         ends(terminal, number)
     assert terminal.said_after == ""
@@ -174,7 +174,7 @@ def test_a_signal_that_another_thread_gets_ends_it_too() -> None:
     )
     program = [python, option, ASLEEP + TRAP, *arguments]
     with Terminal(program) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.read_all()
         terminal.press("x")
         assert terminal.wait_exit() == 143
@@ -185,7 +185,7 @@ def test_a_signal_that_another_thread_gets_ends_it_too() -> None:
 )
 def test_a_signal_ends_it_while_something_is_open(key: str, shown: str) -> None:
     with Terminal(APP) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.press(key)
         terminal.wait_for(shown)
         ends(terminal, SIGTERM)
@@ -207,7 +207,7 @@ def test_a_signal_in_the_middle_of_a_card_loses_no_review(
 
 
 def grade_one(terminal: Terminal) -> None:
-    terminal.wait_for("7 new cards", "Quit")
+    terminal.wait_for("7 new cards", "Study")
     terminal.press("enter")
     terminal.wait_for("1 of 7", "Flip")
     terminal.press("space")
@@ -239,14 +239,14 @@ def test_a_signal_during_the_start_leaves_the_terminal_as_it_was(
 def test_a_signal_during_the_end_leaves_the_terminal_as_it_was(method: str) -> None:
     program = trapped(f"{DRIVER}.{method}", f"os.kill(os.getpid(), {int(SIGTERM)})")
     with Terminal(program) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.press("q")
         assert terminal.wait_exit() == 143
 
 
 def test_signals_are_handled_as_before_once_it_has_ended() -> None:
     with Terminal([sys.executable, "-c", HANDLERS]) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.press("q")
         assert terminal.wait_exit() == 0, terminal.text
 
@@ -260,14 +260,14 @@ def test_what_is_left_is_not_looked_through_for_garbage_at_the_end() -> None:
         "sys.exit(code)"
     )
     with Terminal([sys.executable, "-c", program]) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.press("q")
         assert terminal.wait_exit() == 0, terminal.text
 
 
 def have_pixels_told(terminal: Terminal) -> None:
     """Say that the terminal tells of its size: then Textual asks for the mouse's pixels."""
-    terminal.wait_for("7 new cards", "Quit")
+    terminal.wait_for("7 new cards", "Study")
     terminal.press("\x1b[?2048;2$y")
     terminal.wait(lambda _: {"1016", "2048"} <= terminal.modes, "the mouse's pixels")
 
@@ -290,7 +290,7 @@ def test_the_mouse_of_a_terminal_that_tells_pixels_is_off_while_it_is_stopped() 
 @pytest.mark.parametrize("ignored", ["", "trap '' HUP; "])
 def test_it_ends_when_its_terminal_goes(ignored: str) -> None:
     with Terminal(["sh", "-c", f'{ignored}exec "$@"', "sh", *APP]) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         used = cpu_seconds(terminal.child.pid)
         terminal.hang_up()
         assert terminal.wait_exit_unread() == 129
@@ -300,7 +300,7 @@ def test_it_ends_when_its_terminal_goes(ignored: str) -> None:
 def test_it_ends_when_its_terminal_goes_and_nobody_tells_it(tmp_path: Path) -> None:
     result = tmp_path / "result"
     with Terminal([sys.executable, "-c", SHELL_THAT_STAYS, str(result)]) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         (app,) = children(terminal.child.pid)
         used = cpu_seconds(app)
         terminal.hang_up()
@@ -333,7 +333,7 @@ sys.exit(main([]))
 def test_a_reader_that_comes_late_to_the_terminals_end_holds_nothing_up(tmp_path: Path) -> None:
     mark = tmp_path / "mark"
     with Terminal([sys.executable, "-c", READER_LATE, str(mark)]) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         mark.touch()
         terminal.hang_up()
         assert terminal.wait_exit_unread() == 129
@@ -370,7 +370,7 @@ sys.exit(main([]))
 def test_the_end_of_the_terminal_is_seen_once(tmp_path: Path) -> None:
     result = tmp_path / "result"
     with Terminal([sys.executable, "-c", COUNTED, str(result)]) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.hang_up()
         assert terminal.wait_exit_unread() == 129
     counts = json.loads(result.read_text(encoding="utf-8"))
@@ -391,7 +391,7 @@ sys.exit(main([]))
 def test_nothing_is_written_to_a_terminal_that_is_known_to_have_gone(tmp_path: Path) -> None:
     failure = tmp_path / "failure"
     with Terminal([sys.executable, "-c", WRITER_WATCHED, str(failure)]) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.read_all()
         terminal.hang_up()
         assert terminal.wait_exit_unread() == 129
@@ -401,7 +401,7 @@ def test_nothing_is_written_to_a_terminal_that_is_known_to_have_gone(tmp_path: P
 def test_a_terminal_that_has_gone_unseen_is_no_fault_at_the_end() -> None:
     program = trapped("revise1924.tui.life.minder:has_gone", "threading.Event().wait()")
     with Terminal(program) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.read_all()
         terminal.hang_up()
         assert terminal.wait_exit_unread() == 129
@@ -432,7 +432,7 @@ def stalled(
     try:
         program = [sys.executable, "-c", STALL, str(pipe), *arguments]
         with Terminal(program) as terminal, watched(terminal):
-            terminal.wait_for("7 new cards", "Quit")
+            terminal.wait_for("7 new cards", "Study")
             end = time.monotonic() + PATIENCE
             while not select.select([reading], [], [], 0.02)[0]:
                 assert time.monotonic() < end, "never stalled"
@@ -523,7 +523,7 @@ sys.exit(main([]))
 
 def test_an_app_that_ends_at_the_last_moment_lets_the_terminal_be_restored() -> None:
     with Terminal([sys.executable, "-c", BOTH_END_IT]) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         ends(terminal, SIGTERM)
 
 
@@ -543,7 +543,7 @@ def test_it_goes_on_after_a_stop(number: Signals, key: str, shown: str) -> None:
     with Terminal(APP) as other, Terminal(APP) as terminal, left_as_it_was(terminal):
         before = terminal.attributes
         for each in (other, terminal):
-            each.wait_for("7 new cards", "Quit")
+            each.wait_for("7 new cards", "Study")
             each.press(key)
             each.wait_for(shown)
         running = terminal.attributes
@@ -578,10 +578,10 @@ def test_it_goes_on_after_a_stop(number: Signals, key: str, shown: str) -> None:
 )
 def test_a_word_to_go_on_right_after_a_stop_is_heeded(where: str) -> None:
     with Terminal(trapped(where, f"os.kill(os.getpid(), {int(SIGCONT)})")) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.kill(SIGTSTP)
         terminal.wait(lambda _: terminal.written.count(b"\x1b[?1049h") == 2, "it going on")
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.press("q")
         assert terminal.wait_exit() == 0
 
@@ -595,7 +595,7 @@ def test_of_a_stop_and_a_word_to_go_on_in_one_moment_the_later_counts(
     both = [int(number) for number in numbers]
     in_one_moment = f"import ctypes; list(map(ctypes.CDLL(None).kill, [os.getpid()] * 2, {both}))"
     with Terminal(trapped("revise1924.tui.frame:Frame.action_help", in_one_moment)) as terminal:
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.press("?")
         if numbers[1] == SIGTSTP:
             terminal.wait_stopped()
@@ -612,7 +612,7 @@ def test_of_a_stop_and_a_word_to_go_on_in_one_moment_the_later_counts(
 @pytest.mark.parametrize("number", FURTHER)
 def test_other_signals_end_it_and_restore_the_terminal_too(number: Signals) -> None:
     with Terminal(APP) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         ends(terminal, number)
     assert terminal.said_after == ""
 
@@ -620,7 +620,7 @@ def test_other_signals_end_it_and_restore_the_terminal_too(number: Signals) -> N
 def test_a_handler_that_is_not_pythons_is_no_hindrance() -> None:
     program = [sys.executable, "-X", "faulthandler", *APP[1:]]
     with Terminal(program) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     assert terminal.said_after == ""
@@ -635,7 +635,7 @@ def in_a_shell(folder: Path, program: list[str] = APP) -> Iterator[tuple[Termina
     with Terminal(shell, env={"PS1": "ready ", "HISTFILE": str(folder / "history")}) as terminal:
         terminal.wait_for("ready")
         terminal.press(f"sh {script}\r")
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         # Stopped in the middle of a paint, it would go on with that in the background.
         terminal.press("?")
         terminal.wait_for("Escape closes")
@@ -660,7 +660,7 @@ def test_a_shell_can_have_it_in_the_background_and_back(tmp_path: Path) -> None:
             terminal.wait_for(" &")
             terminal.scribble()
             terminal.press("fg\r")
-            terminal.wait_for("7 new cards", "Quit")
+            terminal.wait_for("7 new cards", "Study")
         terminal.press("q")
         terminal.wait(lambda _: not children(terminal.child.pid), "its end")
 
@@ -713,7 +713,7 @@ def test_keys_for_the_shell_while_it_is_in_the_background_do_not_hold_it_up(tmp_
             terminal.scribble()
             on.touch()
             terminal.press("fg\r")
-            terminal.wait_for("7 new cards", "Quit")
+            terminal.wait_for("7 new cards", "Study")
             terminal.press("?")
             terminal.wait_for("Escape closes")
             terminal.press("escape")
@@ -741,7 +741,7 @@ def test_a_stop_during_the_start_changes_nothing(number: Signals) -> None:
         if number == SIGTSTP:
             terminal.wait_stopped()
             terminal.kill(SIGCONT)
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.press("?")
         terminal.wait_for("Escape closes")
         terminal.press("escape")
@@ -753,7 +753,7 @@ def test_a_stop_during_the_start_changes_nothing(number: Signals) -> None:
 def test_a_second_stop_before_the_first_changes_nothing() -> None:
     program = trapped("revise1924.tui.life.stops:Stops._stop", f"os.kill(os.getpid(), {SIGTSTP:d})")
     with Terminal(program) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.kill(SIGTSTP)
         terminal.wait_stopped()
         terminal.kill(SIGCONT)
@@ -766,7 +766,7 @@ def test_a_second_stop_before_the_first_changes_nothing() -> None:
 def test_it_goes_on_after_a_stop_where_no_shell_has_jobs(number: Signals) -> None:
     """A session of its own has no terminal to control jobs by."""
     with Terminal(["setsid", "--fork", "--wait", *APP]) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         (app,) = children(terminal.child.pid)
         os.kill(app, number)
         terminal.wait(lambda _: is_stopped(app), "the process stopped")
@@ -806,7 +806,7 @@ def test_a_signal_that_comes_with_the_continue_is_handled_before_the_terminal_is
 @pytest.mark.parametrize("number", [SIGTERM, SIGHUP])
 def test_a_signal_ends_it_while_it_is_stopped(number: Signals) -> None:
     with Terminal(APP) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.kill(SIGTSTP)
         terminal.wait_stopped()
         terminal.kill(number)
@@ -845,7 +845,7 @@ def test_a_fault_while_cards_are_read_beside_the_app_is_told_with_its_place(
 ) -> None:
     program = trapped("revise1924.importing:understand", RAISE)
     with Terminal(program) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.press("d")
         terminal.wait_for("Import")
         terminal.press("i")
@@ -916,7 +916,7 @@ def test_where_the_details_cannot_be_written_the_place_of_the_fault_is_told(
         str(tmp_path / "progress.json"),
     )
     with Terminal(program, env=no_folder) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("7 new cards", "Quit")
+        terminal.wait_for("7 new cards", "Study")
         terminal.press("enter")
         assert terminal.wait_exit() == 1
     *said, place = terminal.said_after.splitlines()
@@ -928,7 +928,7 @@ def test_where_the_details_cannot_be_written_the_place_of_the_fault_is_told(
 def test_it_fits_every_size_it_is_given() -> None:
     sizes = [(40, 15), (0, 0), (300, 100), (1, 1), (80, 24), (1, 1), (40, 15), (80, 24)]
     with Terminal(APP) as terminal, left_as_it_was(terminal):
-        first = terminal.wait_for("7 new cards", "Quit")
+        first = terminal.wait_for("7 new cards", "Study")
         for columns, lines in sizes:
             terminal.screen.reset()
             terminal.resize(columns, lines)

@@ -33,7 +33,7 @@ def test_a_study_session_a_test_and_a_drill_can_be_played_to_their_ends(tmp_path
     lines = answered(*["", "all"] * 2, "", "none", *["", "all"] * 5, "", to=to)
     assert "17 of 22 points recalled, 77 %" in lines
     assert "6 cards moved up, 1 stayed" in lines
-    assert "Tried again: 1 card, 5 of 5 points recalled" in lines
+    assert "With a second try: 22 of 22 points" in lines
     lines = answered(*["", "all"] * 6, "", "none", "", to=(*to, "--test"))
     assert "Test done" in lines
     assert "17 of 22 points recalled, 77 %" in lines

@@ -6,20 +6,24 @@ from revise1924.leitner import days_left, study_day
 from revise1924.pace import minutes, pace_of
 from revise1924.reviews import Review
 from revise1924.session import Session
+from revise1924.turns import Place
 from revise1924.wording import about, counted
 
 NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
 HOW_TO_QUIT = "q quits; what you have answered is saved."
 
+_MANY = 8
+"""More points than that are told in figures where there is little room."""
+
 
 def holds(session: Session, now: datetime) -> list[str]:
     """Return what a session holds, a line each: how much, how long, and how near the exam is."""
     what = "question" if session.kind.is_marked else "card"
-    lines = [counted(session.left, what)]
+    lines = [counted(session.place.of, what)]
     progress = [desk.keeper.progress for desk in session.desks]
     if session.kind_name == "study":  # whose pace alone is known
         paces = [pace_of(each.counted_back(now)) for each in progress]
-        lines = [f"{lines[0]}, {about(minutes(session.left, paces))}"]
+        lines = [f"{lines[0]}, {about(minutes(session.place.of, paces))}"]
     if len(progress) == 1 and (days := days_left(study_day(now), progress[0].exam)):
         lines.append(f"Exam in {counted(days, 'day')}")
     return lines
@@ -31,17 +35,15 @@ def squares(review: Review) -> str:
     return "■" * came_back + "□" * (review.points_asked - came_back)
 
 
+def score(review: Review) -> str:
+    """Return the recall of a look with a square for each point, or "18/20" where they are many."""
+    are_many = review.points_asked > _MANY
+    return f"{review.points_recalled}/{review.points_asked}" if are_many else squares(review)
+
+
 def in_order(review: Review) -> str:
     """Return a look with a square for each point in its place, "■□■"; a dot for one not asked."""
     return "".join("·" if tick is None else "■" if tick else "□" for tick in review.recalled)
-
-
-def what_now(missed: int) -> str:
-    """Return the one thing to do after a session in which so many points were missed at first."""
-    if not missed:
-        return "Press Enter to go back."
-    them = "the point" if missed == 1 else f"the {missed} points"
-    return f"Press r to go over {them} missed at first, Enter to go back."
 
 
 def missed_times(times: int) -> str:
@@ -57,6 +59,14 @@ def to_recall(points: int) -> str:
         f"{squares} {counted(points, 'point')} to recall\n\n"
         f"Say {them} in your head, aloud or on paper. Then press Space."
     )
+
+
+def place(place: Place, what: str = "card") -> str:
+    """Return which card is up: "card 4 of 5, then 1 again"; "after 5 cards, again 1 of 2"."""
+    where = f"{place.number} of {place.of}"
+    if place.after:
+        return f"after {counted(place.after, what)}, again {where}"
+    return f"{what} {where}, then {place.again} again" if place.again else f"{what} {where}"
 
 
 def suggested(ticks: int) -> str:

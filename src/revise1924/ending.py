@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from revise1924 import card_words, wording
+from revise1924.forecast import coming
+from revise1924.home_words import Offer
 from revise1924.insight import Mark, marks
 from revise1924.leitner import study_day
 from revise1924.library import Desk
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 _EARLIER = 5
 """Tests before this one that are told, the latest."""
 
-_MOVES: dict[Move, str] = {"up": "up", "stayed": "stayed", "fell": "fell", "kept": "kept"}
+_DAYS = 2
+"""Days to come that are told."""
+
 _MOVED: dict[Move, str] = {"up": "moved up", "stayed": "stayed", "fell": "moved down"}
 
 
@@ -31,16 +35,11 @@ class CardLine:
     """What became of one card, in the words of a table's row."""
 
     topic: str
-    squares: str
-    """One a point asked, full for those that came back."""
-    recall: str
-    """"3 of 5"."""
-    move: str
-    """"up", "stayed", "fell" or "kept"."""
-    went: str
-    """The move, and the box it ended in: "up, box 2"."""
+    score: str
+    """One square a point asked, full for those that came back."""
+    move: Move
     back: str
-    """When the card comes back: "tomorrow", "Thursday"; empty for a card that is still new."""
+    """When the card comes back: "tomorrow", "Thursday"; "new" for a card that is still new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,8 @@ class Ending:
 
     heading: str
     recalled: int
+    by_now: int
+    """Points recalled at the first look or at a later one."""
     asked: int
     score: str
     """"21 of 22 points recalled · 95 %"."""
@@ -79,8 +80,8 @@ class Ending:
     """Points won back; none after a test."""
     shaky: list[CardLine]
     """Cards of which points were missed at first; none after a test."""
-    cards: list[CardLine]
-    """One a look, in order; none after a test."""
+    steady: list[CardLine]
+    """The other cards; none after a test."""
     missed: list[tuple[str, list[str]]]
     """The topics of which points were missed, in deck order, with these points."""
     earlier: list[MarkLine]
@@ -90,22 +91,36 @@ class Ending:
 def ending(session: Session, now: datetime) -> Ending:
     """Return what `session` came to, as it is told at `now`."""
     tally, is_marked = session.tally, session.kind.is_marked
-    firsts, today = tally.first_looks, study_day(now)
+    firsts, by_now = tally.first_looks, _by_now(tally)
+    cards = [] if is_marked else [(_misses(each), _card(each, now)) for each in firsts.outcomes]
     return Ending(
         heading="Test done" if is_marked else "Session done",
         recalled=firsts.recalled,
+        by_now=by_now,
         asked=firsts.asked,
         score=wording.score(firsts.recalled, firsts.asked),
         moves=[] if is_marked else _moves(firsts),
-        in_short=[_time(tally)] if is_marked else _in_short(session, now),
+        in_short=[_time(tally)] if is_marked else _in_short(session, now, by_now),
         won=[] if is_marked else _won_back(session, now),
-        shaky=[]
-        if is_marked
-        else [_card(each, today) for each in firsts.outcomes if _misses(each)],
-        cards=[] if is_marked else [_card(each, today) for each in tally.outcomes],
+        shaky=[card for misses, card in cards if misses],
+        steady=[card for misses, card in cards if not misses],
         missed=missed(session, now),
         earlier=_earlier(session, now) if is_marked else [],
     )
+
+
+def what_now(session: Session, now: datetime) -> list[Offer]:
+    """Return what is best done after a session, and how it is left."""
+    points = sum(len(points) for _, points in missed(session, now))
+    if not points:
+        return [Offer("Every point came back", "back", "go back", is_done=True, key="Enter")]
+    at_first = " at first" if session.tally.later_looks.outcomes else ""
+    words = f"{wording.counted(points, 'point')} missed{at_first}"
+    brief = f"{points} missed{at_first}"
+    return [
+        Offer(words, "drill", "win back", brief=brief, key="r"),
+        Offer("Enough for now", "back", "go back", key="Enter"),
+    ]
 
 
 def _time(tally: Tally) -> str:
@@ -117,23 +132,38 @@ def _misses(outcome: Outcome) -> bool:
     return outcome.review.points_recalled < outcome.review.points_asked
 
 
-def _in_short(session: Session, now: datetime) -> list[str]:
-    """Return what was tried again, what the day came to, when cards come back, what is next."""
-    tally, today = session.tally, study_day(now)
-    firsts, again = tally.first_looks, tally.later_looks
-    days = Counter(each.due for each in tally.last_looks if each.due)
-    backs = (f"{count} {wording.on_day(day, today)}" for day, count in sorted(days.items()))
-    counts = _counts(session.desks, now)
+def _by_now(tally: Tally) -> int:
+    """Return how many points were recalled at one of the looks at their card."""
+    looks: dict[tuple[str, str], list[tuple[bool | None, ...]]] = {}
+    for each in tally.outcomes:
+        looks.setdefault((each.deck, each.card.id), []).append(each.review.recalled)
+    return sum(any(point) for card in looks.values() for point in zip(*card, strict=False))
+
+
+def _in_short(session: Session, now: datetime, by_now: int) -> list[str]:
+    """Return what another try has brought, what the day came to, and what is next."""
+    tally = session.tally
+    firsts = tally.first_looks
     is_full = firsts.recalled == firsts.asked
-    cards = wording.counted(len(again.last_looks), "card")
-    points = f"{again.recalled} of {wording.counted(again.asked, 'point')}"
+    again = f"With a second try: {by_now} of {wording.counted(firsts.asked, 'point')}"
     lines = [
-        f"Tried again: {cards}, {points} recalled" if again.asked else "",
+        again if tally.later_looks.outcomes else "",
         _whole_day(session, now),
-        f"Coming back: {', '.join(backs)}" if len(days) > 1 else "",
-        wording.full_marks(counts) if is_full else wording.next_session(counts),
+        wording.full_marks(_counts(session.desks, now)) if is_full else _next(session.desks, now),
     ]
     return [line for line in lines if line]
+
+
+def _next(desks: Sequence[Desk], now: datetime) -> str:
+    """Return what is next: "Next: 3 cards tomorrow, 2 on Sunday"; else nothing."""
+    if to_do := wording.waiting(_counts(desks, now)):
+        return f"Next: {to_do}"
+    surveys = [survey_desk(desk, now) for desk in desks]
+    days = sorted(sum(map(coming, surveys), Counter[date]()).items())
+    if days:
+        return f"Next: {wording.on_days(days[:_DAYS], study_day(now))}"
+    exams = [each.exam_ahead for each in surveys if each.exam_ahead]
+    return f"Next: the exam {wording.on_day(min(exams), study_day(now))}" if exams else ""
 
 
 def _whole_day(session: Session, now: datetime) -> str:
@@ -189,15 +219,12 @@ def _won_back(session: Session, now: datetime) -> list[WonLine]:
     return won
 
 
-def _card(outcome: Outcome, today: date) -> CardLine:
-    move = _MOVES[outcome.move]
+def _card(outcome: Outcome, now: datetime) -> CardLine:
     return CardLine(
         topic=outcome.card.topic,
-        squares=card_words.squares(outcome.review),
-        recall=wording.recall(outcome.review),
-        move=move,
-        went=move if outcome.move == "kept" else f"{move}, box {outcome.box}",
-        back=wording.on_day(outcome.due, today).removeprefix("on ") if outcome.due else "",
+        score=card_words.score(outcome.review),
+        move=outcome.move,
+        back=wording.named_day(outcome.due, study_day(now)) if outcome.due else "new",
     )
 
 

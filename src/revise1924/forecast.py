@@ -31,6 +31,20 @@ class Load:
     cards: int
 
 
+def coming(overview: Overview) -> Counter[date]:
+    """Return how many cards wait for which study day after today, before the exam.
+
+    New ones are those of tomorrow; what comes back from a day in between is not counted.
+    """
+    tomorrow = overview.today + timedelta(days=1)
+    days = Counter(max(each.due, tomorrow) for each in overview.standings if each.due)
+    days[tomorrow] += new_cards_today(
+        overview.new, 0, tomorrow, exam=overview.exam, new_a_day=overview.new_a_day
+    )
+    exam = overview.exam_ahead or date.max
+    return Counter({day: cards for day, cards in days.items() if cards and day < exam})
+
+
 def forecast(overview: Overview) -> list[Load]:
     """Return the load of today, of the next 14 study days, and of the day before the exam.
 

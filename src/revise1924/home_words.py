@@ -16,8 +16,8 @@ from revise1924.progress import Standing
 if TYPE_CHECKING:
     from revise1924.listing import Today
 
-Wish = Literal["study", "test", "drill", "more", "browse", "exam", ""]
-"""What an offer leads to, of the choices on home; empty where it is only told."""
+Wish = Literal["study", "test", "drill", "more", "browse", "exam", "back", ""]
+"""What an offer leads to, on home or at the end of a session; empty where it is only told."""
 
 
 class Offer(NamedTuple):
@@ -32,6 +32,8 @@ class Offer(NamedTuple):
     """Whether the words tell that the day is done."""
     brief: str = ""
     """The words where there is little room; empty where there are no shorter ones."""
+    key: str = ""
+    """The key for it, where it is not the one on home."""
 
 
 def now(overview: Overview, of_student: Pace) -> Offer:

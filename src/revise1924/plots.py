@@ -1,10 +1,11 @@
 """The charts of the statistics with their headings and what is said below, as lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from textwrap import wrap
 
-from revise1924 import charts, wording
-from revise1924.charts import Bar, Ink, Line
+from revise1924 import charts, weeks, wording
+from revise1924.charts import Bar, Hue, Ink, Line
 from revise1924.forecast import DAYS
 from revise1924.insight import Day, Insights, in_spans
 
@@ -12,10 +13,23 @@ _LEAST_CHART, _MOST_CHART = 4, 24
 """Rows of bars: with fewer they cannot be told apart, and more say nothing more."""
 
 _BESIDES = 4
-"""Lines of a chart beside its bars, what stands below them, and what is told: two are blank."""
+"""Lines of a chart beside its bars, what stands below them, and what is told: the heading, the one
+for figures, the floor, and a blank one where there is room for it."""
+
+_TWO = 30
+"""Lines in which two charts have room."""
+
+Chart = Callable[[Insights, int, int], list[Line]]
+"""Draws what the reviews tell into so many cells and lines."""
 
 _CHART = 8
 """Rows of bars where there is no end to the room."""
+
+_CALENDAR = 8
+"""Lines of the calendar beside its days."""
+
+_TALLEST_DAY = 4
+"""Lines of a day in the calendar at most."""
 
 _SHORT = 14
 """Lines in which nothing is left blank that need not be."""
@@ -24,16 +38,23 @@ _TESTS = 5
 """Tests that are told one by one, the latest."""
 
 NOTHING_YET = "Nothing yet: it begins with your first review."
-_COLOURS = "Green from 80 %, red below 50 %."
+_GOAL = "Dotted: a goal of 80 %. Green from there, red below 50 %."
+_BY_THEN = "Every card comes back by the day before."
 _KEEPS_STREAK = "Days with nothing due do not break it."
 
 
-def progress(
-    insights: Insights, width: int, height: int = 0, *, is_summed_up: bool = True
-) -> list[Line]:
+def stacked(insights: Insights, above: Chart, below: Chart, width: int, height: int) -> list[Line]:
+    """Return a chart, and another one below it where both have room."""
+    if height < _TWO:
+        return above(insights, width, height)
+    lines = [*above(insights, width, height // 2), []]
+    return lines + below(insights, width, height - len(lines))
+
+
+def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:
     """Return how much came back, a bar a day or, where they are many, a bar a span of days.
 
-    It takes `height` lines, as far as bars make use of them. The sums may stand elsewhere.
+    It takes `height` lines, as far as bars make use of them.
     """
     most = charts.most_bars(width, in_per_cent=True)
     size, spans = in_spans(insights.days, insights.today, most)
@@ -41,20 +62,23 @@ def progress(
     today = insights.today if size == 1 else None
     names = _names([span.day for span in spans], today, has_weekdays=most >= 2 * len(spans))
     shown = [_recall_bar(span, under, today) for span, under in zip(spans, names, strict=True)]
-    told = [*_recalled(insights), *_tests(insights)] if is_summed_up or not spans else []
-    if height > _SHORT and spans:
-        told.append([(_COLOURS, "muted")])
-    rows = _rows(height, len(told) + _BESIDES + (len(names[0]) if names else 0))
+    is_short = 0 < height <= _SHORT
+    told = _wrapped([*_recalled(insights), *_tests(insights)], width)
+    if spans and not is_short:
+        told += _wrapped([_GOAL], width, "muted")
+    rows = _rows(height, len(told) + _BESIDES - is_short + (len(names[0]) if names else 0))
     chart = charts.bars(shown, rows, width, in_per_cent=True)
-    return [[(f"Points you remembered {each} (%)", "strong")], *chart, [], *told]
+    heading: Line = [(f"Points you remembered {each} (%)", "strong")]
+    return [heading, *chart, *([] if is_short else [[]]), *told]
 
 
 def _recall_bar(span: Day, under: tuple[str, ...], today: date | None) -> Bar:
-    ink: Ink = "strong" if span.day == today else "muted"
+    is_now = span.day == today
+    ink: Ink = "strong" if is_now else "muted"
     if not span.asked:
         return Bar(None, under=under, under_ink=ink)
-    recall = span.recall
-    return Bar(recall, f"{100 * recall:.0f}", under, charts.ink_of(recall), under_ink=ink)
+    recall, figure = span.recall, f"{100 * span.recall:.0f}"
+    return Bar(recall, figure, under, charts.ink_of(recall), is_now=is_now, under_ink=ink)
 
 
 def _names(
@@ -70,31 +94,41 @@ def _names(
     return names
 
 
-def _recalled(insights: Insights) -> list[Line]:
+def _recalled(insights: Insights) -> list[str]:
     recalled = sum(day.recalled for day in insights.days)
     asked = sum(day.asked for day in insights.days)
-    return [[(wording.score(recalled, asked) if asked else NOTHING_YET, "")]]
+    return [wording.score(recalled, asked) if asked else NOTHING_YET]
 
 
-def _tests(insights: Insights) -> list[Line]:
+def _tests(insights: Insights) -> list[str]:
     """Return the latest test."""
     if not insights.marks:
         return []
     last = insights.marks[-1]
     count = wording.counted(len(insights.marks), "test")
-    return [[(f"{count}, the latest {wording.score(last.recalled, last.asked)}", "")]]
+    return [f"{count}, the latest {wording.score(last.recalled, last.asked)}"]
+
+
+def _wrapped(sentences: Iterable[str], width: int, ink: Ink = "") -> list[Line]:
+    """Return sentences, each from the beginning of a line."""
+    return [[(line, ink)] for each in sentences for line in wrap(each, max(1, width))]
+
+
+def beside(insights: Insights, chart: Chart, width: int, height: int) -> list[Line]:
+    """Return what stands beside a chart: the whole in short, and the days where there is room."""
+    lines = in_short(insights) or _wrapped([NOTHING_YET], width)
+    days = [] if chart is calendar or not insights.days else [[], *_days(insights, width)]
+    return [*lines, *days] if len(lines) + len(days) <= height else lines
 
 
 def in_short(insights: Insights) -> list[Line]:
-    """Return the whole in a few lines, to stand beside it."""
+    """Return the whole in a few lines."""
     recalled = sum(day.recalled for day in insights.days)
     asked = sum(day.asked for day in insights.days)
     if not asked:
         return []
     share, last = recalled / asked, insights.days[-1]
     lines: list[Line] = [
-        [("In short", "strong")],
-        [],
         [(f"{share:>5.0%}", charts.ink_of(share)), ("  of all points remembered", "")],
         [(f"{last.recall:>5.0%}", charts.ink_of(last.recall)), ("  on the latest day", "")],
         [],
@@ -121,20 +155,28 @@ def in_short(insights: Insights) -> list[Line]:
 
 def calendar(insights: Insights, width: int, height: int = 0) -> list[Line]:
     """Return reviews a day on a calendar, the streak, the time spent."""
-    counts = {day.day: day.reviews for day in insights.days}
-    reviews, streak = sum(counts.values()), insights.streak
-    done = f"{wording.counted(reviews, 'review')} on {wording.counted(len(counts), 'day')}"
+    reviews, streak = sum(day.reviews for day in insights.days), insights.streak
+    done = f"{wording.counted(reviews, 'review')} on {wording.counted(len(insights.days), 'day')}"
     spent = f", {studying(insights.seconds)}" if insights.seconds else ""
     row = f"{wording.counted(streak, 'day')} in a row." if streak else "No streak yet."
+    is_short = 0 < height <= _SHORT
+    others = _CALENDAR - 3 * is_short
+    tall = max(1, min(_TALLEST_DAY, (height - others) // 7)) if height else 1
+    told = f"{done}{'' if is_short else spent}." if reviews else NOTHING_YET
+    if is_short:
+        return [*filter(None, _days(insights, width)), *_wrapped([f"{row} {told}"], width)]
+    return [*_days(insights, width, tall), [], *_wrapped([f"{row} {_KEEPS_STREAK}", told], width)]
+
+
+def _days(insights: Insights, width: int, tall: int = 1) -> list[Line]:
+    """Return the calendar itself, each day in so many lines."""
+    counts = {day.day: day.reviews for day in insights.days}
     return [
         [("Reviews each day", "strong")],
-        *([[]] if height > _SHORT or not height else []),
-        *charts.calendar(counts, insights.today, width, insights.exam_ahead),
         [],
-        [(charts.legend(counts), "muted")],
+        *weeks.calendar(counts, insights.today, width, insights.exam_ahead, tall=tall),
         [],
-        [(f"{row} {_KEEPS_STREAK}", "")],
-        [(f"{done}{spent}." if reviews else NOTHING_YET, "")],
+        [(weeks.legend(counts), "muted")],
     ]
 
 
@@ -155,23 +197,41 @@ def ahead(insights: Insights, width: int, height: int = 0) -> list[Line]:
     most, shown = max(1, *cards.values()), list[Bar]()
     has_weekdays = charts.most_bars(width) >= 2 * len(days)
     names = _names(days, insights.today, has_weekdays=has_weekdays)
+    names = _after_exam(names, days, exam, charts.pitch(len(days), width))
     for before, day, under in zip([days[0], *days], days, names, strict=False):
         if (day - before).days > 1:
             shown.append(Bar(None, under=("",) * len(under), mark="…"))
         if day == exam:
             shown.append(Bar(None, under=under, mark="EXAM", under_ink="fair"))
         else:
-            ink: Ink = "muted" if exam and day > exam else "accent"
-            under_ink: Ink = "strong" if day == insights.today else "muted"
+            ink: Hue = "muted" if exam and day > exam else "accent"
+            is_now = day == insights.today
+            name: Ink = "strong" if is_now else "muted"
             share = cards[day] / most if cards[day] else None
-            shown.append(Bar(share, str(cards[day]), under, ink, under_ink=under_ink))
+            shown.append(Bar(share, str(cards[day]), under, ink, is_now=is_now, under_ink=name))
     now = wording.counted(cards[insights.today], "card")
-    told: list[Line] = [[(f"{now} today, {_coming(insights)}.", "")]]
+    is_short = 0 < height <= _SHORT
+    told = [f"{now} today, {_coming(insights)}."]
     if exam:
-        when = wording.full_day(exam, insights.today)
-        told.append([(f"Exam on {when}. Every card comes back by the day before.", "")])
-    chart = charts.bars(shown, _rows(height, len(told) + _BESIDES + len(names[0])), width)
-    return [[("Cards coming up at your pace", "strong")], *chart, [], *told]
+        promise = "" if is_short else f" {_BY_THEN}"
+        told.append(f"Exam on {wording.full_day(exam, insights.today)}.{promise}")
+    below = _wrapped(told, width)
+    rows = _rows(height, len(below) + _BESIDES - is_short + len(names[0]))
+    chart = charts.bars(shown, rows, width)
+    heading: Line = [("Cards coming up at your pace", "strong")]
+    return [heading, *chart, *([] if is_short else [[]]), *below]
+
+
+def _after_exam(
+    names: Sequence[tuple[str, ...]], days: Sequence[date], exam: date | None, pitch: int
+) -> list[tuple[str, ...]]:
+    """Return what stands under each day; the days after the exam have one caption for all."""
+    after = [index for index, day in enumerate(days) if exam and day > exam]
+    room = len(after) * pitch - 1
+    words = next((words for words in ("after the exam", "after") if len(words) <= room), "")
+    middle = after[len(after) // 2] if words else None
+    captions = {index: words if index == middle else "" for index in after if words}
+    return [(*under[:-1], captions.get(at, under[-1])) for at, under in enumerate(names)]
 
 
 def _coming(insights: Insights) -> str:

@@ -39,6 +39,11 @@ _INKS = Theme(
         "accent": "cyan",
         "muted": "dim",
         "strong": "bold",
+        "pale-good": "green",
+        "pale-fair": "yellow",
+        "pale-poor": "red",
+        "pale-accent": "cyan",
+        "pale-muted": "dim",
     }
 )
 """The inks of charts, in the terminal's own colours."""

@@ -7,7 +7,7 @@ from revise1924.plots import NOTHING_YET
 from revise1924.records import CardRecord, PointRecord, weakest
 
 _BOXES = 6
-"""Boxes of a card's history that are shown, the latest."""
+"""Boxes of a card's history that are shown, the latest; where there were more, one less."""
 
 _ANSWERS = 6
 """Answers to a point that are shown, the latest."""
@@ -19,14 +19,16 @@ def weak(records: Sequence[CardRecord]) -> list[PointRecord]:
     return sorted(points, key=lambda point: not point.keeps_slipping)
 
 
-def order(points: Sequence[PointRecord]) -> str:
-    """Return in what order the weak points are listed."""
+def groups(points: Sequence[PointRecord]) -> dict[int, str]:
+    """Return the name of each group of weak points, by the place of its first in the list.
+
+    There are none where none of the points keeps slipping.
+    """
     slipping = sum(point.keeps_slipping for point in points)
     if not slipping:
-        return "The weakest first"
-    keep = "keeps" if slipping == 1 else "keep"
-    others = ", then the others" if slipping < len(points) else ""
-    return f"{wording.counted(slipping, 'point')} {keep} slipping{others}, the weakest first"
+        return {}
+    named = {0: f"Keep slipping ({slipping})", slipping: f"The others ({len(points) - slipping})"}
+    return {first: name for first, name in named.items() if first < len(points)}
 
 
 def no_weak_points(records: Iterable[CardRecord]) -> str:
@@ -45,7 +47,9 @@ def lately(record: CardRecord, index: int) -> str:
 
 def boxes(record: CardRecord) -> str:
     """Return the boxes that a card has been in, the latest ones."""
-    return " ".join(map(str, record.boxes[-_BOXES:])) or "–"
+    if len(record.boxes) <= _BOXES:
+        return " ".join(map(str, record.boxes)) or "–"
+    return " ".join(["…", *map(str, record.boxes[1 - _BOXES :])])
 
 
 def percent(record: CardRecord) -> str:

@@ -20,7 +20,7 @@ from revise1924.reread import reread_all
 from revise1924.reviews import Review
 from revise1924.stopwatch import Stopwatch
 from revise1924.tally import Outcome, Points, Tally
-from revise1924.turns import Turn, asked_now, every_turn, first_turns, points_missed
+from revise1924.turns import Place, Turn, asked_now, every_turn, first_turns, points_missed
 from revise1924.undo import Undone, take_back, undo
 
 
@@ -82,9 +82,9 @@ class Session:
         return len(self._outcomes) + len(self._queue)
 
     @property
-    def left(self) -> int:
-        """How many cards wait in the queue, the one that is up included."""
-        return len(self._queue)
+    def place(self) -> Place:
+        """How far the session is, as a student counts it."""
+        return Place.between(self._outcomes, self._queue)
 
     @property
     def tally(self) -> Tally:

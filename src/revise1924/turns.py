@@ -10,7 +10,7 @@ from revise1924.leitner import in_turn
 from revise1924.library import Desk
 from revise1924.overview import survey_desk
 from revise1924.rewording import points_before
-from revise1924.tally import Points, Tally
+from revise1924.tally import Outcome, Points, Tally
 
 Which = tuple[str, str]
 """A card among those of several decks: the ids of its deck and its own."""
@@ -26,6 +26,29 @@ class Turn(NamedTuple):
     def which(self) -> Which:
         """What tells the card from all others."""
         return self.desk.deck.id, self.card.id
+
+
+class Place(NamedTuple):
+    """How far a session is: each card first, then those that come round again."""
+
+    number: int
+    """Which card is up, from 1; while cards come round again, which of these looks it is."""
+    of: int
+    """How many there are, as far as is known."""
+    again: int
+    """How many come round again after the cards; none is told while they come."""
+    after: int = 0
+    """The cards that were asked before, while cards come round again; else 0."""
+
+    @classmethod
+    def between(cls, answered: Sequence[Outcome], queue: Sequence[Turn]) -> "Place":
+        """Return how far a session is after these looks, the first of the queue being up."""
+        cards = {(each.deck, each.card.id) for each in answered}
+        again = sum(turn.which in cards for turn in queue)
+        if queue and queue[0].which in cards:
+            looks = len(answered) - len(cards)
+            return cls(looks + 1, looks + again, 0, len(cards))
+        return cls(len(cards) + 1, len(cards) + len(queue) - again, again)
 
 
 def every_turn(desks: Sequence[Desk]) -> dict[Which, Turn]:

@@ -56,6 +56,13 @@ def on_day(day: date, today: date) -> str:
     return f"on {day:%A}" if ahead < 7 else f"on {full_day(day, today)}"
 
 
+def named_day(day: date, today: date) -> str:
+    """Return a day by a short name: "today", "tomorrow", "Thursday", "Thu 3 Dec"."""
+    if (day - today).days < 7:
+        return on_day(day, today).removeprefix("on ")
+    return short_day(day)
+
+
 def due_in(standing: Standing, today: date) -> str:
     """Return when a card is due, short enough for a table: "new", "today", "in 3 days"."""
     return "new" if standing.due is None else day_in(standing.due, today)
@@ -170,10 +177,11 @@ def nothing_due(counts: Counts) -> str:
     return f"Nothing due until {_next_study_day(counts)}."
 
 
-def next_session(counts: Counts) -> str:
-    """Return what is next: "Next: 2 new cards today." or "Next session: Thursday 26 November"."""
-    now = waiting(counts)
-    return f"Next: {now}" if now else f"Next session: {_next_study_day(counts)}"
+def on_days(days: list[tuple[date, int]], today: date) -> str:
+    """Return how many cards come when: "3 cards tomorrow, 2 on Sunday"."""
+    (first, cards), *others = days
+    parts = [f"{number} {on_day(day, today)}" for day, number in others]
+    return ", ".join([f"{counted(cards, 'card')} {on_day(first, today)}", *parts])
 
 
 def full_marks(counts: Counts) -> str:
@@ -204,6 +212,15 @@ def where_it_goes(outcome: "Outcome") -> str:
     back = on_day(outcome.due, outcome.review.day) if outcome.due else "today"
     when = f", again today, then {back}" if outcome.again else f", back {back}"
     return f"{move}box {outcome.box}{when}"
+
+
+def where_it_goes_in_brief(outcome: "Outcome") -> str:
+    """Return the same where a sign tells the way: "box 2, Thursday", "box 1, again today"."""
+    if outcome.again:
+        return f"box {outcome.box or 1}, again today"
+    if outcome.move == "kept" or outcome.due is None:
+        return f"stays {in_box(outcome.box)}"
+    return f"box {outcome.box}, {named_day(outcome.due, outcome.review.day)}"
 
 
 def in_box(box: int | None) -> str:

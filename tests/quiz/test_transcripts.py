@@ -45,7 +45,7 @@ Ready? |
 Did you get it? |no
 0 of 1: box 1, again today, then tomorrow
 
-Card 3 of 3
+After 2 cards, again 1 of 1
 Po
 Where does it end?
 1 point.
@@ -61,8 +61,8 @@ In the Mediterranean
 Missed in Po:
 In the Adriatic
 2 cards stayed
-Tried again: 1 card, 1 of 1 point recalled
-Next session: Tuesday 24 November
+With a second try: 3 of 4 points
+Next: 2 cards tomorrow
 Write repeat to go over what you missed, undo to take back your last answer, or press Enter to end.
 What now? |repeat
 

@@ -32,6 +32,7 @@ from revise1924.reviews import Review
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import MONDAY
 from tests.support.commands import app_at
+from tests.support.shown import position_on
 from tests.support.terminal import PATIENCE, Terminal
 
 DECK = "killed"
@@ -40,7 +41,6 @@ MOST_RUNS = 500
 """So many minutes east of Monday evening it is Monday still."""
 
 _TO_STUDY = re.compile(r"▶ .* Enter ")
-_POSITION = re.compile(r"card (\d+) of \d+")
 _TOPIC = re.compile(r"Topic (\d{4})")
 _FRONT = re.compile(r"Front (\d{4})")
 _POINT = re.compile(r"Point (\d{4})")
@@ -62,12 +62,13 @@ def shown_on(screen: str) -> Shown:
         return Shown("summary")
     if "How many now?" in screen:
         return Shown("how many")
-    if _TO_STUDY.search(screen) and "Quit" in screen:
+    if _TO_STUDY.search(screen) and "Study" in screen:
         return Shown("home")
     place, body = ("front", _FRONT) if "press Space." in screen else ("back", _POINT)
-    position, topic, text = (each.search(screen) for each in (_POSITION, _TOPIC, body))
+    position = position_on(screen)
+    topic, text = (each.search(screen) for each in (_TOPIC, body))
     if position and topic and text and topic[1] == text[1]:
-        return Shown(place, int(position[1]), f"card-{topic[1]}")
+        return Shown(place, position, f"card-{topic[1]}")
     return Shown()
 
 

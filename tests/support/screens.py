@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rich.console import Console
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
@@ -12,10 +13,12 @@ from revise1924.cards import Deck
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.widgets.drawn import Drawn
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.line_list import LineList
 from revise1924.tui.widgets.points import PointList
 from revise1924.tui.widgets.score_line import ScoreLine
+from revise1924.tui.widgets.tab_row import TabRow
 from tests.support.clock import Clock
 
 SIZE = (80, 24)
@@ -82,10 +85,12 @@ def boxes(file: ProgressFile, deck: Deck, clock: Clock) -> list[int | None]:
 
 
 def shown(pilot: Pilot[Any], selector: str) -> str:
-    """Return the text of a Static, or the words of a line of scores, on the screen that is up."""
+    """Return the text of a Static, a chart or the like, on the screen that is up."""
     widget = pilot.app.screen.query_one(selector)
     if isinstance(widget, ScoreLine):
         return str(widget.words)
+    if isinstance(widget, Drawn | TabRow):
+        return str(widget.render())
     assert isinstance(widget, Static)
     return str(widget.content)
 
@@ -120,10 +125,15 @@ def point_lines(pilot: Pilot[Any]) -> list[str]:
 
 
 def listed(pilot: Pilot[Any], selector: str = "LineList") -> list[str]:
-    """Return the rows of a list that are to be seen, without the sign of the cursor."""
+    """Return the lines of a list that are to be seen, without the sign of the cursor."""
     rows = pilot.app.screen.query_one(selector, LineList)
-    lines = [rows.render_line(row).text for row in range(min(rows.count, rows.size.height))]
-    return [line.removeprefix("▸").strip() for line in lines]
+    lines = [rows.render_line(row).text for row in range(rows.size.height)]
+    return [line.removeprefix("▸").strip() for line in lines if line.strip()]
+
+
+def beside(pilot: Pilot[Any]) -> str:
+    """Return the name of what stands beside a list, or below it."""
+    return Content.from_markup(pilot.app.screen.query_one("#beside").border_title or "").plain
 
 
 def keys_offered(pilot: Pilot[Any]) -> list[str]:

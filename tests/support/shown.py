@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-_POSITION = re.compile(r"card (\d+) of \d+")
-_TITLE = re.compile(r"card \d+ of \d+ · All of (\w+) [─━]")
+_PLACE = r"(?:card|after (\d+) cards?, again) (\d+) of \d+(?:, then \d+ again)?"
+_POSITION = re.compile(_PLACE)
+_TITLE = re.compile(_PLACE + r" · All of (?P<title>\w+) [─━]")
 _TOPIC = re.compile(r"Topic (\w+) (\d\d) +[│┃]$", re.MULTILINE)
 _FRONT = re.compile(r"Front (\w+) (\d\d)\?")
 _POINT = re.compile(r"([✓○]) \d Point (\w+) (\d\d) \w +(?:missed \d+× +)?[│┃]$", re.MULTILINE)
@@ -50,15 +51,22 @@ def shown_on(screen: str) -> Shown:
         return Shown("end")
     if screen.startswith(" All decks"):
         return _decks_on(screen)
-    position, topic, title = (each.search(screen) for each in (_POSITION, _TOPIC, _TITLE))
+    position = position_on(screen)
+    topic, title = (each.search(screen) for each in (_TOPIC, _TITLE))
     front, points = _FRONT.search(screen), _POINT.findall(screen)
     if not position or not topic or not front or front.groups() != topic.groups():
         return Shown()
     which = (topic[1], f"card-{topic[2]}")
-    card = Shown("front", int(position[1]), which, title[1] if title else "")
+    card = Shown("front", position, which, title["title"] if title else "")
     if points and all(tuple(of) == topic.groups() for _, *of in points):
         return replace(card, place="back", ticks=tuple(tick == "✓" for tick, *_ in points))
     return card if "press Space." in screen and not points else Shown()
+
+
+def position_on(screen: str) -> int:
+    """Return which look of its session a card's border tells of, from 1; 0 where there is none."""
+    found = _POSITION.search(screen)
+    return int(found[1] or 0) + int(found[2]) if found else 0
 
 
 def _decks_on(screen: str) -> Shown:
@@ -83,5 +91,4 @@ def _is_end(screen: str) -> bool:
 
 def is_beyond(screen: str, position: int) -> bool:
     """Tell whether a screen, be it half painted, is further on in a session than this position."""
-    found = _POSITION.search(screen)
-    return _is_end(screen) or (found is not None and int(found[1]) > position)
+    return _is_end(screen) or position_on(screen) > position

@@ -17,14 +17,23 @@ from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.widgets.keys import Keys
 from tests.support.clock import Clock
 from tests.support.decks import with_cards
-from tests.support.screens import SIZE, is_up, keys_offered, position, press, shown
+from tests.support.screens import (
+    PLACES,
+    SIZE,
+    is_up,
+    keys_offered,
+    painted,
+    position,
+    press,
+    shown,
+)
 
 
 async def test_the_footer_offers_only_keys_that_do_something(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert keys_offered(pilot) == [
-            *("Study", "Test", "Missed", "Essay", "Browse", "Stats", "Exam"),
+            *("Study", "Test", "Missed", "Essay", "Browse", "Stats", "Exam", "Outline"),
             *("Undo", "Quit", "Help"),
         ]
         await press(pilot, "enter")
@@ -148,30 +157,36 @@ async def test_the_keys_below_are_pressed_by_a_click_and_say_what_they_do(app: R
         assert is_up(pilot, ExamScreen)
 
 
-@pytest.mark.parametrize(("width", "rows"), [(120, 1), (80, 1), (60, 2), (40, 3)])
-async def test_the_keys_below_take_as_many_rows_as_they_need(
-    width: int, rows: int, app: ReviseApp
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (80, "⏎ Study t Test m Missed w Essay b Browse s Stats e Exam o Outline u q ?"),
+        (70, "⏎ Study t Test m Missed w Essay b Browse s Stats e Exam u q ?"),
+        (40, "⏎ Study t Test m Missed w Essay u q ?"),
+    ],
+)
+async def test_the_keys_below_take_one_row_in_as_many_words_as_there_is_room_for(
+    width: int, row: str, app: ReviseApp
 ) -> None:
     async with app.run_test(size=(width, 24)) as pilot:
+        assert painted(pilot, "Keys") == [row]
+        await pilot.resize_terminal(200, 24)
         await pilot.pause()
-        keys = app.screen.query_one(Keys)
-        assert keys.size.height == rows
-        offered = " ".join(keys.render_line(row).text for row in range(rows)).split()
-        assert offered[::2] == ["⏎", *"tmwbseuq?"]
+        assert painted(pilot, "Keys")[0].endswith("o Outline u Undo q Quit ? Help")
 
 
-@pytest.mark.parametrize(("width", "rows"), [(80, 1), (40, 3)])
-async def test_a_dialog_covers_the_keys_of_the_screen_under_it(
-    width: int, rows: int, app: ReviseApp
+@pytest.mark.parametrize("place", PLACES)
+async def test_in_the_smallest_terminal_help_and_what_comes_first_are_among_the_keys_below(
+    place: str, app: ReviseApp
 ) -> None:
-    async with app.run_test(size=(width, 24)) as pilot:
-        await press(pilot, "e")
-        assert is_up(pilot, ExamScreen)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, *PLACES[place])
         keys = app.screen.query_one(Keys)
-        assert keys.size.height == rows
-        *above, lowest = (keys.render_line(row).text.split() for row in range(rows))
-        assert lowest == ["⏎", "Accept", "esc", "Back"]
-        assert not any(above)
+        assert keys.size.height == 1
+        (row,) = painted(pilot, "Keys")
+        assert {"?", "F1"} & set(row.split())
+        assert row.startswith(keys.offered[0].display)
+        assert len(row) <= 38
 
 
 @pytest.mark.parametrize("first", ["down", "pageup"])

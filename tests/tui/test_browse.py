@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from textual.content import Content
+from textual.app import ComposeResult
 from textual.pilot import Pilot
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from revise1924.cards import Card, Deck
 from revise1924.library import Desk
@@ -15,10 +15,12 @@ from revise1924.tui.screens.browse import BrowseScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.shared.card_page import HIT
+from revise1924.tui.widgets.drawn import Drawn
+from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.line_list import LineList
 from tests.support.clock import Clock
 from tests.support.decks import numbered_cards, with_cards
-from tests.support.screens import SIZE, is_up, keys_offered, listed, notices, press, shown
+from tests.support.screens import SIZE, beside, is_up, keys_offered, listed, notices, press, shown
 
 _ACTIONS = {"escape": "leave", "enter": "read", "down": "move(1)", "pagedown": "page(1)"}
 
@@ -28,6 +30,16 @@ def rows(pilot: Pilot[Any]) -> list[list[str]]:
     return [[cell.strip() for cell in row.split("  ") if cell.strip()] for row in listed(pilot)]
 
 
+def found(pilot: Pilot[Any]) -> str:
+    """Return how many cards were found."""
+    return shown(pilot, "#title").split(" · ")[1]
+
+
+def app_height(pilot: Pilot[Any]) -> int:
+    """Return the lines of the card under the cursor."""
+    return pilot.app.screen.query_one("#beside").size.height
+
+
 def topic(app: ReviseApp) -> str:
     """Return the topic of the card that is read."""
     return str(app.screen.query_one("#card").border_title)
@@ -35,8 +47,7 @@ def topic(app: ReviseApp) -> str:
 
 def marked(pilot: Pilot[Any]) -> set[str]:
     """Return what stands out in the card under the cursor."""
-    preview = pilot.app.screen.query_one("#preview", Static).content
-    assert isinstance(preview, Content)
+    preview = pilot.app.screen.query_one("#beside", Drawn).render()
     return {
         preview.plain[span.start : span.end] for span in preview.spans if str(span.style) == HIT
     }
@@ -46,10 +57,10 @@ async def test_every_letter_searches_topic_front_points_and_note(app: ReviseApp)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "b")
         assert is_up(pilot, BrowseScreen)
-        assert shown(pilot, "#news") == "7 cards"
+        assert found(pilot) == "7 cards"
         assert rows(pilot)[6] == ["7", "The purges", "–", "–", "new"]
         await press(pilot, *"KIROV")
-        assert shown(pilot, "#news") == "1 of 7 cards"
+        assert found(pilot) == "1 of 7 cards"
         assert rows(pilot)[0][1] == "The purges"
         assert rows(pilot)[0][2].startswith("Kirov's death in 1934")  # in a point
         await press(pilot, "escape", *"ellman")
@@ -61,8 +72,8 @@ async def test_every_letter_searches_topic_front_points_and_note(app: ReviseApp)
         ]
         await press(pilot, "x", "x", "x")
         assert rows(pilot) == []
-        assert shown(pilot, "#news") == "No cards match."
-        assert shown(pilot, "#preview") == ""
+        assert found(pilot) == "No cards match."
+        assert shown(pilot, "#beside") == ""
         await press(pilot, "enter", "down", "pagedown")
         assert is_up(pilot, BrowseScreen)
 
@@ -71,8 +82,9 @@ async def test_every_letter_searches_topic_front_points_and_note(app: ReviseApp)
 async def test_a_hit_outside_the_topic_is_seen_in_its_row(app: ReviseApp, width: int) -> None:
     async with app.run_test(size=(width, 24)) as pilot:
         await press(pilot, "b", *"lenin")
-        assert len(rows(pilot)) == 3
-        assert all("lenin" in line.casefold() for line in listed(pilot))
+        lines = [line for line in listed(pilot) if line[0].isdigit()]
+        assert len(lines) == 3
+        assert all("lenin" in line.casefold() for line in lines)
 
 
 async def test_the_list_leaves_the_room_it_does_not_need_to_the_card(app: ReviseApp) -> None:
@@ -80,8 +92,22 @@ async def test_the_list_leaves_the_room_it_does_not_need_to_the_card(app: Revise
         await press(pilot, "b")
         of_all = app.screen.query_one("#beside").size.height
         await press(pilot, *"lenin")
-        assert app.screen.query_one("#found").size.height == 4  # with the names of the columns
+        assert app.screen.query_one(LineList).size.height == 3
         assert app.screen.query_one("#beside").size.height > of_all
+
+
+async def test_a_card_that_is_longer_than_its_place_ends_with_an_ellipsis(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    long = Card(topic="Long", front="What?", back=tuple(f"Point {n}" for n in range(1, 21)))
+    async with ReviseApp(Desk(with_cards(deck, [long]), file), clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "b")
+        lines = shown(pilot, "#beside").split("\n")
+        assert len(lines) == app_height(pilot)
+        assert lines[-1] == "…"
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert "20  Point 20" in shown(pilot, "#beside")
 
 
 async def test_what_was_searched_for_is_marked_in_the_card_under_the_cursor(
@@ -89,12 +115,12 @@ async def test_what_was_searched_for_is_marked_in_the_card_under_the_cursor(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "b", *"kirov purge")
-        assert shown(pilot, "#preview-topic") == "The purges"
+        assert beside(pilot) == "The purges"
         assert marked(pilot) == {"Kirov", "purge"}
         await press(pilot, "escape")
         assert marked(pilot) == set()
         await press(pilot, "down")
-        assert shown(pilot, "#preview-topic") == "Lenin's last will"
+        assert beside(pilot) == "Lenin's last will"
 
 
 async def test_a_card_is_read_with_where_it_stands_and_its_history(
@@ -162,7 +188,7 @@ async def test_arrows_choose_while_the_field_keeps_the_keys(app: ReviseApp, deck
 async def test_a_click_opens_a_card(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "b")
-        await pilot.click(LineList, offset=(5, 3))
+        await pilot.click(LineList, offset=(5, 4))  # below the names of the columns
         await pilot.pause()
         assert topic(app) == deck.cards[3].topic
 
@@ -182,12 +208,12 @@ async def test_every_card_of_a_large_deck_can_be_reached_and_is_searched(
     large = with_cards(deck, numbered_cards(3000))
     async with ReviseApp(Desk(large, file), clock).run_test(size=SIZE) as pilot:
         await press(pilot, "b")
-        assert shown(pilot, "#news") == "3,000 cards"
+        assert found(pilot) == "3,000 cards"
         page = len(rows(pilot))
         await press(pilot, "pagedown", "pagedown")
-        assert shown(pilot, "#preview-topic") == f"Topic {2 * page}"
+        assert beside(pilot) == f"Topic {2 * page}"
         await press(pilot, *["pagedown"] * (3000 // page))
-        assert shown(pilot, "#preview-topic") == "Topic 2999"
+        assert beside(pilot) == "Topic 2999"
         await press(pilot, *"2998")
         assert rows(pilot) == [["2999", "Topic 2998", "–", "–", "new"]]
 
@@ -200,8 +226,10 @@ async def test_the_card_stands_below_the_list_and_from_120_columns_beside_it(
         for size, is_beside in ((SIZE, False), ((120, 40), True)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            beside, cards = (app.screen.query_one(each).region for each in ("#beside", LineList))
-            assert (beside.x >= cards.right, beside.y >= cards.bottom) == (is_beside, not is_beside)
+            card, cards = (app.screen.query_one(each).region for each in ("#beside", LineList))
+            assert (card.x >= cards.right, card.y >= cards.bottom) == (is_beside, not is_beside)
+            keys = app.screen.query_one(Keys).region
+            assert [card.bottom, max(card.bottom, cards.bottom)] == [keys.y, keys.y]
 
 
 async def test_enter_reads_what_stands_in_the_field_before_the_list_has_heard_of_it(
@@ -227,6 +255,22 @@ async def test_keys_before_the_search_is_there_do_nothing(
         assert is_up(pilot, BrowseScreen)
 
 
+async def test_the_size_of_the_terminal_is_known_before_anything_is_laid_out(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    known = []
+
+    class Composed(BrowseScreen):
+        def compose(self) -> ComposeResult:
+            known.append({each for each in self.classes if each.startswith("-")})
+            yield from super().compose()
+
+    async with app.run_test(size=(120, 15)) as pilot:
+        app.push_screen(Composed(Desk(deck, file), Clock(), lambda _cards, _index, _left: None))
+        await pilot.pause()
+    assert known == [{"-roomy", "-short"}]
+
+
 async def test_a_card_set_aside_says_so_in_the_list(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "b", "enter", "x", "escape")
@@ -240,6 +284,6 @@ async def test_what_a_deck_says_is_shown_as_it_is(
     async with ReviseApp(Desk(with_cards(deck, [odd]), file), clock).run_test(size=SIZE) as pilot:
         await press(pilot, "b", *"[b")
         assert rows(pilot)[0][1] == "[b]Bold[/b]"
-        assert "[link]a" in shown(pilot, "#preview")
+        assert "[link]a" in shown(pilot, "#beside")
         await press(pilot, "enter")
         assert "[red]?" in shown(pilot, "#points")

@@ -118,7 +118,7 @@ async def test_a_tag_is_chosen_shown_and_left(tagged: ReviseApp) -> None:
 async def test_browsing_shows_the_cards_of_the_tag(tagged: ReviseApp, deck: Deck) -> None:
     async with tagged.run_test(size=SIZE) as pilot:
         await press(pilot, "number_sign", "down", "enter", "b")
-        assert shown(pilot, "#title") == "Browse · party"
+        assert shown(pilot, "#title") == "Browse · 2 cards · party"
         assert shown(pilot, "#news") == "2 cards"
         await press(pilot, "down", "enter")
         assert pilot.app.screen.query_one("#card").border_title == deck.cards[2].topic

@@ -13,7 +13,6 @@ from revise1924.tui.screens.end import EndScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.study import StudyScreen
-from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import EXAM, MONDAY, TODAY, Clock
 from tests.support.screens import (
@@ -46,7 +45,8 @@ async def test_all_recalled_leads_to_box_two_and_the_summary(
             "▲ 7 cards moved up",
             "Full marks. See you on Thursday 26 November.",
         ]
-        assert shown(pilot, "#cards") == ""
+        first = f"▲ {deck.cards[0].topic} ■■ Thursday"
+        assert painted(pilot, "CameTo")[:2] == ["Steady", first]
         assert "Missed again" not in keys_offered(pilot)
         assert boxes(file, deck, clock) == [2] * 7
         await press(pilot, "enter")
@@ -65,24 +65,20 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
         assert "again today, then tomorrow" in shown(pilot, "#news")
         for _ in range(6):
             await press(pilot, "space", "y")
-        assert position(pilot) == "8 of 8"
+        assert position(pilot) == "after 7 cards, again 1 of 1"
         assert shown(pilot, "#topic") == deck.cards[0].topic
         await press(pilot, "space", "y")
         assert is_up(pilot, EndScreen)
         assert shown(pilot, "#todo") == "20 of 22 points recalled · 91 %"
         assert shown(pilot, "#moves").splitlines() == [
             "▲ 6 cards moved up   ▪ 1 stayed",
-            "Tried again: 1 card, 2 of 2 points recalled",
-            "Coming back: 1 tomorrow, 6 on Thursday",
-            "Next session: Tuesday 24 November",
+            "With a second try: 22 of 22 points",
+            "Next: 1 card tomorrow, 6 on Thursday",
         ]
-        heading, shaky = shown(pilot, "#cards").splitlines()
-        assert heading == "▼ Shaky"
-        assert shaky.split() == [*deck.cards[0].topic.split(), "□□", "tomorrow"]
-        assert (
-            shown(pilot, "#then")
-            == "Press r to go over the 2 points missed at first, Enter to go back."
-        )
+        shaky = f"▪ {deck.cards[0].topic} □□ tomorrow"
+        assert painted(pilot, "CameTo")[:2] == ["Shaky", shaky]
+        assert painted(pilot, "#then") == ["▶ 2 points missed at first r win back"]
+        assert painted(pilot, "#besides") == ["Enough for now Enter go back"]
         assert "Missed again" in keys_offered(pilot)
     assert boxes(file, deck, clock) == [1, 2, 2, 2, 2, 2, 2]
 
@@ -125,18 +121,6 @@ async def test_a_session_that_was_resumed_tells_what_the_whole_day_came_to(
         assert "Today in all" not in shown(pilot, "#moves")
 
 
-@pytest.mark.parametrize(("key", "stands"), [("y", True), ("n", False)])
-async def test_after_full_marks_the_boxes_are_shown_as_they_are_now(
-    key: str, stands: bool, app: ReviseApp
-) -> None:
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", "space", key, *["space", "y"] * 7)
-        assert is_up(pilot, EndScreen)
-        assert bool(app.screen.query(Boxes)) == stands
-        if stands:
-            assert "7" in str(app.screen.query_one(Boxes).render())
-
-
 async def test_the_right_cards_are_up_on_later_days(
     app: ReviseApp, restart: Restart, clock: Clock, file: ProgressFile, deck: Deck
 ) -> None:
@@ -148,8 +132,9 @@ async def test_the_right_cards_are_up_on_later_days(
         await press(pilot, "enter", "space", "y")
         assert is_up(pilot, EndScreen)
         assert shown(pilot, "#moves").startswith("▲ 1 card moved up\n")
-        won = shown(pilot, "#cards").split()
-        assert won == ["▲", "Won", "back", *deck.cards[0].back[1].split(), "missed", "1×"]
+        heading, won, *_ = painted(pilot, "CameTo")
+        assert heading == "Won back"
+        assert won == f"✓ {deck.cards[0].back[1]} missed 1×"
     clock.advance(days=2)
     async with restart().run_test(size=SIZE) as pilot:
         assert shown(pilot, "#todo") == "6 cards to revise today, about 3 minutes"

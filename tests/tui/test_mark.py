@@ -10,7 +10,17 @@ from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.undo import undo
 from tests.support.clock import Clock
-from tests.support.screens import SIZE, boxes, is_up, keys_offered, position, press, shown, text_of
+from tests.support.screens import (
+    SIZE,
+    boxes,
+    is_up,
+    keys_offered,
+    painted,
+    position,
+    press,
+    shown,
+    text_of,
+)
 
 TEST = ["t", "space", "y", "space", "1", "enter", *["space", "y"] * 4, "space", "1", "2", "enter"]
 """A test: one point of the second card and three of the last are missed."""
@@ -25,7 +35,7 @@ async def test_a_test_ends_with_a_mark_and_what_was_missed(
         assert shown(pilot, "#todo") == "18 of 22 points recalled · 82 %"
         assert shown(pilot, "#moves").startswith("7 cards in ")
         missed = text_of(pilot, "#missed")
-        assert missed.count("▼") == 2
+        assert missed.count("○") == 4
         for card, point in ((1, 1), (6, 2), (6, 3), (6, 4)):
             assert deck.cards[card].back[point].split()[-1] in missed
         assert deck.cards[0].topic not in missed
@@ -54,7 +64,8 @@ async def test_r_repeats_the_points_missed_and_no_others(
 async def test_without_a_miss_there_is_nothing_to_repeat(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t", *["space", "y"] * 7)
-        assert "Every point came back." in text_of(pilot, "#missed")
+        assert painted(pilot, "#then") == ["✓ Every point came back Enter go back"]
+        assert not painted(pilot, "#missed")
         assert keys_offered(pilot) == ["Back", "Undo", "Quit", "Help"]
         await press(pilot, "r")
         assert is_up(pilot, EndScreen)

@@ -26,6 +26,10 @@ class ListApp(App[None]):
         self._texts = points
         self._note = note
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours, and the page, as wide as this terminal."""
+        return super().get_css_variables() | {"margin": "0", "edge": "1"}
+
     def compose(self) -> ComposeResult:
         """Lay the list out."""
         yield PointList()

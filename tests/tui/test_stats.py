@@ -15,7 +15,8 @@ from revise1924.tui.screens.drill import DrillScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.stats import StatsScreen
-from revise1924.tui.sizes import NARROW, ROOMY
+from revise1924.tui.sizes import NARROW
+from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.line_list import LineList
 from revise1924.tui.widgets.tab_row import TabRow
 from tests.support.clock import MONDAY, Clock
@@ -23,6 +24,7 @@ from tests.support.decks import numbered_cards, with_cards
 from tests.support.progress import look
 from tests.support.screens import (
     SIZE,
+    beside,
     is_up,
     keys_offered,
     listed,
@@ -51,6 +53,11 @@ def with_reviews(deck: Deck, file: ProgressFile, number: int) -> None:
         file.progress.put(review)
 
 
+def tab_up(pilot: Pilot[Any]) -> str:
+    """Return the name of the tab that is shown."""
+    return shown(pilot, "TabRow").split("▸")[1].split("  ")[0].strip()
+
+
 def app_shows(pilot: Pilot[Any], selector: str) -> bool:
     """Tell whether a widget is to be seen."""
     return bool(pilot.app.screen.query_one(selector).region)
@@ -65,29 +72,30 @@ async def test_every_tab_is_right_with_any_number_of_reviews(
     async with ReviseApp(Desk(deck, file), clock).run_test(size=size) as pilot:
         await press(pilot, "s")
         assert is_up(pilot, StatsScreen)
-        text = {}
+        text, alone = {}, (size[1] - 8 < 30)
         for key, tab in enumerate(TABS, 1):
             await press(pilot, str(key))
-            if tab in {"cards", "weak"}:
-                text[tab] = "\n".join(listed(pilot, f"#{tab} LineList"))
-                continue
-            width = pilot.app.screen.query_one(f"#{tab}-section").size.width
-            text[tab] = shown(pilot, f"#{tab}-section")
-            drawn = [line.rstrip() for line in text[tab].split("\n") if line[-1:] not in ".%)"]
-            assert 0 < max(map(len, drawn)) <= width, tab
+            if listed_there := bool(app_shows(pilot, "LineList")):
+                text[tab] = "\n".join(listed(pilot))
+            else:
+                text[tab] = shown(pilot, "#drawn")
+                width = pilot.app.screen.query_one("#drawn").size.width
+                assert 0 < max(map(len, text[tab].split("\n"))) <= width, tab
+            assert listed_there == (tab == "cards" or (tab == "weak" and number > 0))
+            assert ("Cards coming up" in text[tab]) == (
+                tab == "ahead" or (tab == "progress" and not alone)
+            )
         days = -(-number // 7)
-        assert len(text["cards"].split("\n")) == 7
+        assert sum(topic[:9] in text["cards"] for topic in (card.topic for card in deck.cards)) == 7
         if number:
-            beside = shown(pilot, "#preview") if size[0] >= ROOMY else ""
-            told = f"{text['progress']}\n{beside}"
-            assert (" points recalled · " in told) != (" of all points remembered" in told)
+            assert " points recalled · " in text["progress"]
             assert f"{number} review" in text["calendar"]
             of = "/" if size[0] < NARROW else " of "
             assert f"1{of}" in text["weak"] or f"{of}71" in text["weak"]
         else:
             assert "Nothing yet" in text["progress"]
-            await press(pilot, "3")
-            assert shown(pilot, "#weak-section") == "Nothing yet: it begins with your first review."
+            none = "Nothing yet: it begins with your first review."
+            assert " ".join(text["weak"].split()) == none
         assert ("1 day in a row" in text["calendar"]) == (days == 1)
         assert ("No streak yet" in text["calendar"]) == (not number)
         assert "today" in text["ahead"]
@@ -96,11 +104,13 @@ async def test_every_tab_is_right_with_any_number_of_reviews(
 async def test_keys_choose_the_tab_and_escape_goes_home(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s")
-        for key, tab in (("3", "weak"), ("right", "calendar"), ("left", "weak"), ("1", "progress")):
+        assert tab_up(pilot) == "1 Progress"
+        weak, days = "3 Weak points", "4 Calendar"
+        for key, tab in (("3", weak), ("right", days), ("left", weak)):
             await press(pilot, key)
-            assert app.screen.query_one(f"#{tab}").display, tab
-        await press(pilot, "left")
-        assert app.screen.query_one("#ahead").display  # round the corner
+            assert tab_up(pilot) == tab
+        await press(pilot, "1", "left")
+        assert tab_up(pilot) == "5 Ahead"  # round the corner
         await press(pilot, "escape")
         assert is_up(pilot, HomeScreen)
 
@@ -111,7 +121,8 @@ async def test_a_click_chooses_the_tab(app: ReviseApp) -> None:
         at = shown(pilot, "TabRow").index("4 Calendar")
         await pilot.click(TabRow, offset=(at + 3, 0))
         await pilot.pause()
-        assert app.screen.query_one("#calendar").display
+        assert tab_up(pilot) == "4 Calendar"
+        assert "Reviews each day" in shown(pilot, "#drawn")
 
 
 async def test_undo_works_here_too_and_says_what_it_undid(
@@ -119,9 +130,9 @@ async def test_undo_works_here_too_and_says_what_it_undid(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y", "escape", "s")
-        assert "2 of 2" in shown(pilot, "#progress-section")
+        assert "2 of 2" in shown(pilot, "#drawn")
         await press(pilot, "u")
-        assert "Nothing yet" in shown(pilot, "#progress-section")
+        assert "Nothing yet" in shown(pilot, "#drawn")
         assert notices(pilot) == ["Undone: Stalin's position by 1924, 2 of 2."]
         await press(pilot, "u")
         assert notices(pilot)[-1] == "Nothing to undo today."
@@ -135,7 +146,7 @@ async def test_days_without_reviews_have_their_place_and_their_date(
         file.progress.put(look("nep", (True,) * 5, days=days))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s")
-        lines = shown(pilot, "#progress-section").split("\n")
+        lines = shown(pilot, "#drawn").split("\n")
         (floor,) = (number for number, line in enumerate(lines) if "└" in line)
         assert "·" in lines[floor - 1]
         assert lines[floor + 1].split() == ["Thu", "Fri", "Sat", "Sun", "Mon"]
@@ -146,7 +157,7 @@ async def test_the_days_ahead_end_with_the_exam(app: ReviseApp, file: ProgressFi
     file.set_exam((MONDAY + timedelta(days=40)).date(), MONDAY)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7, "enter", "s", "5")
-        ahead = shown(pilot, "#ahead-section").split("\n")
+        ahead = shown(pilot, "#drawn").split("\n")
         (days,) = (line.split() for line in ahead if " 24 " in line)
         assert days[-2:] == ["1", "2"]
         for letter in "EXAM":
@@ -162,7 +173,7 @@ async def test_enter_on_a_weak_point_drills_those_of_its_card_alone(
         assert keys_offered(pilot) == ["Tabs", "Undo", "Back", "Help"]
         await press(pilot, "3")
         assert keys_offered(pilot) == ["Drill", "Drill all", "Tabs", "Undo", "Back", "Help"]
-        assert [line.split("  ")[0] for line in listed(pilot, "#weak LineList")] == ["1 of 1"] * 4
+        assert sum(line.startswith("1 of 1 ") for line in listed(pilot)) == 4
         await press(pilot, "down", "enter")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#topic") == deck.cards[2].topic
@@ -172,7 +183,7 @@ async def test_enter_on_a_weak_point_drills_those_of_its_card_alone(
         assert file.progress.reviews[-1].kind == "drill"
         await press(pilot, "enter")
         assert is_up(pilot, StatsScreen)
-        assert "✓" in listed(pilot, "#weak LineList")[-1]  # they have come back once
+        assert "✓" in listed(pilot)[-1]  # they have come back once
 
 
 async def test_all_weak_points_can_be_drilled_where_they_are_listed(
@@ -191,7 +202,7 @@ async def test_without_weak_points_it_says_why_and_offers_no_drill(app: ReviseAp
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y", "escape", "s", "3", "m", "enter")
         assert is_up(pilot, StatsScreen)
-        assert shown(pilot, "#weak-section") == "No weak points: you have missed none so far."
+        assert shown(pilot, "#drawn") == "No weak points: you have missed none so far."
         assert keys_offered(pilot) == ["Tabs", "Undo", "Back", "Help"]
 
 
@@ -204,7 +215,7 @@ async def test_enter_on_a_card_reads_it_and_the_cursor_follows_to_the_last_one_r
         assert app.screen.query_one("#card").border_title == deck.cards[1].topic
         await press(pilot, "right", "right", "escape")
         assert is_up(pilot, StatsScreen)
-        assert app.screen.query_one("#cards LineList", LineList).cursor == 3
+        assert app.screen.query_one(LineList).cursor == 3
 
 
 async def test_from_120_columns_the_card_under_the_cursor_stands_beside_the_list(
@@ -212,12 +223,14 @@ async def test_from_120_columns_the_card_under_the_cursor_stands_beside_the_list
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, *MISS_TWO, "s")
-        assert "7 of 11" not in shown(pilot, "#preview")
-        assert "reviews" in shown(pilot, "#preview")
+        assert "7 of 11" not in shown(pilot, "#beside")
+        assert "reviews" in shown(pilot, "#beside")
         await press(pilot, "2", "down")
-        assert shown(pilot, "#preview-topic") == deck.cards[1].topic
-        beside, cards = (app.screen.query_one(each).region for each in ("#beside", "#cards"))
-        assert beside.x >= cards.right
+        assert beside(pilot) == deck.cards[1].topic
+        card, cards = (app.screen.query_one(each).region for each in ("#beside", LineList))
+        assert card.x >= cards.right
+        keys = app.screen.query_one(Keys).region
+        assert card.bottom == cards.bottom == keys.y
 
 
 async def test_points_that_keep_slipping_come_first(
@@ -229,11 +242,41 @@ async def test_points_that_keep_slipping_come_first(
         file.progress.put(look("nep", recalled, days=days))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s", "3")
-        assert (
-            shown(pilot, "#order") == "1 point keeps slipping, then the others, the weakest first"
-        )
-        lately = [line.split("  ") for line in listed(pilot, "#weak LineList")]
-        assert ["○✓✓○" in lately[0], "○○○✓" in lately[1]] == [True, True]
+        lines = listed(pilot)
+        others = lines.index("The others (1)")
+        assert lines[0] == "Keep slipping (1)"
+        assert ["○✓✓○" in lines[1], "○○○✓" in lines[others + 1]] == [True, True]
+        rows = app.screen.query_one(LineList)
+        await pilot.click(rows, offset=(8, others + 2))  # a gap is above it, and one is the border
+        assert is_up(pilot, StatsScreen)  # the name of a group is no point
+        await press(pilot, "down")
+        assert rows.cursor == 1
+        assert app.cursor_position.y == rows.content_region.y + others + 2
+
+
+async def test_each_weak_point_stands_in_full_where_the_list_has_room(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *MISS_TWO, "s", "3")
+        words = " ".join(" ".join(listed(pilot)).split())
+        for card, points in ((0, (1,)), (2, (0, 3, 4))):
+            assert all(one_line(deck.cards[card].back[point]) in words for point in points)
+        assert beside(pilot) == deck.cards[0].topic
+        assert shown(pilot, "#beside").split() == deck.cards[0].front.split()
+
+
+async def test_with_room_for_it_each_card_has_its_question_below_its_topic(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "s", "2")
+        lines = listed(pilot)
+        assert [line[0] for line in lines[::2]] == list("1234567")
+        assert [line[:20] for line in lines[1::2]] == [card.front[:20] for card in deck.cards]
+        await pilot.resize_terminal(120, 20)
+        await pilot.pause()
+        assert [line[0] for line in listed(pilot)] == list("1234567")
 
 
 async def test_in_a_small_terminal_the_point_under_the_cursor_is_there_in_full(
@@ -242,8 +285,9 @@ async def test_in_a_small_terminal_the_point_under_the_cursor_is_there_in_full(
     async with app.run_test(size=(40, 15)) as pilot:
         await press(pilot, *MISS_TWO, "s", "3", "down")
         assert app_shows(pilot, "#beside")
-        assert "1/1" in listed(pilot, "#weak LineList")[1]
-        assert shown(pilot, "#preview-topic") == one_line(deck.cards[2].back[0])
+        assert "1/1" in listed(pilot)[1]
+        assert beside(pilot) == deck.cards[2].topic
+        assert shown(pilot, "#beside").split() == deck.cards[2].back[0].split()
         await press(pilot, "2")
         assert not app_shows(pilot, "#beside")
 
@@ -251,11 +295,11 @@ async def test_in_a_small_terminal_the_point_under_the_cursor_is_there_in_full(
 async def test_a_click_on_a_row_opens_it(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO, "s", "2")
-        await pilot.click("#cards LineList", offset=(8, 4))
+        await pilot.click(LineList, offset=(8, 5))
         await pilot.pause()
         assert app.screen.query_one("#card").border_title == deck.cards[4].topic
         await press(pilot, "escape", "3")
-        await pilot.click("#weak LineList", offset=(8, 0))
+        await pilot.click(LineList, offset=(8, 1))
         await pilot.pause()
         assert is_up(pilot, DrillScreen)
 
@@ -266,7 +310,7 @@ async def test_every_card_of_a_large_deck_can_be_reached(
     large = with_cards(deck, numbered_cards(3000))
     async with ReviseApp(Desk(large, file), clock).run_test(size=SIZE) as pilot:
         await press(pilot, "s", "2", "end", "up")
-        assert shown(pilot, "#preview-topic") == "Topic 2998"
+        assert beside(pilot) == "Topic 2998"
 
 
 async def test_a_deck_of_which_every_card_is_set_aside_says_so(
@@ -276,7 +320,7 @@ async def test_a_deck_of_which_every_card_is_set_aside_says_so(
     async with ReviseApp(Desk(one, file), clock).run_test(size=SIZE) as pilot:
         await press(pilot, "s", "2", "enter", "x", "escape")
         assert is_up(pilot, StatsScreen)
-        assert shown(pilot, "#cards-section") == "All of these cards are set aside."
-        assert app_shows(pilot, "#cards-section")
+        assert shown(pilot, "#drawn") == "All of these cards are set aside."
+        assert app_shows(pilot, "#drawn")
         await press(pilot, *"12345", "left", "enter", "m")
         assert is_up(pilot, StatsScreen)

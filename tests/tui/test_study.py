@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from rich.color import Color as RichColor
 from textual.color import Color
 from textual.events import Key
 
@@ -25,6 +26,7 @@ from tests.support.screens import (
     is_flipped,
     is_up,
     notices,
+    painted,
     point_lines,
     position,
     press,
@@ -96,7 +98,7 @@ async def test_enter_alone_flips_and_goes_on_and_asks_before_it_says_none(
         assert shown(pilot, "#news") == card_words.NOTHING_TICKED
         assert not file.progress.reviews
         await press(pilot, "enter")
-        assert position(pilot) == "2 of 8"
+        assert position(pilot) == "2 of 7, then 1 again"
         assert not is_flipped(pilot)
         await press(pilot, "enter", "enter")
         assert shown(pilot, "#news") == card_words.NOTHING_TICKED
@@ -142,6 +144,28 @@ async def test_a_point_that_was_missed_often_says_so(
         (second,) = (line for line in lines if line.startswith("○ 2"))
         assert [line for line in lines if "missed" in line] == [second]
         assert second.endswith("missed 3×")
+
+
+async def test_a_point_that_was_missed_often_warns_no_longer_once_it_is_ticked(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    for _ in range(3):
+        Session(Desk(deck, file), clock(), "test").grade((True, False), clock())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t", "space", "down")
+        points = app.screen.query_one(PointList)
+
+        def inks() -> list[RichColor | None]:
+            """Return the colours of the second point and of how often it was missed."""
+            lines = [points.render_line(row) for row in range(points.virtual_size.height)]
+            (line,) = (line for line in lines if "missed 3×" in line.text)
+            parts = [each for each in line if each.text.strip(" ▸") and each.style]
+            return [each.style.color for each in (parts[-2], parts[-1]) if each.style]
+
+        _, warning = inks()
+        await press(pilot, "2")
+        point, remark = inks()
+        assert len({warning, point, remark}) == 3
 
 
 async def test_a_point_that_was_missed_once_does_not_say_so(
@@ -226,6 +250,47 @@ async def test_the_card_stays_where_it_is_whatever_keys_are_offered(app: ReviseA
             places.add(keys.region)
             await press(pilot, key)
         assert len(places) == 1
+
+
+@pytest.mark.parametrize(("lines", "scrolls"), [(4, False), (12, True)])
+async def test_a_bar_takes_a_column_of_a_narrow_card_only_where_points_scroll(
+    lines: int, scrolls: bool, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    long, short = (tuple(f"word {number}" for number in range(each)) for each in (lines, 2))
+    cards = [
+        card.model_copy(update={"back": back})
+        for card, back in zip(numbered_cards(3), (short, long, short), strict=True)
+    ]
+    app = ReviseApp(Desk(with_cards(deck, cards), file), clock)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "enter", "space", "y", "space", "1")
+        points = app.screen.query_one(PointList)
+        assert points.show_vertical_scrollbar is scrolls
+        assert points.wrapped_to == points.width == (35 if scrolls else 36)
+        await press(pilot, "y", "space", "1")
+        assert not points.show_vertical_scrollbar
+        assert points.wrapped_to == points.width == 36
+
+
+async def test_the_back_keeps_topic_and_question_in_sight_where_there_is_little_room(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "enter", "s", "space")
+        card = app.screen.query_one("#card")
+        assert str(card.border_title) == deck.cards[1].topic
+        (question,) = painted(pilot, "#question")
+        assert question.endswith("…")
+        assert deck.cards[1].front.startswith(question.removesuffix("…"))
+        assert app.screen.query_one(PointList).size.height >= 7
+        assert painted(pilot, "#score") == ["□□ Enter ▪ box 1, again today"]
+        await press(pilot, "a")
+        assert painted(pilot, "#score") == ["■■ Enter ▲ box 2, Thursday"]
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert str(card.border_title) == "Answer · tick what you said"
+        assert " ".join(painted(pilot, "#question")) == deck.cards[1].front
+        assert painted(pilot, "#score")[0].startswith("■■ 2 of 2 · Enter → up to box 2")
 
 
 async def test_keys_typed_fast_are_taken_in_their_order(app: ReviseApp, file: ProgressFile) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from revise1924 import wording
+from revise1924 import card_words, wording
 from revise1924.cards import Card
 from revise1924.errors import ReviseError
 from revise1924.library import Desk
@@ -86,8 +86,8 @@ class Dialogue:
         session = self._session
         several = [session.desk.deck.title] if len(session.desks) > 1 else []
         question = [card.question] if card.question else []
-        place = words.where(session.position, session.total)
-        self._lines.say("", place, *several, card.topic, *question)
+        place = card_words.place(session.place)
+        self._lines.say("", f"{place[0].upper()}{place[1:]}", *several, card.topic, *question)
 
     def _ask_whole(self, card: Card, before: list[bool] | None) -> list[bool]:
         """Show the points once they are wanted; return which of them came back.
@@ -203,7 +203,7 @@ class Dialogue:
         raise OtherCardError
 
     def _skip(self) -> None:
-        if self._session.left == 1:
+        if self._session.position == self._session.total:
             raise UnclearError(words.ONLY_CARD)
         self._session.skip()
         self._lines.say(words.SKIPPED)

@@ -67,11 +67,6 @@ def drill(points: int) -> str:
     return f"A drill of {counted(points, 'point')} that you missed. The others of a card are given."
 
 
-def where(position: int, total: int) -> str:
-    """Return which card it is: "Card 2 of 7"."""
-    return f"Card {position} of {total}"
-
-
 def to_recall(points: int) -> str:
     """Return how many points the back has."""
     return f"{counted(points, 'point')}."

@@ -13,7 +13,8 @@ from revise1924.tui.palette import THEMES
 NAMES = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
 
 # An app begins with one of these: what it registers comes too late for that.
-BUILTIN_THEMES.update((theme.name, theme) for theme in THEMES)
+for each in THEMES:
+    BUILTIN_THEMES[each.name] = each
 
 
 def known(name: str) -> str:

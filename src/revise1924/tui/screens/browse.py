@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -14,11 +15,12 @@ from revise1924.cards import Card
 from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.text import one_line
-from revise1924.tui.shared import card_page
+from revise1924.tui.shared import card_page, record_rows
 from revise1924.tui.shared.card_page import Words, marked, words_of
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.wishes import Read
-from revise1924.tui.widgets.card_preview import CardPreview
+from revise1924.tui.sizes import ROOMY
+from revise1924.tui.widgets.drawn import Drawn, nothing
 from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.line_list import Column, LineList
@@ -52,8 +54,8 @@ class BrowseScreen(DeskScreen[None]):
         self._words: Words = None
         self._now = clock()
         """When the list was filled."""
-        self._shows: tuple[Card | None, int, datetime] | None = None
-        """The card that is shown beside the list, in how many cells, as it stood when."""
+        self._shown: tuple[Card | None, datetime] | None = None
+        """The card that is shown beside the list, as it stood when; None before any."""
         self._texts: list[str] = []
         """What is searched of each card; only once somebody searches, since it is a whole deck."""
         self._texts_of = desk.deck
@@ -71,25 +73,23 @@ class BrowseScreen(DeskScreen[None]):
             Column("Box", 3, from_width=48, is_number=True),
             Column("Next", 10),
         )
-        heading = Static(classes="heading")
-        which = ", ".join(sorted(self._desk.tags)) or self._desk.deck.title
-        yield Static(Content(f"Browse · {which}"), id="title")
-        with Vertical(classes="page"):
-            with Horizontal(id="search"):
-                yield Static("/")
-                yield Field(placeholder="Search topics, questions, points and notes")
-                yield Static(id="news")
-            with Horizontal(id="columns"):
-                yield Vertical(heading, LineList(columns, heading), id="found")
-                yield CardPreview(id="beside")
+        yield Static(id="title")
+        yield Field(placeholder="Search topics, questions, points and notes")
+        with Horizontal(id="columns", classes="page"):
+            yield LineList(columns)
+            yield Drawn(id="beside")
         yield Keys()
 
     def on_resize(self) -> None:
-        """Have the card beside the list where there is room."""
-        self.call_after_refresh(self._show_beside)
+        """Begin once there is a size; have the card beside the list where it has room."""
+        if self._shown is None:
+            self.show()
+        self._fit()
 
     def show(self) -> None:
         """Show the cards as they stand now, with the cursor where it was."""
+        if not self.size.width:
+            return  # not laid out yet
         self._search(self.query_one(Field).value, self.query_one(LineList).cursor)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -159,12 +159,17 @@ class BrowseScreen(DeskScreen[None]):
                 for index, text in enumerate(self._texts)
                 if all(word in text for word in words)
             ]
-        self.query_one(LineList).show_rows(len(self._hits), self._row, cursor)
-        # The list is no taller than what was found: the rest is for the card under the cursor.
-        self.query_one("#found").styles.max_height = 1 + max(1, len(self._hits))
+        self.query_one(LineList).show_rows(len(self._hits), self._row, cursor, notes=self._front)
+        self._fit()
         found = _count(len(self._hits), len(deck.cards), is_search=bool(words))
-        self.query_one("#news", Static).update(Content(found))
+        which = ", ".join(sorted(self._desk.tags)) or deck.title
+        self.query_one("#title", Static).update(
+            Content(f"Browse · {found} · {which}"), layout=False
+        )
         self._show_beside()
+
+    def _front(self, row: int) -> Content:
+        return record_rows.front(self._desk.chosen.cards[self._hits[row]])
 
     def _row(self, row: int) -> list[Content | str]:
         index = self._hits[row]
@@ -185,18 +190,24 @@ class BrowseScreen(DeskScreen[None]):
 
     def _show_beside(self) -> None:
         """Show the card under the cursor, with what was searched for marked."""
-        beside, chosen = self.query_one(CardPreview), self.query_one(LineList).chosen
+        chosen = self.query_one(LineList).chosen
         card = None if chosen is None else self._desk.chosen.cards[self._hits[chosen]]
-        shows = (card, beside.room, self._now)
-        if shows == self._shows or not beside.room:
+        if self._shown == (card, self._now):
             return
-        self._shows = shows
+        self._shown = card, self._now
+        beside = self.query_one("#beside", Drawn)
         if card is None:
-            beside.show(Content(""), Content(""))
+            beside.show(nothing)
             return
         reading = card_page.reading_of(self._desk, card, self._now)
-        topic = marked(Content.styled(card.topic, "bold $text-primary"), self._words)
-        beside.show(topic, card_page.front_and_back(reading, beside.room, self._words))
+        name = marked(one_line(card.topic), self._words)
+        beside.show(partial(card_page.preview, reading, words=self._words), name)
+
+    def _fit(self) -> None:
+        """Have the list no taller than what was found where the card stands below it."""
+        is_roomy = self.size.width >= ROOMY
+        most = None if is_roomy else 1 + max(1, len(self._hits))
+        self.query_one(LineList).styles.max_height = most
 
 
 def _searched(card: Card) -> str:

@@ -4,34 +4,39 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
-from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import ProgressBar, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
-from revise1924 import card_words, first_steps
-from revise1924.ending import Ending, ending
+from revise1924 import first_steps
+from revise1924.ending import Ending, ending, what_now
+from revise1924.home_words import Wish
 from revise1924.overview import survey_desk
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
+from revise1924.tui.sizes import ROOMY
 from revise1924.tui.widgets.boxes import Boxes
+from revise1924.tui.widgets.came_to import CameTo
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.moves import INKS, MARKS
+from revise1924.tui.widgets.offers import OfferRow
 from revise1924.tui.widgets.page import Page
-from revise1924.tui.widgets.rows import LEAST_ROOM
+from revise1924.tui.widgets.score_bar import ScoreBar
 from revise1924.undo import Undone
 
 Repeat = Literal["repeat"]
 
-_MOST_LINES = 6
-"""Points and cards that are told each; more of them are counted."""
+_AIRY = 30
+"""Lines of a terminal in which things are kept apart."""
 
-_INDENT, _GAP = "  ", 3
-"""Before a row, and the cells between its text and what is said of it."""
+_FOR_BOXES, _FOR_STEP = 24, 6
+"""Lines of a terminal in which there is room for the boxes, and for a step of the first session."""
 
 
 class EndScreen(UndoScreen[Undone | Repeat]):
@@ -54,36 +59,53 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self._edit = edit
         self._ending = ending(session, clock())
 
+    @property
+    def pointed(self) -> Widget:
+        """The score: a screen reader begins to read there."""
+        return self.query_one("#todo")
+
     def compose(self) -> ComposeResult:
-        """Lay out the score, what the kind of session makes of it, and what is best done now."""
+        """Lay out the score, what is best done now, and what became of the cards."""
         end = self._ending
         is_full = end.recalled == end.asked
-        missed = sum(len(points) for _, points in end.missed)
-        with Page(id="end", classes="-full" if is_full else "") as paper:
-            paper.border_title = Content(end.heading)
-            yield Static(Content(f"✓ {end.score}" if is_full else end.score), id="todo")
-            bar = ProgressBar(total=end.asked, show_eta=False, show_percentage=False)
-            bar.progress = end.recalled
-            yield bar
-            yield Static(_in_short(end), id="moves")
-            yield Static(Content(card_words.what_now(missed)), id="then")
-            if step := first_steps.at_end(self._session):
-                yield Static(Content(step), id="step")
-            if self._session.kind.is_marked:
-                yield Static(_missed(end), id="missed")
-                yield Static(_earlier(end), id="earlier")
-            else:
-                yield Static(id="cards", classes="" if end.won or end.shaky else "-none")
-            if is_full and len(self._session.desks) == 1:
+        with Container(id="ended"):
+            with Vertical(id="end", classes="-full" if is_full else "") as paper:
+                paper.border_title = Content(end.heading)
+                yield Static(Content(f"✓ {end.score}" if is_full else end.score), id="todo")
+                yield ScoreBar(end.recalled, end.by_now, end.asked)
+                yield Static(_in_short(end), id="moves")
+                with Vertical(id="now", classes="" if end.missed else "-done"):
+                    yield OfferRow(self._take_up, sign="▶", id="then")
+                    yield OfferRow(self._take_up, id="besides")
+                if step := first_steps.at_end(self._session):
+                    yield Static(Content(step), id="step")
+                if self._session.kind.is_marked:
+                    with Page():
+                        yield Static(_missed(end), id="missed")
+                        yield Static(_earlier(end), id="earlier")
+                else:
+                    yield CameTo(end)
+            if len(self._session.desks) == 1:
                 yield Boxes(lambda _: None)
         yield Keys()
 
-    def on_resize(self) -> None:
-        """Fit the lines of the cards to another width."""
-        for cards in self.query("#cards").results(Static):
-            cards.update(_cards(self._ending, cards.content_size.width))
+    def on_mount(self) -> None:
+        """Tell what is best done now, and where all cards are."""
+        first, second, *_ = [*what_now(self._session, self._clock()), None]
+        self.query_one("#then", OfferRow).show(first)
+        self.query_one("#besides", OfferRow).show(second)
         for boxes in self.query(Boxes):
             boxes.fill(survey_desk(self._session.desks[0], self._clock()))
+
+    def on_resize(self) -> None:
+        """Keep things apart where there is room; leave the boxes out where others need it."""
+        self.set_class(self.size.height >= _AIRY, "-airy")
+        lines = _FOR_BOXES + (_FOR_STEP if self.query("#step") else 0)
+        self.set_class(self.size.width < ROOMY and self.size.height < lines, "-low")
+
+    def _take_up(self, wish: Wish) -> None:
+        """Do what was clicked."""
+        self.dismiss("repeat" if wish == "drill" else None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to repeat only where something was missed."""
@@ -111,51 +133,15 @@ def _in_short(end: Ending) -> Content:
     return Content("\n").join([*lines, *map(Content, end.in_short)])
 
 
-def _cards(end: Ending, width: int) -> Content:
-    """Return what was won back, and what is shaky and when it returns."""
-    won = [(each.point, each.missed) for each in end.won]
-    when = max((len(each.back) for each in end.shaky), default=0)
-    shaky = [(each.topic, f"{each.squares}  {each.back or 'new':{when}}") for each in end.shaky]
-    return Content("\n\n").join(
-        [
-            *_section("▼ Shaky", INKS["stayed"], shaky, width),
-            *_section("▲ Won back", INKS["up"], won, width),
-        ]
-    )
-
-
-def _section(title: str, ink: str, rows: list[tuple[str, str]], width: int) -> list[Content]:
-    """Return a title with rows under it, each a text and what is said of it at the right."""
-    if not rows:
-        return []
-    lines = [line for row in rows[:_MOST_LINES] for line in _row(*row, width)]
-    if (more := len(rows) - _MOST_LINES) > 0:
-        lines.append(Content.styled(f"  and {more} more", "$text-muted"))
-    return [Content("\n").join([Content.styled(title, f"bold {ink}"), *lines])]
-
-
-def _row(text: str, said: str, width: int) -> list[Content]:
-    """Return the lines of a row: a text in a column of its own, what is said at the right."""
-    room = max(LEAST_ROOM, width - len(_INDENT) - cell_len(said) - _GAP)
-    first, *others = Content(text).wrap(room)
-    gap = " " * (room - first.cell_length + _GAP)
-    squares = len(said) - len(said.lstrip("■□"))
-    remark = Content.assemble((said[:squares], INKS["stayed"]), (said[squares:], "$text-muted"))
-    lines = [Content.assemble(_INDENT, first, gap, remark)]
-    return [*lines, *(Content.assemble(_INDENT, line) for line in others)]
-
-
 def _missed(end: Ending) -> Table:
     """Return the points missed under the topics of their cards."""
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=1)
     table.add_column(ratio=1, overflow="fold")
-    if not end.missed:
-        table.add_row("", Text("Every point came back."))
     for topic, points in end.missed:
-        table.add_row("▼", Text(topic, style="bold"))
+        table.add_row("", Text(topic, style="bold"))
         for point in points:
-            table.add_row("", Text(point))
+            table.add_row("○", Text(point))
     return table
 
 

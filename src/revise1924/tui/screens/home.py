@@ -48,10 +48,10 @@ class HomeScreen(DeskScreen[None]):
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
         Binding("m", "choose('drill')", "Missed", tooltip="Drill the points missed most"),
         Binding("w", "choose('essay')", "Essay", tooltip="Write the essay, by the clock"),
-        Binding("o", "choose('outline')", "Outline", show=False, tooltip="Recall the essay's plan"),
         Binding("b", "choose('browse')", "Browse", tooltip="Search and read the cards"),
         Binding("s", "choose('stats')", "Stats", tooltip="See statistics, and what comes"),
         Binding("e", "choose('exam')", "Exam", tooltip="Set the day of the exam"),
+        Binding("o", "choose('outline')", "Outline", tooltip="Recall the essay's plan"),
         Binding("number_sign", "choose('tags')", "Tags", key_display="#", tooltip="Revise one tag"),
         Binding("plus", "choose('more')", "More", key_display="+", tooltip="Five more new cards"),
         Binding("right", "read", "Read", show=False, tooltip="Read the card under the cursor"),
@@ -175,7 +175,7 @@ class HomeScreen(DeskScreen[None]):
         if is_large:
             from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
 
-            days.show("Cards on the next days", partial(days_ahead, overview))
+            days.show(Content("Cards on the next days"), partial(days_ahead, overview))
 
     @on(CardList.Moved)
     def _show_glance(self) -> None:
@@ -183,8 +183,8 @@ class HomeScreen(DeskScreen[None]):
         if glance.display and cards.card is not None:
             from revise1924.tui.shared.glance import at_a_glance  # noqa: PLC0415 - seldom
 
-            glance.border_title = f"Card {cards.cursor + 1}"
-            glance.update(at_a_glance(self._desk, cards.card, self._clock()))
+            glance.border_title = Content(f"Card {cards.cursor + 1}")
+            glance.update(Content.assemble(at_a_glance(self._desk, cards.card, self._clock())))
 
     @property
     def _missing(self) -> list[str]:

@@ -112,7 +112,9 @@ class StudyScreen(SessionScreen):
     def on_resize(self) -> None:
         """Make room where there is little of it."""
         self._make_room()
-        if not self.is_flipped and self._points.hint != (hint := self._hint()):
+        if self.is_flipped:
+            self._turn_to_back()
+        elif self._points.hint != (hint := self._hint()):
             self._points.show_hint(hint)
 
     def _make_room(self) -> None:
@@ -157,7 +159,7 @@ class StudyScreen(SessionScreen):
 
     def action_skip(self) -> None:
         """Send the card to the end of the queue."""
-        if self._session.left == 1:
+        if self._session.position == self._session.total:
             self._say("This is the only card left.")
             return
         self._session.skip()
@@ -218,9 +220,14 @@ class StudyScreen(SessionScreen):
     def _show_points(self) -> None:
         self._make_room()
         self._show_words()
-        self._turn("Answer · tick what you said", is_back=True)
+        self._turn_to_back()
         self._points.show_points(self._recital, self._card.note, self._remarks())
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
+
+    def _turn_to_back(self) -> None:
+        """Show that this is the back; with little room the border tells the topic as well."""
+        is_low = self.has_class("-flipped")
+        self._turn(self._card.topic if is_low else "Answer · tick what you said", is_back=True)
 
     def _remarks(self) -> dict[int, str]:
         """Return how often points were missed, of those that are often missed."""

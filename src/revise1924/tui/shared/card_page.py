@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -21,6 +22,9 @@ from revise1924.tui.widgets.rows import LEAST_ROOM
 
 _LOOKS = 100
 """Reviews that are listed, the latest first."""
+
+_APART = 5
+"""Lines between a card and its history: two blank ones, and where it stands in up to two."""
 
 _ROOMY = 60
 """Cells of a line in which there is room to say how often a point was asked."""
@@ -80,18 +84,23 @@ def answers(signs: str) -> Content:
     return Content.assemble(*((sign, _SIGNS.get(sign, "$text-muted")) for sign in signs))
 
 
-def front_and_back(
-    reading: Reading, width: int, words: Words = None, *, weak_alone: bool = False
-) -> Content:
-    """Return the question, the points with how they have fared, and the note.
+def preview(reading: Reading, width: int, height: int, words: Words = None) -> Content:
+    """Return the card and, where there is room below it, where it stands and its latest reviews."""
+    page = front_and_back(reading, width, words)
+    room = height - page.plain.count("\n") - _APART
+    if room <= 0:
+        return page
+    where = Content.styled(standing(reading), "$text-muted")
+    looks = Content("\n").join(islice(_looks(reading.record), room))
+    return Content("\n").join([page, Content(""), where, Content(""), looks])
 
-    It may be the weak points alone.
-    """
+
+def front_and_back(reading: Reading, width: int, words: Words = None) -> Content:
+    """Return the question, the points with how they have fared, and the note."""
     card = reading.card
-    points = [each for each in reading.record.points if each.is_weak or not weak_alone]
     parts = [Content("\n").join(marked(card.question, words).wrap(width)), Content("")]
-    parts += [_point(reading, point, width, words) for point in points]
-    if card.note and not weak_alone:
+    parts += [_point(reading, point, width, words) for point in reading.record.points]
+    if card.note:
         note = marked(Content.styled(card.note, "$text-muted"), words)
         parts += [Content(""), Content("\n").join(note.wrap(width))]
     return Content("\n").join(parts)

@@ -1,20 +1,27 @@
 """Rows that say how a card, or a point, has fared."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from revise1924 import record_words
+from revise1924.cards import Card
 from revise1924.records import CardRecord, PointRecord
 from revise1924.text import one_line
 from revise1924.tui.shared import card_page
 from revise1924.tui.widgets.inked import INKS
 from revise1924.tui.widgets.line_list import Column
 
-POINT_COLUMNS = (
-    Column("Missed", 10, from_width=50, is_number=True),
-    Column("Missed", 7, is_number=True, below_width=50),
-    Column("Lately → now", 12, from_width=50, is_number=True),
-    Column("Point"),
-)
+
+def point_columns(points: Sequence[PointRecord]) -> tuple[Column, ...]:
+    """Return the columns of these weak points."""
+    asked = len(str(max((point.asked for point in points), default=0)))
+    return (
+        Column("Missed", max(6, 2 * asked + len(" of ")), from_width=50, is_number=True),
+        Column("Missed", max(6, 2 * asked + len("/")), is_number=True, below_width=50),
+        Column("Lately", 6, from_width=50, is_number=True),
+        Column("Point", wraps=True),
+    )
 
 
 def card_columns(cards: int, points: int) -> tuple[Column, ...]:
@@ -39,6 +46,20 @@ def card(row: int, record: CardRecord) -> list[Content | str]:
         card_page.squares(record.looks[-1] if record.looks else None),
         record_words.boxes(record),
     ]
+
+
+def front(card: Card) -> Content:
+    """Return what stands below the row of a card where there is room: what it asks."""
+    return Content.styled(one_line(card.front, 400), "$text-muted")
+
+
+def groups(points: Sequence[PointRecord]) -> dict[int, Content]:
+    """Return the names of the groups of weak points, where they begin."""
+    inks = ("bold $text-warning", "bold $text-muted")
+    named = record_words.groups(points).items()
+    return {
+        first: Content.styled(name, ink) for (first, name), ink in zip(named, inks, strict=False)
+    }
 
 
 def point(record: PointRecord, of_card: CardRecord) -> list[Content | str]:

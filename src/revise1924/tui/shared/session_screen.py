@@ -171,10 +171,14 @@ class SessionScreen(WatchfulScreen[Session]):
 
     def _show_score(self) -> None:
         outcome = self._session.preview(self._recital.recalled, self._clock())
+        mark, ink = MARKS[outcome.move], INKS[outcome.move]
         goes = f"Enter → {wording.where_it_goes(outcome)}"
-        words = Content.assemble(f"{_score(outcome)} · ", (goes, INKS[outcome.move]))
+        words = Content.assemble(f"{_score(outcome)} · ", (goes, ink))
+        goes = f"Enter {mark} {wording.where_it_goes_in_brief(outcome)}"
+        brief = Content.assemble(f"{card_words.score(outcome.review)} ", (goes, ink))
         line = self.query_one(ScoreLine)
-        line.show(words, outcome.before, outcome.box, INKS[outcome.move])
+        line.show(words, brief)
+        line.show_way(outcome.before, outcome.box, ink)
 
     def _show_question(self) -> None:
         """Show how far it is, and the topic and the question of the card."""
@@ -184,7 +188,9 @@ class SessionScreen(WatchfulScreen[Session]):
         self._put("#question", card.question)
         box = session.standing(self._clock()).box
         where = Content(f"Box {box}" if box else "New card")
-        self.query_one(ScoreLine).show(where, box, box, "$text")
+        line = self.query_one(ScoreLine)
+        line.show(where)
+        line.show_way(box, box, "$text")
         self.query_one(SoFar).show(session.tally)
 
     def _turn(self, side: str, *, is_back: bool) -> None:
@@ -194,7 +200,7 @@ class SessionScreen(WatchfulScreen[Session]):
         if session.kind.is_marked:
             titles.insert(0, "Test")
         what = "question" if session.kind.is_marked else "card"
-        places = [f"{what} {session.position} of {session.total}"]
+        places = [card_words.place(session.place, what)]
         if len(session.desks) > 1:
             places.append(session.desk.deck.title)
         self.query_one(CardFrame).turn(" · ".join(titles), " · ".join(places), is_back=is_back)

@@ -15,6 +15,16 @@ class WatchfulScreen(UndoScreen[Result]):
     that it is looked at again.
     """
 
+    def on_compose(self) -> None:
+        """Know the size of the terminal before anything is laid out, and not only afterwards."""
+        app = self.app
+        for breakpoints, cells in (
+            (app.HORIZONTAL_BREAKPOINTS, app.size.width),
+            (app.VERTICAL_BREAKPOINTS, app.size.height),
+        ):
+            _, name = max(each for each in breakpoints or () if each[0] <= cells)
+            self.add_class(name, update=False)
+
     def on_mount(self) -> None:
         """Look every now and then, and when the program goes on after a stop."""
         self.set_interval(LOOK_SECONDS, self._look_if_up)

@@ -1,4 +1,4 @@
-"""The keys at the bottom of a screen."""
+"""The row of keys at the bottom of a screen."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,7 +10,6 @@ from textual.cache import LRUCache
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.events import Click, MouseMove
-from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.style import Style
@@ -19,7 +18,6 @@ from textual.widget import Widget
 
 _MOST_DRAWINGS = 64
 """Rows of keys that are kept drawn: those of every screen, in a size or two."""
-
 
 _LAST = {"undo", "app.quit", "help", "leave", "dismiss"}
 """What nearly every screen offers: at the right, where it stays when other keys come and go."""
@@ -57,24 +55,29 @@ class Offered(NamedTuple):
     description: str
     tooltip: str
     is_last: bool = False
-    """Whether it stands at the right, where there is one row."""
+    """Whether it stands at the right."""
     is_off: bool = False
     """Whether it does nothing now, and keeps its place all the same."""
 
     @property
     def width(self) -> int:
-        """The cells it needs: the key, a space, and what it does."""
-        return cell_len(self.display) + 1 + cell_len(self.description)
+        """The cells it needs."""
+        return cell_len(self.words)
+
+    @property
+    def words(self) -> str:
+        """The key, and what it does where that is told."""
+        return f"{self.display} {self.description}".rstrip()
 
 
 class Keys(Widget):
-    """The keys at the bottom, in as many rows as they need; a click presses them.
+    """The keys at the bottom, in one row; a click presses them.
 
     One widget, where Textual's Footer makes one of each key: that costs a sixth of the time to the
     first paint, and most of the time of a flip, after which other keys are offered.
     """
 
-    _drawn: ClassVar[LRUCache[tuple[str, int, tuple[Offered, ...]], list[Strip]]] = LRUCache(
+    _drawn: ClassVar[LRUCache[tuple[str, int, tuple[Offered, ...]], Strip]] = LRUCache(
         _MOST_DRAWINGS
     )
     """What has been drawn, for all screens: a session goes to and fro between two rows of keys."""
@@ -82,10 +85,7 @@ class Keys(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.offered: list[Offered] = []
-        self._lines: list[Strip] = []
-        self._most = 0
-        """The most rows there were in this width: what is above them keeps its place."""
-        self._fitted_to = 0
+        self._row = Strip.blank(0)
 
     def on_mount(self) -> None:
         """Show the keys now, and whenever others are offered."""
@@ -93,9 +93,7 @@ class Keys(Widget):
         self.look()
 
     def on_resize(self) -> None:
-        """Fit the rows to the width."""
-        if self._fitted_to != self.app.size.width:
-            self._fitted_to, self._most = self.app.size.width, 0
+        """Fit the row to the width."""
         self._show()
 
     def notify_style_update(self) -> None:
@@ -137,67 +135,68 @@ class Keys(Widget):
     def _show(self) -> None:
         width = self.app.size.width - self.gutter.width
         drawing = self.app.theme, width, tuple(self.offered)
-        lines = self._drawn.get(drawing)
-        if lines is None:
-            keys = Content("\n").join(_in_rows(self.offered, width))
-            lines = Visual.to_strips(self, keys, width, None, self.visual_style, pad=True)
-            self._drawn[drawing] = lines
-        needs_more = len(lines) > self._most
-        self._lines, self._most = lines, max(self._most, len(lines))
-        self.refresh(layout=needs_more)
-        if needs_more:
-            self.call_after_refresh(self.refresh, layout=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the number of rows."""
-        del container, viewport, width
-        return max(self._most, self._to_cover)
-
-    @property
-    def _to_cover(self) -> int:
-        """The rows of keys of the screen under a dialog, which do nothing while it is up."""
-        if not self.screen.is_modal:
-            return 0
-        stack = self.app.screen_stack
-        under = stack[stack.index(self.screen) - 1]
-        return max((keys.size.height for keys in under.query(Keys)), default=0)
+        row = self._drawn.get(drawing)
+        if row is None:
+            keys = _in_a_row(self.offered, width)
+            (row,) = Visual.to_strips(self, keys, width, 1, self.visual_style, pad=True)
+            self._drawn[drawing] = row
+        self._row = row
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Return a row as it is painted, the keys lowest; blank where there is room for more."""
-        row = y - max(0, self.size.height - len(self._lines))
-        return self._lines[row] if row >= 0 else Strip.blank(self.size.width, self.rich_style)
+        """Return the row as it is painted."""
+        del y
+        return self._row
 
 
 @lru_cache(maxsize=256)
 def _label(key: Offered) -> Content:
     """Return a key and what it does, with what a click and the mouse over it need to know."""
     if key.is_off:
-        return Content(f"{key.display} {key.description}")
+        return Content(key.words)
     meta = Style.from_meta({"key": key.key, "tooltip": key.tooltip})
     display = Content.styled(key.display, "bold $footer-key-foreground")
-    return Content.assemble(display, f" {key.description}").stylize(meta)
+    return Content.assemble(display, key.words.removeprefix(key.display)).stylize(meta)
 
 
-def _in_rows(keys: list[Offered], width: int) -> list[Content]:
-    """Return the keys in rows that fit into `width`, close together where they would not."""
-    closest = sum(key.width for key in keys) + len(keys) - 1
-    gap = 2 if closest + len(keys) - 1 <= width else 1
-    rows: list[list[Content]] = [[]]
-    room = width
-    for key in keys:
-        if rows[-1] and key.width > room:
-            rows.append([])
-            room = width
-        rows[-1].append(_label(key))
-        room -= key.width + gap
-    lines = [Content(" " * gap).join(row) for row in rows]
-    return lines if len(lines) > 1 else [_spread(keys, gap, room)]
+def _fitting(keys: list[Offered], width: int) -> list[Offered]:
+    """Return the keys that one row has room for; the help and the palette have the others.
+
+    Where there is little room, those that nearly every screen offers stand for themselves, then the
+    others are told in a word.
+    """
+    bare = [key._replace(description="") if key.is_last else key for key in keys]
+    brief = [key._replace(description=_last_word(key.description)) for key in bare]
+    for row in (keys, bare, brief):
+        if _width(row) <= width:
+            return row
+    room = width - _width([key for key in brief if key.is_last])
+    kept = []
+    for key in brief:
+        needed = 0 if key.is_last else key.width + 1
+        if needed <= room:
+            kept.append(key)
+            room -= needed
+    return kept
 
 
-def _spread(keys: list[Offered], gap: int, room: int) -> Content:
-    """Return one row of keys, with the room that is left before those that stand at the right."""
-    first = [_label(key) for key in keys if not key.is_last]
-    last = [_label(key) for key in keys if key.is_last]
+def _last_word(words: str) -> str:
+    word = words.rpartition(" ")[2]
+    return word[:1].upper() + word[1:]
+
+
+def _width(keys: list[Offered]) -> int:
+    """Return the cells that keys need close together."""
+    return sum(key.width for key in keys) + len(keys) - 1
+
+
+def _in_a_row(keys: list[Offered], width: int) -> Content:
+    """Return the keys, those that nearly every screen offers at the right."""
+    keys = _fitting(keys, width)
+    gap = 2 if _width(keys) + len(keys) - 1 <= width else 1
     space = Content(" " * gap)
-    between = Content(" " * (room + 2 * gap if first else room + gap) if last else "")
-    return Content.assemble(space.join(first), between, space.join(last))
+    first, last = (
+        space.join([_label(key) for key in keys if key.is_last == is_last])
+        for is_last in (False, True)
+    )
+    return Content.assemble(first, " " * (width - first.cell_length - last.cell_length), last)

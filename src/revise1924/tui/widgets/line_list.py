@@ -1,20 +1,35 @@
-"""A list of which each row is one line in columns."""
+"""A list of which each row is a line in columns, or more where there is room."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
+from textual.events import Click
+from textual.geometry import Offset
 from textual.message import Message
-from textual.widgets import Static
+from textual.strip import Strip
+from textual.visual import Visual
 
 from revise1924.tui.widgets.here import HERE
-from revise1924.tui.widgets.rows import RowList
+from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 
 _HERE = f"{HERE} "
 """Stands before the row under the cursor."""
 
 _GAP = 2
 """Cells between columns."""
+
+_DEEP = 12
+"""A list of so many lines has room for rows of more than one."""
+
+_AIRY = 3
+"""Lines of a row with its note and a gap."""
+
+_INDENT = 5
+"""Cells before a note."""
+
+_FEW = 500
+"""Rows that may have more than one line: each is made beforehand, to be measured."""
 
 Cells = Callable[[int], Sequence[Content | str]]
 """Returns the cells of a row, one a column."""
@@ -31,10 +46,22 @@ class Column(NamedTuple):
     is_number: bool = False
     below_width: int = 1000
     """It is there only in a list of fewer cells."""
+    wraps: bool = False
+    """Whether it goes on in other lines where the list has room; it is the last one."""
+
+
+class _Shape(NamedTuple):
+    """What there is room for in a list."""
+
+    is_deep: bool = False
+    wraps: bool = False
+    """Whether rows may have more than one line."""
+    has_notes: bool = False
+    """Whether there is a note below each row, and a gap after it."""
 
 
 class LineList(RowList):
-    """Rows under a heading; only those that are seen are made, so there may be fifty thousand."""
+    """Rows in columns; only those that are seen are made, so there may be fifty thousand."""
 
     class Moved(Message):
         """The cursor stands on another row."""
@@ -42,12 +69,16 @@ class LineList(RowList):
     class Opened(Message):
         """A row was clicked; the cursor stands there."""
 
-    def __init__(self, columns: Sequence[Column], heading: Static) -> None:
-        """Take the columns, and where their names are shown."""
+    def __init__(self, columns: Sequence[Column]) -> None:
+        """Take the columns, whose names stand in the border above."""
         super().__init__()
         self._columns = columns
-        self._heading = heading
         self._cells: Cells = lambda _: ()
+        self._groups: Mapping[int, Content] = {}
+        """What stands above a row that begins a group, by its index."""
+        self._notes: Callable[[int], Content] | None = None
+        self._shape = _Shape()
+        """That of the rows as they are laid out."""
 
     @property
     def count(self) -> int:
@@ -59,9 +90,22 @@ class LineList(RowList):
         """The row under the cursor; None where there is none."""
         return self.cursor if self._count else None
 
-    def show_rows(self, count: int, cells: Cells, cursor: int = 0) -> None:
-        """Show so many rows, with the cursor on one of them."""
-        self._cells = cells
+    def show_rows(
+        self,
+        count: int,
+        cells: Cells,
+        cursor: int = 0,
+        *,
+        columns: Sequence[Column] = (),
+        groups: Mapping[int, Content] | None = None,
+        notes: Callable[[int], Content] | None = None,
+    ) -> None:
+        """Show so many rows, with the cursor on one of them; perhaps in other columns.
+
+        Groups have a name above their first row; a note stands below its row where all have room.
+        """
+        self._cells, self._groups, self._notes = cells, groups or {}, notes
+        self._columns = columns or self._columns
         self._show(count, "", max(0, min(cursor, count - 1)))
 
     def action_go(self, row: int) -> None:
@@ -79,6 +123,19 @@ class LineList(RowList):
         if self._count:
             super().action_move(rows)
 
+    def on_click(self, event: Click) -> None:
+        """Choose the row that was clicked; the name of a group above it is none of it."""
+        line = self._line_at(event)
+        row = self._row_of(line)
+        if row < self._count and line - self._starts[row] < self._above(row):
+            event.stop()
+            event.prevent_default()
+
+    def on_resize(self) -> None:
+        """Lay the rows out anew where there is room for more lines of each now, or no more."""
+        if self._shape != self._fitting:
+            self._lay_out()
+
     def _go(self, row: int) -> None:
         super()._go(row)
         self.post_message(self.Moved())
@@ -90,23 +147,44 @@ class LineList(RowList):
             for column in self._columns
             if self._has(column)
         ]
-        self._heading.update(self._line("  ", names))
+        self.border_title = self._line(" ", names)  # in the border a cell is free before it
 
     @property
     def room(self) -> int:
         """The cells of the column that takes what the others leave."""
         widths = [column.width or 0 for column in self._columns if self._has(column)]
-        return max(0, self.width - len(_HERE) - sum(widths) - _GAP * (len(widths) - 1))
+        return max(0, self.wrapped_to - len(_HERE) - sum(widths) - _GAP * (len(widths) - 1))
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the row under the cursor begins on the screen."""
+        return super().cursor_screen_offset + Offset(0, self._above(self.cursor))
+
+    @property
+    def _fitting(self) -> _Shape:
+        """The shape for which there is room."""
+        is_deep = self.size.height >= _DEEP
+        wraps = is_deep and self._count <= _FEW and any(each.wraps for each in self._columns)
+        has_room = _AIRY * self._count <= self.size.height
+        return _Shape(is_deep, wraps, self._notes is not None and has_room)
 
     def _has(self, column: Column) -> bool:
-        return column.from_width <= self.width < column.below_width
+        return column.from_width <= self.wrapped_to < column.below_width
+
+    def _above(self, row: int) -> int:
+        """Return the lines above a row: a gap, and the name of its group."""
+        is_first = row in self._groups
+        has_gap = (is_first and self._shape.is_deep) or self._shape.has_notes
+        return is_first + (row > 0 and has_gap)
 
     def _all_heights(self) -> list[int]:
-        return [1] * self._count
+        self._shape = self._fitting
+        is_plain = not (self._groups or self._shape.wraps or self._shape.has_notes)
+        return [1] * self._count if is_plain else super()._all_heights()
 
     def _height(self, row: int) -> int:
-        del row
-        return 1
+        is_tall = self._shape.wraps or self._shape.has_notes
+        return self._above(row) + (super()._height(row) if is_tall else 1)
 
     def _can_choose(self, row: int) -> bool:
         del row
@@ -119,16 +197,34 @@ class LineList(RowList):
     def _draw(self, row: int) -> Content:
         cells = zip(self._columns, self._cells(row), strict=True)
         shown = [cell for column, cell in cells if self._has(column)]
-        return self._line(_HERE if row == self.cursor else "  ", shown)
+        line = self._line(_HERE if row == self.cursor else "  ", shown)
+        if self._notes is None or not self._shape.has_notes:
+            return line
+        note = self._notes(row).truncate(self.width - _INDENT, ellipsis=True)
+        return Content.assemble(line, "\n" + " " * _INDENT, note)
+
+    def _render_row(self, row: int) -> list[Strip]:
+        strips = super()._render_row(row)
+        above = self._above(row)
+        if not above:
+            return strips
+        name = Content("\n" * (above - 1)) + self._groups.get(row, Content(""))
+        return [
+            *Visual.to_strips(self, name, self.width, None, self.visual_style, pad=True),
+            *strips,
+        ]
 
     def _line(self, before: str, cells: Sequence[Content | str]) -> Content:
         columns = [column for column in self._columns if self._has(column)]
-        room = self.room
-        parts = []
+        room, parts, under = self.room, list[Content](), list[Content]()
         for column, cell in zip(columns, cells, strict=True):
             width = room if column.width is None else column.width
             content = Content(cell) if isinstance(cell, str) else cell
+            if column.wraps and self._shape.wraps:
+                content, *under = content.wrap(max(LEAST_ROOM, width))
             fitted = content.truncate(width, ellipsis=True)
             gap = width - fitted.cell_length
             parts.append(fitted.pad_left(gap) if column.is_number else fitted.pad_right(gap))
-        return Content.assemble(before, Content(" " * _GAP).join(parts))
+        line = Content.assemble(before, Content(" " * _GAP).join(parts))
+        indent = " " * (line.cell_length - room)
+        return Content("\n").join([line, *(Content(indent) + each for each in under)])

@@ -32,7 +32,9 @@ class OfferRow(Static):
     def show(self, offer: Offer | None) -> None:
         """Show what is offered and the key for it; with nothing to offer there is no row."""
         self._offer = offer
-        self._key = f"{_KEYS[offer.choice]} {offer.does}" if offer and offer.does else ""
+        self._key = ""
+        if offer and offer.does:
+            self._key = f"{offer.key or _KEYS[offer.choice]} {offer.does}"
         self.set_class(offer is None, "-none")
         self.set_class(bool(offer and not offer.brief), "-long")
         self.set_class(bool(offer and offer.choice), "-offers")

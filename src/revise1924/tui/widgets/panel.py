@@ -12,9 +12,9 @@ class Panel(Widget):
 
     _draw: Callable[[Size], Content] | None = None
 
-    def show(self, title: str, draw: Callable[[Size], Content]) -> None:
+    def show(self, title: Content, draw: Callable[[Size], Content]) -> None:
         """Show under a title what `draw` returns for so much room."""
-        self.border_title = title
+        self.border_title = Content.assemble(title)
         self._draw = draw
         self.refresh()
 

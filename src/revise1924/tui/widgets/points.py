@@ -120,7 +120,8 @@ class PointList(RowList):
             return Content.assemble(lead, (_BLANK, "$text-muted"))
         lines = self._text(row, style).wrap(max(LEAST_ROOM, self.wrapped_to - len(before)))
         if remark := self._remarks.get(row, ""):
-            ink = style if recital.recalled[row] else "$text-warning"
+            # It warns no longer once the point has come back, and is no part of what came back.
+            ink = "$text-muted" if recital.recalled[row] else "$text-warning"
             lines = remarked(lines, remark, self.wrapped_to - len(before), ink)
         return Content.assemble(lead, Content("\n" + " " * len(before)).join(lines))
 

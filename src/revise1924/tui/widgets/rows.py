@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import Click, MouseMove
+from textual.events import Click, MouseEvent, MouseMove
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -107,14 +107,19 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Choose the row that was clicked."""
-        row = self._row_of(event.y + self.scroll_offset.y)
+        row = self._row_of(self._line_at(event))
         if row < self._count:
             event.stop()
             self._choose(row)
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Show which row a click would choose."""
-        self._hover(self._row_of(event.y + self.scroll_offset.y))
+        self._hover(self._row_of(self._line_at(event)))
+
+    def _line_at(self, event: MouseEvent) -> int:
+        """Return the line under the mouse; one too many over a border, or what else is no row."""
+        place = event.get_content_offset(self)
+        return self._starts[-1] if place is None else place.y + self.scroll_offset.y
 
     def on_leave(self) -> None:
         """Show none."""

@@ -18,17 +18,18 @@ class ScoreLine(Widget):
     """
 
     words = Content()
+    _brief = Content()
     _ways: tuple[Content, ...] = ()
     """The way of the card, the longest form first."""
 
-    def show(
-        self, words: Content, before: int | None = None, box: int | None = None, ink: str = ""
-    ) -> None:
-        """Show words, and the way from a box to another in the colour `ink`; without one, none."""
-        self.words = words
-        self._ways = (
-            (_boxes(before, box, ink, True), _boxes(before, box, ink, False)) if ink else ()
-        )
+    def show(self, words: Content, brief: Content | None = None) -> None:
+        """Show words; or fewer, where there is no room for all of them; without a way."""
+        self.words, self._brief, self._ways = words, brief or words, ()
+        self.refresh()
+
+    def show_way(self, before: int | None, box: int | None, ink: str) -> None:
+        """Show, beside the words, the way from a box to another in the colour `ink`."""
+        self._ways = (_boxes(before, box, ink, True), _boxes(before, box, ink, False))
         self.refresh()
 
     def render(self) -> Content:
@@ -37,7 +38,7 @@ class ScoreLine(Widget):
             gap = self.size.width - self.words.cell_length - way.cell_length
             if gap >= _GAP:
                 return Content.assemble(self.words, " " * gap, way)
-        return self.words
+        return self.words if self.words.cell_length <= self.size.width else self._brief
 
 
 @lru_cache

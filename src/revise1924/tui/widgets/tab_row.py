@@ -1,4 +1,4 @@
-"""Tabs in one line, each with the digit that shows it."""
+"""Tabs in one line, each with the digit that shows it where there is room."""
 
 from collections.abc import Sequence
 
@@ -24,23 +24,28 @@ class TabRow(Static):
             super().__init__()
             self.tab = tab
 
-    def __init__(self, names: Sequence[str]) -> None:
-        """Take the names of the tabs."""
+    def __init__(self, names: Sequence[str], short: Sequence[str]) -> None:
+        """Take the names of the tabs, and those for a narrow terminal, where no digit has room."""
         super().__init__()
-        self._names = names
+        self._names, self._short = names, short
         self._active = 0
 
     def show(self, active: int) -> None:
-        """Show which tab is shown; with little room the others have their digits alone."""
+        """Show which tab is shown."""
         self._active = active
-        is_roomy = self.app.size.width >= NARROW
-        self.update(Content("").join(self._tab(tab, is_roomy) for tab in range(len(self._names))))
+        self.refresh()
 
-    def _tab(self, tab: int, is_roomy: bool) -> Content:
+    def render(self) -> Content:
+        """Return the line."""
+        is_narrow = self.app.size.width < NARROW
+        numbered = [f" {digit} {name}  " for digit, name in enumerate(self._names, 1)]
+        names = self._short if is_narrow else numbered
+        return Content("").join(self._tab(tab, name) for tab, name in enumerate(names))
+
+    def _tab(self, tab: int, name: str) -> Content:
         is_active = tab == self._active
-        name = f" {self._names[tab]}" if is_roomy or is_active else ""
-        words = f"{'▸' if is_active else ' '} {tab + 1}{name}  "
         ink = "bold $text-primary" if is_active else "$text-muted"
+        words = f"{'▸' if is_active else ' '}{name} "
         return Content.styled(words, ink).stylize(Style.from_meta({"tab": tab}))
 
     def on_click(self, event: Click) -> None:

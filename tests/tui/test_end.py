@@ -1,0 +1,183 @@
+"""The end of a session, in every size: what moved, what is best done now, what became of cards."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from revise1924.cards import Deck
+from revise1924.desks import Desks
+from revise1924.library import Desk
+from revise1924.session import Session
+from revise1924.storage.progress_file import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.screens.drill import DrillScreen
+from revise1924.tui.screens.end import EndScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.widgets.boxes import Boxes
+from revise1924.tui.widgets.came_to import shared
+from tests.support.clock import EXAM, MONDAY, Clock
+from tests.support.decks import numbered_cards, with_cards
+from tests.support.library import put_deck
+from tests.support.screens import SIZE, Restart, is_up, painted, press, shown
+
+SIZES = [(40, 15), (72, 20), SIZE, (120, 40), (200, 60)]
+
+MISSED = ["enter", *["space", "n"] * 4, *["space", "y"] * 7]
+"""A session in which four of seven cards are missed at first, and all come back."""
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_of_the_end_is_to_be_seen_without_scrolling(
+    size: tuple[int, int], app: ReviseApp
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *MISSED)
+        assert is_up(pilot, EndScreen)
+        screen = app.screen
+        assert screen.region.contains_region(screen.query_one("#end").region)
+        for selector in ("#todo", "ScoreBar", "#moves", "#then", "#besides", "CameTo"):
+            part = screen.query_one(selector)
+            assert part.region.height
+            assert screen.query_one("#end").content_region.contains_region(part.region)
+        assert not any(each.show_vertical_scrollbar for each in screen.query("*"))
+        assert painted(pilot, "CameTo")[0].startswith("Shaky")
+
+
+async def test_what_there_is_no_room_for_is_counted(app: ReviseApp, deck: Deck) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, *MISSED)
+        heading, *rows = painted(pilot, "CameTo")
+        assert heading == f"Shaky and {4 - len(rows)} more"
+        assert [row[:6] for row in rows] == [
+            f"▪ {card.topic[:4]}" for card in deck.cards[: len(rows)]
+        ]
+        await pilot.resize_terminal(200, 60)
+        await pilot.pause()
+        lines = painted(pilot, "CameTo")
+        assert [lines[0], lines[5]] == ["Shaky", "Steady"]
+        assert len(lines) == 1 + 4 + 1 + 3
+
+
+async def test_a_card_that_fell_and_one_that_stayed_have_the_signs_of_that(
+    app: ReviseApp, restart: Restart, deck: Deck, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "n", *["space", "y"] * 7)
+    clock.advance(days=3)
+    async with restart().run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "1", "enter"] * 2, *["space", "y"] * 5)
+        assert is_up(pilot, EndScreen)
+        signs = {line[2:8]: line[0] for line in painted(pilot, "CameTo")[1:]}
+        assert signs[deck.cards[0].topic[:6]] == "▪"  # it was in box 1
+        assert signs[deck.cards[1].topic[:6]] == "▼"
+
+
+async def test_a_long_point_that_was_won_back_takes_one_line(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    card = deck.cards[0].model_copy(update={"back": ("word " * 40, "short")})
+    desk = Desk(with_cards(deck, [card]), file)
+    Session(desk, clock()).grade((False, True), clock())
+    clock.advance(days=1)
+    async with ReviseApp(desk, clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "y")
+        heading, won = painted(pilot, "CameTo")[:2]
+        assert heading == "Won back"
+        assert won.startswith("✓ word word")
+        assert won.endswith("… missed 1×")
+
+
+async def test_the_bar_tells_what_came_back_at_first_from_what_came_back_later(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    app = ReviseApp(Desk(with_cards(deck, numbered_cards(4)), file), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "n", *["space", "y"] * 4)
+        (bar,) = painted(pilot, "ScoreBar")
+        assert bar == "━" * round(0.75 * len(bar)) + "╍" * round(0.25 * len(bar))
+
+
+@pytest.mark.parametrize(("row", "screen"), [("#then", DrillScreen), ("#besides", HomeScreen)])
+async def test_what_is_best_done_now_is_done_by_a_click(
+    row: str, screen: type[DrillScreen | HomeScreen], app: ReviseApp
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *MISSED)
+        await pilot.click(row)
+        await pilot.pause()
+        assert is_up(pilot, screen)
+
+
+@pytest.mark.parametrize("size", [SIZE, (120, 40)])
+@pytest.mark.parametrize("keys", [MISSED, ["enter", *["space", "y"] * 7]], ids=["missed", "full"])
+async def test_the_boxes_as_they_are_now_stand_below_or_beside(
+    keys: list[str], size: tuple[int, int], app: ReviseApp, file: ProgressFile
+) -> None:
+    file.set_exam(EXAM, MONDAY)  # without one, a first session's end suggests to set it
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *keys)
+        boxes, paper = app.screen.query_one(Boxes), app.screen.query_one("#end").region
+        is_beside = size[0] >= 120
+        assert app.screen.region.contains_region(boxes.region)
+        assert (boxes.region.x >= paper.right) is is_beside
+        assert (boxes.region.y >= paper.bottom) is not is_beside
+        assert "7" in str(boxes.render())
+
+
+@pytest.mark.parametrize(
+    ("size", "stand"), [((80, 24), False), ((80, 32), True), ((120, 24), True)]
+)
+async def test_the_boxes_make_room_for_a_step_of_the_first_session(
+    size: tuple[int, int], stand: bool, app: ReviseApp
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *MISSED)
+        assert app.screen.query_one("#step").display
+        assert app.screen.query_one(Boxes).display is stand
+        assert len(painted(pilot, "CameTo")) >= 5
+
+
+async def test_with_several_decks_the_end_tells_of_all_their_cards(clock: Clock) -> None:
+    for name in ("art", "biology"):
+        put_deck(f"{name}.json")
+    app = ReviseApp(Desks(), clock)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 4)
+        assert is_up(pilot, EndScreen)
+        assert len(painted(pilot, "CameTo")) == 1 + 4
+        assert not app.screen.query(Boxes)  # which deck's?
+
+
+async def test_a_drill_tells_which_cards_are_shaky_still(app: ReviseApp, deck: Deck) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *MISSED, "r", *["space", "n"] * 2, *["space", "y"] * 40)
+        assert is_up(pilot, EndScreen)
+        assert painted(pilot, "CameTo")[:2] == ["Shaky", f"· {deck.cards[0].topic} □□ tomorrow"]
+        assert painted(pilot, "#then") == ["▶ 2 points missed r win back"]
+        assert "second try" not in shown(pilot, "#moves")
+
+
+async def test_before_the_exam_the_exam_is_what_is_next(
+    app: ReviseApp, file: ProgressFile, clock: Clock
+) -> None:
+    tomorrow = clock.now.date().replace(day=clock.now.day + 1)
+    file.set_exam(tomorrow, clock.now)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *MISSED)
+        assert shown(pilot, "#moves").splitlines()[-1] == "Next: the exam tomorrow"
+
+
+@given(st.lists(st.integers(0, 12), min_size=3, max_size=3), st.integers(0, 40))
+def test_sections_share_the_lines_there_are_the_first_before_all_others(
+    wanted: list[int], height: int
+) -> None:
+    rows = shared(wanted, height)
+    lines = sum(each + 1 for each in rows if each)
+    assert lines <= height
+    assert all(each <= most for each, most in zip(rows, wanted, strict=True))
+    if sum(wanted) + sum(map(bool, wanted)) <= height:
+        assert rows == wanted
+    if height >= 4:
+        assert all(rows[index] for index in (0, 1) if wanted[index])
+    if not wanted[1] and rows[2]:
+        assert rows[0] == wanted[0]
