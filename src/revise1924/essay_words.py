@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # what it needs takes longer than a place to write
     from revise1924.matching import Span
 
 TIME_IS_UP = "Time is up. Write on if you like; the minutes over are counted."
-PAUSED = "Paused. Write on, and the clock goes on."
+PAUSED = "Paused. Write, and the clock goes on."
 STILL_THERE = "Here is your essay, as you left it."
 THROW_AWAY = "Throw your essay away? The same key again does."
 THROWN_AWAY = "Thrown away: nothing of your essay is kept."

@@ -52,7 +52,8 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
 
     def on_mount(self) -> None:
         """Have the clock run, unless it was paused."""
-        self.query_one("#about").display = bool(self._deck.description)
+        if not self._deck.description:
+            self.query_one("#about").display = False
         if not self._essay.is_paused:
             self._keeping.timer.run()
         if self._essay.text:
