@@ -111,7 +111,7 @@ def test_an_essay_moves_no_box_and_takes_no_first_look(deck: Deck, clock: Clock)
     assert session.card == deck.cards[0]
     outcome = session.grade([True] * len(deck.cards[0].back), clock())
     assert outcome.box == 2
-    assert marks(keeper.progress, clock()) == []
+    assert marks(deck, keeper.progress, clock()) == []
 
 
 def test_points_left_out_of_an_essay_are_weak(deck: Deck, clock: Clock) -> None:

@@ -99,7 +99,7 @@ def test_undone_and_future_reviews_count_for_nothing() -> None:
     )
     records = card_records(DECK, reviewed, MONDAY)
     assert (records[0].looks, weakest(records)) == ([], [])
-    assert (days(reviewed, MONDAY), marks(reviewed, MONDAY), streak(reviewed, MONDAY)) == (
+    assert (days(reviewed, MONDAY), marks(DECK, reviewed, MONDAY), streak(reviewed, MONDAY)) == (
         [],
         [],
         0,
@@ -145,7 +145,7 @@ def test_a_test_ends_where_a_card_comes_again_or_after_a_rest() -> None:
         look("one", (True, True), days=-1, kind="test"),
         look("two", (True, True), kind="test"),
     )
-    first, *others = marks(reviewed, MONDAY)
+    first, *others = marks(DECK, reviewed, MONDAY)
     assert (first.recalled, first.asked, first.seconds) == (4, 5, 40)
     assert first.cards == {"one", "two"}
     assert [each.cards for each in others] == [{"one", "two"}, {"one"}, {"two"}]

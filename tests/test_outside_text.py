@@ -223,7 +223,8 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
         go("e", "Accept")
         go(PASTED, "Write it as")
         back("Write it as")
-        go("t", "F1", "1 of 2")
+        go("t", "2 cards", "Begin")
+        go("enter", "F1", "1 of 2")
         go("w", "Flip and compare")
         go(PASTED, "pasted")
         go("\t", "Your words", "0 of 2")
@@ -559,7 +560,7 @@ async def test_no_text_breaks_the_layout_beyond_its_own_row(
             (("enter",), ("Page", "Keys")),
             (("escape", "escape", "o"), ("#todo", "PointList", "Keys")),
             (("space", "n"), ("PointList", "Keys")),
-            (("escape", "t", "space", "n", "space", "n", "space", "n"), ("#todo", "Keys")),
+            (("escape", "t", "enter", "space", "n", "space", "n", "space", "n"), ("#todo", "Keys")),
         ):
             await press(pilot, *keys)
             for selector in seen:

@@ -1,6 +1,7 @@
 """The program in a real pseudo-terminal: what a student sees, what is left after a kill."""
 
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -53,12 +54,35 @@ def test_nothing_ticked_is_box_one_and_tomorrow(
             terminal.press("space")
             terminal.wait_for("○", "Knew")
             terminal.press("n")
-        terminal.wait_for(deck.cards[0].topic, "8 of 14")
+        terminal.wait_for(deck.cards[0].topic, "again 1 of 7")
         terminal.press("escape")
         terminal.wait_for("7 cards to try once more")
     now = status(capsys)
     assert now["boxes"]["1"] == 7
     assert now["next_due"] == "2026-11-24"
+
+
+def test_a_test_against_the_clock_runs_down_and_rests_in_a_pause(deck: Deck) -> None:
+    with Terminal(APP) as terminal:
+        terminal.wait_for("7 new cards")
+        terminal.press("t")
+        terminal.wait_for("Every card is asked once: 7 cards, 22 points.", "Begin")
+        terminal.press("5", "enter")
+        terminal.wait_for("Test · 4:5", "1 of 7", deck.cards[0].topic, "Pause")
+        before = re.findall(r"4:5\d left", terminal.text)
+        terminal.wait(lambda text: before != re.findall(r"4:5\d left", text), "another second")
+        terminal.press("p")
+        terminal.wait_for("left, paused", "The clock rests")
+        terminal.press("p")
+        terminal.wait_for("The clock goes on.")
+        for card in deck.cards:
+            terminal.wait_for(card.topic, "Flip")
+            terminal.press("space")
+            terminal.wait_for(card.back[0][:30], "Knew")
+            terminal.press("y")
+        terminal.wait_for("22 of 22 points recalled", "All answered in time")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
 
 
 @pytest.mark.parametrize("saved", [1, 3, 6])
@@ -98,7 +122,7 @@ def test_coming_back_on_a_later_day_finds_the_right_cards_due(deck: Deck) -> Non
                 terminal.press("enter")
             else:
                 terminal.press("y")
-        terminal.wait_for("20 of 22 points recalled", "2 tomorrow, 5 on Thursday")
+        terminal.wait_for("20 of 22 points recalled", "2 cards tomorrow, 5 on Thursday")
         terminal.press("q")
         terminal.wait_exit()
     with Terminal(app_at(MONDAY + timedelta(days=1))) as terminal:

@@ -8,6 +8,7 @@ from revise1924.cards import (
     MOST_CHARACTERS,
     MOST_IN_A_LINE,
     MOST_LINES,
+    MOST_MARKS,
     MOST_POINTS,
     MOST_TAGS,
 )
@@ -33,6 +34,7 @@ class Adopted(NamedTuple):
     back: tuple[str, ...]
     note: str | None
     tags: tuple[str, ...]
+    marks: int | None
     id: str
     """What the source calls it, a slug; empty where it has none."""
 
@@ -63,7 +65,8 @@ class Adopting:
         topic, front = asked
         note = self._note(found)
         tags = self._tags(found)
-        whole = Adopted(topic, front, tuple(back), note, tags, _slug(found.id))
+        marks = self._marks(found)
+        whole = Adopted(topic, front, tuple(back), note, tags, marks, _slug(found.id))
         return [whole] if len(back) <= MOST_POINTS else list(self._parts(found, whole))
 
     def described(self, text: str) -> str | None:
@@ -78,7 +81,8 @@ class Adopting:
         """Yield a card that has too many points in parts that have as many as they may."""
         back = whole.back
         parts = [back[at : at + MOST_POINTS] for at in range(0, len(back), MOST_POINTS)]
-        self._say(found, f"has {len(back)} points: it became {len(parts)} cards")
+        without = " without marks" if whole.marks else ""
+        self._say(found, f"has {len(back)} points: it became {len(parts)} cards{without}")
         for number, points in enumerate(parts, 1):
             of = f" ({number} of {len(parts)})"
             given = f"{whole.id}-{number}" if whole.id and number > 1 else whole.id
@@ -86,6 +90,7 @@ class Adopting:
                 topic=f"{_shortened(whole.topic, MOST_IN_A_LINE - len(of))}{of}",
                 front=f"{whole.front[: MOST_CHARACTERS - len(of)]}{of}",
                 back=points,
+                marks=None,
                 id=_slug(given),
             )
 
@@ -134,6 +139,16 @@ class Adopting:
         if len(tags) > MOST_TAGS:
             self._say(found, f"has {len(tags)} tags; the first {MOST_TAGS} are kept")
         return tuple(tags)[:MOST_TAGS]
+
+    def _marks(self, found: FoundCard) -> int | None:
+        said = found.marks.strip()
+        if not said:
+            return None
+        if re.fullmatch(r"[0-9]{1,3}", said) and 1 <= int(said) <= MOST_MARKS:
+            return int(said)
+        what = f"has the marks {one_line(said, 40)}, and marks are 1 to {MOST_MARKS}; left out"
+        self._say(found, what)
+        return None
 
     def _say(self, found: FoundCard, what: str) -> None:
         self.remarks.append(Remark(f"card {self._number} {what}", found.line))

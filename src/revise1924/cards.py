@@ -43,6 +43,9 @@ MOST_POINTS = 20
 MOST_TAGS = 10
 """On a card. One revises by chapter and by paper; whoever needs more has put text into them."""
 
+MOST_MARKS = 20
+"""For a card. An exam gives more to an essay alone, and that is a whole deck."""
+
 MOST_IN_A_LINE = 200
 """Characters of a topic and of a title. Each is one line: tables and headings show it."""
 
@@ -52,7 +55,7 @@ MOST_CHARACTERS = 10_000
 MOST_LINES = 200
 """In one text, as it is written; each is a line on the screen, however short."""
 
-MOST_ENTRIES = MOST_CARDS * (MOST_POINTS + MOST_TAGS + 6)
+MOST_ENTRIES = MOST_CARDS * (MOST_POINTS + MOST_TAGS + 7)
 """Of all lists and objects: so many has a deck of the most cards with the most of all on each."""
 
 MOST_LISTS = 4 * MOST_CARDS
@@ -162,6 +165,22 @@ class Card(BaseModel):
         description="What one may revise by: chapters, papers, whatever.",
         json_schema_extra={"uniqueItems": True},
     )
+    marks: int | None = Field(
+        default=None,
+        ge=1,
+        le=MOST_MARKS,
+        description="What an exam gives for the whole answer; each point has an equal share.",
+    )
+
+    @property
+    def worth(self) -> int:
+        """The marks for the whole answer; where the card says none, one for each point."""
+        return self.marks or len(self.back)
+
+    @property
+    def marks_each(self) -> float:
+        """The marks for one point: what it weighs against the points of other cards."""
+        return self.worth / len(self.back)
 
     @property
     def question(self) -> str:
@@ -212,6 +231,11 @@ class Deck(BaseModel):
     def points(self) -> int:
         """How many points the deck has in all."""
         return sum(len(card.back) for card in self.cards)
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether any card says what marks there are for it."""
+        return any(card.marks for card in self.cards)
 
     @property
     def tags(self) -> dict[str, int]:

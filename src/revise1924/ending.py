@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from revise1924 import card_words, wording
+from revise1924 import card_words, test_words, wording
 from revise1924.forecast import coming
 from revise1924.home_words import Offer
 from revise1924.insight import Mark, marks
@@ -58,7 +58,7 @@ class MarkLine:
     day: str
     bar: str
     points: str
-    """"18 of 22 points · 82 %"."""
+    """"18 of 22 points · 82 %"; where cards say their marks, "15.5 of 20 marks · 78 %"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,12 @@ class Ending:
     """What a session came to."""
 
     heading: str
-    recalled: int
-    by_now: int
-    """Points recalled at the first look or at a later one."""
+    recalled: float
+    """Points that came back; after a test the marks for them, which are points without any."""
+    by_now: float
+    """Points recalled at the first look or at a later one; after a test as `recalled`."""
     asked: int
+    """Of so many."""
     score: str
     """"21 of 22 points recalled · 95 %"."""
     moves: list[tuple[Move, str]]
@@ -95,12 +97,16 @@ def ending(session: Session, now: datetime) -> Ending:
     cards = [] if is_marked else [(_misses(each), _card(each, now)) for each in firsts.outcomes]
     return Ending(
         heading="Test done" if is_marked else "Session done",
-        recalled=firsts.recalled,
-        by_now=by_now,
-        asked=firsts.asked,
-        score=wording.score(firsts.recalled, firsts.asked),
+        recalled=firsts.earned if is_marked else firsts.recalled,
+        by_now=firsts.earned if is_marked else by_now,
+        asked=firsts.worth if is_marked else firsts.asked,
+        score=test_words.in_all(firsts)
+        if is_marked
+        else wording.score(firsts.recalled, firsts.asked),
         moves=[] if is_marked else _moves(firsts),
-        in_short=[_time(tally)] if is_marked else _in_short(session, now, by_now),
+        in_short=test_words.under_score(firsts, session.countdown)
+        if is_marked
+        else _in_short(session, now, by_now),
         won=[] if is_marked else _won_back(session, now),
         shaky=[card for misses, card in cards if misses],
         steady=[card for misses, card in cards if not misses],
@@ -121,11 +127,6 @@ def what_now(session: Session, now: datetime) -> list[Offer]:
         Offer(words, "drill", "win back", brief=brief, key="r"),
         Offer("Enough for now", "back", "go back", key="Enter"),
     ]
-
-
-def _time(tally: Tally) -> str:
-    cards = wording.counted(len(tally.outcomes), "card")
-    return f"{cards} in {wording.duration(tally.seconds)}"
 
 
 def _misses(outcome: Outcome) -> bool:
@@ -245,12 +246,14 @@ def _earlier(session: Session, now: datetime) -> list[MarkLine]:
     if len(session.desks) > 1:
         return []
     first = min((each.review.at for each in session.tally.outcomes), default=now)
-    progress = session.desks[0].keeper.progress
-    before = [each for each in marks(progress, now) if each.ended < first]
-    return [_mark(each) for each in reversed(before[-_EARLIER:])]
+    (desk,) = session.desks
+    tests = marks(desk.deck, desk.keeper.progress, now)
+    before = [each for each in tests if each.ended < first][-_EARLIER:]
+    return [_mark(each) for each in reversed(before)]
 
 
 def _mark(mark: Mark) -> MarkLine:
     points = f"{mark.recalled} of {mark.asked} points · {round(100 * mark.recall)} %"
+    points = test_words.in_all(mark) if mark.has_marks else points
     day = wording.short_day(study_day(mark.began))
     return MarkLine(day, wording.bar_of(mark.recall), points)

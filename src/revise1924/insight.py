@@ -16,6 +16,7 @@ from revise1924.overview import survey
 from revise1924.progress import Progress
 from revise1924.records import CardRecord, card_records
 from revise1924.reviews import Review
+from revise1924.tally import earned, worth
 
 _TEST_PAUSE = timedelta(hours=2)
 """A test that rests longer than this has been given up, and the next look begins another."""
@@ -49,13 +50,19 @@ class Mark:
     cards: set[str] = field(default_factory=set)
     recalled: int = 0
     asked: int = 0
+    earned: float = 0.0
+    """Marks for what came back, by what the cards say now; of one that says none, points."""
+    worth: int = 0
+    """Marks for all that was asked."""
+    has_marks: bool = False
+    """Whether any of its cards says its marks."""
     seconds: float = 0.0
     """Time spent on its cards, as far as it is known."""
 
     @property
     def recall(self) -> float:
-        """Points recalled of points asked, 0 to 1."""
-        return self.recalled / max(1, self.asked)
+        """Marks earned of those there were, 0 to 1: the score that an exam would give."""
+        return self.earned / max(1, self.worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,7 @@ def insights(deck: Deck, progress: Progress, now: datetime, new_a_day: int = NEW
         progress.exam,
         card_records(deck, progress, now),
         days(progress, now),
-        marks(progress, now),
+        marks(deck, progress, now),
         streak(progress, now),
         forecast(survey(deck, progress, now, new_a_day=new_a_day)),
     )
@@ -133,12 +140,13 @@ def in_spans(done: list[Day], today: date, most: int) -> tuple[int, list[Day]]:
     return size, spans
 
 
-def marks(progress: Progress, now: datetime) -> list[Mark]:
+def marks(deck: Deck, progress: Progress, now: datetime) -> list[Mark]:
     """Return the mark of each test, in order.
 
     A test ends where a card comes up a second time, or after a rest.
     """
     tests: list[Mark] = []
+    of_cards = {card.id: card.marks for card in deck.cards}
     for review in progress.counted(now):
         if not KINDS[review.kind].is_marked:
             continue
@@ -150,6 +158,10 @@ def marks(progress: Progress, now: datetime) -> list[Mark]:
         last.cards.add(review.card)
         last.recalled += review.points_recalled
         last.asked += review.points_asked
+        of_card = of_cards.get(review.card)
+        last.earned += earned(review, of_card)
+        last.worth += worth(review, of_card)
+        last.has_marks |= of_card is not None
         last.seconds += sum(review.seconds or ())
     return tests
 

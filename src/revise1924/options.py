@@ -28,6 +28,12 @@ def _quiz(parser: argparse.ArgumentParser) -> None:
         kinds.add_argument(
             f"--{kind}", dest="kind", action="store_const", const=kind, default="study", help=about
         )
+    parser.add_argument(
+        "--minutes",
+        type=_minutes,
+        metavar="MINUTES",
+        help="the time of a test; what comes after it is told apart",
+    )
 
 
 def _web(parser: argparse.ArgumentParser) -> None:
@@ -198,6 +204,15 @@ def _port(given: str) -> int:
     if port == 0 or 1024 <= port <= 65535:
         return port
     raise argparse.ArgumentTypeError(f"no port from 1024 to 65535, and not 0: {given!r}")
+
+
+def _minutes(given: str) -> int:
+    from revise1924.stopwatch import MOST_MINUTES, minutes_in
+
+    minutes = minutes_in(given)
+    if minutes is None:
+        raise argparse.ArgumentTypeError(f"no minutes from 1 to {MOST_MINUTES}: {given!r}")
+    return minutes
 
 
 def _path(given: str) -> "Path":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from textwrap import wrap
 
-from revise1924 import charts, weeks, wording
+from revise1924 import charts, test_words, weeks, wording
 from revise1924.charts import Bar, Hue, Ink, Line
 from revise1924.forecast import DAYS
 from revise1924.insight import Day, Insights, in_spans
@@ -106,7 +106,7 @@ def _tests(insights: Insights) -> list[str]:
         return []
     last = insights.marks[-1]
     count = wording.counted(len(insights.marks), "test")
-    return [f"{count}, the latest {wording.score(last.recalled, last.asked)}"]
+    return [f"{count}, the latest {test_words.in_all(last)}"]
 
 
 def _wrapped(sentences: Iterable[str], width: int, ink: Ink = "") -> list[Line]:
@@ -146,7 +146,7 @@ def in_short(insights: Insights) -> list[Line]:
         lines.append(
             [
                 (f"{mark.recall:>5.0%}", charts.ink_of(mark.recall)),
-                (f"  {mark.recalled} of {mark.asked}  ", ""),
+                (f"  {test_words.in_brief(mark)}  ", ""),
                 (wording.short_day(mark.began.date()), "muted"),
             ]
         )

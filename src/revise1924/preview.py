@@ -96,6 +96,8 @@ def _card(card: Card) -> Iterator[Line]:
     yield from _text("  > ", "  > ", card.note or "")
     if card.tags:
         yield Line("text", f"  {' '.join(f'#{tag}' for tag in card.tags)}")
+    if card.marks:
+        yield Line("text", f"  {counted(card.marks, 'mark')}")
 
 
 def _text(first: str, more: str, text: str) -> Iterator[Line]:

@@ -44,6 +44,11 @@ class PointRecord:
         return self._missed_weight / (self._weight + 1)
 
     @property
+    def loss(self) -> float:
+        """The marks that it costs by its weakness: where cards say none, each point is one."""
+        return self.weakness * self.card.marks_each
+
+    @property
     def is_often_missed(self) -> bool:
         """Whether it is weak, and was missed more than once."""
         return self.is_weak and self.missed > 1
@@ -163,14 +168,17 @@ def card_record(
 
 
 def weakest(records: Iterable[CardRecord]) -> list[PointRecord]:
-    """Return the points that were ever missed, the weakest first, then in deck order."""
+    """Return the points that were ever missed, those that cost the most first, then in deck order.
+
+    Where no card says its marks, the weakest cost the most.
+    """
     looked_at = (record for record in records if record.looks)
     points = [point for record in looked_at for point in record.points if point.missed]
-    return sorted(points, key=lambda point: -point.weakness)
+    return sorted(points, key=lambda point: -point.loss)
 
 
 def weak_points(records: Iterable[CardRecord]) -> dict[str, list[int]]:
-    """Return the indices of the weak points by card id, the card with the weakest point first."""
+    """Return the indices of the weak points by card id, the card with the first of them first."""
     weak: dict[str, list[int]] = {}
     for point in weakest(records):
         if point.is_weak:

@@ -18,7 +18,7 @@ from revise1924.progress import Progress, Standing
 from revise1924.recite import Draft, Recital
 from revise1924.reread import reread_all
 from revise1924.reviews import Review
-from revise1924.stopwatch import Stopwatch
+from revise1924.stopwatch import Countdown, Stopwatch
 from revise1924.tally import Outcome, Points, Tally
 from revise1924.turns import Place, Turn, asked_now, every_turn, first_turns, points_missed
 from revise1924.undo import Undone, take_back, undo
@@ -35,14 +35,15 @@ class Session:
         *,
         most: int | None = None,
         points: Points | None = None,
+        minutes: int | None = None,
     ) -> None:
         """Begin at `now` with the cards that a session of this kind asks; see `kinds`.
 
-        Of several desks, the cards come in turn. `most` bounds the cards of a short session, the
-        most urgent ones. `points` are those a drill asks, in the order in which the cards come.
+        Of several desks, the cards come in turn. `most` bounds a short session to the most urgent
+        cards. `points` are what a drill asks, in the order of the cards; `minutes` a test's time.
         """
         self.desks = (desks,) if isinstance(desks, Desk) else tuple(desks)
-        self.kind_name = kind
+        self.kind_name, self.countdown = kind, Countdown(minutes, now) if minutes else None
         self._decks = [desk.deck for desk in self.desks]
         self._turns = every_turn(self.desks)
         self._points = {
@@ -242,9 +243,8 @@ class Session:
 
     def _forget_attempt(self) -> None:
         """Take back what a failed attempt to grade this card has left on disk after all."""
-        attempt = self._attempt
-        if attempt is not None:
-            take_back(*attempt)
+        if self._attempt is not None:
+            take_back(*self._attempt)
             self._attempt = None
 
     def _kind_of_look(self) -> KindName:

@@ -14,6 +14,16 @@ Points = Mapping[str, Mapping[str, Collection[int]]]
 Move = Literal["up", "stayed", "fell", "kept"]
 
 
+def worth(review: Review, marks: int | None) -> int:
+    """Return the marks for what a look asked of a card that has so many; without, its points."""
+    return marks or review.points_asked
+
+
+def earned(review: Review, marks: int | None) -> float:
+    """Return the marks for what came back at a look; see `worth`."""
+    return review.score * marks if marks else review.points_recalled
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What one review did to its card."""
@@ -74,6 +84,21 @@ class Tally:
     def asked(self) -> int:
         """Points asked, over all looks."""
         return sum(each.review.points_asked for each in self.outcomes)
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether any of the cards says its marks."""
+        return any(each.card.marks for each in self.outcomes)
+
+    @property
+    def earned(self) -> float:
+        """The marks for what came back."""
+        return sum(earned(each.review, each.card.marks) for each in self.outcomes)
+
+    @property
+    def worth(self) -> int:
+        """The marks for all that was asked."""
+        return sum(worth(each.review, each.card.marks) for each in self.outcomes)
 
     @property
     def seconds(self) -> float:

@@ -166,7 +166,8 @@ def _with_ids(found: Sequence[Adopted], before: Sequence[Card]) -> Iterator[Fiel
     made = Counter[str]()
     for index, each in enumerate(found):
         if (old := was.get(index)) is not None:
-            yield each.with_id(before[old].id)
+            # What a source says nothing of, as Anki's of marks, stays.
+            yield each._replace(marks=each.marks or before[old].marks).with_id(before[old].id)
         elif each.id:
             yield each.with_id(each.id)
         else:

@@ -155,7 +155,8 @@ def test_a_text_without_notes_is_refused() -> None:
 def test_our_own_texts_come_back_exactly(deck: Deck) -> None:
     found = found_in(anki_text.write(deck))
     (back,) = found.decks
-    cards = zip(deck.cards, back.cards, strict=True)
+    unmarked = [card.model_copy(update={"marks": None}) for card in deck.cards]
+    cards = zip(unmarked, back.cards, strict=True)
     assert back.cards == [as_found(card, each.line, is_asked_once=True) for card, each in cards]
     assert (back.id, back.title) == (deck.id, deck.title)
     assert found.remarks == []

@@ -96,6 +96,12 @@ FAULTS: dict[str, tuple[Any, str, str]] = {
     "number for a tag": (card(1, tags=["a", 2]), "cards[1].tags[1]", "must be text in quotes"),
     "text for tags": (card(1, tags="a"), "cards[1].tags", "must be a list"),
     "null for tags": (card(1, tags=None), "cards[1].tags", "must be a list"),
+    "no marks": (card(1, marks=0), "cards[1].marks", "is less than 1"),
+    "21 marks": (card(1, marks=21), "cards[1].marks", "is more than 20"),
+    "text for marks": (card(1, marks="5"), "cards[1].marks", "must be a whole number"),
+    "half a mark": (card(1, marks=2.5), "cards[1].marks", "must be a whole number"),
+    "true for marks": (card(1, marks=True), "cards[1].marks", "must be a whole number"),
+    "mark for marks": (card(1, mark=5), "cards[1].mark", 'did you mean "marks"?'),
     "unknown tag field": (card(4, tag=["a"]), "cards[4].tag", 'did you mean "tags"?'),
     "text for points": (card(5, back="one"), "cards[5].back", "must be a list"),
     "text for a card": (

@@ -112,6 +112,9 @@ CARDS: dict[str, tuple[str, dict[str, Any]]] = {
     "an id behind the topic": ("## T <!-- id: x -->\n- a", {"topic": "T", "id": "x"}),
     "an id on lines": ("## T\n<!--\nid: x;\n tags: a\n-->\n- a", {"id": "x", "tags": ("a",)}),
     "two comments": ("## T\n<!-- id: x --><!-- tags: a,b, -->\n- a", {"tags": ("a", "b")}),
+    "marks": ("## T\n<!-- id: x; marks: 5 -->\n- a", {"id": "x", "marks": 5}),
+    "marks in capitals": ("## T\n<!-- Marks:07 -->\n- a", {"marks": 7}),
+    "a remark on marks": ("## T\n<!-- marks low, ask Ana -->\n- a", {"marks": None}),
     "no tags": ("## T\n<!-- tags: -->\n- a", {"tags": ()}),
     "other comments": (
         "<!-- todo: ask -->\n## T\n<!-- see p. 4; and 5 -->\na\n<!--\n## X\n- y\n-->\nb\n- c",
@@ -185,7 +188,10 @@ NOTE_ABOVE = (
     "this line is a note above the points; put it below them, or write \\> where it belongs to the"
     " front"
 )
-BESIDES = 'this comment says something besides "id" and "tags"; put that into a comment of its own'
+BESIDES = (
+    'this comment says something besides "id", "tags" and "marks"; put it into a comment of its own'
+)
+MARKS_OTHERWISE = 'this comment says marks otherwise than as in "marks: 5"'
 TITLE_OF_LINES = (
     "the title has more than one line; join them here, and put what is long into a front"
 )
@@ -362,6 +368,25 @@ BAD: dict[str, tuple[str | bytes, list[tuple[int, str]]]] = {
         f"{OPEN}<!-- tags: a,a -->\n- a",
         [(4, "tag 2 of card 1 stands twice; keep one")],
     ),
+    **{
+        f"marks of {said}": (
+            f"{OPEN}<!-- id: x;\nmarks: {said} -->\n- a",
+            [(5, "the marks of card 1 are no number from 1 to 20")],
+        )
+        for said in ("0", "21", "-1", "5.0", "five", "999999999", "")
+    },
+    **{
+        said: (f"{OPEN}<!-- {said} -->\n- a", [(4, MARKS_OTHERWISE)])
+        for said in ("mark: 5", "marks 5", "marks=5")
+    },
+    "a deck's marks": (
+        "# T\n<!-- id: a;\nmarks: 5 -->\n## A\n- a",
+        [(3, 'this comment has "marks", which only a card has')],
+    ),
+    "marks twice": (
+        f"{OPEN}<!-- marks: 5 -->\n<!-- marks: 5 -->\n- a",
+        [(5, 'this comment gives "marks" again; keep one')],
+    ),
     "11 tags": (
         f"{OPEN}<!-- id: x;\ntags: a,b,c,d,e,f,g,h,i,j,k -->\n- a",
         [(5, "the tags of card 1 are more than 10")],
@@ -473,6 +498,7 @@ DECKS = st.fixed_dictionaries(
                     "id": SLUGS,
                     "note": TEXTS,
                     "tags": st.lists(SLUGS, max_size=3, unique=True),
+                    "marks": st.integers(1, 20),
                 },
             ),
             min_size=1,

@@ -10,8 +10,9 @@ import pytest
 from revise1924.library import open_desk
 from revise1924.progress import Progress
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.test_words import TIME_IS_UP
 from tests.quiz.conftest import RIVERS, Quiz, Typed
-from tests.support.clock import EXAM
+from tests.support.clock import EXAM, Clock
 from tests.support.commands import Run
 from tests.support.damage import damage_one_review
 from tests.support.decks import SHIPPED_ID
@@ -386,3 +387,73 @@ def test_the_shipped_deck_is_studied_to_its_end(quiz: Quiz) -> None:
     out = quiz(["", "all"] * 7 + [""])
     assert "22 of 22 points recalled, 100 %\nEvery point came back.\n" in out
     assert len(recalled(SHIPPED_ID)) == 7
+
+
+# A test against the clock
+
+
+MARKED = """\
+# Rivers
+<!-- id: rivers -->
+
+## Nile
+<!-- marks: 5 -->
+How long?
+- 6,650 km
+- Egypt
+
+## Rhine
+- the North Sea
+"""
+
+
+def test_a_test_against_the_clock_says_the_time_left_and_what_came_after_it(
+    quiz: Quiz, tmp_path: Path, clock: Clock
+) -> None:
+    deck = tmp_path / "rivers.md"
+    deck.write_text(MARKED)
+    late: list[Typed] = ["", "1", lambda: clock.advance(minutes=20), "", "yes", ""]
+    said = quiz(late, deck, "--test", "--minutes", 20)
+    assert "20 minutes: 3 minutes a mark." in said
+    assert "Card 1 of 2\n20 minutes left\nNile\nHow long?\n2 points, 5 marks.\n" in said
+    assert said.count(TIME_IS_UP) == 0  # it runs out on the last card, where it is not said again
+    assert "3.5 of 6 marks, 58 %" in said
+    assert "In time 2.5 of 6 marks, later 1 more" in said
+
+
+def test_the_time_is_up_once_however_many_cards_are_left(
+    quiz: Quiz, tmp_path: Path, clock: Clock
+) -> None:
+    deck = tmp_path / "rivers.md"
+    deck.write_text(MARKED)
+    skips: list[Typed] = [lambda: clock.advance(minutes=5), "skip", "skip", "skip", "quit"]
+    said = quiz(skips, deck, "--test", "--minutes", 5)
+    assert (said.count("Card 1 of 2\n"), said.count(TIME_IS_UP)) == (4, 1)
+
+
+def test_a_pause_stops_the_clock_until_enter(quiz: Quiz, tmp_path: Path, clock: Clock) -> None:
+    deck = tmp_path / "rivers.md"
+    deck.write_text(MARKED)
+    answers: list[Typed] = ["pause", lambda: clock.advance(hours=1), "", "", "1", "", "y", ""]
+    said = quiz(answers, deck, "--test", "--minutes", 20)
+    assert "The clock rests. Press Enter to go on." in said
+    assert "All answered in time" in said
+
+
+def test_without_a_clock_there_is_nothing_to_pause(quiz: Quiz) -> None:
+    assert "There is no clock to stop." in quiz(["pause", "quit"], "--test")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["--minutes", "20"], "--minutes is the time of a test"),
+        (["--drill", "--minutes", "20"], "--minutes is the time of a test"),
+        (["--test", "--minutes", "0"], "no minutes from 1 to 300: '0'"),
+        (["--test", "--minutes", "soon"], "no minutes from 1 to 300: 'soon'"),
+    ],
+)
+def test_minutes_that_make_no_sense_are_refused(run: Run, arguments: list[str], why: str) -> None:
+    code, out, err = run("quiz", *arguments)
+    assert (code, out) == (2, "")
+    assert why in err

@@ -28,6 +28,7 @@ def decks(draw: st.DrawFn) -> Deck:
             back=tuple(draw(st.lists(TEXT, min_size=1, max_size=4))),
             note=draw(st.none() | TEXT),
             tags=tuple(draw(st.lists(SLUGS, max_size=3, unique=True))),
+            marks=draw(st.none() | st.integers(1, 20)),
         )
         for each in ids
     ]
@@ -38,5 +39,12 @@ def as_found(card: Card, line: int | None, *, is_asked_once: bool = False) -> Fo
     """Return what is found of a card; with `is_asked_once` no front that is the topic."""
     front = card.question if is_asked_once else card.front
     return FoundCard(
-        front, list(card.back), card.topic, card.note or "", list(card.tags), card.id, line
+        front,
+        list(card.back),
+        card.topic,
+        card.note or "",
+        list(card.tags),
+        card.id,
+        line,
+        str(card.marks or ""),
     )

@@ -29,7 +29,7 @@ PLACES = {
     "front": ["enter"],
     "back": ["enter", "space"],
     "end": ["enter", *["space", "y"] * 7],
-    "test": ["t"],
+    "test": ["t", "enter"],
     "drill": ["enter", "space", "n", "escape", "m"],
     "drill, revealed": ["enter", "space", "n", "escape", "m", "space"],
     "outline": ["o"],
@@ -41,6 +41,7 @@ PLACES = {
 
 DIALOGS = {
     "exam": ["e"],
+    "the clock of a test": ["t"],
     "settings": ["comma"],
     "a list of the settings": ["comma", "enter"],
     "writing": ["enter", "w"],

@@ -195,8 +195,10 @@ async def test_a_session_over_all_decks_takes_back_what_was_done_in_one_that_is_
 async def test_a_test_asks_every_card_of_the_row(several: ReviseApp) -> None:
     async with several.run_test(size=SIZE) as pilot:
         await press(pilot, "t")
+        assert shown(pilot, "#asked") == "Every card is asked once: 6 cards, 12 points."
+        await press(pilot, "enter")
         assert position(pilot) == "1 of 6"
-        await press(pilot, "escape", "down", "t")
+        await press(pilot, "escape", "down", "t", "enter")
         assert position(pilot) == "1 of 2"
 
 

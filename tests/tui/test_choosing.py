@@ -40,7 +40,7 @@ async def test_a_card_set_aside_is_not_asked_and_the_next_comes(
         await press(pilot, "escape")
         assert "1 card set aside." in shown(pilot, "#news")
         assert shown(pilot, "#todo").startswith("6 new cards today, ")
-        await press(pilot, "t")
+        await press(pilot, "t", "enter")
         assert position(pilot) == "1 of 6"
     kept = ProgressFile(file.path, deck.id).progress
     assert kept.is_aside(deck.cards[0].id)
@@ -108,7 +108,7 @@ async def test_a_tag_is_chosen_shown_and_left(tagged: ReviseApp) -> None:
         assert "Only party: 2 of 7 cards." in shown(pilot, "#news")
         await press(pilot, "enter")
         assert position(pilot) == "1 of 2"
-        await press(pilot, "escape", "t")
+        await press(pilot, "escape", "t", "enter")
         assert position(pilot) == "1 of 2"
         await press(pilot, "escape", "number_sign", "up", "enter")
         assert shown(pilot, "#todo").startswith("7 new cards today, ")

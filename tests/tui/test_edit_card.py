@@ -347,7 +347,7 @@ async def test_what_was_missed_is_repeated_with_the_points_a_card_has_now(
 ) -> None:
     editor.writes = [lambda text: text.replace("- a\n", "- new\n- a\n")]
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "t", *["space", "y"] * 2, "space", "n")
+        await press(pilot, "t", "enter", *["space", "y"] * 2, "space", "n")
         assert is_up(pilot, EndScreen)
         await press(pilot, "E", "enter", "r")
         assert point_lines(pilot) == ["1 new", "· 2 · · ·", "· 3 · · ·"]
@@ -358,7 +358,7 @@ async def test_an_undone_review_comes_up_on_the_card_as_it_is_now(
 ) -> None:
     editor.writes = [lambda text: text.replace("- a\n", "- new\n- a\n")]
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "t", *["space", "y"] * 3, "E", "enter", "u")
+        await press(pilot, "t", "enter", *["space", "y"] * 3, "E", "enter", "u")
         assert point_lines(pilot) == ["○ 1 new", "✓ 2 a", "✓ 3 b"]
 
 
@@ -367,7 +367,9 @@ async def test_it_is_said_where_nothing_missed_is_left_to_repeat(
 ) -> None:
     editor.writes = [lambda text: text.replace("- b\n", "")]
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "t", *["space", "y"] * 2, "space", "1", "enter", "E", "enter", "r")
+        await press(
+            pilot, "t", "enter", *["space", "y"] * 2, "space", "1", "enter", "E", "enter", "r"
+        )
         assert is_up(pilot, HomeScreen)
         assert shown(pilot, "#news") == NOTHING_TO_REPEAT
 

@@ -164,7 +164,8 @@ async def at_once(pilot: Pilot[Any], *keys: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "kind"), [(["t", "enter", "space", "y"], "test"), (["enter", "space", "y"], "study")]
+    ("keys", "kind"),
+    [(["t", "enter", "enter", "space", "y"], "test"), (["enter", "space", "y"], "study")],
 )
 async def test_enter_typed_ahead_at_home_overtakes_no_other_key(
     keys: list[str], kind: str, app: ReviseApp, file: ProgressFile

@@ -74,7 +74,7 @@ async def test_enter_with_nothing_due_stays_home_and_t_tests_anyway(app: ReviseA
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7, "enter", "enter")
         assert is_up(pilot, HomeScreen)
-        await press(pilot, "t")
+        await press(pilot, "t", "enter")
         assert position(pilot) == "1 of 7"
         await press(pilot, "space", "y")
         assert shown(pilot, "#news") == "· 2 of 2: stays in box 2"

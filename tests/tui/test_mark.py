@@ -22,7 +22,11 @@ from tests.support.screens import (
     text_of,
 )
 
-TEST = ["t", "space", "y", "space", "1", "enter", *["space", "y"] * 4, "space", "1", "2", "enter"]
+TEST = [
+    *("t", "enter", "space", "y", "space", "1", "enter"),
+    *["space", "y"] * 4,
+    *("space", "1", "2", "enter"),
+]
 """A test: one point of the second card and three of the last are missed."""
 
 
@@ -63,7 +67,7 @@ async def test_r_repeats_the_points_missed_and_no_others(
 
 async def test_without_a_miss_there_is_nothing_to_repeat(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "t", *["space", "y"] * 7)
+        await press(pilot, "t", "enter", *["space", "y"] * 7)
         assert painted(pilot, "#then") == ["✓ Every point came back Enter go back"]
         assert not painted(pilot, "#missed")
         assert keys_offered(pilot) == ["Back", "Undo", "Quit", "Help"]
@@ -75,7 +79,7 @@ async def test_it_is_compared_with_earlier_tests(app: ReviseApp, clock: Clock) -
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TEST, "enter")
         clock.advance(days=2)
-        await press(pilot, "t", *["space", "y"] * 7)
+        await press(pilot, "t", "enter", *["space", "y"] * 7)
         earlier = text_of(pilot, "#earlier")
         assert "Earlier tests" in earlier
         assert "Mon 23 Nov" in earlier
@@ -89,7 +93,7 @@ async def test_a_test_lifts_no_card_before_it_is_due_and_drops_one(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7, "enter")
         clock.advance(days=1)
-        await press(pilot, "t", *["space", "y"] * 6, "space", "n", "enter")
+        await press(pilot, "t", "enter", *["space", "y"] * 6, "space", "n", "enter")
         assert is_up(pilot, HomeScreen)
     assert boxes(file, deck, clock) == [2] * 6 + [1]
 
@@ -108,7 +112,7 @@ async def test_undo_from_the_mark_puts_the_last_card_of_the_test_up(
 
 async def test_the_time_is_that_of_the_cards(app: ReviseApp, file: ProgressFile) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "t", *["space", "y"] * 7)
+        await press(pilot, "t", "enter", *["space", "y"] * 7)
         seconds = sum(sum(review.seconds or ()) for review in file.progress.reviews)
         assert seconds > 0
         assert shown(pilot, "#moves") == f"7 cards in {seconds:.0f} s"

@@ -22,7 +22,7 @@ WALKS = {
     "ticked": ["enter", "space", "1", "down"],
     "missed points": ["enter", *["space", "n"] * 7, "escape", "m", "space"],
     "end with points missed": ["enter", "space", "n", *["space", "y"] * 7],
-    "a test marked": ["t", "space", "n", *["space", "y"] * 6],
+    "a test marked": ["t", "enter", "space", "n", *["space", "y"] * 6],
     **{f"stats {tab}": ["enter", "space", "n", "escape", "s", str(tab)] for tab in range(1, 6)},
     "browse, found": ["b", *"lenin"],
     "preview": ["d", "i", *"a, b", "tab"],

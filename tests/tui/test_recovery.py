@@ -127,9 +127,9 @@ async def test_who_does_not_want_to_go_on_unsaved_is_back_on_home(
     async with app.run_test(size=SIZE) as pilot:
         with monkeypatch.context() as broken:
             broken.setattr("tempfile.mkstemp", failing(errno.EROFS))
-            await press(pilot, "t", "escape")
+            await press(pilot, "t", "enter", "escape")
             assert is_up(pilot, HomeScreen)
-        await press(pilot, "t")  # there is room again
+        await press(pilot, "t", "enter")  # there is room again
         assert is_up(pilot, StudyScreen)
     assert not file.progress.reviews
 

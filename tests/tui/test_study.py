@@ -127,7 +127,7 @@ async def test_front_and_back_tell_what_they_are_and_which_card_it_is(app: Revis
         await press(pilot, "y")
         assert (str(card.border_title), str(card.border_subtitle)) == ("Question", "card 2 of 7")
         assert card.styles.border == front
-        await press(pilot, "escape", "t")
+        await press(pilot, "escape", "t", "enter")
         card = app.screen.query_one("#card")
         assert str(card.border_title) == "Test · Question"
         assert str(card.border_subtitle) == "question 1 of 7"
@@ -139,7 +139,7 @@ async def test_a_point_that_was_missed_often_says_so(
     for _ in range(3):
         Session(Desk(deck, file), clock(), "test").grade((True, False), clock())
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "t", "space")
+        await press(pilot, "t", "enter", "space")
         lines = point_lines(pilot)
         (second,) = (line for line in lines if line.startswith("○ 2"))
         assert [line for line in lines if "missed" in line] == [second]
@@ -173,7 +173,7 @@ async def test_a_point_that_was_missed_once_does_not_say_so(
 ) -> None:
     Session(Desk(deck, file), clock(), "test").grade((True, False), clock())
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "t", "space")
+        await press(pilot, "t", "enter", "space")
         assert not [line for line in point_lines(pilot) if "missed" in line]
 
 

@@ -30,6 +30,9 @@ from revise1924.text import one_line
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Ask what the kind of session asks, of one deck or of several together."""
     kind: KindName = getattr(arguments, "kind", "study")
+    minutes: int | None = getattr(arguments, "minutes", None)
+    if minutes and kind != "test":
+        raise UsageError("--minutes is the time of a test", remedy="Add --test.")
     settings = settled()
     desks = Desks([find_deck(name) for name in arguments.decks], settings.new_a_day)
     lines = Lines(_readable(sys.stdin), output(sys.stdout, settings.glyphs))
@@ -45,7 +48,8 @@ def run(arguments: argparse.Namespace, clock: Clock) -> int:
         at = _several(desks, kind, lines, clock)
     gc.enable()  # all is read; from here on the student may take hours
     try:
-        Sitting(at, lines, clock, Rewriting(lines, clock).edit).sit_down(kind)
+        edit = Rewriting(lines, clock).edit
+        Sitting(at, lines, clock, edit, minutes).sit_down(kind)
     except KeyboardInterrupt:
         lines.say("")  # what the shell says next has a line of its own
         raise

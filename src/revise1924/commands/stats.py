@@ -7,7 +7,7 @@ from typing import Any
 from revise1924 import mending, wording
 from revise1924.cards import Deck
 from revise1924.commands import DONE, Clock, settled
-from revise1924.insight import Insights, insights
+from revise1924.insight import Insights, Mark, insights
 from revise1924.library import open_desk
 from revise1924.overview import survey_desk
 from revise1924.records import CardRecord
@@ -70,12 +70,17 @@ def _as_json(deck: Deck, facts: Insights) -> dict[str, Any]:
                 "recalled": mark.recalled,
                 "asked": mark.asked,
                 "seconds": round(mark.seconds, 1),
+                **(_marks(mark) if mark.has_marks else {}),
             }
             for mark in facts.marks
         ],
         "forecast": [{"day": load.day.isoformat(), "cards": load.cards} for load in facts.loads],
         "cards": [_card_as_json(record) for record in facts.records],
     }
+
+
+def _marks(mark: Mark) -> dict[str, Any]:
+    return {"earned": round(mark.earned, 2), "worth": mark.worth}
 
 
 def _card_as_json(record: CardRecord) -> dict[str, Any]:

@@ -76,6 +76,7 @@ def _card_as_json(card: Card, progress: Progress, now: datetime) -> dict[str, An
         "last_recall": standing.last and round(standing.last.score, 4),
         "aside": progress.is_aside(card.id),
         "tags": list(card.tags),
+        **({"marks": card.marks} if card.marks else {}),
     }
 
 

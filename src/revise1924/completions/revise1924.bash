@@ -20,8 +20,8 @@ _revise1924() {
             values='--progress=files --tag=none --exam=none'
             places='decks+' ;;
         quiz)
-            flags='-h --help --progress --tag --exam --test --drill'
-            values='--progress=files --tag=none --exam=none'
+            flags='-h --help --progress --tag --exam --test --drill --minutes'
+            values='--progress=files --tag=none --exam=none --minutes=none'
             places='decks+' ;;
         web)
             flags='-h --help --port'

@@ -40,6 +40,7 @@ complete -c revise1924 -n '__revise1924_command quiz' -l tag -r -d 'only the car
 complete -c revise1924 -n '__revise1924_command quiz' -l exam -r -d 'the day of the exam: 2027-06-04, \'4 June\', \'in 3 weeks\', or none'
 complete -c revise1924 -n '__revise1924_command quiz' -l test -d 'ask every card once, for a mark'
 complete -c revise1924 -n '__revise1924_command quiz' -l drill -d 'ask weak points'
+complete -c revise1924 -n '__revise1924_command quiz' -l minutes -r -d 'the time of a test; what comes after it is told apart'
 complete -c revise1924 -n '__revise1924_command quiz' -F -k -a '(revise1924 decks --ids 2>/dev/null)'
 complete -c revise1924 -n '__revise1924_command web' -s h -l help -d 'show this help message and exit'
 complete -c revise1924 -n '__revise1924_command web' -l port -r -d 'where on this machine: 1924, or one from 1024 to 65535; 0 takes a free one'

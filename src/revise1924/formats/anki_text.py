@@ -117,7 +117,8 @@ def write(deck: Deck) -> str:
 
 def lost(deck: Deck) -> list[str]:
     """Return what of this deck the text cannot say."""
-    return ["the deck's description"] if deck.description else []
+    description = ["the deck's description"] if deck.description else []
+    return [*description, *(["the marks of cards"] if deck.has_marks else [])]
 
 
 class _Above:

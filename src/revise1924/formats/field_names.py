@@ -15,6 +15,7 @@ class Role(StrEnum):
     BACK = "back"
     NOTE = "note"
     TAGS = "tags"
+    MARKS = "marks"
 
 
 _NAMES = {
@@ -51,6 +52,7 @@ _NAMES = {
         " kapitel kategorie kategorien schlagwort schlagwörter étiquettes catégorie chapitre"
         " etiquetas etiqueta categoría capítulo categoria capitolo hoofdstuk тег теги метки глава"
     ),
+    Role.MARKS: "marks",
 }
 _ROLES = {name.replace("_", " "): role for role, names in _NAMES.items() for name in names.split()}
 _NUMBER = re.compile(r"[ _#.]*+[0-9]{1,3}\Z")

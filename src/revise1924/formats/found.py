@@ -44,6 +44,8 @@ class FoundCard:
     """A slug that stays though the words of the card change; empty where the source has none."""
     line: int | None = None
     """Where the card begins in the source, from 1; None where the form has no lines."""
+    marks: str = ""
+    """As the source has them: a number is made of them later; empty where it says none."""
 
 
 @dataclass(slots=True)

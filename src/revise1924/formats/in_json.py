@@ -68,8 +68,8 @@ def _between(opening: str, card: "_Container") -> str:
     return card.gaps[1] if len(card.gaps) > 1 and "\n" not in card.gaps[1] else ", "
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _quoted(value: str | int) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 @dataclass

@@ -13,6 +13,7 @@ def found_in(deck: Deck, form: str) -> Found:
             topic=card.topic,
             note=card.note or "",
             tags=list(card.tags),
+            marks=str(card.marks or ""),
             id=card.id,
         )
         for card in deck.cards

@@ -45,12 +45,16 @@ def lost(deck: Deck) -> list[str]:
 
 
 def _written(card: Card) -> str:
-    fields = []
-    for name in ORDER:
-        if value := getattr(card, name):
-            text = _quoted(value) if isinstance(value, str) else _list(value)
-            fields.append(f'      "{name}": {text}')
+    fields = [
+        f'      "{name}": {_value(value)}' for name in ORDER if (value := getattr(card, name))
+    ]
     return "    {\n" + ",\n".join(fields) + "\n    }"
+
+
+def _value(value: str | int | Sequence[str]) -> str:
+    if isinstance(value, int):
+        return str(value)
+    return _quoted(value) if isinstance(value, str) else _list(value)
 
 
 def _list(texts: Sequence[str]) -> str:

@@ -6,9 +6,11 @@ from revise1924.cards import Deck
 from revise1924.formats.found import Found, Wishes
 from revise1924.formats.source import Source
 from revise1924.formats.table import find as find_in_table
-from revise1924.formats.table.contents import OWN, csv_of, written_points
+from revise1924.formats.table.contents import MARKS, OWN, csv_of, written_points
 
-_NAMES = re.compile(r"[\t;,|]".join(f'"?{name}"?' for name in OWN) + r"[ \t]*(?:\n|\Z)")
+_NAMES = re.compile(
+    r"[\t;,|]".join(f'"?{name}"?' for name in OWN) + rf'(?:[\t;,|]"?{MARKS}"?)?[ \t]*(?:\n|\Z)'
+)
 """The first line, whatever a spreadsheet has put between the names since."""
 
 
@@ -35,7 +37,10 @@ def write(deck: Deck) -> str:
         )
         for card in deck.cards
     )
-    return csv_of([OWN, *rows])
+    if not deck.has_marks:
+        return csv_of([OWN, *rows])
+    marked = zip(rows, (str(card.marks or "") for card in deck.cards), strict=True)
+    return csv_of([(*OWN, MARKS), *((*row, marks) for row, marks in marked)])
 
 
 def lost(deck: Deck) -> list[str]:

@@ -52,7 +52,8 @@ def write(deck: Deck) -> str:
 def lost(deck: Deck) -> list[str]:
     """Return what of this deck is not on paper."""
     tags = ["the tags of cards"] if deck.tags else []
-    return ["the ids of deck and cards", *tags]
+    marks = ["the marks of cards"] if deck.has_marks else []
+    return ["the ids of deck and cards", *tags, *marks]
 
 
 def _page(deck: Deck) -> Iterator[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from revise1924.cards import Card
 
-ORDER = ("id", "topic", "front", "back", "note", "tags")
+ORDER = ("id", "topic", "front", "back", "note", "tags", "marks")
 """The fields of a card, in the order in which they are written."""
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, get_args
 
-Command = Literal["undo", "skip", "aside", "edit", "help", "quit"]
+Command = Literal["undo", "skip", "aside", "edit", "pause", "help", "quit"]
 
 _COMMANDS: dict[str, Command] = {each: each for each in get_args(Command)}
 _COMMANDS |= {each[0]: each for each in _COMMANDS.values() if each != "aside"}

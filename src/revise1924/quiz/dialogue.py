@@ -17,6 +17,7 @@ from revise1924.quiz.lines import LeaveError, Lines, aloud
 from revise1924.recite import Recital
 from revise1924.records import card_records
 from revise1924.session import Session
+from revise1924.test_words import TIME_IS_UP
 from revise1924.undo import Undone
 
 Answer = TypeVar("Answer")
@@ -87,7 +88,19 @@ class Dialogue:
         several = [session.desk.deck.title] if len(session.desks) > 1 else []
         question = [card.question] if card.question else []
         place = card_words.place(session.place)
-        self._lines.say("", f"{place[0].upper()}{place[1:]}", *several, card.topic, *question)
+        self._lines.say("", f"{place[0].upper()}{place[1:]}", *several)
+        self._tell_time()
+        self._lines.say(card.topic, *question)
+
+    def _tell_time(self) -> None:
+        """Say how much time is left, and once that it is up."""
+        countdown = self._session.countdown
+        if countdown is None:
+            return
+        if left := countdown.seconds_left(self._clock()):
+            self._lines.say(aloud(f"{wording.duration(left)} left"))
+        else:
+            self._lines.hint(TIME_IS_UP)
 
     def _ask_whole(self, card: Card, before: list[bool] | None) -> list[bool]:
         """Show the points once they are wanted; return which of them came back.
@@ -95,7 +108,7 @@ class Dialogue:
         Of a card answered `before`, they have been seen already.
         """
         if before is None:
-            self._lines.say(words.to_recall(len(card.back)))
+            self._lines.say(words.to_recall(len(card.back), card.marks))
             self._lines.hint(words.AT_THE_FRONT, words.MORE_WORDS)
             self._wait(words.READY, words.ENTER_FIRST)
         self._session.flip(self._clock())
@@ -188,6 +201,7 @@ class Dialogue:
             "skip": self._skip,
             "aside": self._set_aside,
             "edit": self._edit_card,
+            "pause": self._pause,
             "help": lambda: self._lines.say(*words.HELP),
         }
         does[command]()
@@ -216,6 +230,14 @@ class Dialogue:
             raise UnclearError(str(error)) from error
         self._lines.say(f"{wording.set_aside(card)} {words.STILL_ASIDE}")
         raise OtherCardError
+
+    def _pause(self) -> None:
+        countdown = self._session.countdown
+        if countdown is None:
+            raise UnclearError(words.NO_CLOCK)
+        countdown.pause(self._clock())
+        self._lines.ask(words.PAUSED)
+        countdown.go_on(self._clock())
 
     def _edit_card(self) -> None:
         card = self._session.card

@@ -18,6 +18,7 @@ from revise1924.quiz.dialogue import Dialogue, Edit
 from revise1924.quiz.lines import LeaveError, Lines, aloud
 from revise1924.records import card_records, weak_points
 from revise1924.session import Session
+from revise1924.test_words import asked_at
 from revise1924.undo import Undone
 
 
@@ -25,13 +26,22 @@ class Sitting:
     """Has the student sit through sessions at some desks."""
 
     def __init__(
-        self, desks: Sequence[Desk], lines: Lines, clock: Callable[[], datetime], edit: Edit
+        self,
+        desks: Sequence[Desk],
+        lines: Lines,
+        clock: Callable[[], datetime],
+        edit: Edit,
+        minutes: int | None = None,
     ) -> None:
-        """Take the desks, the lines to and from the student, a clock, and what edits a card."""
+        """Take the desks, the lines to and from the student, a clock, and what edits a card.
+
+        `minutes` are those that a test has, if any.
+        """
         self._desks = desks
         self._lines = lines
         self._clock = clock
         self._edit = edit
+        self._minutes = minutes
 
     def sit_down(self, kind: KindName) -> None:
         """Have a session of this kind; to who leaves before its end, say what is saved and next."""
@@ -64,9 +74,12 @@ class Sitting:
 
     def _test(self) -> None:
         """Ask every card once."""
-        if any(desk.asked.cards for desk in self._desks):
+        asked = asked_at(self._desks)
+        if asked.cards:
             self._lines.say(words.TEST)
-            self._sit(lambda: Session(self._desks, self._clock(), "test"))
+            if self._minutes:
+                self._lines.say(aloud(asked.pace(self._minutes)))
+            self._sit(lambda: Session(self._desks, self._clock(), "test", minutes=self._minutes))
         else:
             self._lines.say(several.NO_CARDS)
 

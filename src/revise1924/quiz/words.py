@@ -26,11 +26,14 @@ HELP = (
     "skip asks this card again at the end.",
     "aside sets this card aside: it is not asked again until you take it back.",
     "edit opens this card in your editor.",
+    "pause stops the clock of a test until you press Enter.",
     "quit leaves. Everything you answered is saved.",
     "The first letter of a word is enough; a is all, so aside is written out.",
 )
 
 SKIPPED = "Skipped: it comes again at the end."
+NO_CLOCK = "There is no clock to stop."
+PAUSED = "The clock rests. Press Enter to go on."
 ONLY_CARD = "This is the only card left."
 STILL_ASIDE = "To take it back, find it with b in the full screen."
 
@@ -67,9 +70,10 @@ def drill(points: int) -> str:
     return f"A drill of {counted(points, 'point')} that you missed. The others of a card are given."
 
 
-def to_recall(points: int) -> str:
-    """Return how many points the back has."""
-    return f"{counted(points, 'point')}."
+def to_recall(points: int, marks: int | None = None) -> str:
+    """Return how many points the back has, and the marks for them where the card says them."""
+    parts = [counted(points, "point"), *([counted(marks, "mark")] if marks else [])]
+    return f"{', '.join(parts)}."
 
 
 def after_the_editor(*, can_save: bool) -> str:

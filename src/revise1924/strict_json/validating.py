@@ -142,16 +142,21 @@ _TYPES = {
     ' them, as in "lenins-will"',
 }
 
+_BOUNDS = {
+    "too_long": "has more than {max_length:,} entries",
+    "string_too_long": "is longer than {max_length:,} characters",
+    "greater_than_equal": "is less than {ge:,}",
+    "less_than_equal": "is more than {le:,}",
+}
+
 
 def sentence(detail: ErrorDetails) -> str:
     """Return the fault as a sentence without its subject."""
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "too_short":
         return "is empty; at least one is needed"
-    if kind == "too_long":
-        return f"has more than {context['max_length']:,} entries"
-    if kind == "string_too_long":
-        return f"is longer than {context['max_length']:,} characters"
+    if kind in _BOUNDS:
+        return _BOUNDS[kind].format(**context)
     if kind in _TYPES:
         return _TYPES[kind]
     message = detail["msg"]

@@ -23,6 +23,7 @@ from revise1924.undo import Undone
 if TYPE_CHECKING:
     from revise1924.marking import Marking, Result
     from revise1924.storage.recovery import Diagnosis
+    from revise1924.test_words import Asked
     from revise1924.tui.screens.all_decks import AllDecksScreen, Choose
     from revise1924.tui.screens.edited import Answer
     from revise1924.tui.screens.importing import ImportScreen, Look
@@ -60,6 +61,13 @@ def how_many(overviews: Sequence[Overview]) -> Screen[int]:
     from revise1924.tui.screens.how_many import HowManyScreen
 
     return HowManyScreen(overviews)
+
+
+def clock(asked: "Asked") -> Screen[tuple[int | None]]:
+    """Return the question how many minutes a test has that asks so much."""
+    from revise1924.tui.screens.clock import ClockScreen
+
+    return ClockScreen(asked)
 
 
 def unsaved(why: str) -> Screen[bool]:

@@ -71,9 +71,12 @@ class Sittings:
             self._begin(desks, lambda: Session(desks, self._clock(), most=most))
 
     def test(self, desks: Sequence[Desk]) -> None:
-        """Ask every card once."""
-        if any(desk.asked.cards for desk in desks):
-            self._begin(desks, lambda: Session(desks, self._clock(), "test"))
+        """Ask every card once, within some time where the student wants that."""
+        from revise1924.test_words import asked_at  # noqa: PLC0415 - most days have no test
+
+        asked = asked_at(desks)
+        if asked.cards:
+            self._app.push_screen(registry.clock(asked), partial(self._test_within, desks))
         else:
             self._base().tell(several.NO_CARDS)
 
@@ -82,6 +85,11 @@ class Sittings:
         ids = {card.id for card in desk.deck.cards}
         there = {desk.deck.id: {card: points[card] for card in points if card in ids}}
         self._begin([desk], lambda: Session([desk], self._clock(), "drill", points=there))
+
+    def _test_within(self, desks: Sequence[Desk], answer: tuple[int | None] | None) -> None:
+        if answer is not None:
+            (minutes,) = answer
+            self._begin(desks, lambda: Session(desks, self._clock(), "test", minutes=minutes))
 
     def drill(self, desks: Sequence[Desk], card: Card | None = None) -> None:
         """Drill the weak points, or those of one card, where there are any."""

@@ -65,7 +65,8 @@ def write(deck: Deck, now: datetime | None = None) -> bytes:
 
 def lost(deck: Deck) -> list[str]:
     """Return what of this deck a package cannot say."""
-    return [] if deck.schema_ is None else ["the $schema"]
+    schema = [] if deck.schema_ is None else ["the $schema"]
+    return [*schema, *(["the marks of cards"] if deck.has_marks else [])]
 
 
 def _collection(deck: Deck, seconds: int) -> bytes:

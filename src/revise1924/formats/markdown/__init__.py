@@ -3,7 +3,7 @@ r"""Decks as Markdown: what a student writes by hand.
     deck    = title about? description? card*
     title   = "# " one line
     card    = "## " topic about? front? point* note?
-    about   = "<!-- id: purges; tags: terror, paper-2 -->"   of a deck only the id
+    about   = "<!-- id: purges; tags: terror, paper-2; marks: 5 -->"   of a deck only the id
     front   = lines                     absent: the front is the topic
     point   = "- " lines                "* ", "+ " and "1. ", "1) " to "99) " do as well
     note    = "> " lines
@@ -12,9 +12,9 @@ r"""Decks as Markdown: what a student writes by hand.
   indented lines; by as much as the first of them is indented, all are taken to the left, so that
   lists and code in a point keep their shape. In a front the first line says by how much.
 - Everything else in a text stays as it is typed: `**bold**`, links, code and HTML are text.
-- A line that begins with a comment is no text. What a comment says besides `id` and `tags` is
-  ignored, and lost when the program writes the deck. `about` may stand on any line of its card or,
-  before the first card, of the deck, and behind a topic or title on its line.
+- A line that begins with a comment is no text. What a comment says besides `id`, `tags` and
+  `marks` is ignored, and lost when the program writes the deck. `about` may stand on any line of
+  its card or, before the first card, of the deck, and behind a topic or title on its line.
 - A line of three or more `-`, `*` or `_` alone parts things for the eye and is read as a blank one.
 - Headings may end in `#`s. CRLF, tabs, a byte order mark and spaces that end a line do no harm.
 - A `\` makes text of what would be taken for something else: where a line begins, before one

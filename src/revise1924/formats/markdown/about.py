@@ -1,4 +1,4 @@
-"""What a comment says about its card or deck: `<!-- id: purges; tags: terror -->`."""
+"""What a comment says of its card or deck: `<!-- id: purges; tags: terror; marks: 5 -->`."""
 
 import re
 from dataclasses import dataclass
@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from revise1924.cards import MOST_CHARACTERS
 from revise1924.strict_json import nearest
 
-KEYS = ("id", "tags")
-_LETTERS = frozenset("".join(KEYS))
+_OF_SLUGS = ("id", "tags")
+OF_A_CARD = ("tags", "marks")
+"""What a deck has not."""
+
+KEYS = (*_OF_SLUGS, "marks")
+_LETTERS = frozenset("".join(_OF_SLUGS))
 
 _SLUGS = r"[a-z0-9-]+(?: ?, ?[a-z0-9-]+)*+"
 _ENTRY = re.compile(r"([A-Za-z]{1,20}) ?:(.*)")
 _LIKE_AN_ENTRY = re.compile(rf"([a-z]{{1,20}}) ?: ?{_SLUGS}")
-_NO_COLON = re.compile(rf"({'|'.join(KEYS)}) ?[= ] ?{_SLUGS}", re.IGNORECASE)
+_NO_COLON = re.compile(rf"({'|'.join(_OF_SLUGS)}) ?[= ] ?{_SLUGS}", re.IGNORECASE)
+_LIKE_MARKS = re.compile(r"marks? ?[:= ] ?[0-9]{1,3}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def entries(comment: str, line: int) -> list[Entry]:
             said.append((at, _entry(words, at)))
     if not any(entry for _, entry in said):
         return []
-    besides = 'says something besides "id" and "tags"; put that into a comment of its own'
+    besides = 'says something besides "id", "tags" and "marks"; put it into a comment of its own'
     return [entry or Entry(at, fault=besides) for at, entry in said]
 
 
@@ -53,10 +58,12 @@ def _entry(words: str, line: int) -> Entry | None:
     if without := _NO_COLON.fullmatch(words):
         key = without[1].lower()
         return Entry(line, fault=f'needs a colon after "{key}", as in <!-- {key}: lenins-will -->')
+    if _LIKE_MARKS.fullmatch(words):
+        return Entry(line, fault='says marks otherwise than as in "marks: 5"')
     if (
         _may_be_a_slip(key)
         and _LIKE_AN_ENTRY.fullmatch(words.lower())
-        and (near := nearest(key, [*KEYS]))
+        and (near := nearest(key, [*_OF_SLUGS]))
     ):
         return Entry(line, fault=f'has "{key}", which is no key of a comment{near}')
     return None

@@ -1,6 +1,7 @@
 """What was read of a deck before it is known to be one, and its faults in a student's words."""
 
 import json
+import re
 from array import array
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from revise1924.cards import MOST_POINTS, MOST_TAGS, Card, Deck
+from revise1924.cards import MOST_MARKS, MOST_POINTS, MOST_TAGS, Card, Deck
 from revise1924.errors import Fault
 from revise1924.formats.markdown.texts import Text
 from revise1924.slugs import slug_from
@@ -23,6 +24,7 @@ from revise1924.strict_json import (
 )
 from revise1924.text import clean
 
+_NUMBER = re.compile(r"[0-9]{1,6}")
 _DECK = TypeAdapter(Deck)
 _CARDS = Items("cards", Card)
 
@@ -66,6 +68,9 @@ class DraftCard:
         if "tags" in self.about:
             tags = (tag.strip() for tag in self.about["tags"][0].split(","))
             fields["tags"] = [tag for tag in tags if tag]
+        if "marks" in self.about:
+            said = self.about["marks"][0]
+            fields["marks"] = int(said) if _NUMBER.fullmatch(said) else said
         if self.note is not None:
             fields["note"] = self.note
         return fields
@@ -178,5 +183,9 @@ _WORDS = {
     ("back", "blank"): 'is blank: write it behind its "- "',
     ("note", "blank"): 'is blank: write it behind its "> "',
     ("tags", "too_long"): f"are more than {MOST_TAGS}",
+    **{
+        ("marks", kind): f"are no number from 1 to {MOST_MARKS}"
+        for kind in ("int_type", "greater_than_equal", "less_than_equal")
+    },
 }
 """What is said otherwise than of JSON, by field and kind of fault."""

@@ -5,7 +5,7 @@ from re import Match
 
 from revise1924.cards import MOST_CARDS, MOST_POINTS, Deck
 from revise1924.errors import Fault
-from revise1924.formats.markdown.about import entries
+from revise1924.formats.markdown.about import OF_A_CARD, entries
 from revise1924.formats.markdown.draft import DECK, Draft, DraftCard
 from revise1924.formats.markdown.signs import (
     BULLET,
@@ -235,8 +235,9 @@ class Reader:
                 self._fault(entry.line, entry.fault, "this comment")
             elif entry.key in about:
                 self._fault(entry.line, f'gives "{entry.key}" again; keep one', "this comment")
-            elif entry.key == "tags" and self._card is None:
-                self._fault(entry.line, 'has "tags", which only a card has', "this comment")
+            elif entry.key in OF_A_CARD and self._card is None:
+                what = f'has "{entry.key}", which only a card has'
+                self._fault(entry.line, what, "this comment")
             else:
                 about[entry.key] = entry.value, entry.line
 

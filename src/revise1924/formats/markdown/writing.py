@@ -38,7 +38,8 @@ def write_card(card: Card) -> str:
 def _card(card: Card) -> Iterator[str]:
     yield f"{TOPIC}{written_heading(card.topic)}"
     tags = f"; tags: {', '.join(card.tags)}" if card.tags else ""
-    yield f"<!-- id: {card.id}{tags} -->"
+    marks = f"; marks: {card.marks}" if card.marks else ""
+    yield f"<!-- id: {card.id}{tags}{marks} -->"
     if card.front != card.topic:
         yield from _block(card.front, IN_FRONT)
     for point in card.back:

@@ -188,6 +188,7 @@ def _without_what_is_said_of_it(making: Making, section: _Section, card: FoundCa
             }
             card.id = said.get("id", card.id)
             card.tags += filter(None, (tag.strip() for tag in said.get("tags", "").split(",")))
+            card.marks = said.get("marks", card.marks)
         elif line.text.startswith(">") and not line.is_code:
             noted.append(making.plain(_CALLOUT.sub("", line.text[1:], count=1).strip()))
         elif _TAGS.fullmatch(line.text) and not line.is_code:

@@ -16,6 +16,9 @@ from revise1924.formats.html_text import lines_of
 OWN = ("id", "topic", "front", "points", "note", "tags")
 """The columns of our own tables."""
 
+MARKS = "marks"
+"""One more, where any card has some."""
+
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile(r"'*+[=+\-@\t\r\n]")
 _BULLET = "• "

@@ -10,6 +10,7 @@ from revise1924.formats.found import FoundCard, Remark, Wishes
 from revise1924.formats.notes.inline import Inline
 from revise1924.formats.table.cells import Row
 from revise1924.formats.table.contents import (
+    MARKS,
     OWN,
     lines_in,
     meant,
@@ -31,7 +32,7 @@ _MOST_OF_A_CELL = 2 * MOST_POINTS * MOST_CHARACTERS
 _STEP = 1000
 """Rows after which it is told how far the work is."""
 
-_INSTEAD = (None, Role.NOTE, Role.TAGS, Role.ID)
+_INSTEAD = (None, Role.NOTE, Role.TAGS, Role.ID, Role.MARKS)
 """What is taken for the points where no column is named as such; None is a name unknown."""
 
 
@@ -57,7 +58,8 @@ class Reading:
             self._rows = table.rows[self._heading + 1 :]
             self.title = " ".join(" ".join(row.cells).strip() for row in above)
         # A spreadsheet may have added columns without a name.
-        self._is_own = tuple("\t".join(self._names or ()).rstrip("\t").split("\t")) == OWN
+        names = tuple("\t".join(self._names or ()).rstrip("\t").split("\t"))
+        self._is_own = names in {OWN, (*OWN, MARKS)}
         self._roles = self._roles_of_columns()
 
     def cards(self, wishes: Wishes) -> list[FoundCard]:
@@ -161,6 +163,7 @@ class Reading:
             topic=topic,
             note=texts[Role.NOTE],
             tags=said[Role.TAGS],
+            marks=texts[Role.MARKS],
             id=_lasting(texts[Role.ID]),
             line=row.line,
         )
@@ -183,14 +186,16 @@ class Reading:
 
 def _own_card(row: Row) -> FoundCard:
     """Return the card that a row of our own table is, to the letter."""
-    cells = [meant(cell) for cell in row.cells[: len(OWN)]]
-    id_, topic, front, points, note, tags = cells + [""] * (len(OWN) - len(cells))
+    columns = len(OWN) + 1
+    cells = [meant(cell) for cell in row.cells[:columns]]
+    id_, topic, front, points, note, tags, marks = cells + [""] * (columns - len(cells))
     return FoundCard(
         front=front,
         back=read_points(points),
         topic=topic,
         note=note,
         tags=tags_in([tags]),
+        marks=marks.strip(),
         id=id_.strip(),
         line=row.line,
     )

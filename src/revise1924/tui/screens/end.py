@@ -20,7 +20,6 @@ from revise1924.overview import survey_desk
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
-from revise1924.tui.sizes import ROOMY
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.came_to import CameTo
 from revise1924.tui.widgets.keys import Keys
@@ -101,7 +100,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         """Keep things apart where there is room; leave the boxes out where others need it."""
         self.set_class(self.size.height >= _AIRY, "-airy")
         lines = _FOR_BOXES + (_FOR_STEP if self.query("#step") else 0)
-        self.set_class(self.size.width < ROOMY and self.size.height < lines, "-low")
+        self.set_class(self.size.height < lines, "-low")
 
     def _take_up(self, wish: Wish) -> None:
         """Do what was clicked."""

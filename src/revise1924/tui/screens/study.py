@@ -17,7 +17,8 @@ from revise1924.records import card_record
 from revise1924.session import Session
 from revise1924.text import clean
 from revise1924.tui.shared.held import Held
-from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE, SessionScreen
+from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE
+from revise1924.tui.shared.timed_screen import PAUSE, TimedScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Edit, Write
 from revise1924.tui.sizes import TALL
@@ -31,7 +32,7 @@ _NEWS = 2
 """Lines that news can take, while there are none yet."""
 
 
-class StudyScreen(SessionScreen):
+class StudyScreen(TimedScreen):
     """The front, flipped to the back; studying and tests alike."""
 
     HELP = "Say the answer, aloud or to yourself. Then flip the card and tick what you said."
@@ -43,6 +44,7 @@ class StudyScreen(SessionScreen):
         Binding("a", "tick_all", "Tick all", show=False, tooltip="Tick every point, or none"),
         Binding("w", "write", "Write", tooltip="Write what you recall before you flip"),
         Binding("s", "skip", "Skip", tooltip="Have this card asked again at the end"),
+        PAUSE,
         ASIDE,
         EDIT,
         UNDO,

@@ -122,8 +122,10 @@ def _point(reading: Reading, point: PointRecord, width: int, words: Words) -> Co
 
 
 def standing(reading: Reading) -> str:
-    """Return where the card stands."""
+    """Return where the card stands, and the marks for it where it says them."""
     where = wording.stands(reading.standing, reading.today)
+    if reading.card.marks:
+        where += f" {wording.counted(reading.card.marks, 'mark')}."
     return f"{wording.set_aside(reading.card)} {where}" if reading.is_aside else where
 
 

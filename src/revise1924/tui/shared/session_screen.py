@@ -196,14 +196,24 @@ class SessionScreen(WatchfulScreen[Session]):
     def _turn(self, side: str, *, is_back: bool) -> None:
         """Put the name of a side above the card, and below it which card it is, of which deck."""
         session = self._session
-        titles = [side] if session.desk.keeper.is_saved else [wording.UNSAVED, side]
-        if session.kind.is_marked:
-            titles.insert(0, "Test")
         what = "question" if session.kind.is_marked else "card"
         places = [card_words.place(session.place, what)]
+        if self._card.marks:
+            places.append(wording.counted(self._card.marks, "mark"))
         if len(session.desks) > 1:
             places.append(session.desk.deck.title)
-        self.query_one(CardFrame).turn(" · ".join(titles), " · ".join(places), is_back=is_back)
+        self.query_one(CardFrame).turn(self._title(side), " · ".join(places), is_back=is_back)
+
+    def _title(self, side: str) -> str:
+        """Return what stands above the card: the side that is up, and what is not as usual."""
+        titles = [side] if self._session.desk.keeper.is_saved else [wording.UNSAVED, side]
+        if self._session.kind.is_marked:
+            titles.insert(0, self._kind())
+        return " · ".join(titles)
+
+    def _kind(self) -> str:
+        """Return what kind of session it is, where that is told."""
+        return "Test"
 
     def action_copy_text(self) -> None:
         """Copy what is selected; where nothing is, tell the way out that was looked for."""

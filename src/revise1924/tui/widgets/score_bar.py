@@ -7,8 +7,8 @@ from textual.widget import Widget
 class ScoreBar(Widget):
     """A bar as long as there is room: what came back at first, what came back later, the rest."""
 
-    def __init__(self, recalled: int, by_now: int, asked: int) -> None:
-        """Take the points recalled at first, those recalled by now, and all that were asked."""
+    def __init__(self, recalled: float, by_now: float, asked: int) -> None:
+        """Take the points or marks of what came back at first, by now, and of all asked."""
         super().__init__()
         self._recalled, self._by_now, self._asked = recalled, by_now, asked
 
