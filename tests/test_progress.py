@@ -103,7 +103,7 @@ def test_putting_reviews_in_one_by_one_is_the_same_as_all_at_once(
     reviews: list[Review], another: Review
 ) -> None:
     progress = Progress("d", reviews=reviews)
-    would_be = progress.reviews_with(another)
+    would_be = progress.reviews_with([another])
     assert progress == Progress("d", reviews=reviews)
     put = progress.put(another)
     assert progress == Progress("d", reviews=[*reviews, another])

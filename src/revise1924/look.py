@@ -1,6 +1,6 @@
 """One look at a card: the review it becomes, and what that does to the card."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -53,17 +53,18 @@ class Look:
         self, progress: Progress, recalled: Sequence[bool], now: datetime, box: int | None
     ) -> Review:
         asked = (tick if index in self.asked else None for index, tick in enumerate(recalled))
-        moment = _free_moment(progress, self.card.id, now)
+        moment = free_moment(progress, [self.card.id], now)
         return Review(self.card.id, moment, tuple(asked), box, self.kind, seconds=self.seconds)
 
 
-def _free_moment(progress: Progress, card: str, now: datetime) -> datetime:
-    """Return `now`, or the next free moment: card and moment together name a review.
+def free_moment(progress: Progress, cards: Iterable[str], now: datetime) -> datetime:
+    """Return `now`, or the next moment free for all `cards`: with its card it names a review.
 
-    It is not before any edit of the card, though a clock was set back: it is of the points since.
+    It is not before any edit of them, though a clock was set back: it is of the points since.
     """
-    for edit in progress.edits_of(card, now)[-1:]:
+    cards = list(cards)
+    for edit in (edit for card in cards for edit in progress.edits_of(card, now)[-1:]):
         now = max(now, edit.at.astimezone(now.tzinfo))
-    while progress.find((card, now)):
+    while any(progress.find((card, now)) for card in cards):
         now += timedelta(microseconds=1)
     return now

@@ -103,8 +103,7 @@ class Progress:
         """Return the review of this name, if there is one."""
         of_card = self._by_card.get(name[0], [])
         index = bisect_left(of_card, name[1], key=lambda review: review.at)
-        here = of_card[index : index + 1]
-        return here[0] if here and here[0].at == name[1] else None
+        return next((each for each in of_card[index : index + 1] if each.at == name[1]), None)
 
     def joined(self, review: Review) -> Review:
         """Return what `review` makes with the copy of it that is known, if one is."""
@@ -119,10 +118,11 @@ class Progress:
             _put_into(reviews, new)
         return new
 
-    def reviews_with(self, review: Review) -> list[Review]:
-        """Return what `reviews` would be after `put`."""
+    def reviews_with(self, new: Iterable[Review]) -> list[Review]:
+        """Return what `reviews` would be after `put` of each."""
         reviews = self.reviews.copy()
-        _put_into(reviews, self.joined(review))
+        for review in new:
+            _put_into(reviews, self.joined(review))
         return reviews
 
     def with_more(self, reviews: Iterable[Review], said: Said) -> "Progress":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from revise1924.cards import Card
 from revise1924.forecast import backlog_gone, every_card_met
+from revise1924.kinds import KINDS
 from revise1924.overview import Counts, Overview
 from revise1924.progress import Standing
 from revise1924.reviews import Review
@@ -117,6 +118,8 @@ def short_day(day: date) -> str:
 def undone(taken: "Undone") -> str:
     """Return what an undo took back: "Undone: The purges, 3 of 5."."""
     review = taken.review
+    if KINDS[review.kind].is_one_piece:
+        return f"Undone: your {review.kind}."
     topics = (card.topic for card in taken.desk.deck.cards if card.id == review.card)
     return f"Undone: {next(topics, review.card)}, {recall(review)}."
 

@@ -16,7 +16,7 @@ from typing import Literal
 from revise1924.leitner import study_day
 from revise1924.paths import progress_path
 from revise1924.storage.progress_file import ProgressFile
-from revise1924.tui.screens.study import HELD
+from revise1924.tui.shared.held import HELD
 from tests.support.clock import MONDAY, TODAY, after
 from tests.support.killing import ForkedTerminal, Nursery
 from tests.support.shown import Place, Shown, is_beyond, shown_on

@@ -40,7 +40,14 @@ WALK = {
     "statistics: ahead": ["5"],
     "browse, with a hit": ["escape", "b", "l", "e"],
     "reading": ["enter"],
-    "outline": ["escape", "escape", "escape", "o", "space", "n", "space", "y", "space"],
+    "essay: how long": ["escape", "escape", "escape", "w"],
+    "essay, empty": ["enter"],
+    "essay, paused": [*"Stalin filled posts with supporters", "ctrl+t"],
+    "essay, marked": ["tab"],
+    "essay, read": ["e"],
+    "essay, a copy": ["e", "s"],
+    "essay, told": ["escape", *["n"] * 7],
+    "outline": ["enter", "o", "space", "n", "space", "y", "space"],
 }
 """Screens, and the keys that lead to each from the one before."""
 

@@ -18,6 +18,8 @@ from tests.support.screens import press
 DONE = ["space", "y", "space", "n", "space", "1", "2", "4", "enter", *["space", "y"] * 4]
 """All, none, three of five, then all four; the second card is to come again."""
 
+ESSAY = "As General Secretary he filled posts with supporters; Lenin was revered like a god."
+
 PICTURES: dict[str, tuple[list[str], tuple[int, int]]] = {
     "home": (["enter", *DONE, "escape"], (80, 24)),
     "front": (["enter", "space", "y"], (80, 24)),
@@ -29,6 +31,11 @@ PICTURES: dict[str, tuple[list[str], tuple[int, int]]] = {
     "test": (["t", "enter", *DONE], (80, 24)),
     "writing": (["enter", "w", *"fill posts with supporters", "tab"], (80, 24)),
     "missed": (["enter", *DONE, "escape", "m", "space", "y", "space"], (80, 24)),
+    "essay": (["w", "enter", *ESSAY, "ctrl+t"], (80, 24)),
+    "essay-marking": (["w", "enter", *ESSAY, "tab"], (80, 24)),
+    "essay-marking-small": (["w", "enter", *ESSAY, "tab"], (40, 15)),
+    "essay-marking-wide": (["w", "enter", *ESSAY, "tab", "down"], (130, 32)),
+    "essay-told": (["w", "enter", *ESSAY, "tab", "y", "n", "n", "n", "n", "1", "y"], (80, 24)),
     "outline": (["o", "space", "y", "space", "n", "space"], (80, 24)),
     "stats": (["enter", *DONE, "escape", "s"], (80, 24)),
     "stats-points": (["enter", *DONE, "escape", "s", "3"], (80, 24)),

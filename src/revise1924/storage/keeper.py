@@ -1,6 +1,7 @@
 """What keeps the progress of a deck, as sessions and screens know it."""
 
-from collections.abc import Callable
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -8,6 +9,9 @@ from typing import Protocol
 from revise1924.edits import Moved
 from revise1924.progress import Progress
 from revise1924.reviews import Review
+
+MakeAll = Callable[[Progress], Sequence[Review]]
+"""Makes reviews of a progress, new or taken back."""
 
 
 class ProgressKeeper(Protocol):
@@ -45,6 +49,9 @@ class ProgressKeeper(Protocol):
         somebody has spoilt the file. Then nothing is counted, and the call can be made again.
         """
 
+    def record_all(self, make: MakeAll) -> list[Review]:
+        """Keep all reviews that `make` makes, in one save or not at all; else as `record`."""
+
     def set_exam(self, exam: date | None, now: datetime, minutes: int | None = None) -> None:
         """Keep the day of the exam, None for none, as said at `now`; raises as `record` does.
 
@@ -70,3 +77,21 @@ class ProgressKeeper(Protocol):
 
     def why_unwritable(self) -> str:
         """Return why nothing can be recorded, in words; nothing where all is well. Never raises."""
+
+
+class OneAmongAll:
+    """Keeps a single review as it keeps several."""
+
+    @abstractmethod
+    def record_all(self, make: MakeAll) -> list[Review]:
+        """Keep all reviews that `make` makes."""
+
+    def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
+        """Keep the review that `make` makes; see ProgressKeeper."""
+
+        def make_all(progress: Progress) -> list[Review]:
+            review = make(progress)
+            return [] if review is None else [review]
+
+        kept = self.record_all(make_all)
+        return kept[0] if kept else None

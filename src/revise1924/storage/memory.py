@@ -1,6 +1,6 @@
 """Progress kept in memory, for who has agreed to study unsaved."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,9 +9,10 @@ from revise1924.edits import Moved
 from revise1924.progress import Progress
 from revise1924.reviews import Review
 from revise1924.said import NOT_SAID, said_aside
+from revise1924.storage.keeper import MakeAll, OneAmongAll
 
 
-class ProgressInMemory:
+class ProgressInMemory(OneAmongAll):
     """A ProgressKeeper that forgets what it kept when the program ends."""
 
     is_saved = False
@@ -30,11 +31,11 @@ class ProgressInMemory:
         is_anything_said = known.asides or known.edits or known.exam_day != NOT_SAID
         return not (known.reviews or is_anything_said)
 
-    def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
-        """Keep the review that `make` makes of the progress; see ProgressKeeper."""
-        review = make(self.progress)
-        self.recorded += review is not None
-        return review and self.progress.put(review)
+    def record_all(self, make: MakeAll) -> list[Review]:
+        """Keep the reviews that `make` makes of the progress; see ProgressKeeper."""
+        reviews = make(self.progress)
+        self.recorded += len(reviews)
+        return [self.progress.put(review) for review in reviews]
 
     def set_exam(self, exam: date | None, now: datetime, minutes: int | None = None) -> None:
         """Keep the day of the exam as said at `now`."""

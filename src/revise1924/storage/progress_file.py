@@ -28,6 +28,7 @@ from revise1924.storage.disk import (
     try_out,
 )
 from revise1924.storage.format import MOST_BYTES, Copy, encode, read_copy
+from revise1924.storage.keeper import MakeAll, OneAmongAll
 from revise1924.storage.lock import locked, target_of
 from revise1924.strict_json import joined_fields
 from revise1924.text import one_line
@@ -40,7 +41,7 @@ class _ChangedMeanwhile(Exception):  # noqa: N818 - a signal inside this module
     pass
 
 
-class ProgressFile:
+class ProgressFile(OneAmongAll):
     """A ProgressKeeper that keeps progress in a file.
 
     `progress` is what the file says, and what copies that a synced folder has put beside it say:
@@ -67,29 +68,26 @@ class ProgressFile:
         self._catch_up(path)
         self._take_in_conflicts()
 
-    def record(self, make: Callable[[Progress], Review | None]) -> Review | None:
-        """Save the review that `make` makes of the progress, new or taken back; None saves nothing.
+    def record_all(self, make: MakeAll) -> list[Review]:
+        """Save the reviews that `make` makes of the progress, new or taken back.
 
-        `make` is asked under the lock. When this returns, the review is on disk. See the protocol.
+        `make` is asked under the lock. When this returns, they are on disk. See the protocol.
         """
-        saved: Review | None = None
+        saved: list[Review] = []
 
-        def with_review() -> Copy | None:
-            nonlocal saved
-            review = make(self.progress)
-            saved = review and self.progress.joined(review).written()
-            if saved is None:
+        def with_reviews() -> Copy | None:
+            saved[:] = [self.progress.joined(each).written() for each in make(self.progress)]
+            if not saved:
                 return None
-            self._backup.read(target, saved.day)
+            self._backup.read(target, saved[-1].day)
             return self._copy._replace(reviews=self.progress.reviews_with(saved))
 
         with self._locked() as target:
-            self._write(target, with_review)
-            if saved is None:
-                return None
-            kept = self.progress.put(saved)
-            self.recorded += 1
-            self._backup.keep(target, kept.day)
+            self._write(target, with_reviews)
+            kept = [self.progress.put(each) for each in saved]
+            self.recorded += len(kept)
+            if kept:
+                self._backup.keep(target, kept[-1].day)
             return kept
 
     def set_exam(self, exam: date | None, now: datetime, minutes: int | None = None) -> None:

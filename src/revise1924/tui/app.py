@@ -1,6 +1,7 @@
 """The app: which screen follows which. The modules beside it have those of one errand each."""
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -43,10 +44,12 @@ class ReviseApp(Frame):
         clock: Callable[[], datetime],
         run_editor: "RunEditor" = edit,
         settings: SettingsFile | None = None,
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         """Take where to begin, a clock, what opens a file in the student's editor, and settings.
 
         One begins at a desk, at one whose progress has to be mended first, or with several decks.
+        By the clock one knows what day it is; by `seconds`, how long an essay takes.
         """
         super().__init__(settings)
         self._start = start
@@ -59,6 +62,7 @@ class ReviseApp(Frame):
         self._base: Base
         """Home or all decks: the one that was up last."""
         self._run_editor = run_editor
+        self._seconds = seconds
         self._sittings = Sittings(self, clock, lambda: self._base, self._edit)
         self._asking = Asking(self, clock, lambda: self._home)
         self._taking_in: TakingIn | None = None
@@ -152,6 +156,13 @@ class ReviseApp(Frame):
 
         Rewriting(self, self._clock, self._run_editor).edit(desk, card)
 
+    def _write_essay(self, desk: Desk) -> None:
+        """Have the student write the essay of a deck."""
+        # What it imports takes longer than home does, and few write one.
+        from revise1924.tui.essays import EssaySitting  # noqa: PLC0415
+
+        EssaySitting(self, self._clock, self._seconds, self._home, self._sittings, desk).begin()
+
     def _take_in(self) -> None:
         """Have the student take in cards of another program."""
         if self._taking_in is None:
@@ -201,6 +212,7 @@ class ReviseApp(Frame):
             "study": lambda: self._sittings.study([desk]),
             "test": lambda: self._sittings.test([desk]),
             "drill": lambda: self._sittings.drill([desk]),
+            "essay": lambda: self._write_essay(desk),
             "outline": lambda: self.push_screen(registry.outline(desk, clock)),
             "browse": lambda: self.push_screen(registry.browse(desk, clock, self._read(desk))),
             "stats": lambda: self._show_stats(desk),

@@ -21,13 +21,16 @@ from revise1924.tui.shared.wishes import Drill, Edit, Read, Write
 from revise1924.undo import Undone
 
 if TYPE_CHECKING:
+    from revise1924.marking import Marking, Result
     from revise1924.storage.recovery import Diagnosis
     from revise1924.test_words import Asked
     from revise1924.tui.screens.all_decks import AllDecksScreen, Choose
     from revise1924.tui.screens.edited import Answer
     from revise1924.tui.screens.exam import ExamSaid, Takes
     from revise1924.tui.screens.importing import ImportScreen, Look
+    from revise1924.tui.screens.save_copy import Save
     from revise1924.tui.screens.settings import Change
+    from revise1924.tui.shared.essay_screen import Keeping
     from revise1924.tui.shared.seen import Choices, Seen
     from revise1924.tui.shared.seen import Read as ReadAnew
 
@@ -80,6 +83,43 @@ def writing(card: Card, draft: Draft) -> Screen[bool]:
     from revise1924.tui.screens.writing import WritingScreen
 
     return WritingScreen(card, draft)
+
+
+def essay_clock() -> Screen[tuple[int | None]]:
+    """Return the question how long an essay may take."""
+    from revise1924.tui.screens.essay_clock import EssayClockScreen
+
+    return EssayClockScreen()
+
+
+def essay(deck: Deck, keeping: "Keeping") -> Screen[Literal["mark"]]:
+    """Return the place to write the essay of a deck."""
+    from revise1924.tui.screens.essay import EssayWritingScreen
+
+    return EssayWritingScreen(deck, keeping)
+
+
+def marking(marking: "Marking", clock: Clock, keeping: "Keeping", news: str) -> "Screen[Result]":
+    """Return the essay beside the points of its deck."""
+    from revise1924.tui.screens.marking import MarkingScreen
+
+    return MarkingScreen(marking, clock, keeping, news)
+
+
+def essay_end(
+    result: "Result", clock: Clock, save_copy: Callable[[], None], news: str
+) -> Screen[Undone | Literal["drill"]]:
+    """Return the screen that tells what an essay came to."""
+    from revise1924.tui.screens.essay_end import EssayEndScreen
+
+    return EssayEndScreen(result, clock, save_copy, news)
+
+
+def save_copy(place: str, save: "Save") -> Screen[str]:
+    """Return the question where a copy of the essay is to be kept."""
+    from revise1924.tui.screens.save_copy import SaveCopyScreen
+
+    return SaveCopyScreen(place, save)
 
 
 def outline(desk: Desk, clock: Clock) -> Screen[None]:

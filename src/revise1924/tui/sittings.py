@@ -1,6 +1,6 @@
 """From the wish for a session to its end: which screen follows which."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -80,6 +80,12 @@ class Sittings:
         else:
             self._base().tell(several.NO_CARDS)
 
+    def drill_points(self, desk: Desk, points: Mapping[str, Collection[int]]) -> None:
+        """Drill these points of cards that the deck still has, by the ids of the cards."""
+        ids = {card.id for card in desk.deck.cards}
+        there = {desk.deck.id: {card: points[card] for card in points if card in ids}}
+        self._begin([desk], lambda: Session([desk], self._clock(), "drill", points=there))
+
     def _test_within(self, desks: Sequence[Desk], answer: tuple[int | None] | None) -> None:
         if answer is not None:
             (minutes,) = answer
@@ -109,22 +115,28 @@ class Sittings:
         return [survey_desk(desk, self._clock()) for desk in desks]
 
     def _begin(self, desks: Sequence[Desk], make: Make) -> None:
-        """Begin a session; where nothing can be saved, ask before the first card, not after it."""
+        """Begin a session."""
+        self.once_agreed(desks, lambda: self._ask_cards(make()))
+
+    def once_agreed(self, desks: Sequence[Desk], begin: Callable[[], None]) -> None:
+        """Begin; where nothing can be saved, ask before the first card, not after it."""
         self._base().tell("")
         closed = [(desk, why) for desk in desks if (why := desk.keeper.why_unwritable())]
         if closed:
             screen = registry.unsaved(closed[0][1])
             self._app.push_screen(
-                screen, partial(self._begin_unsaved, [desk for desk, _ in closed], make)
+                screen, partial(self._begin_unsaved, [desk for desk, _ in closed], begin)
             )
         else:
-            self._ask_cards(make())
+            begin()
 
-    def _begin_unsaved(self, desks: Sequence[Desk], make: Make, agreed: bool | None) -> None:
+    def _begin_unsaved(
+        self, desks: Sequence[Desk], begin: Callable[[], None], agreed: bool | None
+    ) -> None:
         if agreed:
             for desk in desks:
                 desk.keep_in_memory()
-            self._ask_cards(make())
+            begin()
 
     def _ask_cards(self, session: Session, undone: Undone | None = None) -> None:
         with suppress(ReviseError):  # the card's screen will tell

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 _OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
-Choice = _OfDeck | Literal["decks", "back"]
+Choice = _OfDeck | Literal["essay", "decks", "back"]
 
 
 class HomeScreen(DeskScreen[None]):
@@ -45,14 +45,13 @@ class HomeScreen(DeskScreen[None]):
         Binding("enter", "choose('study')", "Study", tooltip="Study what is due"),
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
         Binding("m", "choose('drill')", "Missed", tooltip="Win back the points missed most"),
-        Binding("o", "choose('outline')", "Outline", tooltip="Recall the topics: the essay's plan"),
+        Binding("w", "choose('essay')", "Essay", tooltip="Write the essay, by the clock"),
         Binding("b", "choose('browse')", "Browse", tooltip="Search and read the cards"),
         Binding("s", "choose('stats')", "Stats", tooltip="See statistics, and what comes"),
         Binding("e", "choose('exam')", "Exam", tooltip="Set the day of the exam"),
+        Binding("o", "choose('outline')", "Outline", tooltip="Recall the essay's plan"),
         Binding("number_sign", "choose('tags')", "Tags", key_display="#", tooltip="Revise one tag"),
-        Binding(
-            "plus", "choose('more')", "More", key_display="+", tooltip="Learn five more new cards"
-        ),
+        Binding("plus", "choose('more')", "More", key_display="+", tooltip="Five more new cards"),
         Binding("right", "read", "Read", show=False, tooltip="Read the card under the cursor"),
         Binding("d", "choose('decks')", "All decks", show=False, tooltip="Go to all decks"),
         UNDO,
@@ -197,6 +196,7 @@ class HomeScreen(DeskScreen[None]):
         there_is: dict[Choice, object] = {
             "study": overview.to_study or overview.new_left,
             "test": overview.deck.cards,
+            "essay": overview.deck.cards,
             "outline": overview.deck.cards,
             "more": overview.new_left,
         }

@@ -1,7 +1,7 @@
 """Study: the front of a card, its back, and the ticks of what came back."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from textual import on
 from textual.binding import Binding
@@ -16,6 +16,7 @@ from revise1924.cards import Card
 from revise1924.records import card_record
 from revise1924.session import Session
 from revise1924.text import clean
+from revise1924.tui.shared.held import Held
 from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE
 from revise1924.tui.shared.timed_screen import PAUSE, TimedScreen
 from revise1924.tui.shared.undo_screen import UNDO
@@ -26,9 +27,6 @@ from revise1924.undo import Undone
 
 SCROLLS = {"up,k": -1, "down,j": 1, "pageup": -10, "pagedown": 10}
 """Keys that scroll a long front, and by how many lines."""
-
-HELD = timedelta(seconds=0.2)
-"""Nobody presses Enter again as soon as that; a key that is held down does, many times."""
 
 _NEWS = 2
 """Lines that news can take, while there are none yet."""
@@ -68,8 +66,7 @@ class StudyScreen(TimedScreen):
         """
         super().__init__(session, clock, edit, undone)
         self._write = write
-        self._entered: datetime | None = None
-        """When Enter was pressed, where that was the last thing the student did."""
+        self._enter = Held()
         self._has_asked = False
         """Whether a second Enter says that nothing came back."""
 
@@ -103,14 +100,7 @@ class StudyScreen(TimedScreen):
 
     def action_flip_by_enter(self) -> None:
         """Turn the card over, as Space does."""
-        self._by_enter(self.action_flip)
-
-    def _by_enter(self, do: Callable[[], None]) -> None:
-        """Do what Enter does, unless it comes so soon after another that it is held down."""
-        now, last = self._clock(), self._entered
-        if last is None or abs(now - last) >= HELD:
-            do()
-        self._entered = now
+        self._enter.once(self.action_flip, self._clock())
 
     @on(Click, "#card, #card *")
     def _flip_by_click(self) -> None:
@@ -140,7 +130,7 @@ class StudyScreen(TimedScreen):
 
     def action_save(self) -> None:
         """Save the ticks and go on; where there are none, only when asked a second time."""
-        self._by_enter(self._save)
+        self._enter.once(self._save, self._clock())
 
     def _save(self) -> None:
         if self._recital.score or self._has_asked:
@@ -150,7 +140,8 @@ class StudyScreen(TimedScreen):
             self._say(card_words.NOTHING_TICKED)
 
     def _show_score(self) -> None:
-        self._has_asked, self._entered = False, None
+        self._has_asked = False
+        self._enter.forget()
         super()._show_score()
 
     def action_save_all(self) -> None:

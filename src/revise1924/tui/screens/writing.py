@@ -8,13 +8,8 @@ from textual.widgets import Static, TextArea
 
 from revise1924.cards import Card
 from revise1924.recite import Draft
-from revise1924.text import pasted
 from revise1924.tui.widgets.keys import Keys
-
-
-class _Room(TextArea):
-    pasted = staticmethod(pasted)
-    """Keeps the lines of what is pasted; everywhere else it becomes one line."""
+from revise1924.tui.widgets.room import Room
 
 
 class WritingScreen(ModalScreen[bool]):
@@ -35,7 +30,7 @@ class WritingScreen(ModalScreen[bool]):
         """Lay out the question and the room to write."""
         yield Static(Content(self._card.topic), id="topic")
         yield Static(Content(self._card.front), id="question")
-        text = _Room(self._draft.words, placeholder="Write what comes to mind: notes will do.")
+        text = Room(self._draft.words, placeholder="Write what comes to mind: notes will do.")
         text.move_cursor(text.document.end)
         yield text
         yield Keys()

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from revise1924 import card_words, readiness_words, wording
 from revise1924.cards import Card
+from revise1924.kinds import KINDS
 from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.progress import Standing
@@ -147,7 +148,7 @@ def _looks(record: CardRecord) -> Iterator[Content]:
             (f"{wording.short_day(look.day):<10}  ", "$text-muted"),
             drawn.pad_right(max(0, wide - drawn.cell_length)),
             f"  {wording.recall(look)}  ",
-            ("" if look.kind == "drill" else result, "$text-muted"),
+            (result if KINDS[look.kind].moves else "", "$text-muted"),
             (kind, "$text-muted"),
         )
     if (more := len(record.looks) - _LOOKS) > 0:

@@ -118,13 +118,16 @@ class PointList(RowList):
         lead = Content.styled(before, style and f"bold {style}")
         if recital.is_hidden(row):
             return Content.assemble(lead, (_BLANK, "$text-muted"))
-        text = Content.styled(recital.points[row], style)
-        lines = text.wrap(max(LEAST_ROOM, self.wrapped_to - len(before)))
+        lines = self._text(row, style).wrap(max(LEAST_ROOM, self.wrapped_to - len(before)))
         if remark := self._remarks.get(row, ""):
             # It warns no longer once the point has come back, and is no part of what came back.
             ink = "$text-muted" if recital.recalled[row] else "$text-warning"
             lines = remarked(lines, remark, self.wrapped_to - len(before), ink)
         return Content.assemble(lead, Content("\n" + " " * len(before)).join(lines))
+
+    def _text(self, row: int, style: str) -> Content:
+        """Return the words of a point, before they are wrapped."""
+        return Content.styled(self.recital.points[row], style)
 
     def _sign(self, row: int) -> tuple[str, str]:
         """Return the sign of a point, and the colour of both."""

@@ -1,0 +1,188 @@
+"""The sentences about essays: the clock, the marking, what one came to beside those before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from revise1924.essay import Essay, Try
+from revise1924.leitner import study_day
+from revise1924.wording import bar_of, counted, duration, full_day, short_day
+
+if TYPE_CHECKING:  # what it needs takes longer than a place to write
+    from revise1924.marking import Result
+    from revise1924.matching import Span
+
+TIME_IS_UP = "Time is up. Write on if you like; the minutes over are counted."
+PAUSED = "Paused. Write, and the clock goes on."
+STILL_THERE = "Here is your essay, as you left it."
+THROW_AWAY = "Throw your essay away? The same key again does."
+THROWN_AWAY = "Thrown away: nothing of your essay is kept."
+NOTHING_WRITTEN = "Nothing is written yet."
+NOT_LOST = "What you wrote is still here."
+QUITS_WITHOUT = "The same key again quits without it."
+DECK_EDITED = "The deck was edited meanwhile: look at this card once more."
+
+_MOST_NUMBERS = 12
+"""Of cards in their order that are told one by one."""
+
+_EARLIER = 5
+"""Essays before this one that are listed."""
+
+_AROUND = 24
+"""Characters on each side of what was found that stand in a passage."""
+
+
+def time_of(essay: Essay) -> str:
+    """Return what the clock says: "12:05 left", "1:30 over", or without one how long it took."""
+    left = essay.seconds_left
+    if left is None:
+        return _minutes(essay.seconds)
+    return f"{_minutes(left)} left" if left > 0 else f"{_minutes(-left)} over"
+
+
+def clock_line(essay: Essay, words: int) -> str:
+    """Return the line over an essay that is written: "12:05 left · 231 words"."""
+    paused = " · paused" if essay.is_paused else ""
+    return f"{time_of(essay)}{paused} · {counted(words, 'word')}"
+
+
+def _minutes(seconds: float) -> str:
+    whole = int(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def how_long(minutes: int | None) -> str:
+    """Return a choice of the clock: "45 minutes"."""
+    return "No clock" if minutes is None else f"{minutes} minutes"
+
+
+def found_line(ticks: int, found: int, points: int) -> str:
+    """Return what stands under the points of a card that is marked: "2 of 5 points · 1 found"."""
+    return f"{ticks} of {counted(points, 'point')} · {found or 'none'} found for you"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An essay before this one, in the words of a table's row."""
+
+    day: str
+    bar: str
+    points: str
+    """"9 of 22 points · 38 min"."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardTold:
+    """What stands in an essay of one card."""
+
+    squares: str
+    """One a point, "■□■": full for those that stand there."""
+    topic: str
+    left_out: list[str]
+    """The points that do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an essay came to, in words."""
+
+    score: str
+    compared: str
+    """Nothing where it is the first."""
+    effort: str
+    order: str
+    cards: list[CardTold]
+    earlier: list[Earlier]
+    """The latest first."""
+
+
+def told(result: "Result") -> Told:
+    """Return what an essay came to."""
+    now, day = result.now, study_day(result.now.at)
+    written = duration(result.essay.seconds)
+    left = result.essay.seconds_left
+    over = f", {duration(-left)} over" if left is not None and left <= -1 else ""
+    return Told(
+        score=f"{now.recalled} of {counted(now.asked, 'point')} in your essay",
+        compared=compared(now, result.before, day),
+        effort=f"{counted(result.essay.words, 'word')} in {written}{over}",
+        order=order_line(result.order, len(result.found)),
+        cards=[
+            CardTold(
+                "".join("■" if is_there else "□" for is_there in each.recalled),
+                each.card.topic,
+                [each.card.back[index] for index in each.left_out],
+            )
+            for each in result.found
+        ],
+        earlier=[_earlier(each) for each in reversed(result.before[-_EARLIER:])],
+    )
+
+
+def what_now(result: "Result") -> str:
+    """Return the one thing to do after an essay."""
+    left_out = sum(map(len, result.left_out.values()))
+    if not left_out:
+        return "Nothing was left out. Press Enter to go back."
+    them = "the point" if left_out == 1 else f"the {left_out} points"
+    return f"Press r to drill {them} left out, Enter to go back."
+
+
+def compared(now: Try, before: Sequence[Try], today: date) -> str:
+    """Return how it stands beside the one before: "3 points more than on Saturday 21 November.".
+
+    Where that was asked for more points or fewer, both are told by their shares.
+    """
+    if not before:
+        return ""
+    last, day = before[-1], study_day(before[-1].at)
+    when = "earlier today" if day == today else f"on {full_day(day, today)}"
+    if last.asked != now.asked:
+        percents = (round(100 * each.share) for each in (now, last))
+        return "{} % now, {} % {}.".format(*percents, when)
+    more = now.recalled - last.recalled
+    if not more:
+        return f"As many points as {when}."
+    return f"{counted(abs(more), 'point')} {'more' if more > 0 else 'fewer'} than {when}."
+
+
+def order_line(order: Sequence[int], cards: int) -> str:
+    """Return the order of the argument beside the outline's; nothing where none can be told."""
+    if not order:
+        return ""
+    if list(order) == sorted(order):
+        all_of_them = "all of it" if len(order) == cards else f"{len(order)} of its {cards} topics"
+        return f"Your order is that of the outline: {all_of_them}."
+    most = _MOST_NUMBERS
+    yours = " ".join(map(str, order[:most])) + (" …" if len(order) > most else "")
+    theirs = " ".join(map(str, range(1, cards + 1))) if cards <= most else f"1 to {cards}"
+    return f"Your order: {yours}; the outline: {theirs}"
+
+
+def _earlier(each: Try) -> Earlier:
+    points = f"{each.recalled} of {counted(each.asked, 'point')} · {duration(each.seconds)}"
+    return Earlier(short_day(study_day(each.at)), bar_of(each.share), points)
+
+
+def passage(text: str, spans: "Sequence[Span]") -> list[tuple[str, bool]]:
+    """Return what stands around these places of a text, piece by piece; True for what was found.
+
+    There is an ellipsis where something is left out.
+    """
+    pieces, end = list[tuple[str, bool]](), 0
+    for start, after in spans:
+        pieces += [(_between(text, end, start), False), (text[start:after], True)]
+        end = after
+    pieces.append((_between(text, end, len(text)), False))
+    return [(" ".join(piece.split("\n")), is_found) for piece, is_found in pieces if piece]
+
+
+def _between(text: str, start: int, end: int) -> str:
+    """Return what stands between two places, shortened in its middle, or where the text ends."""
+    if end - start <= 2 * _AROUND:
+        return text[start:end]
+    first, last = text[start : start + _AROUND], text[end - _AROUND : end]
+    # By whole words, where there are any: not every script has spaces.
+    first, last = first[: first.rfind(" ") + 1] or first, last[max(0, last.find(" ")) :]
+    return f"{first if start else ''}…{last if end < len(text) else ''}"

@@ -1,0 +1,505 @@
+"""The essay by real keys: written by the clock, kept, marked, told, drilled."""
+
+import errno
+import os
+import re
+import stat
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from revise1924 import essay_words, several
+from revise1924.cards import Deck
+from revise1924.essay import tries
+from revise1924.library import Desk
+from revise1924.marking import Marking
+from revise1924.paths import data_folder
+from revise1924.storage.essay_file import EssayFile
+from revise1924.storage.progress_file import ProgressFile
+from revise1924.tui.app import ReviseApp
+from revise1924.tui.screens.drill import DrillScreen
+from revise1924.tui.screens.essay import EssayWritingScreen
+from revise1924.tui.screens.essay_clock import EssayClockScreen
+from revise1924.tui.screens.essay_end import EssayEndScreen
+from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.marking import MarkingScreen
+from revise1924.tui.screens.save_copy import SaveCopyScreen
+from revise1924.tui.widgets.found_points import FoundPoints
+from revise1924.tui.widgets.room import Room
+from tests.support.clock import Clock
+from tests.support.essays import ANSWER, Seconds, kept, written
+from tests.support.failures import failing
+from tests.support.progress import look, save
+from tests.support.screens import (
+    SIZE,
+    is_up,
+    keys_offered,
+    notices,
+    point_lines,
+    position,
+    press,
+    shown,
+    text_of,
+)
+
+FIRST = "He filled posts"
+
+
+@pytest.fixture
+def seconds() -> Seconds:
+    return Seconds()
+
+
+@pytest.fixture
+def app(deck: Deck, file: ProgressFile, clock: Clock, seconds: Seconds) -> ReviseApp:
+    """The app on the shipped deck, with a clock for essays that stands still."""
+    return ReviseApp(Desk(deck, file), clock, seconds=seconds)
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
+
+
+def on_disk(file: ProgressFile) -> str:
+    """Return the text of the essay that is kept; nothing where none is."""
+    essays = EssayFile(file.path, file.progress.deck)
+    essay = essays._read()
+    return essay.text if essay else ""
+
+
+async def next_card(pilot: Pilot[None], clock: Clock, cards: int = 1) -> None:
+    """Press Enter for each card, and not as fast as a key that is held down."""
+    for _ in range(cards):
+        clock.advance(seconds=1)
+        await press(pilot, "enter")
+
+
+async def test_an_essay_is_written_marked_and_recorded(
+    app: ReviseApp, file: ProgressFile, deck: Deck, clock: Clock, seconds: Seconds
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert is_up(pilot, EssayClockScreen)
+        await press(pilot, "down", "down", "enter")
+        assert is_up(pilot, EssayWritingScreen)
+        assert shown(pilot, "#question") == deck.title
+        assert shown(pilot, "#clock") == "45:00 left · 0 words"
+        await paste(pilot, ANSWER)
+        seconds.now += 25 * 60
+        await press(pilot, "tab")
+        assert is_up(pilot, MarkingScreen)
+        assert position(pilot) == "1 of 7"
+        assert app.screen.query_one(FoundPoints).recital.recalled == [True, False]
+        assert not file.progress.reviews
+        await press(pilot, "2")
+        seconds.now += 70
+        await next_card(pilot, clock, 6)
+        assert not file.progress.reviews
+        await next_card(pilot, clock)
+        assert is_up(pilot, EssayEndScreen)
+        assert len(file.progress.reviews) == 7
+        first = next(each for each in file.progress.reviews if each.card == deck.cards[0].id)
+        assert first.recalled == (True, True)
+        assert first.seconds == (214.3, 10.0)
+        (essay,) = tries(file.progress, clock())
+        assert shown(pilot, "#todo") == f"{essay.recalled} of 22 points in your essay"
+        words = len(ANSWER.split())
+        assert f"{words} words in 25 min" in shown(pilot, "#moves")
+        await press(pilot, "enter")
+        assert is_up(pilot, HomeScreen)
+    assert not kept(file.path).exists()
+    for path in file.path.parent.rglob("*"):
+        assert path.is_dir() or b"supporters as General" not in path.read_bytes()
+
+
+async def test_digits_space_a_y_n_and_escape_mark_as_on_a_back(
+    app: ReviseApp, file: ProgressFile, deck: Deck, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab")
+        points = app.screen.query_one(FoundPoints)
+        await press(pilot, "2", "down", "space")
+        assert points.recital.recalled == [False, False]
+        await press(pilot, "1", "a")
+        assert points.recital.recalled == [True, True]
+        await press(pilot, "a")
+        assert points.recital.recalled == [False, False]
+        await press(pilot, "y")
+        assert position(pilot) == "2 of 7"
+        await press(pilot, "n")
+        assert position(pilot) == "3 of 7"
+        await press(pilot, "escape", "escape")
+        assert position(pilot) == "1 of 7"
+        assert points.recital.recalled == [True, True]
+        await next_card(pilot, clock)
+        assert points.recital.recalled == [False, False]
+        await press(pilot, *["n"] * 6)
+        assert is_up(pilot, EssayEndScreen)
+    recalled = {review.card: review.points_recalled for review in file.progress.reviews}
+    assert recalled == {card.id: 2 * (card is deck.cards[0]) for card in deck.cards}
+
+
+async def test_a_held_enter_goes_one_card_on(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    still = Clock()
+    app = ReviseApp(Desk(deck, file), lambda: still.now)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", *["enter"] * 9)
+        assert is_up(pilot, MarkingScreen)
+        assert position(pilot) == "2 of 7"
+
+
+async def test_words_found_are_told_on_both_sides(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter")
+        await paste(pilot, ANSWER)
+        await press(pilot, "tab")
+        assert not app.screen.query_one("#essay").display
+        lines = " ".join(point_lines(pilot))
+        assert "“He filled posts with his supporters as General Secretary" in lines
+        await press(pilot, "e")
+        assert app.screen.query_one("#essay").display
+        assert re.search(r"He .*\[1\] .*Secretary\.", shown(pilot, "#text"))
+        await press(pilot, "escape")
+        assert not app.screen.query_one("#essay").display
+        await pilot.resize_terminal(120, 30)
+        await pilot.pause()
+        assert app.screen.query_one("#essay").display
+        assert "“" not in " ".join(point_lines(pilot))
+        assert "Read essay" not in keys_offered(pilot)
+
+
+async def test_the_clock_can_be_paused_and_goes_on_as_one_writes(
+    app: ReviseApp, seconds: Seconds, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"one ")
+        seconds.now += 60
+        await press(pilot, "ctrl+t")
+        assert shown(pilot, "#clock") == "14:00 left · paused · 1 word"
+        seconds.now += 600
+        await press(pilot, "escape")
+        assert is_up(pilot, HomeScreen)
+        seconds.now += 600
+        await press(pilot, "w")
+        assert shown(pilot, "#clock") == "14:00 left · paused · 1 word"
+        await press(pilot, *"two ")
+        seconds.now += 60
+        await press(pilot, "ctrl+t")
+        assert shown(pilot, "#clock") == "13:00 left · paused · 2 words"
+    assert on_disk(file) == "one two "
+
+
+async def test_the_time_stands_still_while_the_program_is_stopped(
+    app: ReviseApp, seconds: Seconds, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"one ")
+        seconds.now += 60
+        app.app_suspend_signal.publish(app)
+        assert on_disk(file) == "one "
+        seconds.now += 3600
+        app.app_resume_signal.publish(app)
+        seconds.now += 60
+        await press(pilot, "ctrl+t")
+        assert shown(pilot, "#clock") == "13:00 left · paused · 1 word"
+        app.app_suspend_signal.publish(app)
+        app.app_resume_signal.publish(app)
+        seconds.now += 60
+        await press(pilot, "escape", "w")
+        assert shown(pilot, "#clock") == "13:00 left · paused · 1 word"
+
+
+async def test_time_that_is_up_is_told_gently_and_one_may_write_on(
+    app: ReviseApp, seconds: Seconds
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"one ")
+        seconds.now += 15 * 60 + 90
+        screen = app.screen
+        assert isinstance(screen, EssayWritingScreen)
+        screen._each_second()
+        assert shown(pilot, "#news") == essay_words.TIME_IS_UP
+        assert shown(pilot, "#clock") == "1:30 over · 1 word"
+        await press(pilot, *"two ", "tab", *["n"] * 7)
+        assert "2 words in 16 min, 2 min over" in shown(pilot, "#moves")
+
+
+async def test_without_a_clock_the_time_is_counted_all_the_same(
+    app: ReviseApp, seconds: Seconds
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "end", "enter", "a", "space")
+        seconds.now += 754
+        await press(pilot, "ctrl+t")
+        assert shown(pilot, "#clock") == "12:34 · paused · 1 word"
+
+
+async def test_what_is_written_is_kept_when_the_app_ends_and_w_goes_on_with_it(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *FIRST, "ctrl+q")
+    assert on_disk(file) == FIRST
+    assert stat.S_IMODE(kept(file.path).stat().st_mode) == 0o600
+    app = ReviseApp(Desk(deck, ProgressFile(file.path, deck.id)), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert is_up(pilot, EssayWritingScreen)
+        assert app.screen.query_one(Room).text == FIRST
+        assert shown(pilot, "#news") == essay_words.STILL_THERE
+        await press(pilot, *" more", "escape")
+    assert on_disk(file) == f"{FIRST} more"
+
+
+async def test_marking_left_midway_goes_on_with_its_ticks(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", "y", "1", "l")
+        assert is_up(pilot, HomeScreen)
+        await press(pilot, "w")
+        assert is_up(pilot, MarkingScreen)
+        assert position(pilot) == "2 of 7"
+        assert app.screen.query_one(FoundPoints).recital.recalled == [True, False]
+        await press(pilot, "2", "q")
+    app = ReviseApp(Desk(deck, ProgressFile(file.path, deck.id)), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert position(pilot) == "2 of 7"
+        assert app.screen.query_one(FoundPoints).recital.recalled == [True, True]
+        await press(pilot, "escape")
+        assert app.screen.query_one(FoundPoints).recital.recalled == [True, True]
+        await press(pilot, "escape")
+        assert is_up(pilot, HomeScreen)
+    assert not ProgressFile(file.path, deck.id).progress.reviews
+
+
+async def test_an_essay_killed_right_after_it_was_recorded_is_not_recorded_again(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    essay, essays = written(deck), EssayFile(file.path, deck.id)
+    essays.open()
+    Marking(Desk(deck, file), essay).record(clock(), lambda: essays.keep(essay))
+    essays.close()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert is_up(pilot, EssayClockScreen)
+        assert not kept(file.path).exists()
+    assert len(file.progress.reviews) == len(deck.cards)
+
+
+async def test_an_essay_waits_where_no_card_is_left_to_mark_it_by(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra")
+        for card in deck.cards:
+            file.set_aside(card.id, True, clock())
+        await press(pilot, "tab")
+        assert is_up(pilot, HomeScreen)
+        assert shown(pilot, "#news").startswith(several.NO_CARDS)
+        file.set_aside(deck.cards[0].id, False, clock())
+        await press(pilot, "u", "w")  # home looks again
+        assert is_up(pilot, MarkingScreen)
+        assert position(pilot) == "1 of 1"
+    assert on_disk(file) == "zebra"
+
+
+async def test_nothing_written_is_not_marked_and_leaves_nothing(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", "space", "tab")
+        assert is_up(pilot, EssayWritingScreen)
+        assert shown(pilot, "#news") == essay_words.NOTHING_WRITTEN
+        await press(pilot, "escape")
+    assert not kept(file.path).exists()
+
+
+async def test_an_essay_is_thrown_away_when_asked_twice(app: ReviseApp, file: ProgressFile) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "ctrl+n")
+        assert shown(pilot, "#news") == essay_words.THROW_AWAY
+        await press(pilot, "s", "ctrl+n")  # what comes between takes the first one back
+        assert is_up(pilot, EssayWritingScreen)
+        await press(pilot, "ctrl+n")
+        assert is_up(pilot, HomeScreen)
+        assert shown(pilot, "#news") == essay_words.THROWN_AWAY
+        assert not kept(file.path).exists()
+        await press(pilot, "w")
+        assert is_up(pilot, EssayClockScreen)
+
+
+async def test_an_essay_can_be_thrown_away_while_it_is_marked(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", "ctrl+n", "ctrl+n")
+        assert is_up(pilot, HomeScreen)
+    assert not kept(file.path).exists()
+    assert not file.progress.reviews
+
+
+async def test_what_was_left_out_is_drilled(app: ReviseApp, deck: Deck) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", *["y"] * 6, "1", "2", "y", "enter")
+        assert "Drill left out" not in keys_offered(pilot)
+        await press(pilot, "w", "enter", *"zebra", "tab", "1", *["n"], "1", *["y"] * 6, "r")
+        assert is_up(pilot, DrillScreen)
+        assert shown(pilot, "#topic") == deck.cards[0].topic
+        assert position(pilot) == "1 of 1"
+
+
+async def test_the_result_tells_the_order_the_cards_and_the_essays_before(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    for card in deck.cards:
+        save(file, look(card.id, [False] * len(card.back), days=-2, kind="essay", box=None))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter")
+        await paste(pilot, f"{deck.cards[6].back[0]} {deck.cards[2].back[0]}")
+        await press(pilot, "tab", "n", "n", "1", "y", "n", "n", "n", "y")
+        moves = shown(pilot, "#moves")
+        assert "10 points more than on Saturday 21 November." in moves
+        assert "Your order: 7 3; the outline: 1 2 3 4 5 6 7" in moves
+        table = text_of(pilot, "#missed")
+        assert f"3 {deck.cards[2].topic}  ■■■■■" in table
+        assert f"1 {deck.cards[0].topic}  □□" in table
+        assert "Sat 21 Nov" in text_of(pilot, "#earlier")
+        assert "0 of 22 points" in text_of(pilot, "#earlier")
+
+
+async def test_undo_takes_the_whole_essay_back_and_it_can_be_marked_again(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", *["y"] * 7)
+        await press(pilot, "u")
+        assert is_up(pilot, MarkingScreen)
+        assert position(pilot) == "7 of 7"
+        assert all(review.undone for review in file.progress.reviews)
+        assert on_disk(file) == "zebra"
+        await press(pilot, "n")
+        assert is_up(pilot, EssayEndScreen)
+        assert sum(not review.undone for review in file.progress.reviews) == 7
+        await press(pilot, "enter", "u")
+        assert shown(pilot, "#news") == "Undone: your essay."
+        assert all(review.undone for review in file.progress.reviews)
+
+
+async def test_a_copy_is_saved_and_nothing_is_overwritten(
+    app: ReviseApp, deck: Deck, home_of_its_own: Path
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", "s")
+        assert is_up(pilot, SaveCopyScreen)
+        await press(pilot, "enter")
+        file = home_of_its_own / f"{deck.id}-2026-11-23.md"
+        assert file.read_text() == f"# {deck.title}\n\nzebra\n"
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert notices(pilot) == [f"Saved: ~/{file.name}"]
+        await press(pilot, "s", *["backspace"] * len("-2.md"), *".md", "enter")
+        assert is_up(pilot, SaveCopyScreen)
+        assert "there is something already" in shown(pilot, "#fault")
+        await press(pilot, *["backspace"] * 99, "enter")
+        assert "no path" in shown(pilot, "#fault")
+        await press(pilot, "escape", *["n"] * 7, "s", "enter")
+        assert (home_of_its_own / f"{deck.id}-2026-11-23-2.md").exists()
+
+
+async def test_a_full_disk_is_told_and_the_text_stays(app: ReviseApp, file: ProgressFile) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra")
+        with mock.patch.object(os, "fsync", failing(errno.ENOSPC)):
+            await press(pilot, "escape")
+            assert is_up(pilot, EssayWritingScreen)
+            told = shown(pilot, "#news")
+            assert "your essay is not kept: No space left on device" in told
+            assert essay_words.NOT_LOST in told
+            await press(pilot, "ctrl+q")
+            assert app.is_running
+            assert essay_words.QUITS_WITHOUT in shown(pilot, "#news")
+            await press(pilot, "tab")  # it can be marked all the same
+            assert is_up(pilot, MarkingScreen)
+        await press(pilot, "1", "l")
+        assert is_up(pilot, HomeScreen)
+    assert on_disk(file) == "zebra"
+
+
+async def test_marking_that_cannot_be_recorded_keeps_the_ticks_and_can_be_tried_again(
+    app: ReviseApp, file: ProgressFile, deck: Deck
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", *["n"] * 6)
+        file.path.write_text("{")  # somebody has spoilt it
+        await press(pilot, "y")
+        assert is_up(pilot, MarkingScreen)
+        assert "is not JSON" in shown(pilot, "#news")
+        assert "Your ticks are kept." in shown(pilot, "#news")
+        file.path.unlink()
+        await press(pilot, "y")
+        assert is_up(pilot, EssayEndScreen)
+    reviews = ProgressFile(file.path, deck.id).progress.reviews
+    assert sum(review.points_recalled for review in reviews if not review.undone) == 5
+
+
+async def test_another_window_is_told_that_an_essay_is_being_written(
+    app: ReviseApp, file: ProgressFile, deck: Deck
+) -> None:
+    other = EssayFile(file.path, deck.id)
+    other.open()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert is_up(pilot, HomeScreen)
+        assert "is being written in another window" in shown(pilot, "#news")
+        other.close()
+        await press(pilot, "w")
+        assert is_up(pilot, EssayClockScreen)
+
+
+async def test_the_question_how_long_leaves_nothing_behind(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "escape")
+        assert is_up(pilot, HomeScreen)
+        EssayFile(file.path, file.progress.deck).open()
+    assert not kept(file.path).exists()
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40), (200, 60)])
+async def test_it_can_be_written_in_any_size_and_no_line_is_too_long(
+    size: tuple[int, int], app: ReviseApp
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "w", "enter")
+        await paste(pilot, "word " * 400)
+        room = app.screen.query_one(Room)
+        assert 20 < room.size.width <= 84
+        assert room.size.height >= 4
+        assert shown(pilot, "#clock").endswith("400 words")
+        assert app.screen.query_one("#clock").region.bottom <= size[1]
+
+
+async def test_no_word_of_an_essay_is_in_the_report_of_a_crash(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    from revise1924.tui.life.crashes import crash  # noqa: PLC0415 - few tests need it
+
+    app = ReviseApp(Desk(deck, file), clock)
+    with pytest.raises(ZeroDivisionError) as raised:  # noqa: PT012 - the app fails inside
+        async with app.run_test(size=SIZE) as pilot:
+            await press(pilot, "w", "enter", *"zebra")
+            app.screen.call_later(lambda: 1 // 0)
+            await pilot.pause()
+    crash(raised.value, "", clock())
+    (report,) = data_folder().glob("crash-*")
+    assert "ZeroDivisionError" in report.read_text()
+    assert "zebra" not in report.read_text()
+    assert on_disk(file) == "zebra"
