@@ -51,6 +51,24 @@ CLAUSES = frozenset(
 RELATIVES = frozenset({"which", "who", "whose"})
 """Those of them whose clause goes with the one before: what is denied there is open here."""
 
+DETERMINERS = frozenset(
+    """a an another both each every few her his its many most no our some the their these this
+    those""".split()  # noqa: SIM905
+)
+"""With one of these begins a noun, mostly a subject where it begins a clause."""
+
+AUXILIARIES = frozenset(
+    """are can could did does had has have is may might must should was were will
+    would""".split()  # noqa: SIM905
+)
+"""Verbs that stand right after their subject."""
+
+FRONTS = frozenset(
+    """according after as at before by despite during for from in of on since through to under
+    until with without""".split()  # noqa: SIM905
+)
+"""What begins with one of these waits for the statement that it goes with."""
+
 TURNS = ("into", "from", "over", "than", "before", "after")
 """Words whose two sides are not the same the other way round."""
 

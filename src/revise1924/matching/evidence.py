@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from revise1924.matching.names import Names, Run
+from revise1924.matching.statements import statements
 from revise1924.matching.stems import EXACT, MEANT, is_opposite, likeness, neighbours
 from revise1924.matching.words import Said, Word, is_near, words
 
@@ -56,6 +57,9 @@ class Written:
 
     def __init__(self, text: str, *, has_millions: bool) -> None:
         self.words = words(text.lower() if text.isupper() else text, has_millions=has_millions)
+        self.statements = list(statements(self.words))
+        self.statement = [number for number, its in enumerate(self.statements) for _ in its]
+        """Of each word, the number of its statement."""
         self._places: dict[str, list[int]] = defaultdict(list)
         self._together: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.words):

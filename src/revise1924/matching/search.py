@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations_with_replacement, groupby, pairwise
 
 from revise1924.matching.contradictions import is_contradicted
 from revise1924.matching.evidence import Evidence, Hit, Pair, Written
@@ -18,6 +18,8 @@ _PART = 0.25
 _PARTS = 0.7
 """The share of the parts, by weight, that have to be meant: half a point is none."""
 
+_NEARLY = 0.9
+"""The share of what a sentence has of a point that has to be in those of its statements taken."""
 
 _FURTHER = 0.15
 """What has to be there besides where it is taken from two sentences together."""
@@ -70,20 +72,34 @@ class Search:
     def match(self, enough: float) -> Match | None:
         """Return what made the point found in one sentence, or in two that follow each other."""
         denied = set[int]()
-        for window in self._windows():
-            pairs = self._pairs(*window)
-            least = enough + _FURTHER * (len(window) - 1)
-            if denied.isdisjoint(window) and self._is_enough(pairs, least):
-                if not is_contradicted(self._evidence(pairs)):
+        for window, sentences in self._windows():
+            pairs = self._pairs(window)
+            least = enough + _FURTHER * (len(sentences) - 1)
+            if denied.isdisjoint(sentences) and self._is_enough(pairs, least):
+                if not is_contradicted(self._evidence(pairs, window)):
                     return self._match(pairs)
-                denied.update(window if len(window) == 1 else ())
+                denied.update(sentences if len(sentences) == 1 else ())
         return None
 
-    def _windows(self) -> Iterator[Sequence[int]]:
-        """Return which sentences to look at together: each alone, then each with its next."""
-        for length in (1, 2):
-            for first in self._sentences:
-                yield range(first, first + length)
+    def _windows(self) -> Iterator[tuple[range, Sequence[int]]]:
+        """Return which statements to look at together, and of which sentences they are.
+
+        In each sentence those that have what it has of the point; then those of two sentences.
+        """
+        for sentence, its in self._stated.items():
+            yield self._narrowed(its), (sentence,)
+        for sentence, its in self._stated.items():
+            if following := self._stated.get(sentence + 1):
+                yield range(its[0], following[-1] + 1), (sentence, sentence + 1)
+
+    def _narrowed(self, its: Sequence[int]) -> range:
+        """Return the fewest statements of a sentence that have nearly all it has of the point."""
+        whole = range(its[0], its[-1] + 1)
+        least = _NEARLY * self._found(self._pairs(whole))
+        runs = [range(first, last + 1) for first, last in combinations_with_replacement(its, 2)]
+        return next(
+            (run for run in sorted(runs, key=len) if self._found(self._pairs(run)) >= least), whole
+        )
 
     @cached_property
     def _hits(self) -> dict[int, list[Hit]]:
@@ -121,35 +137,42 @@ class Search:
                         yield place, Hit(RELATED, False, places)
 
     @cached_property
-    def _sentences(self) -> list[int]:
-        """The sentences in which any word of the point stands."""
-        return sorted(
-            {
-                self.written.words[place].sentence
-                for hits in self._hits.values()
+    def _stated(self) -> dict[int, list[int]]:
+        """The statements in which any word of the point stands, by their sentences."""
+        stated = {
+            self.written.statement[place]
+            for hits in self._hits.values()
+            for hit in hits
+            for place in hit.places
+        }
+        by_sentence = groupby(sorted(stated), lambda its: self.written.statements[its][0].sentence)
+        return {sentence: list(its) for sentence, its in by_sentence}
+
+    def _pairs(self, window: range) -> list[Pair]:
+        """Return the best that these statements have for each word of the point."""
+        pairs = []
+        for wanted, hits in self._hits.items():
+            there = [
+                (hit.likeness, not hit.is_opposite, self.written.words[place])
                 for hit in hits
                 for place in hit.places
-            }
-        )
-
-    def _pairs(self, *sentences: int) -> list[Pair]:
-        """Return the best that these sentences have for each word of the point."""
-        pairs = []
-        for place, hits in self._hits.items():
-            there = [
-                (hit.likeness, not hit.is_opposite, said)
-                for hit in hits
-                for said in map(self.written.words.__getitem__, hit.places)
-                if said.sentence in sentences
+                if self.written.statement[place] in window
             ]
             best = max((one[:2] for one in there), default=None)
             pairs += [
-                Pair(self.point.words[place], said, alike, self.point.full[place], not is_same)
+                Pair(self.point.words[wanted], said, alike, self.point.full[wanted], not is_same)
                 for alike, is_same, said in there
                 if (alike, is_same) == best
             ]
         themselves = {pair.said for pair in pairs if pair.likeness > MEANT}
         return [pair for pair in pairs if pair.likeness > MEANT or pair.said not in themselves]
+
+    def _found(self, pairs: Sequence[Pair]) -> float:
+        """Return how much of the point is there, by weight."""
+        best: dict[Word, float] = defaultdict(float)
+        for pair in pairs:
+            best[pair.wanted] = max(best[pair.wanted], pair.likeness)
+        return sum(best[self.point.words[place]] * its for place, its in self.point.weights.items())
 
     def _is_enough(self, pairs: Sequence[Pair], enough: float) -> bool:
         """Tell whether so much of the point is there, and something of each of its parts."""
@@ -169,13 +192,12 @@ class Search:
             parts += weight * (there >= _PART * weight)
         return found > 0 and found >= enough * whole and parts >= _PARTS * whole
 
-    def _evidence(self, pairs: Sequence[Pair]) -> Evidence:
-        sentences = {pair.said.sentence for pair in pairs}
+    def _evidence(self, pairs: Sequence[Pair], window: range) -> Evidence:
         return Evidence(
             point=self.point.words,
             parts=self.point.parts,
             pairs=pairs,
-            sentences=[word for word in self.written.words if word.sentence in sentences],
+            sentences=[word for number in window for word in self.written.statements[number]],
             names=self.point.around.names,
             around=self.point.around.given,
             terms=self.point.around.terms,
