@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from revise1924.matching.english import FRONTS
 from revise1924.matching.evidence import Evidence, total
 from revise1924.matching.names import Run
 from revise1924.matching.turned import is_crossed, is_turned_round
@@ -23,7 +24,8 @@ def is_denied(evidence: Evidence) -> bool:
         for pair in evidence.pairs
         if pair.wanted.number is None and not evidence.names.is_name(pair.wanted)
     ]
-    denied = total(pair for pair in said if pair.is_denial)
+    also_said = {pair.wanted for pair in said if not pair.is_denial}
+    denied = total(pair for pair in said if pair.is_denial and pair.wanted not in also_said)
     agreed = total(pair for pair in said if pair.is_agreed_denial)
     return denied > max(agreed, _ENOUGH_DENIED * total(evidence.pairs))
 
@@ -55,9 +57,12 @@ def _begins_with_another(evidence: Evidence) -> bool:
     first = evidence.named[0]
     if first[0].clause > max(pair.said.clause for pair in evidence.pairs):
         return False
-    begins = next((word for word in evidence.sentences if not word.is_filler), None)
+    before = [word for word in evidence.sentences if word.start < first[0].start]
+    if before and before[-1].plain in FRONTS - {"by"}:
+        return False
+    begins = all(word.is_filler for word in before)
     return (
-        (begins in first or evidence.names.is_known(first))
+        (begins or evidence.names.is_known(first))
         and not evidence.is_own(first)
         and not _is_given(first, evidence.around)
     )

@@ -64,7 +64,7 @@ AUXILIARIES = frozenset(
 """Verbs that stand right after their subject."""
 
 FRONTS = frozenset(
-    """according after as at before by despite during for from in of on since through to under
+    """according after as at before by despite during for from in on since through to under
     until with without""".split()  # noqa: SIM905
 )
 """What begins with one of these waits for the statement that it goes with."""

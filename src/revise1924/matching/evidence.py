@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from revise1924.matching.names import Names, Run
 from revise1924.matching.statements import statements
 from revise1924.matching.stems import EXACT, MEANT, is_opposite, likeness, neighbours
-from revise1924.matching.words import Said, Word, is_near, words
+from revise1924.matching.words import Said, Span, Word, is_near, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,11 @@ class Written:
     def places(self, stem: str) -> tuple[int, ...]:
         """Return where a stem stands."""
         return tuple(self._places.get(stem, ()))
+
+    def within(self, spans: Iterable[Span]) -> frozenset[Word]:
+        """Return the words in these places."""
+        places = {place for span in spans for place in range(*span)}
+        return frozenset(word for word in self.words if word.start in places)
 
     @cached_property
     def _by_initial(self) -> dict[str, list[str]]:

@@ -68,6 +68,8 @@ class Search:
 
     point: Point
     written: Written
+    taken: frozenset[Word] = frozenset()
+    """What says another point of the card that is there: it stands in nobody's place."""
 
     def match(self, enough: float) -> Match | None:
         """Return what made the point found in one sentence, or in two that follow each other."""
@@ -95,11 +97,12 @@ class Search:
     def _narrowed(self, its: Sequence[int]) -> range:
         """Return the fewest statements of a sentence that have nearly all it has of the point."""
         whole = range(its[0], its[-1] + 1)
-        least = _NEARLY * self._found(self._pairs(whole))
+        least = _NEARLY * self._share(whole)
         runs = [range(first, last + 1) for first, last in combinations_with_replacement(its, 2)]
-        return next(
-            (run for run in sorted(runs, key=len) if self._found(self._pairs(run)) >= least), whole
-        )
+        return next((run for run in sorted(runs, key=len) if self._share(run) >= least), whole)
+
+    def _share(self, window: range) -> float:
+        return sum(self._found(self._pairs(window)).values())
 
     @cached_property
     def _hits(self) -> dict[int, list[Hit]]:
@@ -167,37 +170,49 @@ class Search:
         themselves = {pair.said for pair in pairs if pair.likeness > MEANT}
         return [pair for pair in pairs if pair.likeness > MEANT or pair.said not in themselves]
 
-    def _found(self, pairs: Sequence[Pair]) -> float:
-        """Return how much of the point is there, by weight."""
+    def _found(self, pairs: Sequence[Pair]) -> dict[Word, float]:
+        """Return what each word of the point that is there weighs."""
         best: dict[Word, float] = defaultdict(float)
         for pair in pairs:
             best[pair.wanted] = max(best[pair.wanted], pair.likeness)
-        return sum(best[self.point.words[place]] * its for place, its in self.point.weights.items())
+        weights = self.point.weights
+        return {
+            word: best[word] * weights[place]
+            for place, word in enumerate(self.point.words)
+            if word in best
+        }
 
     def _is_enough(self, pairs: Sequence[Pair], enough: float) -> bool:
         """Tell whether so much of the point is there, and something of each of its parts."""
-        best: dict[Word, float] = defaultdict(float)
-        for pair in pairs:
-            best[pair.wanted] = max(best[pair.wanted], pair.likeness)
-        whole = found = parts = 0.0
+        found = self._found(pairs)
+        whole = parts = 0.0
         for clauses in self.point.parts:
-            weights = {
-                self.point.words[place]: weight
-                for place, weight in self.point.weights.items()
+            weight = sum(
+                its
+                for place, its in self.point.weights.items()
                 if self.point.words[place].clause in clauses
-            }
-            weight = sum(weights.values())
-            there = sum(best[word] * each for word, each in weights.items())
-            whole, found = whole + weight, found + there
+            )
+            there = sum(its for word, its in found.items() if word.clause in clauses)
+            whole += weight
             parts += weight * (there >= _PART * weight)
-        return found > 0 and found >= enough * whole and parts >= _PARTS * whole
+        everything = sum(found.values())
+        own = self._found([pair for pair in pairs if pair.said not in self.taken])
+        if sum(own.values()) < _PART * whole:
+            return False
+        return everything > 0 and everything >= enough * whole and parts >= _PARTS * whole
 
     def _evidence(self, pairs: Sequence[Pair], window: range) -> Evidence:
+        others = self.taken - {pair.said for pair in pairs}
         return Evidence(
             point=self.point.words,
             parts=self.point.parts,
             pairs=pairs,
-            sentences=[word for number in window for word in self.written.statements[number]],
+            sentences=[
+                word
+                for number in window
+                for word in self.written.statements[number]
+                if word not in others
+            ],
             names=self.point.around.names,
             around=self.point.around.given,
             terms=self.point.around.terms,
