@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from revise1924.matching.english import FRONTS
+from revise1924.matching.english import FRONTS, PERSONS
 from revise1924.matching.evidence import Evidence, total
 from revise1924.matching.names import Run
 from revise1924.matching.turned import is_crossed, is_turned_round
@@ -62,10 +62,16 @@ def _begins_with_another(evidence: Evidence) -> bool:
         return False
     begins = all(word.is_filler for word in before)
     return (
-        (begins or evidence.names.is_known(first))
+        ((begins and _is_of_somebody(evidence)) or evidence.names.is_known(first))
         and not evidence.is_own(first)
         and not _is_given(first, evidence.around)
     )
+
+
+def _is_of_somebody(evidence: Evidence) -> bool:
+    """Tell whether the point begins with who acts: by name, or as "he"."""
+    opening = [word for word in evidence.point if word.clause == evidence.point[0].clause]
+    return any(word.plain in PERSONS or evidence.names.is_name(word) for word in opening)
 
 
 def _has_one_replaced(evidence: Evidence) -> bool:
@@ -96,6 +102,8 @@ def has_other_words(evidence: Evidence) -> bool:
     found, matched = evidence.found, {pair.said for pair in evidence.pairs}
     for in_point, in_text in zip(_beside(evidence.point), _beside(evidence.sentences), strict=True):
         for word, missing in in_point.items():
+            if word.number is not None:
+                continue
             others = [in_text[said] for said in found.get(word, ()) if said in in_text]
             if missing not in found and any(
                 other not in matched and other.stem in evidence.terms for other in others

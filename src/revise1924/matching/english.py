@@ -69,6 +69,9 @@ FRONTS = frozenset(
 )
 """What begins with one of these waits for the statement that it goes with."""
 
+PERSONS = frozenset({"he", "her", "his", "she", "their", "they"})
+"""Words for somebody who has been named before."""
+
 TURNS = ("into", "from", "over", "than", "before", "after")
 """Words whose two sides are not the same the other way round."""
 

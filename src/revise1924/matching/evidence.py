@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 
+from revise1924.matching.english import ASIDES
 from revise1924.matching.names import Names, Run
 from revise1924.matching.statements import statements
 from revise1924.matching.stems import EXACT, MEANT, is_opposite, likeness, neighbours
@@ -134,8 +136,10 @@ class Evidence:
 
     @cached_property
     def own(self) -> list[Run]:
-        """The names in the point."""
-        return self.names.runs(self.point)
+        """The names in the point, but for those said by the way: "perhaps on his orders"."""
+        clauses = [list(its) for _, its in groupby(self.point, lambda word: word.clause)]
+        said = [its for its in clauses if its[0].plain not in ASIDES]
+        return self.names.runs([word for its in said for word in its])
 
     @cached_property
     def named(self) -> list[Run]:

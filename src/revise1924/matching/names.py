@@ -81,7 +81,7 @@ def _runs(names: Iterable[Word]) -> list[Run]:
 
 def names_in(texts: Iterable[Sequence[Word]]) -> Names:
     """Return what these texts say of names; nothing where nouns have capital letters as well."""
-    inside = [word for words in texts for word in words if not word.is_first]
+    inside = [word for words in texts for word in words if word.is_owner or not word.is_first]
     capital = [word for word in inside if word.is_capital]
     if len(capital) > _MOST_CAPITALS * len(inside):
         return Names(frozenset(), frozenset())

@@ -28,7 +28,7 @@ SYNONYMS = """
     camp prison
     cause reason
     cement strengthen consolidate secure
-    centre middle
+    centre central middle
     change alter modify transform
     claim assert
     clear definite obvious plain
@@ -40,12 +40,14 @@ SYNONYMS = """
     criticise fault blame
     critical crucial decisive vital
     danger dangerous threat menace risk
+    day daily everyday
     death die dead kill murder assassinate assassination shoot shot execute execution
     debt owe
     defence defend protect protection
     deport exile banish expel
     destroy kill ruin wreck end
     discover find
+    dislike hate detest
     display exhibit
     doctor fake falsify retouch alter manipulate edit
     drop abandon end scrap quit leave abolish
@@ -130,16 +132,20 @@ SYNONYMS = """
     revere worship honour adore venerate
     revive restore bring
     rival opponent enemy competitor
+    rest remainder
     root source basis origin
     rule govern reign
+    run manage handle administer
     seat position
     separate isolate cut
     send sent
     show depict portray present
     side party
     split divide rift break
+    small low
     steady constant stable
     step measure
+    successor heir
     strong powerful
     sugar glucose
     supporter follower loyal ally backer
