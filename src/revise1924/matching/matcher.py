@@ -42,12 +42,12 @@ class Matcher:
     def find(self, written: str, card: Card, enough: float = ENOUGH) -> list[Match | None]:
         """Return what of each point of `card` stands in what was `written`; None: not `enough`."""
         said = made_ready(written, has_millions=self._has_millions)
-        points = self._points(card)
-        found = [Search(point, said).match(enough) for point in points]
+        searches = [Search(point, said) for point in self._points(card)]
+        found = [search.match(enough) for search in searches]
         taken = said.within(span for match in found if match for span in match.in_written)
         return [
-            match or (Search(point, said, taken).match(enough) if taken else None)
-            for point, match in zip(points, found, strict=True)
+            match or (search.match(enough, taken) if taken else None)
+            for search, match in zip(searches, found, strict=True)
         ]
 
     def _points(self, card: Card) -> list[Point]:

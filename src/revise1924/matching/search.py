@@ -1,7 +1,7 @@
 """One point searched for in what was written."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations_with_replacement, groupby, pairwise
@@ -68,17 +68,18 @@ class Search:
 
     point: Point
     written: Written
-    taken: frozenset[Word] = frozenset()
-    """What says another point of the card that is there: it stands in nobody's place."""
 
-    def match(self, enough: float) -> Match | None:
-        """Return what made the point found in one sentence, or in two that follow each other."""
+    def match(self, enough: float, taken: Set[Word] = frozenset()) -> Match | None:
+        """Return what made the point found in one sentence, or in two that follow each other.
+
+        What is `taken` says another point of the card: it stands in the place of nothing here.
+        """
         denied = set[int]()
         for window, sentences in self._windows():
             pairs = self._pairs(window)
             least = enough + _FURTHER * (len(sentences) - 1)
-            if denied.isdisjoint(sentences) and self._is_enough(pairs, least):
-                if not is_contradicted(self._evidence(pairs, window)):
+            if denied.isdisjoint(sentences) and self._is_enough(pairs, least, taken):
+                if not is_contradicted(self._evidence(pairs, window, taken)):
                     return self._match(pairs)
                 denied.update(sentences if len(sentences) == 1 else ())
         return None
@@ -97,6 +98,8 @@ class Search:
     def _narrowed(self, its: Sequence[int]) -> range:
         """Return the fewest statements of a sentence that have nearly all it has of the point."""
         whole = range(its[0], its[-1] + 1)
+        if len(its) == 1:
+            return whole
         least = _NEARLY * self._share(whole)
         runs = [range(first, last + 1) for first, last in combinations_with_replacement(its, 2)]
         return next((run for run in sorted(runs, key=len) if self._share(run) >= least), whole)
@@ -182,8 +185,11 @@ class Search:
             if word in best
         }
 
-    def _is_enough(self, pairs: Sequence[Pair], enough: float) -> bool:
-        """Tell whether so much of the point is there, and something of each of its parts."""
+    def _is_enough(self, pairs: Sequence[Pair], enough: float, taken: Set[Word]) -> bool:
+        """Tell whether so much of the point is there, and something of each of its parts.
+
+        Something has to say nothing but this point as well.
+        """
         found = self._found(pairs)
         whole = parts = 0.0
         for clauses in self.point.parts:
@@ -196,13 +202,16 @@ class Search:
             whole += weight
             parts += weight * (there >= _PART * weight)
         everything = sum(found.values())
-        own = self._found([pair for pair in pairs if pair.said not in self.taken])
-        if sum(own.values()) < _PART * whole:
-            return False
-        return everything > 0 and everything >= enough * whole and parts >= _PARTS * whole
+        own = sum(self._found([pair for pair in pairs if pair.said not in taken]).values())
+        return (
+            everything > 0
+            and everything >= enough * whole
+            and own >= _PART * whole
+            and parts >= _PARTS * whole
+        )
 
-    def _evidence(self, pairs: Sequence[Pair], window: range) -> Evidence:
-        others = self.taken - {pair.said for pair in pairs}
+    def _evidence(self, pairs: Sequence[Pair], window: range, taken: Set[Word]) -> Evidence:
+        others = taken - {pair.said for pair in pairs}
         return Evidence(
             point=self.point.words,
             parts=self.point.parts,

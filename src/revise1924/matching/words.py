@@ -90,6 +90,8 @@ _SMALL_NEXT = re.compile(r"\s*[a-z]")
 _LETTERS_OF_A_CUT = 4
 """A full stop after so few letters, with a small one to follow, is one of an abbreviation."""
 
+_LINE = 55
+"""Signs of a line from which a writer broke it since it was full."""
 
 _OPENERS = ASIDES | CLAUSES
 """After one of these, the next of them begins no clause anew: "even if"."""
@@ -118,6 +120,8 @@ def _pieces(text: str) -> Iterator[Word]:
     before = ""
     for piece in _PIECE.finditer(text):
         if piece["sentence"]:
+            if piece[0] == "\n" and _is_wrapped(text, piece.start()):
+                continue
             is_cut = len(before) <= _LETTERS_OF_A_CUT and piece[0] == "."
             if not (is_cut and _SMALL_NEXT.match(text, piece.end())):
                 sentence, clause, is_first = sentence + 1, clause + 1, True
@@ -133,6 +137,11 @@ def _pieces(text: str) -> Iterator[Word]:
         span = piece.start(), piece.end() + len(piece["next"] or "")
         yield from _expanded(Word(*span, plain, "", sentence, clause), piece, is_first=is_first)
         is_first = False
+
+
+def _is_wrapped(text: str, end: int) -> bool:
+    """Tell whether a line that ends here goes on in the next: it was full, and no item follows."""
+    return end - text.rfind("\n", 0, end) > _LINE and text[end + 1 : end + 2].isalnum()
 
 
 def _expanded(word: Word, piece: re.Match[str], *, is_first: bool) -> Iterator[Word]:
