@@ -1,7 +1,9 @@
 """Which points stand in what a student wrote."""
 
 import re
+import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from revise1924.cards import Card, Deck
 from revise1924.matching import Matcher, Span
 from revise1924.matching.evidence import made_ready
-from tests.support.answers import DECKS, Length, Tally, answers, matcher, tally, ticks
+from tests.support.answers import DECKS, HALVES, Length, Tally, answers, matcher, tally, ticks
 from tests.support.decks import with_cards
 
 LINES = st.text(min_size=1)
@@ -166,6 +168,108 @@ def test_what_is_denied_wrong_or_swapped_is_not_found_though_its_words_are_there
     assert number not in found_on(card, wrong)
 
 
+@pytest.mark.parametrize(
+    ("card", "written", "points"),
+    [
+        (
+            "general-secretary",
+            """As General Secretary he ran the day-to-day business of the party and filled posts
+            with his supporters.""",
+            [1, 2],
+        ),
+        (
+            "nep",
+            """In 1924–5 industry grew faster than foreseen, the Left wanted the NEP to end early,
+            and the party backed Stalin over Trotsky.""",
+            [2, 5],
+        ),
+        (
+            "purges",
+            """Kirov's death in 1934 was the excuse, a million were executed, and ten million went
+            to the camps of the Gulag.""",
+            [2, 4],
+        ),
+        (
+            "acceptance",
+            """Silence is not acceptance, but a letter of acceptance is complete on posting even if
+            it gets lost.""",
+            [1, 2],
+        ),
+        (
+            "immunity",
+            """Any germ is engulfed by phagocytes, lymphocytes answer one kind only, and the memory
+            cells stay for years and make the second response faster and stronger.""",
+            [1, 3],
+        ),
+    ],
+)
+def test_every_fact_of_a_sentence_is_found(card: str, written: str, points: list[int]) -> None:
+    assert found_on(card, written) == points
+
+
+@pytest.mark.parametrize(
+    ("card", "written", "points"),
+    [
+        (
+            "general-secretary",
+            """He ran the party's day-to-day business, but as General Secretary Trotsky filled its
+            posts with supporters.""",
+            [2],
+        ),
+        (
+            "general-secretary",
+            "Trotsky ran the party's day-to-day business, and the posts went to his supporters.",
+            [],
+        ),
+        (
+            "purges",
+            """Kirov's death in 1934 was the excuse, and two million were executed while ten million
+            went to the Gulag's labour camps.""",
+            [2],
+        ),
+        (
+            "nep",
+            "The party backed Trotsky over Stalin, and few thought the NEP permanent.",
+            [1],
+        ),
+        ("purges", "Kirov died in 1936, and his death gave the excuse.", []),
+        ("purges", "Zinoviev's death in 1934 gave the excuse.", []),
+        ("immunity", "The T cells make antibodies, and the B cells kill infected cells.", []),
+        (
+            "immunity",
+            """B cells make antibodies and T cells kill infected cells, and phagocytes stay for
+            years so that the second response is faster and stronger.""",
+            [2],
+        ),
+        (
+            "estoppel",
+            """Atkin revived it in the High Trees case in 1947, and it is a shield and not a sword
+            on which nobody can sue.""",
+            [2],
+        ),
+    ],
+)
+def test_a_wrong_fact_beside_a_right_one_is_not_found(
+    card: str, written: str, points: list[int]
+) -> None:
+    assert found_on(card, written) == points
+
+
+@pytest.mark.parametrize("width", [64, 72, 80])
+def test_an_essay_may_be_broken_into_lines(width: int) -> None:
+    essays = [each for half in HALVES for each in answers(half) if each.length == "essay"]
+    for essay in essays:
+        in_lines = replace(essay, text=textwrap.fill(essay.text, width))
+        assert ticks(in_lines) == ticks(essay), in_lines.text
+
+
+def test_notes_a_line_each_are_not_read_as_one_sentence() -> None:
+    notes = (
+        "- Kirov's death came in 1934 and gave Stalin the excuse he needed\n- not executed: a few"
+    )
+    assert found_on("purges", notes) == [2]
+
+
 def test_the_whole_answer_is_found_whole() -> None:
     for deck in DECKS:
         for card in deck.cards:
@@ -264,8 +368,8 @@ def test_points_are_found_in_answers_the_method_was_not_chosen_on(length: Length
     judged = [tally(each, ticks(each)) for each in answers("held_out") if each.length == length]
     its = sum(judged, start=Tally(0, 0, 0))
     assert its.right + its.missed > 30
-    assert its.precision >= 0.88
-    assert its.recall >= 0.65
+    assert its.precision >= 0.9
+    assert its.recall >= 0.75
 
 
 def test_an_essay_is_looked_through_once_for_all_cards(deck: Deck) -> None:

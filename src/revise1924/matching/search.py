@@ -1,10 +1,11 @@
 """One point searched for in what was written."""
 
+from bisect import bisect, bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations_with_replacement, groupby, pairwise
+from itertools import groupby, pairwise
 
 from revise1924.matching.contradictions import is_contradicted
 from revise1924.matching.evidence import Evidence, Hit, Pair, Written
@@ -96,13 +97,14 @@ class Search:
                 yield range(its[0], following[-1] + 1), (sentence, sentence + 1)
 
     def _narrowed(self, its: Sequence[int]) -> range:
-        """Return the fewest statements of a sentence that have nearly all it has of the point."""
-        whole = range(its[0], its[-1] + 1)
+        """Return the last statements of a sentence that have nearly all it has of the point."""
         if len(its) == 1:
-            return whole
-        least = _NEARLY * self._share(whole)
-        runs = [range(first, last + 1) for first, last in combinations_with_replacement(its, 2)]
-        return next((run for run in sorted(runs, key=len) if self._share(run) >= least), whole)
+            return range(its[0], its[0] + 1)
+        share, end = self._share, its[-1] + 1
+        least = _NEARLY * share(range(its[0], end))
+        first = its[bisect(its, False, key=lambda it: share(range(it, end)) < least) - 1]
+        last = its[bisect_left(its, True, key=lambda it: share(range(first, it + 1)) >= least)]
+        return range(first, last + 1)
 
     def _share(self, window: range) -> float:
         return sum(self._found(self._pairs(window)).values())
@@ -211,16 +213,15 @@ class Search:
         )
 
     def _evidence(self, pairs: Sequence[Pair], window: range, taken: Set[Word]) -> Evidence:
-        others = taken - {pair.said for pair in pairs}
         return Evidence(
             point=self.point.words,
             parts=self.point.parts,
-            pairs=pairs,
+            pairs=[pair for pair in pairs if pair.said not in taken],
             sentences=[
                 word
                 for number in window
                 for word in self.written.statements[number]
-                if word not in others
+                if word not in taken
             ],
             names=self.point.around.names,
             around=self.point.around.given,

@@ -8,20 +8,11 @@ with more around it; what is cut too much might lose the name, the year or the "
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from revise1924.matching.english import (
-    AUXILIARIES,
-    CLAUSES,
-    DETERMINERS,
-    FRONTS,
-    RELATIVES,
-)
+from revise1924.matching.english import AUXILIARIES, CLAUSES, DETERMINERS, FRONTS, RELATIVES
 from revise1924.matching.words import Word
 
 _BEFORE_VERB = 2
 """Words of a subject without an article, at most: "ordinary people were"."""
-
-_TELLING = 2
-"""Words that a statement needs beside names, numbers and what says nothing: "(Hyde, 1840)"."""
 
 
 def statements(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -47,13 +38,16 @@ def _is_another(clause: Sequence[Word], before: Sequence[Word]) -> bool:
 
 
 def _is_telling(words: Sequence[Word]) -> bool:
-    heavy = [word for word in words if not word.is_filler and word.number is None]
-    return sum(not word.is_capital or word.is_first for word in heavy) >= _TELLING
+    """Tell whether there is more than names, numbers and filler: "(Hyde, 1840)" states nothing."""
+    return any(
+        not word.is_filler and word.number is None and (word.is_first or not word.is_capital)
+        for word in words
+    )
 
 
 def _has_subject(clause: Sequence[Word]) -> bool:
     """Tell whether a clause begins with who or what acts, and that is no "he"."""
-    its = [word for number, word in enumerate(clause) if number or word.plain not in CLAUSES]
+    its = clause[1:] if clause[0].plain in CLAUSES and len(clause) > 1 else clause
     if its[0].plain in DETERMINERS or its[0].is_capital or its[0].number is not None:
         return True
     ahead = [word.plain in AUXILIARIES for word in its[: _BEFORE_VERB + 1]]
