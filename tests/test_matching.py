@@ -204,7 +204,7 @@ def test_what_is_denied_wrong_or_swapped_is_not_found_though_its_words_are_there
     ],
 )
 def test_every_fact_of_a_sentence_is_found(card: str, written: str, points: list[int]) -> None:
-    assert found_on(card, written) == points
+    assert found_on(card, " ".join(written.split())) == points
 
 
 @pytest.mark.parametrize(
@@ -229,10 +229,17 @@ def test_every_fact_of_a_sentence_is_found(card: str, written: str, points: list
         ),
         (
             "nep",
-            "The party backed Trotsky over Stalin, and few thought the NEP permanent.",
+            "The party backed Trotsky over Stalin, and few communists thought the NEP permanent.",
             [1],
         ),
         ("purges", "Kirov died in 1936, and his death gave the excuse.", []),
+        ("ending", "A counter-offer destroys the original, the case is Felthouse v Bindley.", []),
+        (
+            "acceptance",
+            """A letter of acceptance is complete on posting even if the letter is lost, and this
+            was decided in 1918.""",
+            [],
+        ),
         ("purges", "Zinoviev's death in 1934 gave the excuse.", []),
         ("immunity", "The T cells make antibodies, and the B cells kill infected cells.", []),
         (
@@ -252,7 +259,7 @@ def test_every_fact_of_a_sentence_is_found(card: str, written: str, points: list
 def test_a_wrong_fact_beside_a_right_one_is_not_found(
     card: str, written: str, points: list[int]
 ) -> None:
-    assert found_on(card, written) == points
+    assert found_on(card, " ".join(written.split())) == points
 
 
 @pytest.mark.parametrize("width", [64, 72, 80])

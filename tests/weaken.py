@@ -4165,6 +4165,55 @@ WEAKENINGS = [
         "SHARES = (",
         "learning/test_optimum.py",
     ),
+    Weakening(
+        "a sentence is one statement",
+        "matching/statements.py",
+        "return _is_telling(before) and",
+        "return False and",
+        "test_matching.py",
+    ),
+    Weakening(
+        "a statement hides the rest of its sentence",
+        "matching/search.py",
+        "_NEARLY = 0.9",
+        "_NEARLY = 0.3",
+        "test_matching.py",
+    ),
+    Weakening(
+        "words of another point refuse a tick",
+        "matching/matcher.py",
+        "search.match(enough, taken) if taken else None",
+        "None",
+        "test_matching.py",
+    ),
+    Weakening(
+        "words of another point are found in this one",
+        "matching/search.py",
+        "pairs=[pair for pair in pairs if pair.said not in taken],",
+        "pairs=pairs,",
+        "test_matching.py",
+    ),
+    Weakening(
+        "a full line ends the sentence",
+        "matching/words.py",
+        "return end - ",
+        "return False and end - ",
+        "test_matching.py",
+    ),
+    Weakening(
+        "lines of notes are one sentence",
+        "matching/words.py",
+        " and text[end + 1 : end + 2].isalnum()",
+        "",
+        "test_matching.py",
+    ),
+    Weakening(
+        "a name after a preposition is who acts",
+        "matching/contradictions.py",
+        'in FRONTS - {"by"}',
+        "in set[str]()",
+        "test_matching.py",
+    ),
 ]
 
 

@@ -6,13 +6,16 @@ with more around it; what is cut too much might lose the name, the year or the "
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from revise1924.matching.english import AUXILIARIES, CLAUSES, DETERMINERS, FRONTS, RELATIVES
 from revise1924.matching.words import Word
 
 _BEFORE_VERB = 2
 """Words of a subject without an article, at most: "ordinary people were"."""
+
+_TELLING = 2
+"""Words that a statement has besides names, numbers and what says little."""
 
 
 def statements(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -34,15 +37,27 @@ def _is_another(clause: Sequence[Word], before: Sequence[Word]) -> bool:
         return True
     if clause[0].plain in RELATIVES or before[0].plain in FRONTS:
         return False
-    return _is_telling(before) and _is_telling(clause) and _has_subject(clause)
+    own = _is_telling(before) and _is_telling(clause) and _has_subject(clause)
+    return own and not _refers_back(clause)
 
 
 def _is_telling(words: Sequence[Word]) -> bool:
-    """Tell whether there is more than names, numbers and filler: "(Hyde, 1840)" states nothing."""
-    return any(
-        not word.is_filler and word.number is None and (word.is_first or not word.is_capital)
-        for word in words
-    )
+    """Tell whether there is more than where a fact is from: "the case was Hyde v Wrench, 1840"."""
+    telling = [word for word in words if word.plain in AUXILIARIES or _is_plain(word)]
+    return len(telling) >= _TELLING
+
+
+def _is_plain(word: Word) -> bool:
+    """Tell whether a word says something, and is neither a name nor a number."""
+    says_little = word.is_filler or word.is_light or word.number is not None
+    return not says_little and (word.is_first or not word.is_capital)
+
+
+def _refers_back(clause: Sequence[Word]) -> bool:
+    """Tell whether a clause goes on about what was said: "this was held in 1840"."""
+    plain = [word.plain for word in clause]
+    alone = [one.plain for one, other in pairwise(clause) if other.is_filler]
+    return "it" in plain or "this" in {*alone, plain[-1]}
 
 
 def _has_subject(clause: Sequence[Word]) -> bool:
