@@ -6,7 +6,9 @@ the question little. Words are the same whatever their ending, spelling or a sli
 little less, synonyms of school English and short forms (`stems`, `synonyms`, `forms`). It is not
 found where the sentence denies it, has another year, number, name or term of the deck in its place,
 or turns round who did what to whom (`contradictions`, `turned`): a false tick is worse than a
-missed one. In other languages the words themselves are compared, and their numbers and names.
+missed one. A sentence may hold several facts: only those of its statements are judged that have
+what it has of the point (`statements`), and what says another point of the card stands in nobody's
+place. In other languages the words themselves are compared, and their numbers and names.
 
 The threshold was chosen on labelled answers, and measured on others: `benchmarks/matching.py`.
 """
