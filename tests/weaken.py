@@ -4165,6 +4165,14 @@ WEAKENINGS = [
         "SHARES = (",
         "learning/test_optimum.py",
     ),
+    Weakening(
+        "home knows no weak points for what helps most",
+        "tui/widgets/how_ready.py",
+        "weak = self._prepared.weak if self._prepared else {}",
+        "weak = dict[str, tuple[int, ...]]()",
+        "tui/test_home.py",
+        "help_most",
+    ),
 ]
 
 

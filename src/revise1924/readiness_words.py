@@ -24,6 +24,14 @@ WHAT_HELPS: dict[Help, str] = {
     "nothing": "Nothing would help much today: a night does more.",
 }
 
+HELPS: dict[Help, str] = {
+    "study": "studying helps most now",
+    "drill": "winning back helps most now",
+    "more": "new cards help most now",
+    "nothing": "a night helps most now",
+}
+"""The same where there is little room."""
+
 
 def expected(ready: Readiness | None, overview: Overview) -> str:
     """Return what is expected; nothing before there is anything to say.

@@ -417,6 +417,24 @@ async def test_how_ready_one_is_stands_on_home_from_the_second_day_on(
         assert int(after_a_miss.split()[1]) < before
 
 
+@pytest.mark.parametrize(
+    ("missed", "helps"),
+    [(0, "studying helps most now"), (2, "winning back helps most now")],
+    ids=["due", "missed"],
+)
+async def test_home_names_what_would_help_most_now(
+    missed: int, helps: str, app: ReviseApp, file: ProgressFile, deck: Deck
+) -> None:
+    for days in (-9, -6, -3):
+        for number, card in enumerate(deck.cards):
+            is_due = number < 2  # the others wait in box 3
+            came = ticks(len(card.back) - (0 if is_due else missed), len(card.back))
+            save(file, look(card.id, came, days=days, minutes=number, box=1 if is_due else 3))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert app.screen.query_one("#now").border_subtitle == helps
+
+
 async def test_home_says_that_the_minutes_a_day_do_not_suffice(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:

@@ -178,6 +178,10 @@ class HomeScreen(DeskScreen[None]):
 
             days.show(Content("Cards on the next days"), partial(days_ahead, overview))
 
+    @on(HowReady.Expected)
+    def _name_what_helps(self, expected: HowReady.Expected) -> None:
+        self.query_one("#now").border_subtitle = Content(expected.helps)
+
     @on(CardList.Moved)
     def _show_glance(self) -> None:
         glance, cards = self.query_one("#glance", Static), self.query_one(CardList)
