@@ -410,6 +410,11 @@ async def test_how_ready_one_is_stands_on_home_from_the_second_day_on(
         await pilot.pause()
         brief = painted(pilot, "HowReady")[-1]
         assert re.fullmatch(r"Ready \d\d % today · \d\d % on 14 December", brief)
+        await pilot.resize_terminal(40, 15)
+        await pilot.pause()
+        known, low = painted(pilot, "HowReady")
+        assert known.endswith("Exam")
+        assert low == brief
         await pilot.resize_terminal(*SIZE)
         before = int(ready.split()[1])
         await press(pilot, "enter", "space", "n", "escape")

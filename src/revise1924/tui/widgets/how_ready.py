@@ -27,6 +27,9 @@ _BAR = 30
 _SPARE = 17
 """With so many rows more than cards there is one to spare above."""
 
+_AROUND_LOW = 7
+"""The rows of a low home that are no cards, with a line for what is expected."""
+
 _INKS = {Day.STUDIED: "$text-success", Day.MISSED: "$text-warning", Day.FREE: "$text-muted"}
 
 
@@ -81,17 +84,20 @@ class HowReady(Widget):
         return self._past.count(Day.STUDIED) > 1 and self._expected != ("", "")
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the number of lines: in a low terminal all is told on one."""
+        """Return the number of lines: in a low terminal all but what is expected is told on one."""
         del container, viewport, width
-        return 1 if self.screen.size.height < TALL else 2 + self._has_line
+        if self.screen.size.height >= TALL:
+            return 2 + self._has_line
+        cards = len(self._overview.deck.cards) if self._overview else 0
+        return 1 + (self._has_line and self.screen.size.height >= cards + _AROUND_LOW)
 
     def render(self) -> Content:
         """Return the lines."""
         if self._overview is None or self._prepared is None:
             return Content("")
-        if self.content_size.height == 1:
-            return self._in_one_line(self._overview, self._prepared)
         lines = [self._known(self._prepared), self._days(self._overview)]
+        if self.screen.size.height < TALL:
+            lines = [self._in_one_line(self._overview, self._prepared)]
         if self._expected and self._has_line:
             lines.append(self._ready(*self._expected))
         return Content("\n").join(lines)
