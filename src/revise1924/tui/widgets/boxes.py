@@ -11,7 +11,7 @@ from revise1924 import home_words
 from revise1924.cards import Card
 from revise1924.leitner import LAST_BOX, WAITS
 from revise1924.overview import Overview
-from revise1924.tui.sizes import HIGH, ROOMY
+from revise1924.tui.sizes import HIGH, NARROW, ROOMY, TALL
 from revise1924.tui.widgets.box import Box, Tile
 
 _WOOD = "$secondary"
@@ -144,7 +144,7 @@ class Boxes(Widget):
 
     @property
     def _is_short(self) -> bool:
-        return self.screen.has_class("-narrow") or self.screen.has_class("-short")
+        return self.screen.size.width < NARROW or self.screen.size.height < TALL
 
     def _widths(self, width: int) -> list[int]:
         """Return the cells for the cards of each box, all boxes being as wide; new ones before."""

@@ -8,6 +8,7 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from revise1924.home_words import Offer, Wish
+from revise1924.tui.sizes import TALL
 
 _KEYS: dict[Wish, str] = {
     "study": "Enter",
@@ -69,7 +70,7 @@ class OfferRow(Static):
             return ""
         words, brief = self._offer.words, self._offer.brief
         is_long = _LEAD + len(words) + 1 + len(self._key) > width
-        return brief if brief and is_long and self.screen.has_class("-short") else words
+        return brief if brief and is_long and self.screen.size.height < TALL else words
 
     def _lines(self, width: int) -> list[Content]:
         words = self._words(width)
