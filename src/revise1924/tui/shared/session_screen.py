@@ -82,7 +82,7 @@ class SessionScreen(WatchfulScreen[Session]):
                         with VerticalScroll(id="words", can_focus=False):
                             yield Static()
                 yield ScoreLine(id="score")
-            yield SoFar(card_words.holds(self._session, self._clock()))
+            yield SoFar(card_words.holding(self._session, self._clock()))
         yield Keys()
 
     def on_mount(self) -> None:
@@ -179,6 +179,7 @@ class SessionScreen(WatchfulScreen[Session]):
         line = self.query_one(ScoreLine)
         line.show(words, brief)
         line.show_way(outcome.before, outcome.box, ink)
+        self.query_one(SoFar).show_ticks(outcome.review)
 
     def _show_question(self) -> None:
         """Show how far it is, and the topic and the question of the card."""
@@ -191,7 +192,7 @@ class SessionScreen(WatchfulScreen[Session]):
         line = self.query_one(ScoreLine)
         line.show(where)
         line.show_way(box, box, "$text")
-        self.query_one(SoFar).show(session.tally)
+        self.query_one(SoFar).show(session.tally, card.topic)
 
     def _turn(self, side: str, *, is_back: bool) -> None:
         """Put the name of a side above the card, and below it which card it is, of which deck."""
