@@ -22,6 +22,7 @@ from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.moves import INKS, MARKS
 from revise1924.tui.widgets.points import PointList
+from revise1924.tui.widgets.question import Question
 from revise1924.tui.widgets.score_line import ScoreLine
 from revise1924.tui.widgets.so_far import SoFar
 from revise1924.undo import Undone
@@ -75,7 +76,7 @@ class SessionScreen(WatchfulScreen[Session]):
                 with CardFrame():
                     with VerticalScroll(id="front", can_focus=False):
                         yield Static(id="topic")
-                        yield Static(id="question")
+                        yield Question(id="question")
                         yield Static(id="hint")
                     with Horizontal(id="back"):
                         yield PointList(self._show_score)

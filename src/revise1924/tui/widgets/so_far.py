@@ -55,7 +55,7 @@ class SoFar(Widget):
         """Give the lines of what the session holds, broken at a comma where they are too long."""
         for line in self._holds():
             is_long = len(line) > self.size.width
-            parts = line.replace(", ", ",\n").splitlines() if is_long else [line]
+            parts = line.replace(", ", "\n").splitlines() if is_long else [line]
             yield from (Content.styled(part, "$text-muted") for part in parts)
 
     def _answered(self, outcome: Outcome) -> list[Content]:
