@@ -35,7 +35,7 @@ def test_studying_all_seven_and_quitting(deck: Deck, capsys: pytest.CaptureFixtu
             terminal.press("space")
             terminal.wait_for(card.back[0][:30], "○", "Knew")
             terminal.press("y")
-        terminal.wait_for("22 of 22 points recalled")
+        terminal.wait_for("★ 22 of 22 ★ every card up a box")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     now = status(capsys)
