@@ -92,7 +92,7 @@ class HomeScreen(DeskScreen[None]):
             yield Static(id="title")
             yield Static(id="exam")
         with Vertical(id="now"):
-            yield OfferRow(self._take_up, sign="▶", id="todo")
+            yield OfferRow(self._take_up, id="todo")
             yield OfferRow(self._take_up, id="besides")
         yield HowReady()
         yield Boxes(self._open)

@@ -133,7 +133,9 @@ class Keys(Widget):
             self._show()
 
     def _show(self) -> None:
-        width = max(1, self.app.size.width - self.gutter.width)  # before the gutter knows of a resize
+        width = max(
+            1, self.app.size.width - self.gutter.width
+        )  # before the gutter knows of a resize
         drawing = self.app.theme, width, tuple(self.offered)
         row = self._drawn.get(drawing)
         if row is None:
