@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual import on
@@ -176,7 +175,7 @@ class HomeScreen(DeskScreen[None]):
         if is_large:
             from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
 
-            days.show(Content("Cards on the next days"), partial(days_ahead, overview))
+            days.show(Content("Cards on the next days"), *days_ahead(overview))
 
     @on(CardList.Moved)
     def _show_glance(self) -> None:

@@ -12,9 +12,10 @@ class Panel(Widget):
 
     _draw: Callable[[Size], Content] | None = None
 
-    def show(self, title: Content, draw: Callable[[Size], Content]) -> None:
-        """Show under a title what `draw` returns for so much room."""
+    def show(self, title: Content, draw: Callable[[Size], Content], most_lines: int) -> None:
+        """Show under a title what `draw` returns for so much room, of so many lines at most."""
         self.border_title = Content.assemble(title)
+        self.styles.max_height = most_lines + self.gutter.height
         self._draw = draw
         self.refresh()
 
