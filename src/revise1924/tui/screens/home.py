@@ -175,7 +175,8 @@ class HomeScreen(DeskScreen[None]):
         if is_large:
             from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
 
-            days.show(Content("Cards on the next days"), *days_ahead(overview))
+            others = 1 + len(overview.deck.cards)  # the list, and the names of its columns
+            days.show(Content("Cards on the next days"), days_ahead(overview), others)
 
     @on(CardList.Moved)
     def _show_glance(self) -> None:

@@ -18,19 +18,19 @@ _MOST_ROWS, _MOST_OF_CARD = 14, 2
 """Rows of the bars at most, and those of a card."""
 
 
-def days_ahead(overview: Overview) -> tuple[Callable[[Size], Content], int]:
-    """Return what draws today and as many days after it as there is room for; and its most lines.
+def days_ahead(overview: Overview) -> Callable[[Size], Content]:
+    """Return what draws today and as many days after it as there is room for.
 
-    The colours are those of the statistics.
+    The colours are those of the statistics; it is no higher than it has to be.
     """
-    loads = forecast(overview)[: DAYS + 1]
-    most = max((load.cards for load in loads), default=0)
-    rows = max(charts.LEAST_ROWS, min(_MOST_ROWS, _MOST_OF_CARD * most))
-    rows = charts.rows_for(most, rows)
-    return partial(_drawn, overview, loads, most), rows + _UNDER
+    return partial(_drawn, overview, forecast(overview)[: DAYS + 1])
 
 
-def _drawn(overview: Overview, loads: Sequence[Load], most: int, room: Size) -> Content:
+def _drawn(overview: Overview, loads: Sequence[Load], room: Size) -> Content:
+    shown = loads[: charts.most_bars(room.width) // 2]
+    most = max((load.cards for load in shown), default=0)
+    enough = max(charts.LEAST_ROWS, min(_MOST_ROWS, _MOST_OF_CARD * most))
+    rows = charts.rows_for(most, max(1, min(enough, room.height - _UNDER)))
     bars = [
         plots.load_bar(
             load,
@@ -39,7 +39,6 @@ def _drawn(overview: Overview, loads: Sequence[Load], most: int, room: Size) -> 
             today=overview.today,
             exam=overview.exam_ahead,
         )
-        for load in loads[: charts.most_bars(room.width) // 2]
+        for load in shown
     ]
-    rows = charts.rows_for(most, max(1, room.height - _UNDER))
     return inked(charts.bars(bars, rows, room.width))
