@@ -3604,8 +3604,8 @@ WEAKENINGS = [
     ),
     Weakening(
         "a hit is not in the middle of what is shown of it",
-        "tui/screens/browse.py",
-        "hit.start() - max(0, left - len(hit[0])) // 2",
+        "tui/shared/hits.py",
+        "hit.start() - max(0, room - len(hit[0])) // 2",
         "0",
         "tui/test_browse.py",
         "outside_the_topic",

@@ -47,7 +47,7 @@ def stacked(insights: Insights, above: Chart, below: Chart, width: int, height: 
     """Return a chart, and another one below it where both have room."""
     if height < _TWO:
         return above(insights, width, height)
-    lines = [*above(insights, width, height // 2), []]
+    lines = [*above(insights, width, (height - 1) // 2), []]
     return lines + below(insights, width, height - len(lines))
 
 
