@@ -234,10 +234,16 @@ class BrowseScreen(DeskScreen[None]):
 
 
 def _drawn(reading: card_page.Reading, words: Words, width: int, height: int) -> Content:
-    """Return the card; with little room what it asks alone, or the text that holds the hit."""
-    if height >= _LEAST_PAGE:
-        return card_page.preview(reading, width, height, words)
-    return marked(hits.text_to_show(reading.card, words), words)
+    """Return the card; with little room what it asks alone.
+
+    Where what was searched for would not be seen, the text that holds it stands there instead.
+    """
+    page = card_page.preview(reading, width, height, words)
+    text = hits.text_to_show(reading.card, words)
+    seen = "\n".join(page.plain.split("\n")[:height])
+    is_hidden = words is not None and words.search(text) and not words.search(seen)
+    is_small = height < _LEAST_PAGE
+    return marked(text, words) if text and (is_small or is_hidden) else page
 
 
 def _count(found: int, cards: int, *, is_search: bool) -> str:
