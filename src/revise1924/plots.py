@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from textwrap import wrap
 
 from revise1924 import charts, readiness_words, test_words, weeks, wording
-from revise1924.charts import Bar, Hue, Ink, Line
-from revise1924.forecast import DAYS
+from revise1924.charts import Bar, Ink, Line
+from revise1924.forecast import DAYS, Load
 from revise1924.insight import Day, Insights, in_spans
 
-_LEAST_CHART, _MOST_CHART = 4, 24
-"""Rows of bars: with fewer they cannot be told apart, and more say nothing more."""
+_MOST_CHART = 24
+"""Rows of bars: more say nothing more."""
 
 _BESIDES = 4
 """Lines of a chart beside its bars, what stands below them, and what is told: the heading, the one
@@ -47,7 +47,7 @@ def stacked(insights: Insights, above: Chart, below: Chart, width: int, height: 
     """Return a chart, and another one below it where both have room."""
     if height < _TWO:
         return above(insights, width, height)
-    lines = [*above(insights, width, height // 2), []]
+    lines = [*above(insights, width, (height - 1) // 2), []]
     return lines + below(insights, width, height - len(lines))
 
 
@@ -213,14 +213,8 @@ def ahead(insights: Insights, width: int, height: int = 0) -> list[Line]:
     for before, day, under in zip([days[0], *days], days, names, strict=False):
         if (day - before).days > 1:
             shown.append(Bar(None, under=("",) * len(under), mark="…"))
-        if day == exam:
-            shown.append(Bar(None, under=under, mark="EXAM", under_ink="fair"))
-        else:
-            ink: Hue = "muted" if exam and day > exam else "accent"
-            is_now = day == insights.today
-            name: Ink = "strong" if is_now else "muted"
-            share = cards[day] / most if cards[day] else None
-            shown.append(Bar(share, str(cards[day]), under, ink, is_now=is_now, under_ink=name))
+        load = Load(day, cards.get(day, 0))
+        shown.append(load_bar(load, most, under, today=insights.today, exam=exam))
     now = wording.counted(cards[insights.today], "card")
     is_short = 0 < height <= _SHORT
     told = [f"{now} today, {_coming(insights)}."]
@@ -228,10 +222,27 @@ def ahead(insights: Insights, width: int, height: int = 0) -> list[Line]:
         promise = "" if is_short else f" {_BY_THEN}"
         told.append(f"Exam on {wording.full_day(exam, insights.today)}.{promise}")
     below = _wrapped(told, width)
-    rows = _rows(height, len(below) + _BESIDES - is_short + len(names[0]))
-    chart = charts.bars(shown, rows, width)
+    room = _rows(height, len(below) + _BESIDES - is_short + len(names[0]))
+    chart = charts.bars(shown, charts.rows_for(most, room), width)
     heading: Line = [("Cards coming up at your pace", "strong")]
     return [heading, *chart, *([] if is_short else [[]]), *below]
+
+
+def load_bar(
+    load: Load, most: int, under: tuple[str, ...], *, today: date, exam: date | None
+) -> Bar:
+    """Return the bar of a day, the highest one being `most`; those after the exam stand back."""
+    if load.day == exam:
+        return Bar(None, under=under, mark="EXAM", under_ink="fair")
+    is_now = load.day == today
+    return Bar(
+        load.cards / most if load.cards else None,
+        str(load.cards),
+        under,
+        "muted" if exam and load.day > exam else "accent",
+        is_now=is_now,
+        under_ink="strong" if is_now else "muted",
+    )
 
 
 def _after_exam(
@@ -257,4 +268,4 @@ def _coming(insights: Insights) -> str:
 
 def _rows(height: int, others: int) -> int:
     """Return the rows of bars in so many lines, of which others take some."""
-    return min(_MOST_CHART, max(_LEAST_CHART, height - others)) if height else _CHART
+    return min(_MOST_CHART, max(charts.LEAST_ROWS, height - others)) if height else _CHART

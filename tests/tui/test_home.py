@@ -375,9 +375,12 @@ async def test_a_large_terminal_shows_how_many_cards_the_next_days_bring(
         assert lines[0].split()[0] == "7"  # today
         mark = lines[-2].index("Fri") + 1
         assert [line[mark] for line in lines[-7:-3]] == [*"EXAM"]
-        await pilot.resize_terminal(120, 44)
+        assert len(lines) == 7 + 4  # a row a card
+        await pilot.resize_terminal(200, 60)
         await pilot.pause()
-        assert len(str(app.screen.query_one(Panel).render()).splitlines()) == len(lines) + 4
+        drawn = str(app.screen.query_one(Panel).render())
+        assert len(drawn.splitlines()) == 2 * 7 + 4
+        assert app.screen.query_one(Panel).content_size.height == 2 * 7 + 4
         await pilot.resize_terminal(120, 35)
         await pilot.pause()
         assert not app.screen.query_one("#days").display
