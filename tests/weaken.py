@@ -3018,7 +3018,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "text as wide as the terminal",
-        "tui/revise.tcss",
+        "tui/cards.tcss",
         "#sheet { width: 3fr; max-width: 92; }",
         "#sheet { width: 3fr; }",
         "tui/test_study.py",
@@ -3936,7 +3936,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "the back hides its question where there is little room",
-        "tui/revise.tcss",
+        "tui/cards.tcss",
         ".-short.-flipped #question { max-height: 2; }",
         ".-short.-flipped #question { display: none; }",
         "tui/test_study.py",
@@ -3944,7 +3944,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "a bar that is not there keeps a column",
-        "tui/revise.tcss",
+        "tui/cards.tcss",
         ".-narrow PointList { scrollbar-gutter: auto; }",
         "",
         "tui/test_study.py",

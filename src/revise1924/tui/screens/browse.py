@@ -35,6 +35,7 @@ _LEAST_PAGE = 5
 class BrowseScreen(DeskScreen[None]):
     """A field to search in, the cards that hold every word of it, and the one under the cursor."""
 
+    CSS_PATH = "../cards.tcss"
     HELP = "Type words to find cards with all of them. Reading a card here moves no box."
     AUTO_FOCUS = "Input"
     BINDINGS = [

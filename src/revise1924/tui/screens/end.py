@@ -41,6 +41,7 @@ _FOR_BOXES, _FOR_STEP = 24, 6
 class EndScreen(UndoScreen[Undone | Repeat]):
     """Ends with "repeat", with the review that was undone, or with None to go home."""
 
+    CSS_PATH = "../cards.tcss"
     HELP = "What this session came to. All of it is saved."
     AUTO_FOCUS = "Page"
     BINDINGS = [

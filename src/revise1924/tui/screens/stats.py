@@ -45,6 +45,7 @@ _ALL_ASIDE = "All of these cards are set aside."
 class StatsScreen(DeskScreen[None]):
     """One tab a question."""
 
+    CSS_PATH = "../cards.tcss"
     HELP = "What your reviews tell. Each tab answers one question."
     AUTO_FOCUS = "#chart"
     BINDINGS = [

@@ -39,6 +39,7 @@ EDIT = Binding("E", "edit", "Edit", show=False, tooltip="Edit the card in your o
 class SessionScreen(WatchfulScreen[Session]):
     """One card after another; ends with the session once it is over, with None where one leaves."""
 
+    CSS_PATH = "../cards.tcss"
     AUTO_FOCUS = "PointList"
 
     def __init__(
