@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from revise1924.charts import Bar, Line, bars, ink_of, most_bars
+from revise1924.charts import Bar, Line, bars, ink_of, most_bars, rows_for
 
 
 def plain(lines: list[Line]) -> list[str]:
@@ -21,7 +21,7 @@ def test_without_values_the_scale_is_there() -> None:
     assert plain(bars([], 4, 20, in_per_cent=True)) == [
         "",
         "100 ┤",
-        "    │",
+        " 80 ┤",
         " 50 ┤",
         "    │",
         "  0 └───────────────",
@@ -32,8 +32,8 @@ def test_one_value_is_one_bar_with_its_number() -> None:
     assert plain(bars([Bar(0.5, "50", ("14", "Nov"))], 4, 20, in_per_cent=True)) == [
         "",
         "100 ┤",
-        "    │    50",
-        " 50 ┤ ████████",
+        " 80 ┤┈┈┈┈50┈┈┈",
+        " 50 ┤ ▄▄▄▄▄▄▄▄",
         "    │ ████████",
         "  0 └─────────",
         "         14",
@@ -53,7 +53,7 @@ def test_nought_is_a_sliver_and_a_day_without_reviews_a_dot() -> None:
     shown = [Bar(0.0, "0", ("1",)), Bar(None, under=("2",)), Bar(1.0, "100", ("3",))]
     assert plain(bars(shown, 2, 17, in_per_cent=True)) == [
         "              100",
-        "100 ┤  0      ███",
+        "100 ┤  0      ▄▄▄",
         " 50 ┤ ▁▁▁  ·  ███",
         "  0 └────────────",
         "       1   2   3",
@@ -75,7 +75,7 @@ def test_a_bar_has_the_ink_of_what_came_back_paler_than_its_number_and_than_toda
     days = [Bar(0.5, "50", ink="fair"), Bar(0.1, "10", ink="poor"), Bar(0.9, "90", ink="good")]
     days.append(Bar(1.0, "100", ink="good", is_now=True))
     lines = bars(days, 4, 20)
-    assert inks(lines, "█") == {"pale-fair", "pale-good", "good"}
+    assert inks(lines, "█") == {"pale-fair", "pale-poor", "pale-good", "good"}
     assert inks(lines, "50") == {"fair"}
     assert [text for line in lines for text, ink in line if ink == "good" and "█" in text] == [
         "████"
@@ -108,17 +108,71 @@ def test_bars_have_gaps_and_never_leave_their_frame(
         assert set(line[left :: max(2, step)]) <= {" ", "┈"}
 
 
+_EIGHTHS = " ▁▂▃▄▅▆▇█"
+
+
+def top(lines: list[Line], height: int) -> int:
+    """Return how high the only bar is, in eighths of a cell."""
+    rows = [set(line[5:]) & set(_EIGHTHS[1:]) for line in plain(lines)[: height + 1]]
+    first = next(index for index, signs in enumerate(rows) if signs)
+    (sign,) = rows[first]
+    return 8 * (height - first) + _EIGHTHS.index(sign)
+
+
+def middle_of(number: str, lines: list[Line], height: int) -> int | None:
+    """Return where the mark of a number is, in eighths of a cell; None without one."""
+    rows = [index for index, line in enumerate(plain(lines)) if line.startswith(f"{number:>3} ┤")]
+    return 8 * (height - rows[0]) + 4 if rows else None
+
+
+@given(st.integers(2, 24), st.integers(1, 60), st.data())
+def test_a_bar_is_at_a_mark_or_above_it_where_its_value_is(
+    height: int, asked: int, data: st.DataObject
+) -> None:
+    recalled = data.draw(st.integers(0, asked))
+    lines = bars([Bar(recalled / asked)], height, 40, in_per_cent=True)
+    ends = top(lines, height)
+    for number in (50, 80, 100):
+        mark = middle_of(str(number), lines, height)
+        assert mark is None or (ends >= mark) == (100 * recalled >= number * asked)
+        assert 100 * recalled != number * asked or mark in {None, ends}
+
+
+@given(st.integers(2, 24), st.floats(0, 1), st.floats(0, 1))
+def test_of_two_bars_that_of_more_is_never_the_lower(height: int, one: float, two: float) -> None:
+    each = [bars([Bar(share)], height, 40, in_per_cent=True) for share in sorted((one, two))]
+    less, more = (top(lines, height) for lines in each)
+    assert less <= more
+
+
 @pytest.mark.parametrize("height", range(2, 25))
-def test_the_goal_is_a_dotted_line_at_which_a_bar_that_reaches_it_ends(height: int) -> None:
-    lines = plain(bars([Bar(None), Bar(0.8), Bar(None)], height, 40, in_per_cent=True))
-    dotted = [index for index, line in enumerate(lines) if "┈" in line]
-    top = next(index for index, line in enumerate(lines) if set(line) & set("▁▂▃▄▅▆▇█"))
-    if height < 5:
-        assert dotted == []  # it is the row of 100
-        return
-    assert dotted == [top]
-    assert lines[top].startswith(" 80 ┤┈")
+def test_the_goal_is_a_dotted_line_where_it_has_a_row_of_its_own(height: int) -> None:
+    lines = bars([Bar(0.1), Bar(None)], height, 40, in_per_cent=True)
+    dotted = [line for line in plain(lines) if "┈" in line]
+    assert [line[:6] for line in dotted] == ([" 80 ┤┈"] if height >= 4 else [])
     assert not any("┈" in line for line in plain(bars([Bar(0.5)], height, 40)))
+
+
+@given(st.lists(st.one_of(st.none(), st.floats(0, 1)), min_size=1, max_size=20))
+def test_the_dotted_line_is_broken_by_bars_and_figures_alone(shares: list[float | None]) -> None:
+    shown = [Bar(share, "" if share is None else "99") for share in shares]
+    lines = plain(bars(shown, 10, 140, in_per_cent=True))
+    (dotted,) = (line for line in lines if line.startswith(" 80"))
+    assert " " not in dotted[5:]
+
+
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=15), st.integers(4, 24))
+def test_figures_stand_right_above_bars_of_whole_cells(cards: list[int], room: int) -> None:
+    most = max(cards)
+    shown = [Bar(each / most, str(each)) for each in cards if each]
+    rows = rows_for(most, room)
+    lines = plain(bars(shown, rows, 120))
+    assert not set("".join(lines)) & set("▁▂▃▄▅▆▇")
+    assert rows <= room
+    if 4 <= most <= room:  # each of them has as many rows as the next
+        assert rows % most == 0
+        heights = sorted(each * rows // most for each in cards if each)
+        assert sum(line.count("█") for line in lines) % sum(heights or [1]) == 0
 
 
 @pytest.mark.parametrize(("figure", "most"), [("7", 12), ("34", 13), ("100", 12)])

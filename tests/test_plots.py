@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Deck
 from revise1924.charts import Line
+from revise1924.in_short import in_short
 from revise1924.insight import Day, in_spans, insights
-from revise1924.plots import ahead, calendar, in_short, progress, stacked, studying
+from revise1924.plots import ahead, calendar, progress, stacked, studying
 from revise1924.progress import Progress
 from revise1924.record_words import boxes, lately, no_weak_points, weak
 from revise1924.records import card_records

@@ -64,6 +64,7 @@ def test_what_came_back_is_told_of_each_point(
 def test_a_point_that_came_back_last_is_not_slipping_however_often_it_was_missed() -> None:
     missed = [look("one", (False, True), days=day) for day in (-9, -8, -7)]
     assert preparation(DECK, Progress("d", reviews=missed), MONDAY).slipping == 1
+    assert preparation(DECK, Progress("d", reviews=missed), MONDAY).weak == {"one": (0,)}
     won = [*missed, look("one", (True, True))]
     assert preparation(DECK, Progress("d", reviews=won), MONDAY).slipping == 0
 

@@ -87,7 +87,7 @@ def test_a_line_of_its_own_has_a_brief_form() -> None:
     overview, _ = surveyed(exam=after(11))
     assert readiness_words.in_a_line(Readiness(FINE, SOON), overview) == (
         "71 % if the exam were today · 93 % on 4 December, at your pace",
-        "71 % today · 93 % on 4 December",
+        "71 % today · 93 % on 4 Dec",
     )
     assert readiness_words.in_a_line(Readiness(FINE, None), overview)[0] == (
         "71 % if the exam were today"

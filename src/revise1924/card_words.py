@@ -1,5 +1,6 @@
 """The sentences that stand on a card, front and back."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from revise1924.leitner import days_left, study_day
@@ -16,17 +17,25 @@ _MANY = 8
 """More points than that are told in figures where there is little room."""
 
 
-def holds(session: Session, now: datetime) -> list[str]:
-    """Return what a session holds, a line each: how much, how long, and how near the exam is."""
+def holding(session: Session, now: datetime) -> Callable[[], list[str]]:
+    """Return what tells, a line each, how much a session holds still, and how near the exam is.
+
+    The pace is that of the reviews until `now`: to go through them takes long where they are many.
+    """
     what = "question" if session.kind.is_marked else "card"
-    lines = [counted(session.place.of, what)]
     progress = [desk.keeper.progress for desk in session.desks]
-    if session.kind_name == "study":  # whose pace alone is known
-        paces = [pace_of(each.counted_back(now)) for each in progress]
-        lines = [f"{lines[0]}, {about(minutes(session.place.of, paces))}"]
-    if len(progress) == 1 and (days := days_left(study_day(now), progress[0].exam)):
-        lines.append(f"Exam in {counted(days, 'day')}")
-    return lines
+    is_study = session.kind_name == "study"  # whose pace alone is known
+    paces = [pace_of(each.counted_back(now)) for each in progress] if is_study else []
+    days = days_left(study_day(now), progress[0].exam) if len(progress) == 1 else None
+    exam = [f"Exam in {counted(days, 'day')}"] if days else []
+
+    def holds() -> list[str]:
+        left = session.total - session.position + 1
+        is_begun = session.position > 1
+        how_long = f", {about(minutes(left, paces))}" if paces else ""
+        return [f"{counted(left, what)}{' left' if is_begun else ''}{how_long}", *exam]
+
+    return holds
 
 
 def squares(review: Review) -> str:

@@ -5,6 +5,7 @@ A chart is lines of pieces, each with its ink; what it shows is said in numbers 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Literal
 
 Hue = Literal["good", "fair", "poor", "accent", "muted"]
@@ -33,6 +34,9 @@ _EIGHTHS_UP = " ▁▂▃▄▅▆▇█"
 
 _AXIS = 5
 """Cells at the left of bars in per cent, for their scale."""
+
+LEAST_ROWS = 4
+"""Rows in which bars can be told apart, and the mark of an exam be read."""
 
 _THICKEST = 8
 """Cells of a bar."""
@@ -85,16 +89,13 @@ def bars(shown: Sequence[Bar], height: int, width: int, *, in_per_cent: bool = F
         [(_scale(row, height), "muted")] if in_per_cent else [] for row in range(height, -1, -1)
     ]  # the top is for figures alone
     for bar in shown:
-        cells = _cells(bar, height, thick)
-        for row, line, (text, ink) in zip(range(height, -1, -1), lines, cells, strict=True):
-            blank = _DOTS if row == goal else " "
-            after = blank * (step - 1 - thick)
-            if text.isspace():
-                line.append((blank * step, "muted"))
-            else:
-                line += [(blank, "muted"), (text, ink), (after, "muted")]
-    floor = f"{0:>{_AXIS - 2}} └" if in_per_cent else ""
-    lines.append([(floor + "─" * (step * len(shown) or width - left), "muted")])
+        share = min(1.0, bar.share or 0)
+        eighths = _in_per_cent(share, height) if in_per_cent else _whole(share, height)
+        cells = _cells(bar, eighths, height, thick)
+        for row, line, cell in zip(range(height, -1, -1), lines, cells, strict=True):
+            line.extend(_on(_DOTS if row == goal else " ", cell, step))
+    zero = f"{0:>{_AXIS - 2}} └" if in_per_cent else ""
+    lines.append([(zero + "─" * (step * len(shown) or width - left), "muted")])
     below = zip(*(bar.under for bar in shown), strict=True)
     inks = [bar.under_ink for bar in shown]
     labels = [_under(row, inks, left + 1, step, thick, width) for row in below]
@@ -113,34 +114,83 @@ def _thickness(shown: Sequence[Bar], most: int) -> int:
     return most - 1 if most > 2 and most % 2 != is_odd else most
 
 
-def goal_row(height: int) -> int | None:
-    """Return the row, from the bottom, in which a bar ends that reaches the goal.
+def rows_for(most: int, room: int) -> int:
+    """Return how many of the rows there is room for a chart of whole numbers takes.
 
-    None where that is the row of the full height as well.
+    As many for each one as for the next, where that leaves enough for a mark.
     """
-    row = -(-round(8 * height * GOAL) // 8) - 1
-    return row if row < height - 1 else None
+    rows = room // most * most if most else 0
+    return rows if rows >= LEAST_ROWS else room
+
+
+def goal_row(height: int) -> int | None:
+    """Return the row, from the bottom, through the middle of which the line of the goal goes.
+
+    None where there is no row for it between those of half and of all.
+    """
+    row = round(height * GOAL) - 1
+    return row if _half_row(height) < row < height - 1 else None
+
+
+def _half_row(height: int) -> int:
+    return (height - 1) // 2
+
+
+def _marks(height: int) -> dict[float, int]:
+    """Return the rows, from the bottom, of the numbers of a scale in per cent.
+
+    As the floor does, what they stand for goes through the middle of its cells.
+    """
+    goal = goal_row(height)
+    return {0.5: _half_row(height), **({} if goal is None else {GOAL: goal}), 1.0: height - 1}
 
 
 def _scale(row: int, height: int) -> str:
-    """Return the beginning of a row, counted from the bottom; its number stands for its top.
+    """Return the beginning of a row, counted from the bottom."""
+    numbers = {at: f"{100 * share:.0f}" for share, at in _marks(height).items()}
+    sign = " " if row == height else "┤" if row in numbers else "│"
+    return f"{numbers.get(row, ''):>{_AXIS - 2}} {sign}"
 
-    Where half of the height is within a row, it is that row's.
+
+def _in_per_cent(share: float, height: int) -> int:
+    """Return the eighths of a cell of a bar: as far between two marks as its share is.
+
+    So one ends at a mark, or above it, only if its share reaches it, though marks stand in the
+    row that is nearest. Nought is a sliver.
     """
-    marks = {height - 1: "100", goal_row(height): f"{100 * GOAL:.0f}", (height - 1) // 2: "50"}
-    sign = " " if row == height else "┤" if row in marks else "│"
-    return f"{marks.get(row, ''):>{_AXIS - 2}} {sign}"
+    low, below = 0.0, -1
+    for high, row in _marks(height).items():
+        if share <= high:
+            break
+        low, below = high, row
+    middle = below + (row - below) * (share - low) / (high - low)
+    return max(1, 4 + floor(8 * middle))
 
 
-def _cells(bar: Bar, height: int, thick: int) -> Line:
-    """Return the cells of one bar from the top, a row for figures first; nought is a sliver."""
+def _whole(share: float, height: int) -> int:
+    """Return the eighths of a bar of whole cells: every number stands as close above its bar."""
+    return 8 * max(1, round(height * share))
+
+
+def _on(blank: str, cell: Piece, step: int) -> Line:
+    """Return a cell of a bar with the gap before it, and what is blank around it filled."""
+    text, ink = cell
+    said = text.strip()
+    if not said:
+        return [(blank * step, "muted")]
+    before = 1 + text.index(said)
+    after = step - before - len(said)
+    return [(blank * before, "muted"), (said, ink), (blank * after, "muted")]
+
+
+def _cells(bar: Bar, eighths: int, height: int, thick: int) -> Line:
+    """Return the cells of one bar from the top, a row for figures first."""
     blank: Piece = (" " * thick, "")
     if bar.mark:
         letters = [*bar.mark[:height].rjust(height)]
         return [blank, *((letter.center(thick), bar.under_ink) for letter in letters)]
     if bar.share is None:
         return [blank] * height + [("·".center(thick), "muted")]
-    eighths = max(1, round(8 * height * min(1.0, bar.share)))
     rows: Line = [blank]
     ink = bar.ink if bar.is_now else _PALE[bar.ink]
     for row in range(height - 1, -1, -1):

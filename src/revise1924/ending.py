@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from revise1924 import card_words, test_words, wording
 from revise1924.forecast import coming
 from revise1924.home_words import Offer
-from revise1924.insight import Mark, marks
+from revise1924.insight import marks
 from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.overview import Counts, survey_desk
 from revise1924.records import card_record
 from revise1924.session import Session
 from revise1924.tally import Move, Outcome, Tally
+from revise1924.test_words import MarkLine
 from revise1924.turns import points_missed
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _EARLIER = 5
 
 _DAYS = 2
 """Days to come that are told."""
+
+EVERY_CARD_UP = "every card up a box"
 
 _MOVED: dict[Move, str] = {"up": "moved up", "stayed": "stayed", "fell": "moved down"}
 
@@ -52,16 +55,6 @@ class WonLine:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkLine:
-    """A test in the words of a table's row."""
-
-    day: str
-    bar: str
-    points: str
-    """"18 of 22 points · 82 %"; where cards say their marks, "15.5 of 20 marks · 78 %"."""
-
-
-@dataclass(frozen=True, slots=True)
 class Ending:
     """What a session came to."""
 
@@ -74,6 +67,8 @@ class Ending:
     """Of so many."""
     score: str
     """"21 of 22 points recalled · 95 %"."""
+    praise: str
+    """What is said besides where every point came back at first; else nothing."""
     moves: list[tuple[Move, str]]
     """Where the cards went: "5 cards moved up", "1 moved down"; none after a test."""
     in_short: list[str]
@@ -103,6 +98,7 @@ def ending(session: Session, now: datetime) -> Ending:
         score=test_words.in_all(firsts)
         if is_marked
         else wording.score(firsts.recalled, firsts.asked),
+        praise=_praise(firsts),
         moves=[] if is_marked else _moves(firsts),
         in_short=test_words.under_score(firsts, session.countdown)
         if is_marked
@@ -116,10 +112,8 @@ def ending(session: Session, now: datetime) -> Ending:
 
 
 def what_now(session: Session, now: datetime) -> list[Offer]:
-    """Return what is best done after a session, and how it is left."""
+    """Return what is best done after a session in which points were missed, and how it is left."""
     points = sum(len(points) for _, points in missed(session, now))
-    if not points:
-        return [Offer("Every point came back", "back", "go back", is_done=True, key="Enter")]
     at_first = " at first" if session.tally.later_looks.outcomes else ""
     words = f"{wording.counted(points, 'point')} missed{at_first}"
     brief = f"{points} missed{at_first}"
@@ -127,6 +121,13 @@ def what_now(session: Session, now: datetime) -> list[Offer]:
         Offer(words, "drill", "win back", brief=brief, key="r"),
         Offer("Enough for now", "back", "go back", key="Enter"),
     ]
+
+
+def _praise(firsts: Tally) -> str:
+    if firsts.recalled < firsts.asked:
+        return ""
+    is_up = len(firsts.moved("up")) == len(firsts.outcomes)
+    return EVERY_CARD_UP if is_up else "every point came back"
 
 
 def _misses(outcome: Outcome) -> bool:
@@ -249,11 +250,4 @@ def _earlier(session: Session, now: datetime) -> list[MarkLine]:
     (desk,) = session.desks
     tests = marks(desk.deck, desk.keeper.progress, now)
     before = [each for each in tests if each.ended < first][-_EARLIER:]
-    return [_mark(each) for each in reversed(before)]
-
-
-def _mark(mark: Mark) -> MarkLine:
-    points = f"{mark.recalled} of {mark.asked} points · {round(100 * mark.recall)} %"
-    points = test_words.in_all(mark) if mark.has_marks else points
-    day = wording.short_day(study_day(mark.began))
-    return MarkLine(day, wording.bar_of(mark.recall), points)
+    return [test_words.line(each) for each in reversed(before)]

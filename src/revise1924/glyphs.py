@@ -23,8 +23,8 @@ _PLAIN = {
     **dict.fromkeys("▪◼▮", "■"),
     **dict.fromkeys("□▫◻▯☐", "-"),
     # Bars, in eighths: to half, and to the whole.
-    **dict.fromkeys("▁▂", "_"),
-    **dict.fromkeys("▃▅", "▄"),
+    **dict.fromkeys("▁▂▃", "_"),
+    **dict.fromkeys("▅", "▄"),
     **dict.fromkeys("▆▇", "█"),
     **dict.fromkeys("▏▎", "│"),
     **dict.fromkeys("▍▋", "▌"),

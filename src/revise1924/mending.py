@@ -66,7 +66,8 @@ def notices(desk: Desk, overview: Overview, cells: int) -> str:
     keeper = desk.keeper
     lines = [*wording.left_out(desk), *warnings(overview), *map(one_line, keeper.notices)]
     if begun := open_drafts(desk, overview):
-        lines.insert(0, wording.left_ticks(len(begun)))
+        cards = counted(len(begun), "card")
+        lines.insert(0, f"Not saved yet: your ticks on {cards}. They are kept until you quit.")
     if not keeper.is_saved:
         lines.insert(0, f"{wording.UNSAVED}.")
     elif keeper.path and keeper.is_fresh:

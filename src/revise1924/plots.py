@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from textwrap import wrap
 
-from revise1924 import charts, readiness_words, test_words, weeks, wording
-from revise1924.charts import Bar, Hue, Ink, Line
-from revise1924.forecast import DAYS
+from revise1924 import charts, test_words, weeks, wording
+from revise1924.charts import Bar, Ink, Line
+from revise1924.forecast import DAYS, Load
+from revise1924.in_short import in_short
 from revise1924.insight import Day, Insights, in_spans
 
-_LEAST_CHART, _MOST_CHART = 4, 24
-"""Rows of bars: with fewer they cannot be told apart, and more say nothing more."""
+_MOST_CHART = 24
+"""Rows of bars: more say nothing more."""
 
 _BESIDES = 4
 """Lines of a chart beside its bars, what stands below them, and what is told: the heading, the one
@@ -34,9 +35,6 @@ _TALLEST_DAY = 4
 _SHORT = 14
 """Lines in which nothing is left blank that need not be."""
 
-_TESTS = 5
-"""Tests that are told one by one, the latest."""
-
 NOTHING_YET = "Nothing yet: it begins with your first review."
 _GOAL = "Dotted: a goal of 80 %. Green from there, red below 50 %."
 _BY_THEN = "Every card comes back by the day before."
@@ -47,7 +45,7 @@ def stacked(insights: Insights, above: Chart, below: Chart, width: int, height: 
     """Return a chart, and another one below it where both have room."""
     if height < _TWO:
         return above(insights, width, height)
-    lines = [*above(insights, width, height // 2), []]
+    lines = [*above(insights, width, (height - 1) // 2), []]
     return lines + below(insights, width, height - len(lines))
 
 
@@ -121,50 +119,6 @@ def beside(insights: Insights, chart: Chart, width: int, height: int) -> list[Li
     return [*lines, *days] if len(lines) + len(days) <= height else lines
 
 
-def in_short(insights: Insights) -> list[Line]:
-    """Return the whole in a few lines."""
-    recalled = sum(day.recalled for day in insights.days)
-    asked = sum(day.asked for day in insights.days)
-    if not asked:
-        return []
-    share, last = recalled / asked, insights.days[-1]
-    lines: list[Line] = [
-        [(f"{share:>5.0%}", charts.ink_of(share)), ("  of all points remembered", "")],
-        [(f"{last.recall:>5.0%}", charts.ink_of(last.recall)), ("  on the latest day", "")],
-        *_ready(insights),
-        [],
-    ]
-    reviews, days = sum(day.reviews for day in insights.days), len(insights.days)
-    for number, what in (
-        (reviews, "reviews" if reviews > 1 else "review"),
-        (days, "days with reviews" if days > 1 else "day with reviews"),
-        (insights.streak, "days in a row" if insights.streak != 1 else "day in a row"),
-    ):
-        lines.append([(f"{number:>5}", "accent"), (f"  {what}", "")])
-    if insights.marks:
-        lines += [[], [("Tests", "strong")], []]
-    for mark in reversed(insights.marks[-_TESTS:]):
-        lines.append(
-            [
-                (f"{mark.recall:>5.0%}", charts.ink_of(mark.recall)),
-                (f"  {test_words.in_brief(mark)}  ", ""),
-                (wording.short_day(mark.began.date()), "muted"),
-            ]
-        )
-    return lines
-
-
-def _ready(insights: Insights) -> list[Line]:
-    """Return what is expected, a line each; nothing where that is not known well enough."""
-    shares = insights.ready.shares if insights.ready else ()
-    names = ("  if the exam were today", "  on its day, at your pace")
-    return [
-        [(f"{readiness_words.percent(share):>4}%", charts.ink_of(share)), (name, "")]
-        for share, name in zip(shares, names, strict=False)
-        if share is not None
-    ]
-
-
 def calendar(insights: Insights, width: int, height: int = 0) -> list[Line]:
     """Return reviews a day on a calendar, the streak, the time spent."""
     reviews, streak = sum(day.reviews for day in insights.days), insights.streak
@@ -213,14 +167,8 @@ def ahead(insights: Insights, width: int, height: int = 0) -> list[Line]:
     for before, day, under in zip([days[0], *days], days, names, strict=False):
         if (day - before).days > 1:
             shown.append(Bar(None, under=("",) * len(under), mark="…"))
-        if day == exam:
-            shown.append(Bar(None, under=under, mark="EXAM", under_ink="fair"))
-        else:
-            ink: Hue = "muted" if exam and day > exam else "accent"
-            is_now = day == insights.today
-            name: Ink = "strong" if is_now else "muted"
-            share = cards[day] / most if cards[day] else None
-            shown.append(Bar(share, str(cards[day]), under, ink, is_now=is_now, under_ink=name))
+        load = Load(day, cards.get(day, 0))
+        shown.append(load_bar(load, most, under, today=insights.today, exam=exam))
     now = wording.counted(cards[insights.today], "card")
     is_short = 0 < height <= _SHORT
     told = [f"{now} today, {_coming(insights)}."]
@@ -228,10 +176,27 @@ def ahead(insights: Insights, width: int, height: int = 0) -> list[Line]:
         promise = "" if is_short else f" {_BY_THEN}"
         told.append(f"Exam on {wording.full_day(exam, insights.today)}.{promise}")
     below = _wrapped(told, width)
-    rows = _rows(height, len(below) + _BESIDES - is_short + len(names[0]))
-    chart = charts.bars(shown, rows, width)
+    room = _rows(height, len(below) + _BESIDES - is_short + len(names[0]))
+    chart = charts.bars(shown, charts.rows_for(most, room), width)
     heading: Line = [("Cards coming up at your pace", "strong")]
     return [heading, *chart, *([] if is_short else [[]]), *below]
+
+
+def load_bar(
+    load: Load, most: int, under: tuple[str, ...], *, today: date, exam: date | None
+) -> Bar:
+    """Return the bar of a day, the highest one being `most`; those after the exam stand back."""
+    if load.day == exam:
+        return Bar(None, under=under, mark="EXAM", under_ink="fair")
+    is_now = load.day == today
+    return Bar(
+        load.cards / most if load.cards else None,
+        str(load.cards),
+        under,
+        "muted" if exam and load.day > exam else "accent",
+        is_now=is_now,
+        under_ink="strong" if is_now else "muted",
+    )
 
 
 def _after_exam(
@@ -257,4 +222,4 @@ def _coming(insights: Insights) -> str:
 
 def _rows(height: int, others: int) -> int:
     """Return the rows of bars in so many lines, of which others take some."""
-    return min(_MOST_CHART, max(_LEAST_CHART, height - others)) if height else _CHART
+    return min(_MOST_CHART, max(charts.LEAST_ROWS, height - others)) if height else _CHART

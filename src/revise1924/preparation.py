@@ -3,7 +3,8 @@
 Only reviews that count are looked at: neither undone nor dated on a day to come.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from revise1924.cards import Card, Deck
@@ -22,6 +23,8 @@ class Preparation:
     """Points that come back since today, less those that do so no longer."""
     slipping: int
     """Points that were missed more than once, the last time too."""
+    weak: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """The indices of the weak points, by card id."""
 
     @property
     def recalled(self) -> int:
@@ -42,6 +45,7 @@ class _Card:
     came_back: tuple[bool | None, ...]
     gained: int = 0
     slipping: int = 0
+    weak: tuple[int, ...] = ()
 
 
 class Preparations:
@@ -57,6 +61,11 @@ class Preparations:
             cards=tuple(card.came_back for card in cards),
             gained=sum(card.gained for card in cards),
             slipping=sum(card.slipping for card in cards),
+            weak={
+                card.id: each.weak
+                for card, each in zip(deck.cards, cards, strict=True)
+                if each.weak
+            },
         )
 
     def _card(self, card: Card, progress: Progress, now: datetime) -> _Card:
@@ -79,7 +88,8 @@ def _found(record: CardRecord, progress: Progress, now: datetime, of: tuple[obje
     if not record.looks:
         return _Card(of, _came_back(record))
     slipping = sum(point.keeps_slipping for point in record.points)
-    return _Card(of, _came_back(record), _gained(record, progress, now), slipping)
+    weak = tuple(point.index for point in record.points if point.is_weak)
+    return _Card(of, _came_back(record), _gained(record, progress, now), slipping, weak)
 
 
 def _came_back(record: CardRecord) -> tuple[bool | None, ...]:

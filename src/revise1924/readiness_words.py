@@ -24,6 +24,14 @@ WHAT_HELPS: dict[Help, str] = {
     "nothing": "Nothing would help much today: a night does more.",
 }
 
+HELPS: dict[Help, str] = {
+    "study": "studying helps most now",
+    "drill": "winning back helps most now",
+    "more": "new cards help most now",
+    "nothing": "a night helps most now",
+}
+"""The same where there is little room."""
+
 
 def expected(ready: Readiness | None, overview: Overview) -> str:
     """Return what is expected; nothing before there is anything to say.
@@ -51,11 +59,14 @@ def in_a_line(ready: Readiness | None, overview: Overview) -> tuple[str, str]:
         return "", ""
     if ready.is_rough:
         return _roughly(ready.today), _roughly(ready.today)
-    today, exam = percent(ready.today.share), ""
-    if ready.exam is not None and overview.exam is not None:
-        exam = f" · {percent(ready.exam.share)} % on {_day(overview.exam, overview)}"
-    pace = ", at your pace" if exam else ""
-    return f"{today} % if the exam were today{exam}{pace}", f"{today} % today{exam}"
+    today = percent(ready.today.share)
+    if ready.exam is None or overview.exam is None:
+        return f"{today} % if the exam were today", f"{today} % today"
+    exam, day = percent(ready.exam.share), overview.exam
+    return (
+        f"{today} % if the exam were today · {exam} % on {_day(day, overview)}, at your pace",
+        f"{today} % today · {exam} % on {day.day} {day:%b}",
+    )
 
 
 def in_full(ready: Readiness | None, overview: Overview) -> list[str]:

@@ -110,6 +110,11 @@ class Tally:
         """The last outcome of each card, in the order of their first looks."""
         return list({(each.deck, each.card.id): each for each in self.outcomes}.values())
 
+    @property
+    def went(self) -> dict[str, Move]:
+        """Which cards of one deck went up or fell, by their ids; only a first look moves one."""
+        return {each.card.id: each.move for each in self.outcomes if each.move in {"up", "fell"}}
+
     def moved(self, move: Move) -> list[Outcome]:
         """Return the outcomes of one kind, in order."""
         return [each for each in self.outcomes if each.move == move]

@@ -5,10 +5,11 @@ from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.stopwatch import MOST_MINUTES, Countdown
 from revise1924.tally import Tally
-from revise1924.wording import counted, duration, score
+from revise1924.wording import bar_of, counted, duration, score, short_day
 
 if TYPE_CHECKING:
     from revise1924.insight import Mark
@@ -51,6 +52,15 @@ class Asked(NamedTuple):
         return f"{counted(minutes, 'minute')}: {each} a {unit}."
 
 
+class MarkLine(NamedTuple):
+    """A test in the words of a table's row."""
+
+    day: str
+    bar: str
+    points: str
+    """"18 of 22 points · 82 %"; where cards say their marks, "15.5 of 20 marks · 78 %"."""
+
+
 def asked_at(desks: Sequence[Desk]) -> Asked:
     """Return what a test at these desks asks."""
     decks = [desk.asked for desk in desks]
@@ -74,6 +84,13 @@ def in_all(test: "Tally | Mark") -> str:
     if test.has_marks:
         return marks(test.earned, test.worth)
     return score(test.recalled, test.asked)
+
+
+def line(test: "Mark") -> MarkLine:
+    """Return a test before the one that is over."""
+    points = f"{test.recalled} of {test.asked} points · {round(100 * test.recall)} %"
+    points = in_all(test) if test.has_marks else points
+    return MarkLine(short_day(study_day(test.began)), bar_of(test.recall), points)
 
 
 def in_brief(test: "Mark") -> str:

@@ -256,8 +256,3 @@ def left_out(desk: "Desk") -> list[str]:
 def quitting(cards: int) -> str:
     """Return what is said before ticks on so many cards are lost."""
     return f"Not saved: your ticks on {counted(cards, 'card')}. q again quits without them."
-
-
-def left_ticks(cards: int) -> str:
-    """Return what home says of ticks on so many cards that were left before they were saved."""
-    return f"Not saved yet: your ticks on {counted(cards, 'card')}. They are kept until you quit."

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from textual.app import ComposeResult
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -79,13 +80,75 @@ async def test_every_letter_searches_topic_front_points_and_note(app: ReviseApp)
         assert is_up(pilot, BrowseScreen)
 
 
-@pytest.mark.parametrize("width", [40, 80, 200])
-async def test_a_hit_outside_the_topic_is_seen_in_its_row(app: ReviseApp, width: int) -> None:
-    async with app.run_test(size=(width, 24)) as pilot:
+@pytest.mark.parametrize("size", [(72, 24), (80, 24)])
+async def test_a_hit_outside_the_topic_is_seen_in_its_row(
+    app: ReviseApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
         await press(pilot, "b", *"lenin")
         lines = [line for line in listed(pilot) if line[0].isdigit()]
         assert len(lines) == 3
         assert all("lenin" in line.casefold() for line in lines)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+async def test_where_rows_have_two_lines_the_topic_is_whole_and_the_hit_lit_below_it(
+    app: ReviseApp, deck: Deck, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "b", *"lenin")
+        lines = listed(pilot)
+        for above, below, card in zip(lines[::2], lines[1::2], deck.cards[1:3], strict=False):
+            assert above[1:].strip().startswith(card.topic)
+            assert "Lenin" in below
+        cards = app.screen.query_one(LineList)
+        for line in (1, 4, 7):
+            styled = [(each.text, each.style) for each in cards.render_line(line)]
+            assert [text for text, style in styled if style and style.underline] == ["Lenin"]
+
+
+async def test_in_a_narrow_terminal_the_topic_has_its_column_to_itself(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(59, 24)) as pilot:
+        await press(pilot, "b", *"betraying")
+        assert [row[1] for row in rows(pilot)] == [deck.cards[2].topic]
+        assert marked(pilot) == {"betraying"}  # it is seen below
+
+
+async def test_in_a_small_terminal_what_the_card_asks_stands_below_the_list(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "b")
+        assert len(rows(pilot)) == 7
+        assert beside(pilot) == deck.cards[0].topic
+        assert " ".join(shown(pilot, "#beside").split()) == deck.cards[0].front
+        await press(pilot, "down")
+        assert " ".join(shown(pilot, "#beside").split()) == deck.cards[1].front
+        await press(pilot, *"lenin")  # fewer rows leave room for points
+        assert marked(pilot) == {"Lenin"}
+        assert deck.cards[1].back[0][:20] in " ".join(shown(pilot, "#beside").split())
+        await press(pilot, "escape", *"betraying")  # in a point for which there is no room
+        assert " ".join(shown(pilot, "#beside").split()) == deck.cards[2].back[2]
+        assert marked(pilot) == {"betraying"}
+
+
+async def test_the_names_of_the_columns_stand_within_the_frame(app: ReviseApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        for keys in (["b"], ["escape", "s", "2"]):
+            await press(pilot, *keys)
+            frame = app.screen.query_one("#listed")
+            top = frame.render_lines(Region(0, 0, frame.outer_size.width, 1))[0].text
+            assert set(top) <= set("╭─╮")
+
+
+async def test_the_field_begins_with_a_sign_that_stays(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b", *"lenin")
+        sign, field = (app.screen.query_one(each).region for each in ("#sign", Input))
+        assert shown(pilot, "#sign") == "/"
+        assert (sign.right, sign.y) == (field.x, field.y)
 
 
 async def test_the_list_leaves_the_room_it_does_not_need_to_the_card(app: ReviseApp) -> None:

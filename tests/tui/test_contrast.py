@@ -11,8 +11,8 @@ from textual.app import App
 from revise1924.desks import Desks
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
-from tests.support.clock import EXAM, MONDAY
-from tests.support.screens import SIZE, press
+from tests.support.clock import EXAM, MONDAY, Clock
+from tests.support.screens import SIZE, Restart, painted, press
 
 LEAST = 4.5
 """What WCAG asks of text."""
@@ -95,6 +95,22 @@ async def test_all_text_can_be_read(theme: str, app: ReviseApp, file: ProgressFi
         for place, keys in WALK.items():
             await press(pilot, *keys)
             assert (place, faint(app)) == (place, set())
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_the_boxes_at_an_end_can_be_read(
+    theme: str, app: ReviseApp, restart: Restart, clock: Clock, file: ProgressFile
+) -> None:
+    file.set_exam(EXAM, MONDAY)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7)
+    clock.advance(days=3)
+    app = restart()
+    async with app.run_test(size=SIZE) as pilot:
+        app.theme = theme
+        await press(pilot, "enter", "space", "1", "enter", *["space", "y"] * 6)
+        assert {"1▼", "2▲"} < set(" ".join(painted(pilot, "#boxes")).split())
+        assert faint(app) == set()
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -18,7 +18,7 @@ from revise1924.tui.widgets.came_to import shared
 from tests.support.clock import EXAM, MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.library import put_deck
-from tests.support.screens import SIZE, Restart, is_up, painted, press, shown
+from tests.support.screens import SIZE, Restart, is_up, keys_offered, painted, press, shown
 
 SIZES = [(40, 15), (72, 20), SIZE, (120, 40), (200, 60)]
 
@@ -122,6 +122,54 @@ async def test_the_boxes_as_they_are_now_stand_below(
         assert "7" in str(boxes.render())
 
 
+async def test_the_boxes_show_which_cards_went_up_and_which_fell(
+    app: ReviseApp, restart: Restart, clock: Clock
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "n", *["space", "y"] * 7)
+    clock.advance(days=3)
+    async with restart().run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "1", "enter"] * 2, *["space", "y"] * 5)
+        assert is_up(pilot, EndScreen)
+        chips = painted(pilot, "#boxes")[1].replace("│", "").split()
+        assert chips == ["1", "2▼", "3▲", "4▲", "5▲", "6▲", "7▲"]
+        await press(pilot, "enter")
+        assert not {*"▲▼"} & {*"".join(painted(pilot, "#boxes"))}
+
+
+async def test_five_boxes_at_eighty_columns_have_four_cards_in_a_row(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    file.set_exam(EXAM, MONDAY)  # as above
+    desk = Desk(with_cards(deck, numbered_cards(4)), file)
+    async with ReviseApp(desk, clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 4)
+        assert is_up(pilot, EndScreen)
+        assert len(painted(pilot, "#boxes")) == 3
+        assert "1▲ 2▲ 3▲ 4▲" in painted(pilot, "#boxes")[1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_full_marks_are_one_line_in_the_middle(size: tuple[int, int], app: ReviseApp) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7)
+        assert painted(pilot, "#todo") == ["★ 22 of 22 ★ every card up a box"]
+        cells = app.screen.query_one("#todo").render_line(0).text
+        assert abs((len(cells) - len(cells.lstrip())) - (len(cells) - len(cells.rstrip()))) <= 1
+        assert not app.screen.query("#now")
+        assert "Back" in keys_offered(pilot)
+
+
+async def test_full_marks_say_of_no_card_that_it_went_up_that_did_not(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter", "t", "enter")
+        await press(pilot, *["space", "y"] * 7)
+        assert is_up(pilot, EndScreen)
+        assert painted(pilot, "#todo") == ["★ 22 of 22 ★ every point came back"]
+
+
 @pytest.mark.parametrize(
     ("size", "stand"), [((80, 24), False), ((80, 32), True), ((120, 24), False)]
 )
@@ -151,7 +199,8 @@ async def test_a_drill_tells_which_cards_are_shaky_still(app: ReviseApp, deck: D
         await press(pilot, *MISSED, "r", *["space", "n"] * 2, *["space", "y"] * 40)
         assert is_up(pilot, EndScreen)
         assert painted(pilot, "CameTo")[:2] == ["Shaky", f"· {deck.cards[0].topic} □□ tomorrow"]
-        assert painted(pilot, "#then") == ["▶ 2 points missed r win back"]
+        assert painted(pilot, "#then") == ["2 points missed r win back"]
+        assert painted(pilot, "#besides") == ["▶ Enough for now Enter go back"]
         assert "second try" not in shown(pilot, "#moves")
 
 

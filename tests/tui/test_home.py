@@ -158,7 +158,7 @@ async def test_boxes_with_too_many_cards_for_their_room_say_how_many_more(
     many = with_cards(deck, numbered_cards(2000))
     async with ReviseApp(Desk(many, file), clock).run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert painted(pilot, "#boxes")[3].startswith("9 10 +1990 │")
+        assert painted(pilot, "#boxes")[3].startswith("11 12 +1988 │")
 
 
 async def test_clicks_on_a_chip_a_row_and_the_headline_do_what_they_say(app: ReviseApp) -> None:
@@ -303,7 +303,8 @@ async def test_in_the_smallest_terminal_all_seven_cards_stand_below_what_there_i
         assert shown(pilot, "#exam") == "Exam: 10 d"
         assert painted(pilot, "#todo") == ["▶ 6 cards, 3 min Enter study"]
         assert painted(pilot, "#besides") == ["1 point keeps slipping m win back"]
-        assert painted(pilot, "HowReady") == ["7/22 known ✓ ✓ · · · · · · · · … Exam"]
+        known, ready = painted(pilot, "HowReady")
+        assert (known, ready) == ("7/22 known ✓ ✓ · · · · · · · · … Exam", "Ready too early to say")
         assert painted(pilot, "#boxes") == ["Box 1: 7• 2: · 3: · 4: · 5: ·"]
         assert painted(pilot, "CardList")[6].startswith("7• The purges")
         assert not pilot.app.screen.query_one(CardList).show_vertical_scrollbar
@@ -374,9 +375,12 @@ async def test_a_large_terminal_shows_how_many_cards_the_next_days_bring(
         assert lines[0].split()[0] == "7"  # today
         mark = lines[-2].index("Fri") + 1
         assert [line[mark] for line in lines[-7:-3]] == [*"EXAM"]
-        await pilot.resize_terminal(120, 44)
+        assert len(lines) == 7 + 4  # a row a card
+        await pilot.resize_terminal(200, 60)
         await pilot.pause()
-        assert len(str(app.screen.query_one(Panel).render()).splitlines()) == len(lines) + 4
+        drawn = str(app.screen.query_one(Panel).render())
+        assert len(drawn.splitlines()) == 2 * 7 + 4
+        assert app.screen.query_one(Panel).content_size.height == 2 * 7 + 4
         await pilot.resize_terminal(120, 35)
         await pilot.pause()
         assert not app.screen.query_one("#days").display
@@ -409,12 +413,35 @@ async def test_how_ready_one_is_stands_on_home_from_the_second_day_on(
         await pilot.resize_terminal(50, 24)
         await pilot.pause()
         brief = painted(pilot, "HowReady")[-1]
-        assert re.fullmatch(r"Ready \d\d % today · \d\d % on 14 December", brief)
+        assert re.fullmatch(r"Ready \d\d % today · \d\d % on 14 Dec", brief)
+        await pilot.resize_terminal(40, 15)
+        await pilot.pause()
+        known, low = painted(pilot, "HowReady")
+        assert known.endswith("Exam")
+        assert low == brief
         await pilot.resize_terminal(*SIZE)
         before = int(ready.split()[1])
         await press(pilot, "enter", "space", "n", "escape")
         after_a_miss = painted(pilot, "HowReady")[-1]
         assert int(after_a_miss.split()[1]) < before
+
+
+@pytest.mark.parametrize(
+    ("missed", "helps"),
+    [(0, "studying helps most now"), (2, "winning back helps most now")],
+    ids=["due", "missed"],
+)
+async def test_home_names_what_would_help_most_now(
+    missed: int, helps: str, app: ReviseApp, file: ProgressFile, deck: Deck
+) -> None:
+    for days in (-9, -6, -3):
+        for number, card in enumerate(deck.cards):
+            is_due = number < 2  # the others wait in box 3
+            came = ticks(len(card.back) - (0 if is_due else missed), len(card.back))
+            save(file, look(card.id, came, days=days, minutes=number, box=1 if is_due else 3))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert app.screen.query_one("#now").border_subtitle == helps
 
 
 async def test_home_says_that_the_minutes_a_day_do_not_suffice(

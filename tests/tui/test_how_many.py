@@ -72,5 +72,5 @@ async def test_escape_goes_back_to_home(behind: ReviseApp) -> None:
 async def test_a_short_session_leaves_the_rest_for_the_next(behind: ReviseApp) -> None:
     async with behind.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "enter", *["space", "y"] * 10)
-        assert shown(pilot, "#todo") == "✓ 10 of 10 points recalled · 100 %"
+        assert shown(pilot, "#todo") == "★ 10 of 10 ★ every card up a box"
         assert "Full marks. Next: 40 cards to revise today." in shown(pilot, "#moves")

@@ -60,7 +60,7 @@ async def test_r_repeats_the_points_missed_and_no_others(
         assert shown(pilot, "#topic") == deck.cards[1].topic
         await press(pilot, "space", "y", *["space", "y"] * 3)
         assert is_up(pilot, EndScreen)
-        assert shown(pilot, "#todo") == "✓ 4 of 4 points recalled · 100 %"
+        assert shown(pilot, "#todo") == "★ 4 of 4 ★ every point came back"
         assert boxes(file, deck, clock) == before
     assert file.progress.reviews[-1].recalled == (None, None, True, True, True)
 
@@ -68,7 +68,8 @@ async def test_r_repeats_the_points_missed_and_no_others(
 async def test_without_a_miss_there_is_nothing_to_repeat(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "t", "enter", *["space", "y"] * 7)
-        assert painted(pilot, "#then") == ["✓ Every point came back Enter go back"]
+        assert shown(pilot, "#todo") == "★ 22 of 22 ★ every card up a box"
+        assert not app.screen.query("OfferRow")
         assert not painted(pilot, "#missed")
         assert keys_offered(pilot) == ["Back", "Undo", "Quit", "Help"]
         await press(pilot, "r")

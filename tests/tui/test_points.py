@@ -1,6 +1,6 @@
 """The list of points: the cursor, long points, the mouse, and what stays where it is."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 from textual.app import App, ComposeResult
@@ -12,13 +12,16 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.widgets.points import PointList
 from tests.support.screens import SIZE, press
 
+STYLES: list[str | PurePath] = [
+    Path(revise1924.tui.__file__).with_name(f"{name}.tcss") for name in ("revise", "cards")
+]
 SHORT = [f"Point {index}" for index in range(8)]
 
 
 class ListApp(App[None]):
     """Nothing but a list of points, in five rows."""
 
-    CSS_PATH = Path(revise1924.tui.__file__).with_name("revise.tcss")
+    CSS_PATH = STYLES
     CSS = "PointList { height: 5; }"
 
     def __init__(self, points: list[str], note: str | None = None) -> None:

@@ -227,7 +227,7 @@ async def test_from_120_columns_the_card_under_the_cursor_stands_beside_the_list
         assert "reviews" in shown(pilot, "#beside")
         await press(pilot, "2", "down")
         assert beside(pilot) == deck.cards[1].topic
-        card, cards = (app.screen.query_one(each).region for each in ("#beside", LineList))
+        card, cards = (app.screen.query_one(each).region for each in ("#beside", "#listed"))
         assert card.x >= cards.right
         keys = app.screen.query_one(Keys).region
         assert card.bottom == cards.bottom == keys.y

@@ -152,7 +152,7 @@ async def test_a_point_that_was_missed_often_warns_no_longer_once_it_is_ticked(
     for _ in range(3):
         Session(Desk(deck, file), clock(), "test").grade((True, False), clock())
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "t", "space", "down")
+        await press(pilot, "t", "enter", "space", "down")
         points = app.screen.query_one(PointList)
 
         def inks() -> list[RichColor | None]:
@@ -197,12 +197,18 @@ async def test_the_session_so_far_stands_beside_the_card_where_there_is_room(
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter")
         so_far = app.screen.query_one(SoFar)
-        assert str(so_far.render()).splitlines() == ["7 cards, about 4 minutes", "Exam in 11 days"]
+        head, up = str(so_far.render()).split("\n\n")
+        assert head.splitlines() == ["7 cards, about 4 minutes", "Exam in 11 days"]
+        assert up.split() == ["▸", *deck.cards[0].topic.split()]
         card = app.screen.query_one("#card").region
         assert (so_far.region.y, so_far.region.bottom) == (card.y, card.bottom)
         await press(pilot, "space", "y", "space", "2", "enter")
-        told = " ".join("".join(str(so_far.render()).splitlines(keepends=True)[3:]).split())
-        assert told == f"▲ {deck.cards[0].topic} ■■ ▪ {deck.cards[1].topic} ■□"
+        head, told = str(so_far.render()).split("\n\n")
+        assert head.splitlines() == ["5 cards left", "about 3 minutes", "Exam in 11 days"]
+        first, second, third, *_ = (card.topic for card in deck.cards)
+        assert told.split() == f"▲ {first} ■■ ▪ {second} ■□ ▸ {third}".split()
+        await press(pilot, "space", "3")
+        assert str(so_far.render()).split()[-1] == "■□□□□"
         await pilot.resize_terminal(119, 40)
         await pilot.pause()
         assert not so_far.display
@@ -279,10 +285,11 @@ async def test_the_back_keeps_topic_and_question_in_sight_where_there_is_little_
         await press(pilot, "enter", "s", "space")
         card = app.screen.query_one("#card")
         assert str(card.border_title) == deck.cards[1].topic
-        (question,) = painted(pilot, "#question")
-        assert question.endswith("…")
-        assert deck.cards[1].front.startswith(question.removesuffix("…"))
-        assert app.screen.query_one(PointList).size.height >= 7
+        lines = painted(pilot, "#question")
+        assert len(lines) == 2
+        assert lines[-1].endswith("…")
+        assert deck.cards[1].front.startswith(" ".join(lines).removesuffix("…"))
+        assert app.screen.query_one(PointList).size.height >= 6
         assert painted(pilot, "#score") == ["□□ Enter ▪ box 1, again today"]
         await press(pilot, "a")
         assert painted(pilot, "#score") == ["■■ Enter ▲ box 2, Thursday"]

@@ -25,6 +25,7 @@ from revise1924.tui.palette import DARK, LIGHT, readable
 from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, ROOMY, TALL, margin
+from revise1924.tui.styles import Styles
 from revise1924.tui.themes import begin_with
 from revise1924.tui.widgets.choices import OptionRow
 from revise1924.tui.widgets.here import place_on
@@ -96,6 +97,7 @@ class Frame(App[None]):
         self.set_reactive(App.theme, theme)
         self._margin = margin(shutil.get_terminal_size().columns)  # as above
         super().__init__()
+        self.stylesheet = Styles(variables=self.get_css_variables())
         self.take_up: Callable[[Settings], None] = lambda _: None
         """Does at once what settings that have changed ask for."""
         self._plain_signs = PlainSigns()

@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -15,11 +15,11 @@ from revise1924.cards import Card
 from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.text import one_line
-from revise1924.tui.shared import card_page, record_rows
+from revise1924.tui.shared import card_page, hits
 from revise1924.tui.shared.card_page import Words, marked, words_of
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.wishes import Read
-from revise1924.tui.sizes import ROOMY
+from revise1924.tui.sizes import NARROW, ROOMY
 from revise1924.tui.widgets.drawn import Drawn, nothing
 from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
@@ -28,10 +28,14 @@ from revise1924.tui.widgets.line_list import Column, LineList
 _GAP = 2
 """Cells between a topic and the text that holds the hit."""
 
+_LEAST_PAGE = 5
+"""Lines in which there is room for more of a card than what it asks."""
+
 
 class BrowseScreen(DeskScreen[None]):
     """A field to search in, the cards that hold every word of it, and the one under the cursor."""
 
+    CSS_PATH = "../cards.tcss"
     HELP = "Type words to find cards with all of them. Reading a card here moves no box."
     AUTO_FOCUS = "Input"
     BINDINGS = [
@@ -74,9 +78,12 @@ class BrowseScreen(DeskScreen[None]):
             Column("Next", 10),
         )
         yield Static(id="title")
-        yield Field(placeholder="Search topics, questions, points and notes")
+        with Horizontal(id="search"):
+            yield Static("/", id="sign")
+            yield Field(placeholder="Search topics, questions, points and notes")
         with Horizontal(id="columns", classes="page"):
-            yield LineList(columns)
+            with Vertical(id="listed"):
+                yield LineList(columns)
             yield Drawn(id="beside")
         yield Keys()
 
@@ -152,14 +159,14 @@ class BrowseScreen(DeskScreen[None]):
         self._hits = range(len(deck.cards))
         if words:
             if not self._texts or self._texts_of is not self._desk.deck:
-                self._texts = [_searched(card) for card in deck.cards]
+                self._texts = [hits.searched(card) for card in deck.cards]
                 self._texts_of = self._desk.deck
             self._hits = [
                 index
                 for index, text in enumerate(self._texts)
                 if all(word in text for word in words)
             ]
-        self.query_one(LineList).show_rows(len(self._hits), self._row, cursor, notes=self._front)
+        self.query_one(LineList).show_rows(len(self._hits), self._row, cursor, notes=self._note)
         self._fit()
         found = _count(len(self._hits), len(deck.cards), is_search=bool(words))
         which = ", ".join(sorted(self._desk.tags)) or deck.title
@@ -168,8 +175,11 @@ class BrowseScreen(DeskScreen[None]):
         )
         self._show_beside()
 
-    def _front(self, row: int) -> Content:
-        return record_rows.front(self._desk.chosen.cards[self._hits[row]])
+    def _note(self, row: int) -> Content:
+        """Return what stands below a row: the text that holds the hit, or else the question."""
+        card = self._desk.chosen.cards[self._hits[row]]
+        room = self.query_one(LineList).room_of_notes or 0
+        return hits.excerpt(card, self._words, room)
 
     def _row(self, row: int) -> list[Content | str]:
         index = self._hits[row]
@@ -182,11 +192,25 @@ class BrowseScreen(DeskScreen[None]):
         )
         return [
             str(index + 1),
-            _topic(card, self._words, self.query_one(LineList).room),
+            self._topic(card),
             card_page.squares(standing.last),
             str(standing.box or "–"),
             "set aside" if progress.is_aside(card.id) else due,
         ]
+
+    def _topic(self, card: Card) -> Content:
+        """Return the topic; where it is not what holds the hit, with the text that is.
+
+        The topic is whole where that has room elsewhere: below it, or in the card beside the list.
+        """
+        topic, words = one_line(card.topic), self._words
+        cards = self.query_one(LineList)
+        is_alone = cards.room_of_notes is not None or self.size.width < NARROW
+        if is_alone or words is None or words.search(topic):
+            return marked(topic, words)
+        head = Content(topic).truncate(cards.room // 2 - _GAP, ellipsis=True)
+        room = cards.room - head.cell_length - _GAP
+        return Content.assemble(head, " " * _GAP, hits.excerpt(card, words, room))
 
     def _show_beside(self) -> None:
         """Show the card under the cursor, with what was searched for marked."""
@@ -201,40 +225,26 @@ class BrowseScreen(DeskScreen[None]):
             return
         reading = card_page.reading_of(self._desk, card, self._now)
         name = marked(one_line(card.topic), self._words)
-        beside.show(partial(card_page.preview, reading, words=self._words), name)
+        beside.show(partial(_drawn, reading, self._words), name)
 
     def _fit(self) -> None:
         """Have the list no taller than what was found where the card stands below it."""
         is_roomy = self.size.width >= ROOMY
         most = None if is_roomy else 1 + max(1, len(self._hits))
-        self.query_one(LineList).styles.max_height = most
+        self.query_one("#listed").styles.max_height = most
 
 
-def _searched(card: Card) -> str:
-    return "\n".join(_texts(card)).casefold()
+def _drawn(reading: card_page.Reading, words: Words, width: int, height: int) -> Content:
+    """Return the card; with little room what it asks alone.
 
-
-def _texts(card: Card) -> list[str]:
-    return [card.topic, card.front, *card.back, card.note or ""]
-
-
-def _topic(card: Card, words: Words, room: int) -> Content:
-    """Return the topic; where another text alone holds what was searched for, with that text.
-
-    Both share the cells there are, so that the hit is always seen.
+    Where what was searched for would not be seen, the text that holds it stands there instead.
     """
-    topic = one_line(card.topic)
-    if words is None or words.search(topic):
-        return marked(topic, words)
-    for text in map(one_line, _texts(card)):
-        if hit := words.search(text):
-            head = Content(topic).truncate(room // 2 - _GAP, ellipsis=True)
-            left = room - head.cell_length - _GAP
-            start = max(0, hit.start() - max(0, left - len(hit[0])) // 2)
-            excerpt = f"{'…' if start else ''}{text[start + bool(start) :]}"
-            found = marked(Content.styled(excerpt, "$text-muted"), words)
-            return Content.assemble(head, " " * _GAP, found)
-    return Content(topic)
+    page = card_page.preview(reading, width, height, words)
+    text = hits.text_to_show(reading.card, words)
+    seen = "\n".join(page.plain.split("\n")[:height])
+    is_hidden = words is not None and words.search(text) and not words.search(seen)
+    is_small = height < _LEAST_PAGE
+    return marked(text, words) if text and (is_small or is_hidden) else page
 
 
 def _count(found: int, cards: int, *, is_search: bool) -> str:

@@ -16,6 +16,7 @@ from revise1924.tui.widgets.keys import Keys
 class ClockScreen(ModalScreen[tuple[int | None]]):
     """Asks; the answer holds the minutes, or None in it for no clock. Without one it is None."""
 
+    CSS_PATH = "../dialogs.tcss"
     BINDINGS = [
         Binding("enter", "accept", "Begin", tooltip="Begin the test"),
         Binding("tab", "take_usual", "A minute each", tooltip="As much time as exams give"),

@@ -25,6 +25,7 @@ _ANSWERS: dict[Answer, str] = {
 class EditedScreen(ModalScreen[Answer]):
     """Asks; with None the student leaves, and what was written is kept for later."""
 
+    CSS_PATH = "../dialogs.tcss"
     AUTO_FOCUS = "OptionList"
     BINDINGS = [Binding("escape", "dismiss(None)", "Later", tooltip="Keep it for the next edit")]
 

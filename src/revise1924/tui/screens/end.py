@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from revise1924 import first_steps
-from revise1924.ending import Ending, ending, what_now
+from revise1924.ending import EVERY_CARD_UP, Ending, ending, what_now
 from revise1924.home_words import Wish
 from revise1924.overview import survey_desk
 from revise1924.session import Session
@@ -41,6 +41,7 @@ _FOR_BOXES, _FOR_STEP = 24, 6
 class EndScreen(UndoScreen[Undone | Repeat]):
     """Ends with "repeat", with the review that was undone, or with None to go home."""
 
+    CSS_PATH = "../cards.tcss"
     HELP = "What this session came to. All of it is saved."
     AUTO_FOCUS = "Page"
     BINDINGS = [
@@ -66,16 +67,16 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     def compose(self) -> ComposeResult:
         """Lay out the score, what is best done now, and what became of the cards."""
         end = self._ending
-        is_full = end.recalled == end.asked
         with Container(id="ended"):
-            with Vertical(id="end", classes="-full" if is_full else "") as paper:
+            with Vertical(id="end", classes="-full" if end.praise else "") as paper:
                 paper.border_title = Content(end.heading)
-                yield Static(Content(f"✓ {end.score}" if is_full else end.score), id="todo")
+                yield Static(Content(_score(end)), id="todo")
                 yield ScoreBar(end.recalled, end.by_now, end.asked)
                 yield Static(_in_short(end), id="moves")
-                with Vertical(id="now", classes="" if end.missed else "-done"):
-                    yield OfferRow(self._take_up, sign="▶", id="then")
-                    yield OfferRow(self._take_up, id="besides")
+                if end.missed:
+                    with Vertical(id="now"):
+                        yield OfferRow(self._take_up, id="then")
+                        yield OfferRow(self._take_up, id="besides")
                 if step := first_steps.at_end(self._session):
                     yield Static(Content(step), id="step")
                 if self._session.kind.is_marked:
@@ -90,11 +91,11 @@ class EndScreen(UndoScreen[Undone | Repeat]):
 
     def on_mount(self) -> None:
         """Tell what is best done now, and where all cards are."""
-        first, second, *_ = [*what_now(self._session, self._clock()), None]
-        self.query_one("#then", OfferRow).show(first)
-        self.query_one("#besides", OfferRow).show(second)
+        now = self._clock()
+        for row, offer in zip(self.query(OfferRow), what_now(self._session, now), strict=False):
+            row.show(offer)
         for boxes in self.query(Boxes):
-            boxes.fill(survey_desk(self._session.desks[0], self._clock()))
+            boxes.fill(survey_desk(self._session.desks[0], now), self._session.tally.went)
 
     def on_resize(self) -> None:
         """Keep things apart where there is room; leave the boxes out where others need it."""
@@ -125,9 +126,15 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self.dismiss(undone)
 
 
+def _score(end: Ending) -> str:
+    """Return the score; where every point came back, "★ 22 of 22 ★ every card up a box"."""
+    return f"★ {end.asked} of {end.asked} ★ {end.praise}" if end.praise else end.score
+
+
 def _in_short(end: Ending) -> Content:
     """Return where the cards went, each way in its colour, and the lines under that."""
-    moves = [Content.styled(f"{MARKS[move]} {said}", INKS[move]) for move, said in end.moves]
+    told = [] if end.praise == EVERY_CARD_UP else end.moves
+    moves = [Content.styled(f"{MARKS[move]} {said}", INKS[move]) for move, said in told]
     lines = [Content("   ").join(moves)] if moves else []
     return Content("\n").join([*lines, *map(Content, end.in_short)])
 

@@ -19,7 +19,7 @@ from revise1924.tui.widgets.room import Room
 class EssayWritingScreen(EssayScreen[Literal["mark"]]):
     """Ends with "mark" once it is to be marked, and with None where it is left."""
 
-    CSS_PATH = "../essay.tcss"
+    CSS_PATH = ["../cards.tcss", "../essay.tcss"]
     HELP = "Write the essay as in the exam. It is kept as you write; Tab marks it with you."
     AUTO_FOCUS = "Room"
     BINDINGS = [

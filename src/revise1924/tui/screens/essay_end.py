@@ -22,7 +22,7 @@ from revise1924.undo import Undone
 class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
     """Ends with "drill", with what was undone, or with None to go home."""
 
-    CSS_PATH = "../essay.tcss"
+    CSS_PATH = ["../cards.tcss", "../essay.tcss"]
     HELP = "What your essay came to. It moves no card; each point counts as in a drill."
     AUTO_FOCUS = "Page"
     BINDINGS = [

@@ -30,6 +30,7 @@ class ExamScreen(ModalScreen[ExamSaid]):
     Without an answer it is None.
     """
 
+    CSS_PATH = "../dialogs.tcss"
     BINDINGS = [
         Binding("enter", "accept", "Accept", tooltip="Take the day that is understood"),
         Binding("tab", "app.focus_next", "Minutes", tooltip="Say how many minutes a day there are"),

@@ -72,6 +72,7 @@ _ELSEWHERE = {
 class HelpScreen(ModalScreen[None]):
     """Covers part of the screen until a key is pressed."""
 
+    CSS_PATH = "../dialogs.tcss"
     BINDINGS = [
         Binding("escape,question_mark,f1,enter,space", "dismiss", "Close", show=False),
         Binding("q", "app.quit", "Quit", show=False),

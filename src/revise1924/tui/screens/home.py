@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual import on
@@ -92,7 +91,7 @@ class HomeScreen(DeskScreen[None]):
             yield Static(id="title")
             yield Static(id="exam")
         with Vertical(id="now"):
-            yield OfferRow(self._take_up, sign="▶", id="todo")
+            yield OfferRow(self._take_up, id="todo")
             yield OfferRow(self._take_up, id="besides")
         yield HowReady()
         yield Boxes(self._open)
@@ -176,7 +175,12 @@ class HomeScreen(DeskScreen[None]):
         if is_large:
             from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
 
-            days.show(Content("Cards on the next days"), partial(days_ahead, overview))
+            others = 1 + len(overview.deck.cards)  # the list, and the names of its columns
+            days.show(Content("Cards on the next days"), days_ahead(overview), others)
+
+    @on(HowReady.Expected)
+    def _name_what_helps(self, expected: HowReady.Expected) -> None:
+        self.query_one("#now").border_subtitle = Content(expected.helps)
 
     @on(CardList.Moved)
     def _show_glance(self) -> None:

@@ -20,6 +20,7 @@ from revise1924.tui.widgets.keys import Keys
 class HowManyScreen(ModalScreen[int]):
     """Asks; the answer is the most cards of the session."""
 
+    CSS_PATH = "../dialogs.tcss"
     AUTO_FOCUS = "OptionList"
     BINDINGS = [Binding("escape", "dismiss(None)", "Back", tooltip="Study nothing for now")]
 

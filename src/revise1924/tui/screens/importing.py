@@ -76,6 +76,7 @@ class Room(TextArea):
 class ImportScreen(ModalScreen[str]):
     """A place to write; what it would be taken for stands below. It ends with what is to stay."""
 
+    CSS_PATH = "../dialogs.tcss"
     BINDINGS = [
         Binding("tab", "look", "Look", tooltip="See what is understood; nothing is saved yet"),
         Binding("enter", "look", show=False),

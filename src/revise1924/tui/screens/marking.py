@@ -28,7 +28,7 @@ _ABOVE = 3
 class MarkingScreen(EssayScreen[Result]):
     """Ends with the result once it is recorded, and with None where it is left before."""
 
-    CSS_PATH = "../essay.tcss"
+    CSS_PATH = ["../cards.tcss", "../essay.tcss"]
     HELP = "Which points stand in your essay? Those found are ticked for you; you decide."
     AUTO_FOCUS = "FoundPoints"
     BINDINGS = [

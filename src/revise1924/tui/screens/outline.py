@@ -19,6 +19,7 @@ from revise1924.tui.widgets.points import PointList
 class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
     """Nothing is recorded."""
 
+    CSS_PATH = "../cards.tcss"
     HELP = "The plan of the essay: say each topic in order, reveal it, and tell whether you had it."
     AUTO_FOCUS = "PointList"
     BINDINGS = [

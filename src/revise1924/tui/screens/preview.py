@@ -28,6 +28,7 @@ _SOON = 0.4
 class PreviewScreen(ModalScreen[Seen]):
     """Reads beside the app, shows what was found, and ends with what is to be saved."""
 
+    CSS_PATH = "../dialogs.tcss"
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS = [
         Binding("enter", "save(True)", "Save", tooltip="Save this deck in your library"),

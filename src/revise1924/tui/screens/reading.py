@@ -23,6 +23,7 @@ from revise1924.tui.widgets.page import Page
 class ReadingScreen(DeskScreen[Card]):
     """The whole card on one page; ends with the card that was read last."""
 
+    CSS_PATH = "../cards.tcss"
     HELP = "One card with its points and its history. Reading it moves no box."
     AUTO_FOCUS = "Page"
     BINDINGS = [

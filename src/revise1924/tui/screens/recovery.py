@@ -24,6 +24,7 @@ class RecoveryScreen(Screen[str]):
     Ends with what has become of the file, in words, or with None where it is left as it is.
     """
 
+    CSS_PATH = "../dialogs.tcss"
     HELP = "Your progress file is damaged. Choose how to mend it; the file as it is now is kept."
     AUTO_FOCUS = "OptionList"
     BINDINGS = [

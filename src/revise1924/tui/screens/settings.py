@@ -36,6 +36,7 @@ _HINT = "Line by line counts from the next start."
 class SettingsScreen(ModalScreen[None]):
     """A row a setting."""
 
+    CSS_PATH = "../dialogs.tcss"
     AUTO_FOCUS = "#theme"
     BINDINGS = [
         Binding("tab", "app.focus_next", "Next", tooltip="Go to the next setting"),

@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -45,6 +45,7 @@ _ALL_ASIDE = "All of these cards are set aside."
 class StatsScreen(DeskScreen[None]):
     """One tab a question."""
 
+    CSS_PATH = "../cards.tcss"
     HELP = "What your reviews tell. Each tab answers one question."
     AUTO_FOCUS = "#chart"
     BINDINGS = [
@@ -78,9 +79,10 @@ class StatsScreen(DeskScreen[None]):
         yield Static(Content(f"Statistics · {self._desk.deck.title}"), id="title")
         yield TabRow(_TABS, _SHORT_TABS)
         with Horizontal(id="columns", classes="page"):
-            yield LineList(())
-            with Page(id="chart"):
-                yield Drawn(id="drawn")
+            with Vertical(id="listed"):
+                yield LineList(())
+                with Page(id="chart"):
+                    yield Drawn(id="drawn")
             yield Drawn(id="beside")
         yield Keys()
 

@@ -17,6 +17,7 @@ from revise1924.tui.widgets.keys import Keys
 class TagsScreen(ModalScreen[frozenset[str]]):
     """Asks; the answer is the tags whose cards are revised, none for all cards."""
 
+    CSS_PATH = "../dialogs.tcss"
     AUTO_FOCUS = "OptionList"
     BINDINGS = [Binding("escape", "dismiss(None)", "Back", tooltip="Leave the choice as it was")]
 

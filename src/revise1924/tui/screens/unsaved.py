@@ -13,6 +13,7 @@ from revise1924.tui.widgets.keys import Keys
 class UnsavedScreen(ModalScreen[bool]):
     """Asks; the answer is whether to go on unsaved."""
 
+    CSS_PATH = "../dialogs.tcss"
     BINDINGS = [
         Binding("y", "dismiss(True)", "Go on unsaved", tooltip="Study, though nothing is kept"),
         Binding("escape", "dismiss(False)", "Back", tooltip="Leave it for now"),

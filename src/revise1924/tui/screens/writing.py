@@ -15,6 +15,7 @@ from revise1924.tui.widgets.room import Room
 class WritingScreen(ModalScreen[bool]):
     """The question and a text area; the answer is whether to flip now."""
 
+    CSS_PATH = ["../cards.tcss", "../dialogs.tcss"]
     BINDINGS = [
         Binding("tab", "done(True)", "Flip and compare", tooltip="See which points you wrote"),
         Binding("escape", "done(False)", "Back to the front", tooltip="Keep what you wrote"),

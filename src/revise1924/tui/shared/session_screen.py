@@ -22,6 +22,7 @@ from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.moves import INKS, MARKS
 from revise1924.tui.widgets.points import PointList
+from revise1924.tui.widgets.question import Question
 from revise1924.tui.widgets.score_line import ScoreLine
 from revise1924.tui.widgets.so_far import SoFar
 from revise1924.undo import Undone
@@ -38,6 +39,7 @@ EDIT = Binding("E", "edit", "Edit", show=False, tooltip="Edit the card in your o
 class SessionScreen(WatchfulScreen[Session]):
     """One card after another; ends with the session once it is over, with None where one leaves."""
 
+    CSS_PATH = "../cards.tcss"
     AUTO_FOCUS = "PointList"
 
     def __init__(
@@ -75,14 +77,14 @@ class SessionScreen(WatchfulScreen[Session]):
                 with CardFrame():
                     with VerticalScroll(id="front", can_focus=False):
                         yield Static(id="topic")
-                        yield Static(id="question")
+                        yield Question(id="question")
                         yield Static(id="hint")
                     with Horizontal(id="back"):
                         yield PointList(self._show_score)
                         with VerticalScroll(id="words", can_focus=False):
                             yield Static()
                 yield ScoreLine(id="score")
-            yield SoFar(card_words.holds(self._session, self._clock()))
+            yield SoFar(card_words.holding(self._session, self._clock()))
         yield Keys()
 
     def on_mount(self) -> None:
@@ -179,6 +181,7 @@ class SessionScreen(WatchfulScreen[Session]):
         line = self.query_one(ScoreLine)
         line.show(words, brief)
         line.show_way(outcome.before, outcome.box, ink)
+        self.query_one(SoFar).show_ticks(outcome.review)
 
     def _show_question(self) -> None:
         """Show how far it is, and the topic and the question of the card."""
@@ -191,7 +194,7 @@ class SessionScreen(WatchfulScreen[Session]):
         line = self.query_one(ScoreLine)
         line.show(where)
         line.show_way(box, box, "$text")
-        self.query_one(SoFar).show(session.tally)
+        self.query_one(SoFar).show(session.tally, card.topic)
 
     def _turn(self, side: str, *, is_back: bool) -> None:
         """Put the name of a side above the card, and below it which card it is, of which deck."""

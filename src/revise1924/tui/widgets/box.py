@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from textual.content import Content
 from textual.style import Style
 
+from revise1924.tally import Move
+from revise1924.tui.widgets.moves import INKS, MARKS
+
 _PAPER, _DUE_PAPER = "$foreground on $panel", "bold reverse $text-primary"
 _DUE = "•"
 
@@ -19,16 +22,25 @@ class Tile:
 
     index: int
     is_due: bool
+    moved: Move | None = None
+    """Where it went in the session that is told of."""
 
     @property
     def number(self) -> str:
-        """Its number in the list, with a sign where it is due."""
-        return f"{self.index + 1}{_DUE if self.is_due else ' '}"
+        """Its number in the list, with a sign where it went up or fell, or is due."""
+        due = _DUE if self.is_due else " "
+        return f"{self.index + 1}{MARKS[self.moved] if self.moved else due}"
 
-    def drawn(self) -> Content:
-        """Return its number; a click knows which card it is."""
-        tile = Content.styled(f" {self.number}", _DUE_PAPER if self.is_due else _PAPER)
+    def drawn(self, lead: str) -> Content:
+        """Return its number after `lead`; a click knows which card it is."""
+        tile = Content.styled(f"{lead}{self.number}", self._paper)
         return tile.stylize(Style.from_meta({"card": self.index}))
+
+    @property
+    def _paper(self) -> str:
+        if self.moved:
+            return f"bold reverse {INKS[self.moved]}"
+        return _DUE_PAPER if self.is_due else _PAPER
 
 
 @dataclass(slots=True)
@@ -49,13 +61,13 @@ class Box:
             self.tiles.insert(self.due if tile.is_due else len(self.tiles), tile)
         self.due += tile.is_due
 
-    def rows_of(self, width: int) -> int:
-        """Return how many rows its cards need in `width` cells."""
-        return len(_in_rows(self._widths, width)) if self.tiles else 0
+    def rows_of(self, width: int, lead: str) -> int:
+        """Return the rows its cards need in `width` cells, with `lead` before each number."""
+        return len(_in_rows(self._widths(lead), width)) if self.tiles else 0
 
-    def standing(self, width: int, rows: int) -> list[Content]:
+    def standing(self, width: int, rows: int, lead: str) -> list[Content]:
         """Return its cards by their numbers in so many rows, filled from the top."""
-        lines = self._in_lines(width, rows)
+        lines = self._in_lines(width, rows, lead)
         return [_padded(line, width) for line in [*lines, *[Content("")] * (rows - len(lines))]]
 
     @property
@@ -69,25 +81,25 @@ class Box:
         ink = "bold $text-primary" if self.due else "$foreground" if self.tiles else "$text-muted"
         return Content.assemble((f"{name}: ", "$text-muted"), (number, ink))
 
-    @property
-    def _widths(self) -> list[int]:
-        return [1 + len(tile.number) for tile in self.tiles]
+    def _widths(self, lead: str) -> list[int]:
+        return [len(lead) + len(tile.number) for tile in self.tiles]
 
-    def _in_lines(self, width: int, most: int) -> list[Content]:
+    def _in_lines(self, width: int, most: int, lead: str) -> list[Content]:
         """Return the cards by their numbers; of those for which there is no room, how many."""
-        rows, most = _in_rows(self._widths, width), max(1, most)  # less for a moment, when resized
+        widths, most = self._widths(lead), max(1, most)  # less for a moment, when resized
+        rows = _in_rows(widths, width)
         if not self.tiles or len(rows) <= most:
-            return [self._line(*row) for row in rows] if self.tiles else []
+            return [self._line(*row, lead) for row in rows] if self.tiles else []
         first, after = rows[most - 1]
         while (more := f"+{self.cards - after}") and after > first:
-            if sum(self._widths[first:after]) + after - first + len(more) <= width:
+            if sum(widths[first:after]) + after - first + len(more) <= width:
                 break
             after -= 1
-        last = Content.assemble(self._line(first, after), (f" {more}", "$text-muted"))
-        return [*(self._line(*row) for row in rows[: most - 1]), last]
+        last = Content.assemble(self._line(first, after, lead), (f" {more}", "$text-muted"))
+        return [*(self._line(*row, lead) for row in rows[: most - 1]), last]
 
-    def _line(self, first: int, after: int) -> Content:
-        return Content(" ").join(tile.drawn() for tile in self.tiles[first:after])
+    def _line(self, first: int, after: int, lead: str) -> Content:
+        return Content(" ").join(tile.drawn(lead) for tile in self.tiles[first:after])
 
 
 def _padded(line: Content, width: int) -> Content:

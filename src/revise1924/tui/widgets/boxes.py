@@ -1,6 +1,7 @@
 """The Leitner system at a glance: five open boxes that hold their cards, new ones to the left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from textual.content import Content
 from textual.events import Click
@@ -11,12 +12,15 @@ from revise1924 import home_words
 from revise1924.cards import Card
 from revise1924.leitner import LAST_BOX, WAITS
 from revise1924.overview import Overview
-from revise1924.tui.sizes import HIGH, ROOMY
+from revise1924.tally import Move
+from revise1924.tui.sizes import HIGH, NARROW, ROOMY, TALL
 from revise1924.tui.widgets.box import Box, Tile
 
 _WOOD = "$secondary"
 
 _SHORTENED = ", because of the exam"
+
+_NOBODY: Mapping[str, Move] = MappingProxyType({})
 
 
 class Boxes(Widget):
@@ -33,15 +37,16 @@ class Boxes(Widget):
         self._shortened: int | None = None
         """The first box in which cards wait less because of the exam."""
 
-    def fill(self, overview: Overview) -> None:
-        """Show which card is in which box."""
+    def fill(self, overview: Overview, moved: Mapping[str, Move] = _NOBODY) -> None:
+        """Show which card is in which box, and which ones `moved` by their ids."""
         self._cards = overview.deck.cards
         waits, self._shortened = home_words.waits(overview), home_words.first_shortened(overview)
         held: dict[int | None, Box] = {None: Box("New")}
         held |= {box: Box(f"Box {box}", waits[box]) for box in WAITS}
         for index, standing in enumerate(overview.standings):
             is_due = standing.is_due_on(overview.today)
-            held[standing.box].put(Tile(index, is_due))
+            went = moved.get(self._cards[index].id)
+            held[standing.box].put(Tile(index, is_due, went))
         self._boxes = [box for box in held.values() if box.wait or box.tiles]
         self.refresh(layout=True)
 
@@ -81,10 +86,10 @@ class Boxes(Widget):
         """Return the new cards, and beside them one long box with five compartments."""
         inset, air = self._inset, self._air
         rows = self.content_size.height - 2 - 2 * air
-        widths = self._widths(self.content_size.width)
-        drawn = zip(self._boxes, widths, strict=True)
+        room = self.content_size.width
+        drawn, lead = zip(self._boxes, self._widths(room), strict=True), self._lead(room)
         columns = [
-            (box, width, _framed(box.standing(width - 2 * inset, rows), width, inset, air))
+            (box, width, _framed(box.standing(width - 2 * inset, rows, lead), width, inset, air))
             for box, width in drawn
         ]
         rows += 2 * air
@@ -144,7 +149,7 @@ class Boxes(Widget):
 
     @property
     def _is_short(self) -> bool:
-        return self.screen.has_class("-narrow") or self.screen.has_class("-short")
+        return self.screen.size.width < NARROW or self.screen.size.height < TALL
 
     def _widths(self, width: int) -> list[int]:
         """Return the cells for the cards of each box, all boxes being as wide; new ones before."""
@@ -157,9 +162,15 @@ class Boxes(Widget):
 
     def _rows(self, width: int, height: int) -> int:
         """Return the rows of cards that all boxes have, side by side."""
+        return max(1, min(self._most_rows(width, self._lead(width)), height // 8))
+
+    def _lead(self, width: int) -> str:
+        """Return what stands before the numbers: nothing where a cell there would cost a row."""
+        return "" if self._most_rows(width, "") < self._most_rows(width, " ") else " "
+
+    def _most_rows(self, width: int, lead: str) -> int:
         sized = zip(self._boxes, self._widths(width), strict=True)
-        most = max(box.rows_of(each - 2 * self._inset) for box, each in sized)
-        return max(1, min(most, height // 8))
+        return max(box.rows_of(each - 2 * self._inset, lead) for box, each in sized)
 
 
 def _across(columns: list[tuple[Box, int, list[Content]]], rows: int) -> list[list[Content]]:

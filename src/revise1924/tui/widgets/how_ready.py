@@ -1,9 +1,11 @@
 """How far the deck has come, the days until the exam, and what is expected, a line each."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.widget import Widget
 
 from revise1924 import home_words, readiness_words
@@ -11,8 +13,10 @@ from revise1924.days_line import Day, days_past, fitted
 from revise1924.overview import Overview
 from revise1924.preparation import Preparation
 from revise1924.progress import Progress
-from revise1924.readiness import readiness
+from revise1924.readiness import readiness_by
+from revise1924.traces import Traces
 from revise1924.tui.sizes import TALL
+from revise1924.what_helps import what_helps
 
 _NAME = 7
 """Cells for the name of a line."""
@@ -23,6 +27,9 @@ _BAR = 30
 _SPARE = 17
 """With so many rows more than cards there is one to spare above."""
 
+_AROUND_LOW = 7
+"""The rows of a low home that are no cards, with a line for what is expected."""
+
 _INKS = {Day.STUDIED: "$text-success", Day.MISSED: "$text-warning", Day.FREE: "$text-muted"}
 
 
@@ -31,6 +38,12 @@ class HowReady(Widget):
 
     How ready is told a little later than the rest; its line is there before.
     """
+
+    @dataclass
+    class Expected(Message):
+        """Tells what would help most now, in a few words; nothing before there is anything."""
+
+        helps: str
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,9 +70,13 @@ class HowReady(Widget):
 
     def _expect(self, overview: Overview, progress: Progress, now: datetime) -> None:
         """Show what is expected, in as many words as fit; without any its line goes."""
-        expected = readiness_words.in_a_line(readiness(overview, progress, now), overview)
-        had_line, self._expected = self._has_line, expected
+        traces = Traces(overview.deck.cards, progress, now)
+        ready = readiness_by(traces, overview)
+        had_line, self._expected = self._has_line, readiness_words.in_a_line(ready, overview)
         self.refresh(layout=self._has_line != had_line)
+        weak = self._prepared.weak if self._prepared else {}
+        helps = what_helps(traces, overview, weak) if ready else None
+        self.post_message(self.Expected(readiness_words.HELPS[helps] if helps else ""))
 
     @property
     def _has_line(self) -> bool:
@@ -67,17 +84,20 @@ class HowReady(Widget):
         return self._past.count(Day.STUDIED) > 1 and self._expected != ("", "")
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the number of lines: in a low terminal all is told on one."""
+        """Return the number of lines: in a low terminal all but what is expected is told on one."""
         del container, viewport, width
-        return 1 if self.screen.size.height < TALL else 2 + self._has_line
+        if self.screen.size.height >= TALL:
+            return 2 + self._has_line
+        cards = len(self._overview.deck.cards) if self._overview else 0
+        return 1 + (self._has_line and self.screen.size.height >= cards + _AROUND_LOW)
 
     def render(self) -> Content:
         """Return the lines."""
         if self._overview is None or self._prepared is None:
             return Content("")
-        if self.content_size.height == 1:
-            return self._in_one_line(self._overview, self._prepared)
         lines = [self._known(self._prepared), self._days(self._overview)]
+        if self.screen.size.height < TALL:
+            lines = [self._in_one_line(self._overview, self._prepared)]
         if self._expected and self._has_line:
             lines.append(self._ready(*self._expected))
         return Content("\n").join(lines)

@@ -133,7 +133,8 @@ class Keys(Widget):
             self._show()
 
     def _show(self) -> None:
-        width = self.app.size.width - self.gutter.width
+        # The gutter hears of a resize later, and may be as wide as the terminal is now.
+        width = max(1, self.app.size.width - self.gutter.width)
         drawing = self.app.theme, width, tuple(self.offered)
         row = self._drawn.get(drawing)
         if row is None:

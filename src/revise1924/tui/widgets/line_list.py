@@ -156,6 +156,11 @@ class LineList(RowList):
         return max(0, self.wrapped_to - len(_HERE) - sum(widths) - _GAP * (len(widths) - 1))
 
     @property
+    def room_of_notes(self) -> int | None:
+        """The cells of what stands below each row; None where there is no room for that."""
+        return self.wrapped_to - _INDENT if self._shape.has_notes else None
+
+    @property
     def cursor_screen_offset(self) -> Offset:
         """Where the row under the cursor begins on the screen."""
         return super().cursor_screen_offset + Offset(0, self._above(self.cursor))
@@ -200,7 +205,7 @@ class LineList(RowList):
         line = self._line(_HERE if row == self.cursor else "  ", shown)
         if self._notes is None or not self._shape.has_notes:
             return line
-        note = self._notes(row).truncate(self.width - _INDENT, ellipsis=True)
+        note = self._notes(row).truncate(self.wrapped_to - _INDENT, ellipsis=True)
         return Content.assemble(line, "\n" + " " * _INDENT, note)
 
     def _render_row(self, row: int) -> list[Strip]:

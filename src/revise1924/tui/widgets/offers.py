@@ -8,6 +8,7 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from revise1924.home_words import Offer, Wish
+from revise1924.tui.sizes import TALL
 
 _KEYS: dict[Wish, str] = {
     "study": "Enter",
@@ -20,7 +21,7 @@ _KEYS: dict[Wish, str] = {
 """The keys of what is offered, on every screen that offers it."""
 
 _LEAD = 2
-"""Cells before the words, for the sign of what is first."""
+"""Cells before the words, for the sign of what Enter does."""
 
 
 class OfferRow(Static):
@@ -28,11 +29,10 @@ class OfferRow(Static):
 
     ALLOW_SELECT = False
 
-    def __init__(self, choose: Callable[[Wish], None], *, sign: str = " ", id: str) -> None:  # noqa: A002
-        """Take what does what is offered, and the sign before it."""
+    def __init__(self, choose: Callable[[Wish], None], *, id: str) -> None:  # noqa: A002
+        """Take what does what is offered."""
         super().__init__(id=id)
         self._choose = choose
-        self._sign = sign
         self._offer: Offer | None = None
         self._key = ""
 
@@ -63,19 +63,25 @@ class OfferRow(Static):
         """Return the words and the key, as they fit."""
         return Content("\n").join(self._lines(self.content_size.width))
 
+    @property
+    def _sign(self) -> str:
+        """What stands before the words: a tick once the day is done, an arrow for Enter."""
+        if self._offer and self._offer.is_done:
+            return "✓"
+        return "▶" if self._key.startswith("Enter ") else " "
+
     def _words(self, width: int) -> str:
         """Return the words, or fewer in a low terminal where they need more than a row."""
         if self._offer is None:
             return ""
         words, brief = self._offer.words, self._offer.brief
         is_long = _LEAD + len(words) + 1 + len(self._key) > width
-        return brief if brief and is_long and self.screen.has_class("-short") else words
+        return brief if brief and is_long and self.screen.size.height < TALL else words
 
     def _lines(self, width: int) -> list[Content]:
         words = self._words(width)
         lines = Content(words).wrap(max(1, width - _LEAD))
-        sign = "✓" if self._offer and self._offer.is_done else self._sign
-        signs = [f"{sign} ", *["  "] * (len(lines) - 1)]
+        signs = [f"{self._sign} ", *["  "] * (len(lines) - 1)]
         lines = [Content.assemble(*each) for each in zip(signs, lines, strict=True)]
         if not self._key:
             return lines

@@ -195,8 +195,8 @@ class RowList(ScrollView, can_focus=True):
 
     @property
     def width(self) -> int:
-        """The cells of a row."""
-        return self.scrollable_content_region.width
+        """The cells of a row; one at least, also while a resize is on its way."""
+        return max(1, self.scrollable_content_region.width)
 
     def _lines_of(self, row: int) -> Region:
         """Return the lines of a row."""

@@ -1,12 +1,14 @@
 """The session so far, beside the card where there is room."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from textual.content import Content
 from textual.widget import Widget
 
 from revise1924 import card_words
+from revise1924.reviews import Review
 from revise1924.tally import Outcome, Tally
+from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.moves import INKS, MARKS
 from revise1924.tui.widgets.rows import LEAST_ROOM
 
@@ -15,40 +17,59 @@ _SQUARES = 8
 
 
 class SoFar(Widget):
-    """The cards that were answered, the latest last: where each went, and its points."""
+    """The cards that were answered, where each went, with its points; then the one that is up."""
 
-    def __init__(self, holds: Sequence[str]) -> None:
-        """Take what is said of the session, a line each."""
+    def __init__(self, holds: Callable[[], Sequence[str]]) -> None:
+        """Take what tells what the session holds still, a line each."""
         super().__init__()
         self.border_title = "This session"
-        self._holds = [Content.styled(line, "$text-muted") for line in holds]
+        self._holds = holds
         self._tally = Tally(())
+        self._topic = ""
+        self._ticks: Review | None = None
 
-    def show(self, tally: Tally) -> None:
-        """Show what the session came to so far."""
-        self._tally = tally
+    def show(self, tally: Tally, topic: str) -> None:
+        """Show what the session came to so far, and the topic of the card that is up."""
+        self._tally, self._topic, self._ticks = tally, topic, None
+        if self.display:
+            self.refresh()
+
+    def show_ticks(self, review: Review) -> None:
+        """Show the points of the card that is up, as they are ticked."""
+        self._ticks = review
         if self.display:
             self.refresh()
 
     def render(self) -> Content:
         """Return what the session holds, and as many of the latest cards as there is room for."""
-        head, told = [*self._holds, Content()], list[Content]()
+        head = [*self._head(), Content()]
+        told = self._lines(HERE, "bold $text-primary", self._topic, self._ticks)
         for outcome in reversed(self._tally.outcomes):
-            lines = self._lines(outcome)
+            lines = self._answered(outcome)
             if len(head) + len(told) + len(lines) > self.size.height:
                 break
             told = [*lines, *told]
         return Content("\n").join([*head, *told])
 
-    def _lines(self, outcome: Outcome) -> list[Content]:
-        """Return the topic of a card with where it went, and its points at the end of it."""
-        review, ink = outcome.review, INKS[outcome.move]
-        score = card_words.squares(review)
-        if review.points_asked > _SQUARES:
+    def _head(self) -> Iterator[Content]:
+        """Give the lines of what the session holds, broken at a comma where they are too long."""
+        for line in self._holds():
+            is_long = len(line) > self.size.width
+            parts = line.replace(", ", "\n").splitlines() if is_long else [line]
+            yield from (Content.styled(part, "$text-muted") for part in parts)
+
+    def _answered(self, outcome: Outcome) -> list[Content]:
+        ink = INKS[outcome.move]
+        return self._lines(MARKS[outcome.move], ink, outcome.card.topic, outcome.review)
+
+    def _lines(self, sign: str, ink: str, topic: str, review: Review | None) -> list[Content]:
+        """Return the topic of a card after a sign, and its points at the end of it."""
+        score = card_words.squares(review) if review else ""
+        if review and review.points_asked > _SQUARES:
             score = f"{review.points_recalled}/{review.points_asked}"
-        lead = f"{MARKS[outcome.move]} "
+        lead = f"{sign} "
         room = max(LEAST_ROOM, self.size.width - len(lead))
-        first, *others = Content(outcome.card.topic).wrap(room)
+        first, *others = Content(topic).wrap(room)
         indent = Content(" " * len(lead))
         lines = [Content.assemble((lead, ink), first), *(indent + line for line in others)]
         if lines[-1].cell_length + 1 + len(score) > self.size.width:

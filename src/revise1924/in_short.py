@@ -1,0 +1,52 @@
+"""What the reviews tell, in a few lines: it stands beside the charts of the statistics."""
+
+from revise1924 import charts, readiness_words, test_words, wording
+from revise1924.charts import Line
+from revise1924.insight import Insights
+
+_TESTS = 5
+"""Tests that are told one by one, the latest."""
+
+
+def in_short(insights: Insights) -> list[Line]:
+    """Return the whole in a few lines."""
+    recalled = sum(day.recalled for day in insights.days)
+    asked = sum(day.asked for day in insights.days)
+    if not asked:
+        return []
+    share, last = recalled / asked, insights.days[-1]
+    lines: list[Line] = [
+        [(f"{share:>5.0%}", charts.ink_of(share)), ("  of all points remembered", "")],
+        [(f"{last.recall:>5.0%}", charts.ink_of(last.recall)), ("  on the latest day", "")],
+        *_ready(insights),
+        [],
+    ]
+    reviews, days = sum(day.reviews for day in insights.days), len(insights.days)
+    for number, what in (
+        (reviews, "reviews" if reviews > 1 else "review"),
+        (days, "days with reviews" if days > 1 else "day with reviews"),
+        (insights.streak, "days in a row" if insights.streak != 1 else "day in a row"),
+    ):
+        lines.append([(f"{number:>5}", "accent"), (f"  {what}", "")])
+    if insights.marks:
+        lines += [[], [("Tests", "strong")], []]
+    for mark in reversed(insights.marks[-_TESTS:]):
+        lines.append(
+            [
+                (f"{mark.recall:>5.0%}", charts.ink_of(mark.recall)),
+                (f"  {test_words.in_brief(mark)}  ", ""),
+                (wording.short_day(mark.began.date()), "muted"),
+            ]
+        )
+    return lines
+
+
+def _ready(insights: Insights) -> list[Line]:
+    """Return what is expected, a line each; nothing where that is not known well enough."""
+    shares = insights.ready.shares if insights.ready else ()
+    names = ("  if the exam were today", "  on its day, at your pace")
+    return [
+        [(f"{readiness_words.percent(share):>4}%", charts.ink_of(share)), (name, "")]
+        for share, name in zip(shares, names, strict=False)
+        if share is not None
+    ]
