@@ -29,7 +29,10 @@ PICTURES: dict[str, tuple[list[str], tuple[int, int]]] = {
     "time": (["t", "tab"], (80, 24)),
     "exam": (["e", *"in 3 weeks"], (80, 24)),
     "test": (["t", "enter", *DONE], (80, 24)),
-    "writing": (["enter", "w", *"fill posts with supporters", "tab"], (80, 24)),
+    "writing": (
+        ["enter", "w", *"As General Secretary he filled posts with supporters", "tab"],
+        (80, 24),
+    ),
     "missed": (["enter", *DONE, "escape", "m", "space", "y", "space"], (80, 24)),
     "essay": (["w", "enter", *ESSAY, "ctrl+t"], (80, 24)),
     "essay-marking": (["w", "enter", *ESSAY, "tab"], (80, 24)),
