@@ -200,7 +200,7 @@ async def test_a_drill_tells_which_cards_are_shaky_still(app: ReviseApp, deck: D
         assert is_up(pilot, EndScreen)
         assert painted(pilot, "CameTo")[:2] == ["Shaky", f"· {deck.cards[0].topic} □□ tomorrow"]
         assert painted(pilot, "#then") == ["2 points missed r win back"]
-        assert painted(pilot, "#besides") == ["▶ Enough for now Enter go back"]
+        assert painted(pilot, "#besides") == ["Enough for now Enter go back"]
         assert "second try" not in shown(pilot, "#moves")
 
 

@@ -75,7 +75,7 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
         shaky = f"▪ {deck.cards[0].topic} □□ tomorrow"
         assert painted(pilot, "CameTo")[:2] == ["Shaky", shaky]
         assert painted(pilot, "#then") == ["2 points missed at first r win back"]
-        assert painted(pilot, "#besides") == ["▶ Enough for now Enter go back"]
+        assert painted(pilot, "#besides") == ["Enough for now Enter go back"]
         assert "Win back" in keys_offered(pilot)
     assert boxes(file, deck, clock) == [1, 2, 2, 2, 2, 2, 2]
 

@@ -33,7 +33,9 @@ class ClockScreen(ModalScreen[tuple[int | None]]):
         with Vertical() as dialog:
             dialog.border_title = "Test"
             yield Static(Content(self._asked.about), id="asked")
-            yield Field(placeholder="minutes, if any", max_length=4)
+            minutes = Field(placeholder="none", max_length=4)
+            minutes.border_title = "Minutes, if any"
+            yield minutes
             yield Static(Content(self._asked.pace(None)), id="understood")
         yield Keys()
 

@@ -48,19 +48,22 @@ class ExamScreen(ModalScreen[ExamSaid]):
         """Lay out the field, and under it what was understood."""
         with Vertical() as dialog:
             dialog.border_title = "When is the exam?"
-            yield Field(
+            day = Field(
                 value=self._exam.isoformat() if self._exam else "",
                 placeholder="4 June, 2027-06-04, in 3 weeks, or none",
                 select_on_focus=True,
                 id="day",
             )
-            yield Field(
+            minutes = Field(
                 value=str(self._minutes or ""),
-                placeholder="minutes a day, or nothing",
+                placeholder="20, or nothing",
                 select_on_focus=True,
                 restrict=r"[0-9]{0,4}",
                 id="minutes",
             )
+            day.border_title, minutes.border_title = "Date", "Minutes a day, if you like"
+            yield day
+            yield minutes
             yield Static(id="understood")
         yield Keys()
 

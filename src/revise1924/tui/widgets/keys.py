@@ -182,7 +182,8 @@ def _fitting(keys: list[Offered], width: int) -> list[Offered]:
 
 
 def _last_word(words: str) -> str:
-    word = words.rpartition(" ")[2]
+    """Return the word that tells most; "back" is Escape's."""
+    word = words.removesuffix(" back").rpartition(" ")[2]
     return word[:1].upper() + word[1:]
 
 

@@ -65,10 +65,13 @@ class OfferRow(Static):
 
     @property
     def _sign(self) -> str:
-        """What stands before the words: a tick once the day is done, an arrow for Enter."""
+        """What stands before the words: a tick once the day is done, an arrow for Enter.
+
+        There is none where Enter does what is offered in the second place.
+        """
         if self._offer and self._offer.is_done:
             return "✓"
-        return "▶" if self._key.startswith("Enter ") else " "
+        return "▶" if self._key.startswith("Enter ") and self.id != "besides" else " "
 
     def _words(self, width: int) -> str:
         """Return the words, or fewer in a low terminal where they need more than a row."""
