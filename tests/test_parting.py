@@ -131,7 +131,7 @@ def test_quitting_says_it_below_the_restored_terminal() -> None:
             terminal.press("space")
             terminal.wait_for("○", "Knew")
             terminal.press("y")
-        terminal.wait_for("4 of 4 points")
+        terminal.wait_for("★ 4 of 4 ★")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     assert terminal.said_after == "Saved. 2 cards on Thursday.\r\n"

@@ -80,7 +80,7 @@ def test_a_test_against_the_clock_runs_down_and_rests_in_a_pause(deck: Deck) -> 
             terminal.press("space")
             terminal.wait_for(card.back[0][:30], "Knew")
             terminal.press("y")
-        terminal.wait_for("22 of 22 points recalled", "All answered in time")
+        terminal.wait_for("★ 22 of 22 ★", "All answered in time")
         terminal.press("q")
         assert terminal.wait_exit() == 0
 

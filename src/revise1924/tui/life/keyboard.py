@@ -6,14 +6,15 @@ escape inside a paste for keys, one by one.
 """
 
 import os
+import re
 import selectors
 from codecs import getincrementaldecoder
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
 
 from revise1924.text import LONGEST_IMPORT
@@ -23,6 +24,9 @@ _AT_ONCE = 1 << 16
 
 _LOOK = 0.1
 """Seconds between two looks at whether reading is to end, and whether an escape was the key."""
+
+_SEQUENCE = re.compile(r"\^?\[[0-?]+[ -/]*[@-~]")
+"""A sequence as Textual gives it out sign by sign: with "^" for the escape, or without it."""
 
 
 class Pastes:
@@ -94,14 +98,25 @@ class Keyboard:
         """Return what `text` means after what came before; nothing, that time has gone by."""
         for sign in self._pastes.filtered(text):  # one at a time: a bad one takes no other with it
             try:
-                yield from map(self._whole, self._parser.feed(sign))
+                yield from map(self._whole, _understood(self._parser.feed(sign)))
             except (ValueError, OverflowError):  # a key of a number that no key has, say
                 self._parser = XTermParser()
-        yield from self._parser.tick()
+        yield from _understood(self._parser.tick())
 
     def _whole(self, message: Message) -> Message:
         """Return a message as it was meant: a paste with its text."""
         return Paste(self._pastes.texts.popleft()) if isinstance(message, Paste) else message
+
+
+def _understood(messages: Iterable[Message]) -> list[Message]:
+    """Return what was meant: of a sequence that Textual does not know it makes a key of each sign.
+
+    They come together, and would do what these keys do; keys typed right after it come with them.
+    """
+    come = list(messages)
+    signs = "".join((each.character or "\0") if isinstance(each, Key) else "\0" for each in come)
+    unknown = _SEQUENCE.match(signs)
+    return come[unknown.end() :] if unknown else come
 
 
 class ForgivingDriver(LinuxDriver):
