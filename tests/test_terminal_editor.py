@@ -136,7 +136,7 @@ def changed(change: str, program: list[str]) -> list[str]:
 
 def edit(terminal: Terminal) -> None:
     """Open the editor."""
-    terminal.wait_for("harmless", "Study")
+    terminal.wait_for("harmless", "Quit")
     terminal.read_all()
     terminal.screen.reset()
     terminal.press("e")
@@ -157,13 +157,13 @@ def quit_it(terminal: Terminal) -> None:
 def test_an_editor_has_the_terminal_as_it_was_and_the_app_goes_on_after_it(tmp_path: Path) -> None:
     with Terminal(editing(tmp_path, TYPED)) as terminal, left_as_it_was(terminal):
         before = terminal.attributes
-        terminal.wait_for("harmless", "Study")
+        terminal.wait_for("harmless", "Quit")
         running = terminal.attributes
         edit(terminal)
         assert terminal.attributes == before
         assert not terminal.modes
         terminal.press("quick brown fox\r")
-        terminal.wait_for("editor ended with 0: quick brown fox", "harmless", "Study")
+        terminal.wait_for("editor ended with 0: quick brown fox", "harmless", "Quit")
         terminal.wait(lambda _: terminal.attributes == running, "a raw terminal")
         assert terminal.modes >= MODES
         quit_it(terminal)
@@ -171,7 +171,7 @@ def test_an_editor_has_the_terminal_as_it_was_and_the_app_goes_on_after_it(tmp_p
 
 def test_a_mouse_that_tells_pixels_tells_an_editor_cells(tmp_path: Path) -> None:
     with Terminal(editing(tmp_path, TYPED)) as terminal:
-        terminal.wait_for("harmless", "Study")
+        terminal.wait_for("harmless", "Quit")
         terminal.press("\x1b[?2048;2$y")
         terminal.wait(lambda _: {"1016", "2048"} <= terminal.modes, "the mouse's pixels")
         edit(terminal)
@@ -186,12 +186,12 @@ def test_the_terminal_is_right_after_an_editor_that_has_left_everything_switched
 ) -> None:
     program = editing(tmp_path, f"{RUDE}\nos.read(0, 1)\n{end}")
     with Terminal(program) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("harmless", "Study")
+        terminal.wait_for("harmless", "Quit")
         terminal.read_all()
         running, modes = terminal.attributes, terminal.modes
         edit(terminal)
         terminal.press("x")
-        terminal.wait_for(f"editor ended with {code}:", "harmless", "Study")
+        terminal.wait_for(f"editor ended with {code}:", "harmless", "Quit")
         terminal.wait(lambda _: terminal.attributes == running, "a raw terminal")
         terminal.wait(lambda _: terminal.modes == modes, "its modes")
         quit_it(terminal)
@@ -200,9 +200,9 @@ def test_the_terminal_is_right_after_an_editor_that_has_left_everything_switched
 def test_an_editor_that_cannot_be_started_is_said_and_the_app_goes_on() -> None:
     program = [sys.executable, "-m", "tests.support.editing_app", "file", "/no/such/editor"]
     with Terminal(program) as terminal, left_as_it_was(terminal):
-        terminal.wait_for("harmless", "Study")
+        terminal.wait_for("harmless", "Quit")
         terminal.press("e")
-        terminal.wait_for('the editor "/no/such/editor" cannot be started: No such file', "Study")
+        terminal.wait_for('the editor "/no/such/editor" cannot be started: No such file', "Quit")
         terminal.wait_for("$EDITOR")
         terminal.press("x")
         terminal.wait_for("HARM DONE")
@@ -217,7 +217,7 @@ def test_a_key_that_interrupts_an_editor_does_not_end_the_app(
     with Terminal(editing(tmp_path, plain)) as terminal, left_as_it_was(terminal):
         edit(terminal)
         terminal.press(key)
-        terminal.wait_for(f"editor ended with {-number}:", "harmless", "Study")
+        terminal.wait_for(f"editor ended with {-number}:", "harmless", "Quit")
         terminal.press("x")
         terminal.wait_for("HARM DONE")
         terminal.kill(number)  # now it is for the app again
@@ -230,7 +230,7 @@ def test_a_key_that_has_ended_an_editor_does_not_end_an_app_that_is_slow_after_i
     with Terminal(changed(INTERRUPTED_LATE, editing(tmp_path, TYPED))) as terminal:
         edit(terminal)
         terminal.press("well\r")
-        terminal.wait_for("editor ended with 0: well", "Study")
+        terminal.wait_for("editor ended with 0: well", "Quit")
         quit_it(terminal)
 
 
@@ -239,9 +239,9 @@ def test_an_editor_finds_no_signal_ignored_or_blocked(tmp_path: Path) -> None:
     file = tmp_path / "file"
     program = [sys.executable, "-m", "tests.support.editing_app", str(file), *grep]
     with Terminal(program) as terminal:
-        terminal.wait_for("harmless", "Study")
+        terminal.wait_for("harmless", "Quit")
         terminal.press("e")
-        terminal.wait_for("editor ended with 0", "Study")
+        terminal.wait_for("editor ended with 0", "Quit")
     said = dict(line.split(":") for line in file.read_text(encoding="utf-8").splitlines())
     # The last ones of 32 bits are glibc's own, which nobody can send.
     states = {name: int(signals, 16) & 0x7FFFFFFF for name, signals in said.items()}
@@ -253,7 +253,7 @@ def test_keys_that_an_editor_has_not_read_do_nothing_in_the_app(tmp_path: Path) 
         for _ in range(2):
             edit(terminal)
             terminal.press("xxx")
-            shown = terminal.wait_for("editor ended with 0: well", "Study")
+            shown = terminal.wait_for("editor ended with 0: well", "Quit")
         assert "HARM" not in shown
 
 
@@ -262,7 +262,7 @@ def test_the_end_of_an_editor_rings(tmp_path: Path) -> None:
     with Terminal(changed(SELDOM, editing(tmp_path, TYPED))) as terminal:
         edit(terminal)
         terminal.press("well\r")
-        terminal.wait_for("editor ended with 0: well", "Study")
+        terminal.wait_for("editor ended with 0: well", "Quit")
 
 
 def test_a_change_of_size_meanwhile_is_seen_after_it(tmp_path: Path) -> None:
@@ -271,7 +271,7 @@ def test_a_change_of_size_meanwhile_is_seen_after_it(tmp_path: Path) -> None:
         edit(terminal)
         terminal.resize(60, 20)
         terminal.press("well\r")
-        terminal.wait_for("editor ended with 0: well", "60 by 20", "Study")
+        terminal.wait_for("editor ended with 0: well", "60 by 20", "Quit")
 
 
 @pytest.mark.parametrize("number", [SIGTERM, SIGHUP])
@@ -332,7 +332,7 @@ def test_stops_and_the_terminals_end_are_seen_to_after_an_editor(tmp_path: Path)
         before = terminal.attributes
         edit(terminal)
         terminal.press("well\r")
-        terminal.wait_for("editor ended with 0: well", "Study")
+        terminal.wait_for("editor ended with 0: well", "Quit")
         terminal.read_all()
         terminal.kill(SIGTSTP)
         terminal.wait_stopped()
@@ -340,7 +340,7 @@ def test_stops_and_the_terminals_end_are_seen_to_after_an_editor(tmp_path: Path)
         assert not terminal.modes
         terminal.scribble()
         terminal.kill(SIGCONT)
-        terminal.wait_for("editor ended with 0: well", "Study")
+        terminal.wait_for("editor ended with 0: well", "Quit")
         terminal.read_all()
         terminal.hang_up()
         assert terminal.wait_exit_unread() == 129
@@ -392,7 +392,7 @@ def test_an_editor_that_stops_itself_leaves_the_terminal_to_the_shell(
             terminal.press("fg\r")
             terminal.wait_for("editor back")
         terminal.press("end\r")
-        terminal.wait_for("editor ended with 0: well", "harmless", "Study")
+        terminal.wait_for("editor ended with 0: well", "harmless", "Quit")
         terminal.press("q")
         terminal.wait(lambda _: not children(terminal.child.pid), "its end")
 
@@ -406,7 +406,7 @@ def test_the_key_that_stops_an_editor_stops_both(tmp_path: Path) -> None:
         terminal.press("stop\r")
         terminal.wait_for("editor back")
         terminal.press("end\r")
-        terminal.wait_for("editor ended with 0: well", "harmless", "Study")
+        terminal.wait_for("editor ended with 0: well", "harmless", "Quit")
 
 
 def stop_alone(terminal: Terminal, app: int) -> None:
@@ -429,7 +429,7 @@ def test_an_editor_that_ends_in_the_background_is_followed_by_the_app_in_the_for
         terminal.read_all()
         assert b"?1049" not in terminal.written[length:]
         terminal.press("fg\r")
-        terminal.wait_for("editor ended with -9:", "harmless", "Study")
+        terminal.wait_for("editor ended with -9:", "harmless", "Quit")
     assert (tmp_path / "cleared").read_text(encoding="utf-8") == "in the foreground"
 
 

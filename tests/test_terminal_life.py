@@ -938,7 +938,7 @@ def test_it_fits_every_size_it_is_given() -> None:
                 terminal.read_all()  # which ends only when it paints no more
                 continue
             terminal.wait_for("7 cards," if columns == 40 else "7 new cards")
-            terminal.wait(lambda text: "Quit" in "".join(text.splitlines()[-2:]), "the keys below")
+            terminal.wait(lambda text: "Study" in "".join(text.splitlines()[-2:]), "the keys below")
         terminal.wait(lambda text: text.split() == first.split(), "the first screen again")
         terminal.press("q")
         assert terminal.wait_exit() == 0
