@@ -171,6 +171,11 @@ def test_a_letter_that_the_end_of_the_first_look_cuts_does_no_harm() -> None:
 
 # What goes out comes back
 
+
+def _unmarked(card: Card) -> Card:
+    return card.model_copy(update={"marks": None})
+
+
 BOTH_WAYS = [form for form in KNOWN if form.reads and form.ending]
 
 
@@ -189,9 +194,12 @@ def test_a_deck_that_goes_out_is_recognised_and_comes_back(
     found = understood(data, Naming(form.name, id=deck.id, title=deck.title))
     (brought,) = found.decks
     cards = tuple(Card.model_validate(each.with_id(each.id)) for each in brought.cards)
-    assert cards == deck.cards
+    lost = form.writer.lost(deck)
+    keeps_marks = not any("marks" in each for each in lost)
+    wanted = deck.cards if keeps_marks else [_unmarked(card) for card in deck.cards]
+    assert list(cards) == list(wanted)
     assert found.remarks == []
-    if not form.writer.lost(deck):
+    if not lost:
         assert brought.description == deck.description
         (itself,) = understood(data).decks
         assert (itself.id, itself.title.strip()) == (deck.id, deck.title.strip())

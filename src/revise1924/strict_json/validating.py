@@ -145,8 +145,8 @@ _TYPES = {
 _BOUNDS = {
     "too_long": "has more than {max_length:,} entries",
     "string_too_long": "is longer than {max_length:,} characters",
-    "greater_than_equal": "is less than {ge:,}",
-    "less_than_equal": "is more than {le:,}",
+    "greater_than_equal": "is less than {ge}",
+    "less_than_equal": "is more than {le}",
 }
 
 
