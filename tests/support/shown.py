@@ -86,7 +86,7 @@ def _decks_on(screen: str) -> Shown:
 
 
 def _is_end(screen: str) -> bool:
-    return "Session done" in screen and re.search(r" points? recalled", screen) is not None
+    return "Session done" in screen and re.search(r" points? recalled|★ \d", screen) is not None
 
 
 def is_beyond(screen: str, position: int) -> bool:

@@ -1,5 +1,6 @@
 """Browse: search as you type, and read; reading is no review."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from revise1924 import tui
 from revise1924.cards import Card, Deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
@@ -325,6 +327,8 @@ async def test_the_size_of_the_terminal_is_known_before_anything_is_laid_out(
     known = []
 
     class Composed(BrowseScreen):
+        CSS_PATH = str(Path(tui.__file__).with_name("cards.tcss"))  # not beside this file
+
         def compose(self) -> ComposeResult:
             known.append({each for each in self.classes if each.startswith("-")})
             yield from super().compose()
