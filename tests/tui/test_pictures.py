@@ -9,7 +9,9 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
 from textual.events import Paste
 
+from revise1924.cards import Deck
 from revise1924.desks import Desks
+from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from tests.support.clock import EXAM, MONDAY, Clock
@@ -55,11 +57,13 @@ PICTURES: dict[str, tuple[list[str], tuple[int, int]]] = {
 async def test_the_screen_looks_as_it_did(
     keys: list[str],
     size: tuple[int, int],
-    app: ReviseApp,
+    deck: Deck,
+    clock: Clock,
     file: ProgressFile,
     snapshot: SnapshotAssertion,
 ) -> None:
     file.set_exam(EXAM, MONDAY)
+    app = ReviseApp(Desk(deck, file), clock, seconds=lambda: 0.0)  # the clock of an essay stands
     async with app.run_test(size=size) as pilot:
         for key in keys:
             await pilot.press(key)
