@@ -17,7 +17,7 @@ from benchmarks.program import Program
 
 HERE = Path(__file__).parent
 PROGRAMS: dict[str, tuple[list[str], list[str]]] = {
-    "revise1924": (["-m", "revise1924"], ["7 new cards", "The purges", "Quit", "Help"]),
+    "revise1924": (["-m", "revise1924"], ["7 new cards", "The purges", "Study", "Exam"]),
     "smallest": ([str(HERE / "smallest.py")], ["SmallestApp", "topic 6", "Quit"]),
     "bare": ([str(HERE / "bare.py")], ["bare and painted"]),
 }
