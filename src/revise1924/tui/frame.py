@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.command import CommandInput, CommandList, CommandPalette
 from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
-from textual.events import Event, Paste, Resize
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -31,6 +31,7 @@ from revise1924.tui.widgets.choices import OptionRow
 from revise1924.tui.widgets.here import place_on
 from revise1924.tui.widgets.ink import MOVES
 from revise1924.tui.widgets.keys import key_name, on_offer
+from revise1924.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -188,7 +189,20 @@ class Frame(App[None]):
                 words = f"Pasted: only the first {most:,} characters."
                 self.notify(words, severity="warning", markup=False)
             event.text = getattr(self.focused, "pasted", one_line)(event.text)
-        await super().on_event(event)
+        if not (isinstance(event, Key) and await self._is_done_at_once(event)):
+            await super().on_event(event)
+
+    async def _is_done_at_once(self, key: Key) -> bool:
+        """Do what a key does on a list, which takes no text, without a way through its parents.
+
+        Textual hands a key to the widget with the focus, and from there up to the app, which looks
+        up what it does: six messages on a card, and a key that goes before all others overtakes it.
+        """
+        if key.is_forwarded or not isinstance(self.focused, RowList):
+            return False
+        self.app_focus = True
+        self.screen._clear_tooltip()  # noqa: SLF001 - as Textual does at each key
+        return await self._check_bindings(key.key, True) or await self._check_bindings(key.key)
 
     def on_resize(self, event: Resize) -> None:
         """Have the page in the middle; cover the screen while the terminal is too small for it."""
