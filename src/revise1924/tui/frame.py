@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.command import CommandInput, CommandList, CommandPalette
 from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
-from textual.events import Event, Key, Paste, Resize
+from textual.events import Event, Paste, Resize
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -31,7 +31,6 @@ from revise1924.tui.widgets.choices import OptionRow
 from revise1924.tui.widgets.here import place_on
 from revise1924.tui.widgets.ink import MOVES
 from revise1924.tui.widgets.keys import key_name, on_offer
-from revise1924.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -189,20 +188,7 @@ class Frame(App[None]):
                 words = f"Pasted: only the first {most:,} characters."
                 self.notify(words, severity="warning", markup=False)
             event.text = getattr(self.focused, "pasted", one_line)(event.text)
-        if not (isinstance(event, Key) and await self._is_done_at_once(event)):
-            await super().on_event(event)
-
-    async def _is_done_at_once(self, key: Key) -> bool:
-        """Do what a key does on a list, which takes no text, without a way through its parents.
-
-        Textual hands a key to the widget with the focus, and from there up to the app, which looks
-        up what it does: six messages on a card, and a key that goes before all others overtakes it.
-        """
-        if key.is_forwarded or not isinstance(self.focused, RowList):
-            return False
-        self.app_focus = True
-        self.screen._clear_tooltip()  # noqa: SLF001 - as Textual does at each key
-        return await self._check_bindings(key.key, True) or await self._check_bindings(key.key)
+        await super().on_event(event)
 
     def on_resize(self, event: Resize) -> None:
         """Have the page in the middle; cover the screen while the terminal is too small for it."""
@@ -233,9 +219,9 @@ class Frame(App[None]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Do nothing on a screen that is still being made: what keys act on is not there yet."""
-        if isinstance(default_namespace, Screen) and not default_namespace.is_mounted:
-            return False
+        """Wait for a screen that is still being made: what keys act on is not there before."""
+        if isinstance(default_namespace, Screen):
+            await default_namespace._mounted_event.wait()  # noqa: SLF001 - nothing else tells
         return await super().run_action(action, default_namespace, namespaces)
 
     async def action_quit_dialog(self) -> None:
