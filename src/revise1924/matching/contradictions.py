@@ -10,8 +10,9 @@ from itertools import pairwise
 from revise1924.matching.english import FRONTS, PERSONS
 from revise1924.matching.evidence import Evidence, total
 from revise1924.matching.names import Run
+from revise1924.matching.stems import sides
 from revise1924.matching.turned import is_crossed, is_turned_round
-from revise1924.matching.words import Word
+from revise1924.matching.words import Said, Word
 
 _ENOUGH_DENIED = 0.1
 """The share of what was found, by weight, that has to be denied."""
@@ -119,11 +120,29 @@ def _beside(words: Sequence[Word]) -> tuple[dict[Word, Word], dict[Word, Word]]:
     return dict(pairs), {other: one for one, other in pairs}
 
 
+def has_opposites(evidence: Evidence) -> bool:
+    """Tell whether an opposite stands in the place of a word of the point: "rose" for "fell"."""
+    wanted, said = _sides(evidence.point), _sides(evidence.clauses)
+    missing, more = wanted - said, said - wanted
+    return any(line == other for line, _ in missing for other, _ in more)
+
+
+def _sides(words: Sequence[Word]) -> Counter[tuple[int, int]]:
+    """Count the sides of opposites on which words stand that are not denied."""
+    return Counter(
+        place
+        for word in words
+        if word.said is not Said.DENIED
+        for place in sides(word.stem).items()
+    )
+
+
 RULES: tuple[Callable[[Evidence], bool], ...] = (
     is_denied,
     has_other_numbers,
     has_other_names,
     has_other_words,
+    has_opposites,
     is_turned_round,
     is_crossed,
 )

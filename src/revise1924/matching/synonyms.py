@@ -169,52 +169,63 @@ SYNONYMS = """
     """
 """A line is a group of words that may stand for each other in an exam."""
 
-ANTONYMS = """
-    above below
-    affirm deny
-    against favour
-    allow forbid
-    appear vanish
-    approve disapprove
-    attack defend
-    before after
-    begin end
-    buy sell
-    decrease increase
-    dislike like
-    dislike love
-    early late
-    easy hard
-    enemy friend
-    export import
-    fall rise
-    fast slow
-    few most
-    gain lose
-    high low
-    hot cold
-    keep drop
-    legal illegal
-    lower raise
-    lower increase
-    maximum minimum
-    oppose support
-    permanent temporary
-    permanent brief
-    popular dislike
-    reject accept
-    release store
-    revive abolish
-    shrink grow
-    strong weak
-    succeed fail
-    tight loose
-    tighten loosen
-    tighten weaken
-    unpopular like
-    unpopular popular
-    victory defeat
-    war peace
-    win lose
+OPPOSITES = """
+    accept agree / reject refuse decline
+    above over / below under
+    affirm confirm / deny
+    allow let permit enable / forbid ban prohibit
+    alive live / dead
+    appear come emerge / vanish disappear
+    appoint choose promote fill / remove dismiss expel
+    approve favour / disapprove against
+    attack / defend
+    before / after
+    begin start / end finish stop
+    borrow / lend
+    buy purchase / sell
+    cheap / dear expensive costly
+    create build found establish / destroy abolish dissolve
+    deep / shallow
+    double / halve half
+    downstream / upstream
+    early soon / late
+    easy simple / hard difficult
+    fast quick rapid swift / slow sluggish
+    form combine join / split divide separate
+    friend ally / enemy rival
+    gain win succeed / lose fail
+    gentle / steep
+    harm hurt / help benefit protect
+    high / low lower
+    hot warm / cold cool
+    hour / day daily / week / month / year
+    import / export
+    include / exclude
+    inside / outside
+    keep preserve retain maintain / destroy drop scrap abandon abolish
+    large big huge / small tiny
+    legal / illegal
+    long lengthen / short shorten
+    love like admire / hate dislike
+    maximum / minimum
+    north northern / south southern / east eastern / west western
+    permanent / temporary brief
+    popular / unpopular dislike
+    raise / lower lessen
+    red / blue / green / yellow / black / white
+    release emit / absorb store
+    retreat withdraw / advance
+    revive / abolish
+    rise grow increase raise expand up more high / fall shrink decrease reduce lower decline cut down less low
+    spend / save
+    stay remain last / die vanish leave
+    strong powerful strengthen / weak weaken
+    support back / oppose
+    tax / subsidise
+    tight firm tighten / loose loosen weaken
+    unpopular / like
+    victory / defeat
+    war / peace
+    wide broad / narrow
     """
-"""Two words of which one is said where the other is denied."""
+"""What is on the sides of a line deny each other: where one is said, the others are not."""

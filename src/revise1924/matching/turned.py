@@ -6,12 +6,17 @@ from itertools import combinations
 
 from revise1924.matching.english import TURNS
 from revise1924.matching.evidence import Evidence, Pair, total
+from revise1924.matching.stems import sides
 from revise1924.matching.words import Word
 
 
 def is_turned_round(evidence: Evidence) -> bool:
     """Tell whether who did something and to whom, or what became what, have changed places."""
-    return _has_names_turned(evidence) or _has_sides_turned(evidence)
+    return (
+        _has_names_turned(evidence)
+        or _has_sides_turned(evidence)
+        or _has_opposites_turned(evidence)
+    )
 
 
 def _has_names_turned(evidence: Evidence) -> bool:
@@ -40,6 +45,42 @@ def _has_sides_turned(evidence: Evidence) -> bool:
         if {(-1, 1), (1, -1)} <= sides:
             return True
     return False
+
+
+def _has_opposites_turned(evidence: Evidence) -> bool:
+    """Tell whether two opposites have changed places: "prices fall when demand rises"."""
+    in_point, in_text = _opposites(evidence.point), _opposites(evidence.clauses)
+    return any(
+        _agreement(evidence, in_point[line], in_text[line]) < 0
+        for line in in_point.keys() & in_text.keys()
+    )
+
+
+def _opposites(words: Sequence[Word]) -> dict[int, list[tuple[int, int]]]:
+    """Return the places of two opposites, each with its side, under the number of their line."""
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for place, word in enumerate(words):
+        for line, side in sides(word.stem).items():
+            places[line].append((place, side))
+    return {line: its for line, its in places.items() if len({side for _, side in its}) == len(its) == 2}
+
+
+def _agreement(
+    evidence: Evidence, in_point: list[tuple[int, int]], in_text: list[tuple[int, int]]
+) -> float:
+    """Return what says that words stand at the same opposite in both, less what says they do not.
+
+    The nearer a word is to an opposite, the more it says.
+    """
+    agreement = 0.0
+    point, text = list(evidence.point), evidence.clauses
+    for pair in evidence.pairs:
+        wanted, said = point.index(pair.wanted), text.index(pair.said)
+        far, side = min((abs(wanted - place), side) for place, side in in_point)
+        off, other = min((abs(said - place), side) for place, side in in_text)
+        if far and off:
+            agreement += pair.weight / (far * off) * (1 if side == other else -1)
+    return agreement
 
 
 def _side(words: Sequence[Word], turn: str, word: Word) -> int:

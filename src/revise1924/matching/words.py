@@ -249,6 +249,6 @@ def _said(clause: list[Word], before: list[Word], after: list[Word]) -> Iterator
 def _first_denial(clause: list[Word]) -> int | None:
     plain = ["", *(word.plain for word in clause), ""]
     for index, (before, word, after) in enumerate(zip(plain, plain[1:], plain[2:], strict=False)):
-        if word in NEGATIONS and after not in NO_NEGATION and before != "or":
+        if word in NEGATIONS and after not in NO_NEGATION and before not in {"a", "every", "or"}:
             return index
     return None
