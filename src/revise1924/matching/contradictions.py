@@ -31,6 +31,12 @@ def is_denied(evidence: Evidence) -> bool:
     return denied > max(agreed, _ENOUGH_DENIED * total(evidence.pairs))
 
 
+def is_names_alone(evidence: Evidence) -> bool:
+    """Tell whether nothing but names and numbers is there of a point that says more."""
+    telling = {word for word in evidence.point if not word.is_filler and not evidence.is_naming(word)}
+    return bool(telling) and telling.isdisjoint(evidence.found)
+
+
 def has_other_numbers(evidence: Evidence) -> bool:
     """Tell whether a number stands in the place of the point's: a year for a year, say."""
     for is_year in (True, False):
@@ -139,6 +145,7 @@ def _sides(words: Sequence[Word]) -> Counter[tuple[int, int]]:
 
 RULES: tuple[Callable[[Evidence], bool], ...] = (
     is_denied,
+    is_names_alone,
     has_other_numbers,
     has_other_names,
     has_other_words,

@@ -154,6 +154,10 @@ class Evidence:
             found[pair.wanted].append(pair.said)
         return found
 
+    def is_naming(self, word: Word) -> bool:
+        """Tell whether a word is a name or a number: it says of whom, or when, and not what."""
+        return word.number is not None or self.names.is_name(word)
+
     def is_own(self, run: Run) -> bool:
         """Tell whether a name that was written is one of the point's."""
         said = {pair.said for pair in self.pairs}

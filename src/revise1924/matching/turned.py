@@ -134,17 +134,13 @@ def _has_of_another(evidence: Evidence, parts: dict[int, list[Pair]]) -> bool:
     own = [
         word
         for word in evidence.point
-        if word.clause in evidence.parts[_most(parts)] and _is_naming(evidence, word)
+        if word.clause in evidence.parts[_most(parts)] and evidence.is_naming(word)
     ]
     return (
         bool(own)
         and not any(word in evidence.found for word in own)
-        and any(_is_naming(evidence, pair.wanted) for pairs in parts.values() for pair in pairs)
+        and any(evidence.is_naming(pair.wanted) for pairs in parts.values() for pair in pairs)
     )
-
-
-def _is_naming(evidence: Evidence, word: Word) -> bool:
-    return word.number is not None or evidence.names.is_name(word)
 
 
 def _parted(evidence: Evidence) -> list[tuple[Pair, int]]:
