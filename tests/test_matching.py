@@ -154,6 +154,48 @@ def test_points_meant_in_notes_are_found(card: str, written: str, points: list[i
             "Sugar is built into carbon dioxide in the Calvin cycle, with ATP.",
         ),
         (
+            "demand",
+            1,
+            "If the price goes up, the quantity that is demanded goes down.",
+            "If the price goes up, the quantity that is demanded goes up.",
+        ),
+        (
+            "demand",
+            1,
+            "When the price increases the quantity demanded decreases.",
+            "When the price decreases the quantity demanded increases.",
+        ),
+        (
+            "demand",
+            2,
+            "Demand is called elastic if the quantity changes by a bigger percentage than the price.",
+            "Demand is called elastic if the quantity changes by a lesser percentage than the price.",
+        ),
+        (
+            "profile",
+            3,
+            "Downstream the load gets rounder and smaller.",
+            "Downstream the load gets rounder and larger.",
+        ),
+        (
+            "failure",
+            3,
+            "Pigou wanted to tax whoever causes external costs.",
+            "Pigou wanted to subsidise whoever causes external costs.",
+        ),
+        (
+            "erosion",
+            2,
+            "Abrasion: the bed and the banks are scraped by stones which the river carries.",
+            "Attrition: the bed and the banks are scraped by stones which the river carries.",
+        ),
+        (
+            "inheritance",
+            3,
+            "On average the trait shows in one in four children of two carriers.",
+            "On average the trait shows in two in four children of two carriers.",
+        ),
+        (
             "acceptance",
             1,
             "Silence does not amount to acceptance (Felthouse v Bindley).",
@@ -166,6 +208,40 @@ def test_what_is_denied_wrong_or_swapped_is_not_found_though_its_words_are_there
 ) -> None:
     assert number in found_on(card, right)
     assert number not in found_on(card, wrong)
+
+
+@pytest.mark.parametrize(
+    ("card", "written", "points"),
+    [
+        ("demand", "as the price falls, the quantity demanded does not fall but rises", []),
+        ("demand", "The quantity demanded does not rise but falls when the price rises.", [1]),
+        (
+            "firms",
+            "Competing firms produce more; a monopolist produces less and charges more.",
+            [2],
+        ),
+        (
+            "meanders",
+            "Outside the water is fastest and cuts a river cliff, inside it is slow.",
+            [1],
+        ),
+        ("economy", "Central control tightened his grip and never loosened it.", [2]),
+        ("profile", "The load is large near the source and gets smaller and rounder.", [3]),
+    ],
+)
+def test_an_opposite_said_beside_the_word_itself_refuses_no_tick(
+    card: str, written: str, points: list[int]
+) -> None:
+    assert found_on(card, written) == points
+
+
+def test_names_alone_are_no_fact() -> None:
+    assert found_on("nep", "Stalin and Trotsky were both there.") == []
+    assert found_on("depression", "Roosevelt's New Deal, 1933") == []
+
+
+def test_a_name_that_says_where_or_when_may_stand_first() -> None:
+    assert found_on("depression", "In October 1929 Wall Street crashed and set it all off.") == [1]
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def deck_named(name: str) -> Deck:
     return load_deck(SHIPPED if name == SHIPPED_ID else FOLDER / f"{name}.md")
 
 
-DECKS = tuple(map(deck_named, (SHIPPED_ID, "biology", "contract")))
+DECKS = tuple(map(deck_named, (SHIPPED_ID, "biology", "contract", "economics", "rivers")))
 """The decks that were written about."""
 
 

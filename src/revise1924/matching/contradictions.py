@@ -4,7 +4,7 @@ Each rule looks at the words of a point that were found, and at the sentences in
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from revise1924.matching.english import FRONTS, PERSONS
@@ -33,7 +33,9 @@ def is_denied(evidence: Evidence) -> bool:
 
 def is_names_alone(evidence: Evidence) -> bool:
     """Tell whether nothing but names and numbers is there of a point that says more."""
-    telling = {word for word in evidence.point if not word.is_filler and not evidence.is_naming(word)}
+    telling = {
+        word for word in evidence.point if not word.is_filler and not evidence.is_naming(word)
+    }
     return bool(telling) and telling.isdisjoint(evidence.found)
 
 
@@ -128,12 +130,13 @@ def _beside(words: Sequence[Word]) -> tuple[dict[Word, Word], dict[Word, Word]]:
 
 def has_opposites(evidence: Evidence) -> bool:
     """Tell whether an opposite stands in the place of a word of the point: "rose" for "fell"."""
+    there = {pair.wanted for pair in evidence.pairs if not pair.is_opposite}
     wanted, said = _sides(evidence.point), _sides(evidence.clauses)
-    missing, more = wanted - said, said - wanted
-    return any(line == other for line, _ in missing for other, _ in more)
+    missing = _sides(word for word in evidence.point if word not in there) - said
+    return any(line == other for line, _ in missing for other, _ in said - wanted)
 
 
-def _sides(words: Sequence[Word]) -> Counter[tuple[int, int]]:
+def _sides(words: Iterable[Word]) -> Counter[tuple[int, int]]:
     """Count the sides of opposites on which words stand that are not denied."""
     return Counter(
         place

@@ -9,7 +9,7 @@ from itertools import groupby
 from revise1924.matching.english import ASIDES
 from revise1924.matching.names import Names, Run
 from revise1924.matching.statements import statements
-from revise1924.matching.stems import EXACT, MEANT, is_opposite, likeness, neighbours
+from revise1924.matching.stems import EXACT, MEANT, is_opposite, likeness, neighbours, sides
 from revise1924.matching.words import Said, Span, Word, is_near, words
 
 
@@ -65,7 +65,7 @@ class Written:
         self._places: dict[str, list[int]] = defaultdict(list)
         self._together: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.words):
-            if not word.is_filler:
+            if not word.is_filler or sides(word.stem):
                 self._places[word.stem].append(place)
         for place, (one, other) in enumerate(zip(self.words, self.words[1:], strict=False)):
             if is_near(one, other) and not (one.is_filler or other.is_filler):

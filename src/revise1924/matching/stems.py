@@ -154,6 +154,8 @@ def likeness(one: str, other: str, *, forgives: bool = True) -> float:
         return EXACT
     if _MEANINGS.get(one, _NO_LINE) & _MEANINGS.get(other, _NO_LINE):
         return MEANT
+    if not sides(one).items().isdisjoint(sides(other).items()):
+        return MEANT
     if not forgives or one[0] != other[0]:
         return 0.0
     if root(one) == root(other) or _is_cut(one, other) or _is_slip(one, other):

@@ -170,13 +170,14 @@ SYNONYMS = """
 """A line is a group of words that may stand for each other in an exam."""
 
 OPPOSITES = """
-    accept agree / reject refuse decline
     above over / below under
+    accept agree / reject refuse decline
+    advance / retreat withdraw
     affirm confirm / deny
+    alive / dead
     allow let permit enable / forbid ban prohibit
-    alive live / dead
-    appear come emerge / vanish disappear
-    appoint choose promote fill / remove dismiss expel
+    appear emerge / vanish disappear
+    appoint promote fill / dismiss remove
     approve favour / disapprove against
     attack / defend
     before / after
@@ -184,6 +185,7 @@ OPPOSITES = """
     borrow / lend
     buy purchase / sell
     cheap / dear expensive costly
+    combine join / split divide separate
     create build found establish / destroy abolish dissolve
     deep / shallow
     double / halve half
@@ -191,7 +193,6 @@ OPPOSITES = """
     early soon / late
     easy simple / hard difficult
     fast quick rapid swift / slow sluggish
-    form combine join / split divide separate
     friend ally / enemy rival
     gain win succeed / lose fail
     gentle / steep
@@ -206,26 +207,22 @@ OPPOSITES = """
     large big huge / small tiny
     legal / illegal
     long lengthen / short shorten
-    love like admire / hate dislike
+    love like admire popular / hate dislike unpopular
     maximum / minimum
     north northern / south southern / east eastern / west western
     permanent / temporary brief
-    popular / unpopular dislike
-    raise / lower lessen
     red / blue / green / yellow / black / white
     release emit / absorb store
-    retreat withdraw / advance
     revive / abolish
-    rise grow increase raise expand up more high / fall shrink decrease reduce lower decline cut down less low
+    rise raise grow increase up more / fall shrink decrease reduce lower decline cut down less
     spend / save
-    stay remain last / die vanish leave
+    stay remain / die vanish
     strong powerful strengthen / weak weaken
     support back / oppose
     tax / subsidise
-    tight firm tighten / loose loosen weaken
-    unpopular / like
+    tight tighten / loose loosen weaken
     victory / defeat
     war / peace
     wide broad / narrow
     """
-"""What is on the sides of a line deny each other: where one is said, the others are not."""
+"""What is on the sides of a line denies each other: where one is said, the others are not."""

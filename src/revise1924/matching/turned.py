@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from revise1924.matching.english import TURNS
+from revise1924.matching.english import PLACES, TURNS
 from revise1924.matching.evidence import Evidence, Pair, total
 from revise1924.matching.stems import sides
-from revise1924.matching.words import Word
+from revise1924.matching.words import Said, Word
 
 
 def is_turned_round(evidence: Evidence) -> bool:
@@ -56,31 +56,32 @@ def _has_opposites_turned(evidence: Evidence) -> bool:
     )
 
 
-def _opposites(words: Sequence[Word]) -> dict[int, list[tuple[int, int]]]:
-    """Return the places of two opposites, each with its side, under the number of their line."""
-    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+def _opposites(words: Sequence[Word]) -> dict[int, dict[int, int]]:
+    """Return where opposites stand, and on which side of their line; of no side more than one."""
+    lines: dict[int, dict[int, int]] = defaultdict(dict)
     for place, word in enumerate(words):
-        for line, side in sides(word.stem).items():
-            places[line].append((place, side))
-    return {line: its for line, its in places.items() if len({side for _, side in its}) == len(its) == 2}
+        for line, side in sides(word.stem).items() if word.said is not Said.DENIED else ():
+            lines[line][place] = side
+    return {line: its for line, its in lines.items() if len(set(its.values())) == len(its) > 1}
 
 
-def _agreement(
-    evidence: Evidence, in_point: list[tuple[int, int]], in_text: list[tuple[int, int]]
-) -> float:
-    """Return what says that words stand at the same opposite in both, less what says they do not.
+def _agreement(evidence: Evidence, in_point: dict[int, int], in_text: dict[int, int]) -> float:
+    """Return what says that words stand beside the same opposite, less what says the reverse.
 
     The nearer a word is to an opposite, the more it says.
     """
     agreement = 0.0
-    point, text = list(evidence.point), evidence.clauses
     for pair in evidence.pairs:
-        wanted, said = point.index(pair.wanted), text.index(pair.said)
-        far, side = min((abs(wanted - place), side) for place, side in in_point)
-        off, other = min((abs(said - place), side) for place, side in in_text)
+        far, side = _nearest(in_point, evidence.point.index(pair.wanted))
+        off, other = _nearest(in_text, evidence.clauses.index(pair.said))
         if far and off:
             agreement += pair.weight / (far * off) * (1 if side == other else -1)
     return agreement
+
+
+def _nearest(opposites: dict[int, int], place: int) -> tuple[int, int]:
+    """Return how many words away the nearest opposite is, and on which side of its line."""
+    return min((abs(place - its), side) for its, side in opposites.items())
 
 
 def _side(words: Sequence[Word], turn: str, word: Word) -> int:
@@ -100,9 +101,9 @@ def _is_one_run(evidence: Evidence, one: Word, other: Word) -> bool:
 
 
 def _is_by(evidence: Evidence, word: Word) -> bool:
-    """Tell whether "by" stands right before a word."""
+    """Tell whether "by" stands right before a word, or what says where and when."""
     before = [each.plain for each in evidence.sentences if each.end <= word.start][-2:]
-    return "by" in before
+    return "by" in before or not PLACES.isdisjoint(before[-1:])
 
 
 def is_crossed(evidence: Evidence) -> bool:
