@@ -168,8 +168,8 @@ def test_points_meant_in_notes_are_found(card: str, written: str, points: list[i
         (
             "demand",
             2,
-            "Demand is called elastic if the quantity changes by a bigger percentage than the price.",
-            "Demand is called elastic if the quantity changes by a lesser percentage than the price.",
+            "Demand is elastic when the quantity changes by a bigger percentage than the price.",
+            "Demand is elastic when the quantity changes by a smaller percentage than the price.",
         ),
         (
             "profile",
@@ -217,12 +217,12 @@ def test_what_is_denied_wrong_or_swapped_is_not_found_though_its_words_are_there
         ("demand", "The quantity demanded does not rise but falls when the price rises.", [1]),
         (
             "firms",
-            "Competing firms produce more; a monopolist produces less and charges more.",
+            "Others produce more; a monopolist produces less and charges more.",
             [2],
         ),
         (
             "meanders",
-            "Outside the water is fastest and cuts a river cliff, inside it is slow.",
+            "Outside, the water is fastest and cuts a cliff, inside it is slow.",
             [1],
         ),
         ("economy", "Central control tightened his grip and never loosened it.", [2]),

@@ -94,11 +94,11 @@ class Written:
         if stem in self._together:
             yield Hit(EXACT, False, tuple(self._together[stem]))
         for other in others:
-            alike = likeness(stem, other, forgives=other not in own)
-            if alike:
-                yield Hit(alike, False, tuple(self._places[other]))
-            elif is_opposite(stem, other):
-                yield Hit(MEANT, True, tuple(self._places[other]))
+            places = tuple(self._places[other])
+            if alike := likeness(stem, other, forgives=other not in own):
+                yield Hit(alike, False, places)
+            elif is_opposite(stem, other) and not self.words[places[0]].is_filler:
+                yield Hit(MEANT, True, places)
 
 
 @lru_cache(maxsize=4)
