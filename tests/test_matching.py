@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from revise1924.cards import Card, Deck
 from revise1924.matching import Matcher, Span
 from revise1924.matching.evidence import made_ready
-from tests.support.answers import DECKS, HALVES, Length, Tally, answers, matcher, tally, ticks
+from revise1924.matching.stems import stem
+from revise1924.matching.synonyms import OPPOSITES
+from tests.support.answers import DECKS, HALVES, Half, Length, Tally, answers, matcher, tally, ticks
 from tests.support.decks import with_cards
 
 LINES = st.text(min_size=1)
@@ -225,6 +227,7 @@ def test_what_is_denied_wrong_or_swapped_is_not_found_though_its_words_are_there
             "Outside, the water is fastest and cuts a cliff, inside it is slow.",
             [1],
         ),
+        ("floods", "Cutting down forests: the lag time gets shorter and the peak is higher.", [2]),
         ("economy", "Central control tightened his grip and never loosened it.", [2]),
         ("profile", "The load is large near the source and gets smaller and rounder.", [3]),
     ],
@@ -233,6 +236,13 @@ def test_an_opposite_said_beside_the_word_itself_refuses_no_tick(
     card: str, written: str, points: list[int]
 ) -> None:
     assert found_on(card, written) == points
+
+
+def test_no_word_is_its_own_opposite() -> None:
+    for line in OPPOSITES.strip().splitlines():
+        stems = [{stem(word) for word in side.split()} for side in line.split(" / ")]
+        assert len(stems) > 1
+        assert len(set().union(*stems)) == sum(map(len, stems)), line
 
 
 def test_names_alone_are_no_fact() -> None:
@@ -447,12 +457,18 @@ def test_m_means_millions_only_in_a_deck_that_has_them(deck: Deck) -> None:
 
 
 @pytest.mark.parametrize("length", ["sentence", "essay"])
-def test_points_are_found_in_answers_the_method_was_not_chosen_on(length: Length) -> None:
-    judged = [tally(each, ticks(each)) for each in answers("held_out") if each.length == length]
+@pytest.mark.parametrize(
+    ("half", "precision", "recall"),
+    [("held_out", 0.9, 0.75), ("second_author/held_out", 0.85, 0.65)],
+)
+def test_points_are_found_in_answers_the_method_was_not_chosen_on(
+    half: Half, precision: float, recall: float, length: Length
+) -> None:
+    judged = [tally(each, ticks(each)) for each in answers(half) if each.length == length]
     its = sum(judged, start=Tally(0, 0, 0))
     assert its.right + its.missed > 30
-    assert its.precision >= 0.9
-    assert its.recall >= 0.75
+    assert its.precision >= precision
+    assert its.recall >= recall
 
 
 def test_an_essay_is_looked_through_once_for_all_cards(deck: Deck) -> None:

@@ -107,7 +107,7 @@ def _of_sides(table: str) -> dict[str, dict[int, int]]:
 
 
 _MEANINGS, _SIDES = _of_lines(SYNONYMS), _of_sides(OPPOSITES)
-_OPPOSITES = {word: frozenset(sides) for word, sides in _SIDES.items()}
+_OPPOSITES = {word: frozenset(lines) for word, lines in _SIDES.items()}
 _MEMBERS = _members(_MEANINGS), _members(_OPPOSITES)
 _NO_LINE: frozenset[int] = frozenset()
 _NO_SIDE: dict[int, int] = {}
