@@ -197,7 +197,7 @@ def test_two_charts_stand_under_one_another_where_there_is_room_for_two(deck: De
 
 
 @pytest.mark.parametrize(
-    ("moves", "told"), [(0, "–"), (2, "1 2"), (6, "1 2 3 4 5 5"), (7, "… 3 4 5 5 5")]
+    ("moves", "told"), [(0, "–"), (2, "1 2"), (4, "1 2 3 4"), (5, "… 3 4 5"), (7, "… 5 5 5")]
 )
 def test_the_latest_boxes_are_told_and_that_there_were_more(
     moves: int, told: str, deck: Deck

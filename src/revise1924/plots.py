@@ -20,6 +20,9 @@ for figures, the floor, and a blank one where there is room for it."""
 _TWO = 30
 """Lines in which two charts have room."""
 
+_LEAST_CHART = 12
+"""Lines of a chart with what is said below it."""
+
 Chart = Callable[[Insights, int, int], list[Line]]
 """Draws what the reviews tell into so many cells and lines."""
 
@@ -46,31 +49,33 @@ _KEEPS_STREAK = "Days with nothing due do not break it."
 
 def stacked(insights: Insights, above: Chart, below: Chart, width: int, height: int) -> list[Line]:
     """Return a chart, and another one below it where both have room."""
-    if height < _TWO:
-        return above(insights, width, height)
-    lines = [*above(insights, width, (height - 1) // 2), []]
-    return lines + below(insights, width, height - len(lines))
+    lines = above(insights, width, height if height < _TWO else (height - 1) // 2)
+    room = height - len(lines) - 1
+    return [*lines, [], *below(insights, width, room)] if room >= _LEAST_CHART else lines
 
 
 def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:
     """Return how much came back, a bar a day or, where they are many, a bar a span of days.
 
-    It takes `height` lines, as far as bars make use of them.
+    It takes `height` lines, as far as bars make use of them; before the first review it needs none.
     """
     most = charts.most_bars(width, in_per_cent=True)
     size, spans = in_spans(insights.days, insights.today, most)
     each = {1: "each day", 7: "each week"}.get(size, f"every {size // 7} weeks")
+    heading: Line = [(f"Points you remembered {each} (%)", "strong")]
+    if not spans:
+        return [heading, *_wrapped([NOTHING_YET], width)]
     today = insights.today if size == 1 else None
     pitch = charts.pitch(len(spans), width, in_per_cent=True)
     names = _names([span.day for span in spans], today, pitch)
     shown = [_recall_bar(span, under, today) for span, under in zip(spans, names, strict=True)]
     is_short = 0 < height <= _SHORT
-    told = _wrapped([*_recalled(insights), *_tests(insights)], width)
-    if spans and not is_short:
+    recalled, asked = (sum(day.recalled for day in spans), sum(day.asked for day in spans))
+    told = _wrapped([wording.score(recalled, asked), *_tests(insights)], width)
+    if not is_short:
         told += _wrapped([_GOAL], width, "muted")
-    rows = _rows(height, len(told) + _BESIDES - is_short + (len(names[0]) if names else 0))
+    rows = _rows(height, len(told) + _BESIDES - is_short + len(names[0]))
     chart = charts.bars(shown, rows, width, in_per_cent=True)
-    heading: Line = [(f"Points you remembered {each} (%)", "strong")]
     return [heading, *chart, *([] if is_short else [[]]), *told]
 
 
@@ -99,12 +104,6 @@ def _names(days: Sequence[date], today: date | None, pitch: int) -> list[tuple[s
         month = f"{day:%b}" if is_new else ""
         names.append((*named, "today" if day == today else month))
     return names
-
-
-def _recalled(insights: Insights) -> list[str]:
-    recalled = sum(day.recalled for day in insights.days)
-    asked = sum(day.asked for day in insights.days)
-    return [wording.score(recalled, asked) if asked else NOTHING_YET]
 
 
 def _tests(insights: Insights) -> list[str]:
