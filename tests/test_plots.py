@@ -13,10 +13,11 @@ from revise1924.in_short import in_short
 from revise1924.insight import Day, in_spans, insights
 from revise1924.plots import ahead, calendar, progress, stacked, studying
 from revise1924.progress import Progress
-from revise1924.record_words import boxes, lately, no_weak_points, weak
+from revise1924.record_words import boxes, lately, no_weak_points, weak, why_weak, worst
 from revise1924.records import card_records
 from revise1924.reviews import Review
 from revise1924.said import ExamDay
+from revise1924.text import one_line
 from tests.support.clock import MONDAY, TODAY
 from tests.support.progress import look
 
@@ -72,6 +73,40 @@ def test_bars_use_the_room_there_is(deck: Deck) -> None:
     assert len(progress(facts, 60, 20)) == 20
     assert len(progress(facts, 60, 12)) == 12
     assert len(progress(facts, 60, 100)) < 40
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told", "in_brief"),
+    [
+        (
+            (True, False),
+            (True, True),
+            "Up from 50 % on the first day to 100 % on the latest.",
+            False,
+        ),
+        ((True, False), (True, True), "Up from 50 % to 100 %.", True),
+        ((True, True), (False, True), "Down from 100 % to 50 %.", True),
+        ((True, False), (False, True), "", False),
+    ],
+)
+def test_how_the_latest_day_went_beside_the_first_is_told(
+    before: tuple[bool, bool], now: tuple[bool, bool], told: str, in_brief: bool, deck: Deck
+) -> None:
+    known = reviewed(deck, look("nep", before, days=-3), look("nep", now))
+    lines = plain(progress(insights(deck, known, MONDAY), 60, 12 if in_brief else 20))
+    assert [line for line in lines if line.startswith(("Up", "Down"))] == ([told] if told else [])
+
+
+def test_in_a_narrow_chart_there_are_as_many_days_as_have_room_for_their_numbers(
+    deck: Deck,
+) -> None:
+    for exam, first, last in ((None, 23, 4), (11, 23, 4), (13, 23, 6), (40, 23, 2)):
+        facts = insights(deck, reviewed(deck, exam=exam), MONDAY)
+        lines = plain(ahead(facts, 38, 12))
+        (days,) = (line.split() for line in lines if " 24 " in line)
+        assert (days[0], days[-1]) == (str(first), str(last))
+        assert len(days) == (11 if exam in {13, 40} else 12)
+        assert ("E" in "".join(lines)) == (exam is not None)
 
 
 def test_the_day_before_a_far_exam_is_shown_after_a_gap(deck: Deck) -> None:
@@ -178,6 +213,41 @@ def test_weak_points_are_those_that_have_not_been_won_back(deck: Deck) -> None:
     assert weak(records) == []
     assert no_weak_points(records) == "No weak points: you have won back all you missed."
     assert lately(records[2], 0) == "○✓✓✓"
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        ("○", "Missed the only time."),
+        ("✓○○", "Missed last time, 2 of 3 times."),
+        ("○○✓", "Came back last time, missed 2 of 3 times."),
+    ],
+)
+def test_why_a_point_is_weak_is_told(answers: str, why: str, deck: Deck) -> None:
+    five = len(deck.cards[2].back)
+    looks = [
+        look("nep", (sign == "✓",) + (True,) * (five - 1), days=day - 9)
+        for day, sign in enumerate(answers)
+    ]
+    (point,) = weak(card_records(deck, reviewed(deck, *looks), MONDAY))
+    assert why_weak(point) == why
+
+
+def test_the_points_that_keep_slipping_stand_beside_the_charts_as_many_as_have_room(
+    deck: Deck,
+) -> None:
+    five = len(deck.cards[2].back)
+    looks = [look("nep", (False,) * 2 + (True,) * (five - 2), days=day) for day in (-2, -1)]
+    records = card_records(deck, reviewed(deck, *looks), MONDAY)
+    lines = plain(worst(records, 30, 40))
+    assert lines[:3] == ["", "Keep slipping", ""]
+    words = " ".join(" ".join(lines[3:]).split())
+    assert words == " ".join(f"2 of 2 {one_line(point)}" for point in deck.cards[2].back[:2])
+    for height in range(len(lines)):
+        fewer = plain(worst(records, 30, height))
+        assert len(fewer) <= height
+        assert len(fewer) != 3  # a heading alone says nothing
+    assert worst(card_records(deck, Progress(deck.id), MONDAY), 30, 40) == []
 
 
 def test_why_there_are_no_weak_points(deck: Deck) -> None:

@@ -7,7 +7,7 @@ from textwrap import wrap
 from revise1924 import charts, exam_words, test_words, weeks, wording
 from revise1924.charts import Bar, Ink, Line
 from revise1924.forecast import DAYS, Load
-from revise1924.in_short import in_short
+from revise1924.in_short import in_short, trend
 from revise1924.insight import Day, Insights, in_spans
 
 _MOST_CHART = 24
@@ -71,7 +71,8 @@ def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:
     shown = [_recall_bar(span, under, today) for span, under in zip(spans, names, strict=True)]
     is_short = 0 < height <= _SHORT
     recalled, asked = (sum(day.recalled for day in spans), sum(day.asked for day in spans))
-    told = _wrapped([wording.score(recalled, asked), *_tests(insights)], width)
+    change = trend(insights.days, in_brief=is_short)
+    told = _wrapped([*change, wording.score(recalled, asked), *_tests(insights)], width)
     if not is_short:
         told += _wrapped([_GOAL], width, "muted")
     rows = _rows(height, len(told) + _BESIDES - is_short + len(names[0]))

@@ -293,6 +293,34 @@ async def test_with_room_for_it_each_card_has_its_question_below_its_topic(
         assert [line[0] for line in listed(pilot)] == list("1234567")
 
 
+async def test_in_a_high_terminal_how_it_went_stands_below_few_cards_and_all_in_short_beside(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await press(pilot, *MISS_TWO, "s", "2")
+        assert [line[0] for line in listed(pilot)[::2]] == list("1234567")
+        assert "Points you remembered each day" in shown(pilot, "#drawn")
+        assert "Cards coming up" not in shown(pilot, "#drawn")
+        cards, chart = (app.screen.query_one(each).region for each in ("LineList", "#chart"))
+        assert cards.bottom <= chart.y
+        card, _, short = shown(pilot, "#beside").partition("In short")
+        assert one_line(deck.cards[0].back[0])[:20] in card
+        assert "days with reviews" in short or "day with reviews" in short
+        await pilot.resize_terminal(200, 40)
+        await pilot.pause()
+        assert app_shows(pilot, "LineList")
+        assert not app_shows(pilot, "#drawn")
+        assert "In short" not in shown(pilot, "#beside")
+
+
+async def test_before_the_first_review_nothing_stands_beside_the_charts(app: ReviseApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "s")
+        assert not app_shows(pilot, "#beside")
+        await press(pilot, "2")
+        assert app_shows(pilot, "#beside")
+
+
 async def test_in_a_small_terminal_nothing_is_cut_and_why_a_point_is_weak_is_said(
     app: ReviseApp, deck: Deck
 ) -> None:

@@ -154,8 +154,7 @@ class StatsScreen(DeskScreen[None]):
     @property
     def _count(self) -> int:
         """How many rows the tab that is up lists; none for a chart."""
-        listed = {_CARDS: len(self._records), _WEAK: len(self._weak)}
-        return listed.get(self._tab, 0)
+        return {_CARDS: len(self._records), _WEAK: len(self._weak)}.get(self._tab, 0)
 
     def _chart(self, width: int, height: int) -> Content:
         """Return the charts of a tab for the room there is, or why nothing is listed."""
@@ -163,8 +162,9 @@ class StatsScreen(DeskScreen[None]):
         if self._tab in self._cursors and not self._count:
             none = record_words.no_weak_points(self._facts.records)
             return Content(none if self._is_weak else _ALL_ASIDE)
-        charts = _CHARTS.get(self._tab, _CHARTS[0])
-        return inked(plots.stacked(self._facts, *charts, width, height))
+        if self._count:  # below the cards, how they went
+            return inked(plots.progress(self._facts, width, height))
+        return inked(plots.stacked(self._facts, *_CHARTS[self._tab], width, height))
 
     def _show_beside(self) -> None:
         """Show the whole in short, or the card under the cursor."""
