@@ -137,6 +137,12 @@ def test_cards_are_counted_until_the_exam_where_each_day_is_known(
     assert any(line.endswith(f" today, {cards} {coming}.") for line in plain(ahead(facts, 80)))
 
 
+def test_a_day_with_nothing_left_is_told_in_words(deck: Deck) -> None:
+    looks = [look(card.id, (True,) * len(card.back), box=2) for card in deck.cards]
+    lines = plain(ahead(insights(deck, reviewed(deck, *looks), MONDAY), 80))
+    assert any(line.startswith("No cards today, ") for line in lines)
+
+
 def test_days_after_the_exam_stand_back_and_today_is_named(deck: Deck) -> None:
     missed = look("nep", (False,) * len(deck.cards[2].back), days=-1, box=1)
     lines = ahead(insights(deck, reviewed(deck, missed, exam=3), MONDAY), 80)

@@ -205,7 +205,8 @@ def _days_ahead(insights: Insights, width: int) -> list[date]:
 def _told_ahead(insights: Insights, *, is_short: bool) -> list[str]:
     """Return what is said below the days ahead; where that has little room, the day is marked."""
     outlook, exam = insights.outlook, insights.exam_ahead
-    now = wording.counted(insights.loads[0].cards, "card")
+    cards = insights.loads[0].cards
+    now = wording.counted(cards, "card") if cards else "No cards"
     told = [f"{now} today, {_coming(insights)}."]
     if exam and not (is_short and outlook):
         is_kept = outlook is None or outlook.plan.fits
