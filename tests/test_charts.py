@@ -1,5 +1,7 @@
 """Charts of plain text."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,10 +34,10 @@ def test_one_value_is_one_bar_with_its_number() -> None:
     assert plain(bars([Bar(0.5, "50", ("14", "Nov"))], 4, 20, in_per_cent=True)) == [
         "",
         "100 ┤",
-        " 80 ┤┈┈┈┈50┈┈┈",
+        " 80 ┤┈┈┈ 50 ┈┈",
         " 50 ┤ ▄▄▄▄▄▄▄▄",
         "    │ ████████",
-        "  0 └─────────",
+        "  0 └─▀▀▀▀▀▀▀▀",
         "         14",
         "        Nov",
     ]
@@ -49,20 +51,20 @@ def test_a_bar_of_half_ends_in_the_row_of_its_mark(height: int) -> None:
     assert ends == marked
 
 
-def test_nought_is_a_sliver_and_a_day_without_reviews_a_dot() -> None:
+def test_nought_is_a_foot_alone_and_a_day_without_reviews_a_dot() -> None:
     shown = [Bar(0.0, "0", ("1",)), Bar(None, under=("2",)), Bar(1.0, "100", ("3",))]
     assert plain(bars(shown, 2, 17, in_per_cent=True)) == [
         "              100",
-        "100 ┤  0      ▄▄▄",
-        " 50 ┤ ▁▁▁  ·  ███",
-        "  0 └────────────",
+        "100 ┤         ▄▄▄",
+        " 50 ┤  0   ·  ███",
+        "  0 └─▀▀▀─────▀▀▀",
         "       1   2   3",
     ]
 
 
 def test_a_mark_stands_in_the_place_of_a_bar() -> None:
     lines = bars([Bar(1.0, "7"), Bar(None, mark="EXAM", under_ink="fair")], 4, 4)
-    assert plain(lines) == [" 7", " █ E", " █ X", " █ A", " █ M", "────"]
+    assert plain(lines) == [" 7", " █ E", " █ X", " █ A", " █ M", "─▀──"]
     assert inks(lines, "X") == {"fair"}
 
 
@@ -114,7 +116,9 @@ _EIGHTHS = " ▁▂▃▄▅▆▇█"
 def top(lines: list[Line], height: int) -> int:
     """Return how high the only bar is, in eighths of a cell."""
     rows = [set(line[5:]) & set(_EIGHTHS[1:]) for line in plain(lines)[: height + 1]]
-    first = next(index for index, signs in enumerate(rows) if signs)
+    first = next((index for index, signs in enumerate(rows) if signs), None)
+    if first is None:
+        return 0
     (sign,) = rows[first]
     return 8 * (height - first) + _EIGHTHS.index(sign)
 
@@ -154,11 +158,13 @@ def test_the_goal_is_a_dotted_line_where_it_has_a_row_of_its_own(height: int) ->
 
 
 @given(st.lists(st.one_of(st.none(), st.floats(0, 1)), min_size=1, max_size=20))
-def test_the_dotted_line_is_broken_by_bars_and_figures_alone(shares: list[float | None]) -> None:
+def test_the_dotted_line_is_broken_by_bars_and_by_figures_with_gaps_alone(
+    shares: list[float | None],
+) -> None:
     shown = [Bar(share, "" if share is None else "99") for share in shares]
     lines = plain(bars(shown, 10, 140, in_per_cent=True))
     (dotted,) = (line for line in lines if line.startswith(" 80"))
-    assert " " not in dotted[5:]
+    assert set(re.findall("[^┈▁▂▃▄▅▆▇█]+", dotted[5:])) <= {" 99 "}
 
 
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=15), st.integers(4, 24))
@@ -182,3 +188,19 @@ def test_figures_stand_over_the_middle_of_their_bars(figure: str, most: int) -> 
     start, end = bar.index("█"), bar.index(" ", bar.index("█"))
     first = above.index(figure)
     assert first - start == end - first - len(figure)
+
+
+@given(
+    st.lists(st.integers(1, 20), min_size=1, max_size=12), st.integers(1, 20), st.integers(4, 24)
+)
+def test_only_bars_of_more_than_the_limit_cross_its_line(
+    cards: list[int], fit: int, room: int
+) -> None:
+    most = max(cards)
+    height = rows_for(most, max(room, most))
+    for each in cards:
+        shown = [Bar(each / most, str(each)), Bar(None)]
+        lines = plain(bars(shown, height, 20, limit=fit / most))
+        dotted = [line for line in lines if "┈" in line]
+        assert len(dotted) == (fit < most)
+        assert any("█" in line for line in dotted) == (fit < each)

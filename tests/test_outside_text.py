@@ -250,7 +250,7 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
         back("2 cards")
         go("s", "Points you remembered")
         go("2", "T1", "Recall")
-        go("3", "P1", "Lately")
+        go("3", "P1", "Old → new")
         go("u", "Undone: T1")
         back("Tabs")
         go("q", "q again quits")

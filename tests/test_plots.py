@@ -13,10 +13,11 @@ from revise1924.in_short import in_short
 from revise1924.insight import Day, in_spans, insights
 from revise1924.plots import ahead, calendar, progress, stacked, studying
 from revise1924.progress import Progress
-from revise1924.record_words import boxes, lately, no_weak_points, weak
+from revise1924.record_words import boxes, lately, no_weak_points, weak, why_weak, worst
 from revise1924.records import card_records
 from revise1924.reviews import Review
 from revise1924.said import ExamDay
+from revise1924.text import one_line
 from tests.support.clock import MONDAY, TODAY
 from tests.support.progress import look
 
@@ -74,6 +75,40 @@ def test_bars_use_the_room_there_is(deck: Deck) -> None:
     assert len(progress(facts, 60, 100)) < 40
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "told", "in_brief"),
+    [
+        (
+            (True, False),
+            (True, True),
+            "Up from 50 % on the first day to 100 % on the latest.",
+            False,
+        ),
+        ((True, False), (True, True), "Up from 50 % to 100 %.", True),
+        ((True, True), (False, True), "Down from 100 % to 50 %.", True),
+        ((True, False), (False, True), "", False),
+    ],
+)
+def test_how_the_latest_day_went_beside_the_first_is_told(
+    before: tuple[bool, bool], now: tuple[bool, bool], told: str, in_brief: bool, deck: Deck
+) -> None:
+    known = reviewed(deck, look("nep", before, days=-3), look("nep", now))
+    lines = plain(progress(insights(deck, known, MONDAY), 60, 12 if in_brief else 20))
+    assert [line for line in lines if line.startswith(("Up", "Down"))] == ([told] if told else [])
+
+
+def test_in_a_narrow_chart_there_are_as_many_days_as_have_room_for_their_numbers(
+    deck: Deck,
+) -> None:
+    for exam, first, last in ((None, 23, 4), (11, 23, 4), (13, 23, 6), (40, 23, 2)):
+        facts = insights(deck, reviewed(deck, exam=exam), MONDAY)
+        lines = plain(ahead(facts, 38, 12))
+        (days,) = (line.split() for line in lines if " 24 " in line)
+        assert (days[0], days[-1]) == (str(first), str(last))
+        assert len(days) == (11 if exam in {13, 40} else 12)
+        assert ("E" in "".join(lines)) == (exam is not None)
+
+
 def test_the_day_before_a_far_exam_is_shown_after_a_gap(deck: Deck) -> None:
     lines = plain(ahead(insights(deck, reviewed(deck, exam=40), MONDAY), 80))
     days = next(line.split() for line in lines if " 24 " in line)
@@ -100,6 +135,12 @@ def test_cards_are_counted_until_the_exam_where_each_day_is_known(
     days = 15 if exam is None else min(15, exam)
     cards = sum(load.cards for load in facts.loads[:days])
     assert any(line.endswith(f" today, {cards} {coming}.") for line in plain(ahead(facts, 80)))
+
+
+def test_a_day_with_nothing_left_is_told_in_words(deck: Deck) -> None:
+    looks = [look(card.id, (True,) * len(card.back), box=2) for card in deck.cards]
+    lines = plain(ahead(insights(deck, reviewed(deck, *looks), MONDAY), 80))
+    assert any(line.startswith("No cards today, ") for line in lines)
 
 
 def test_days_after_the_exam_stand_back_and_today_is_named(deck: Deck) -> None:
@@ -180,6 +221,41 @@ def test_weak_points_are_those_that_have_not_been_won_back(deck: Deck) -> None:
     assert lately(records[2], 0) == "○✓✓✓"
 
 
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        ("○", "Missed the only time."),
+        ("✓○○", "Missed last time, 2 of 3 times."),
+        ("○○✓", "Came back last time, missed 2 of 3 times."),
+    ],
+)
+def test_why_a_point_is_weak_is_told(answers: str, why: str, deck: Deck) -> None:
+    five = len(deck.cards[2].back)
+    looks = [
+        look("nep", (sign == "✓",) + (True,) * (five - 1), days=day - 9)
+        for day, sign in enumerate(answers)
+    ]
+    (point,) = weak(card_records(deck, reviewed(deck, *looks), MONDAY))
+    assert why_weak(point) == why
+
+
+def test_the_points_that_keep_slipping_stand_beside_the_charts_as_many_as_have_room(
+    deck: Deck,
+) -> None:
+    five = len(deck.cards[2].back)
+    looks = [look("nep", (False,) * 2 + (True,) * (five - 2), days=day) for day in (-2, -1)]
+    records = card_records(deck, reviewed(deck, *looks), MONDAY)
+    lines = plain(worst(records, 30, 40))
+    assert lines[:3] == ["", "Keep slipping", ""]
+    words = " ".join(" ".join(lines[3:]).split())
+    assert words == " ".join(f"2 of 2 {one_line(point)}" for point in deck.cards[2].back[:2])
+    for height in range(len(lines)):
+        fewer = plain(worst(records, 30, height))
+        assert len(fewer) <= height
+        assert len(fewer) != 3  # a heading alone says nothing
+    assert worst(card_records(deck, Progress(deck.id), MONDAY), 30, 40) == []
+
+
 def test_why_there_are_no_weak_points(deck: Deck) -> None:
     five = len(deck.cards[2].back)
     records = card_records(deck, reviewed(deck, look("nep", (True,) * five)), MONDAY)
@@ -197,7 +273,7 @@ def test_two_charts_stand_under_one_another_where_there_is_room_for_two(deck: De
 
 
 @pytest.mark.parametrize(
-    ("moves", "told"), [(0, "–"), (2, "1 2"), (6, "1 2 3 4 5 5"), (7, "… 3 4 5 5 5")]
+    ("moves", "told"), [(0, "–"), (2, "1 2"), (4, "1 2 3 4"), (5, "… 3 4 5"), (7, "… 5 5 5")]
 )
 def test_the_latest_boxes_are_told_and_that_there_were_more(
     moves: int, told: str, deck: Deck

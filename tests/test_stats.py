@@ -28,6 +28,7 @@ def test_json_is_the_promise_to_scripts(run: Run, busy: ProgressFile) -> None:
     assert (code, err) == (0, "")
     assert list(stats) == [
         *("deck", "title", "today", "exam", "streak", "seconds", "days", "tests", "forecast"),
+        "plan",
         "cards",
         "readiness",
         "warnings",
@@ -80,3 +81,27 @@ def test_without_a_review_it_says_so_and_writes_nothing(run: Run, file: Progress
     assert "Nothing yet: it begins with your first review." in out
     assert not file.path.exists()
     assert json.loads(run("stats", "--json")[1])["days"] == []
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told", "suffices"),
+    [
+        (None, "3 days for 7 new cards: about 3 minutes a day, 4 on the last.", None),
+        (4, "4 minutes a day suffice.", True),
+        (1, "1 minute a day leaves 3 cards out; 2 would do.", False),
+    ],
+)
+def test_whether_the_minutes_a_day_suffice_is_told_to_people_and_to_scripts(
+    minutes: int | None, told: str, suffices: bool | None, run: Run, file: ProgressFile
+) -> None:
+    file.set_exam(date(2026, 11, 26), MONDAY, minutes)
+    assert told in " ".join(run("stats")[1].split())
+    plan = json.loads(run("stats", "--json")[1])["plan"]
+    assert (plan["days"], plan["last_day"], plan["minutes_a_day"]) == (3, 4, minutes)
+    assert plan["suffices"] is suffices
+    left_out, enough = (3, 2) if suffices is False else (0, None)
+    assert (plan["left_out"], plan["enough"]) == (left_out, enough)
+
+
+def test_without_an_exam_ahead_scripts_are_told_of_no_plan(run: Run) -> None:
+    assert json.loads(run("stats", "--json")[1])["plan"] is None

@@ -14,11 +14,11 @@ def test_in_more_lines_a_day_has_its_number_once_and_a_gap_below_it() -> None:
     counts = {TUESDAY: 8, TUESDAY - timedelta(days=1): 2}
     lines = plain(calendar(counts, TUESDAY, 40, tall=3))
     assert lines[1:7] == [
-        "Mon  ░░░░░░░░░ 2",
-        "     ░░░░░░░░░",
+        "Mon  ░░░░░░░░░░░░░░ 2",
+        "     ░░░░░░░░░░░░░░",
         "",
-        "Tue  █████████ 8",
-        "     █████████",
+        "Tue  ██████████████ 8",
+        "     ██████████████",
         "",
     ]
     assert len(lines) == 1 + 7 * 3 - 1
@@ -36,7 +36,7 @@ def test_the_calendar_begins_with_the_first_review() -> None:
         "Sat  ·  ·  ·",
         "Sun  ·  ·  ·",
     ]
-    wide = plain(calendar(counts, TUESDAY, 60))
+    wide = plain(calendar(counts, TUESDAY, 50))
     assert wide[0] == "     26 Oct   2 Nov    9 Nov    16 Nov   23 Nov"
     assert wide[1] == "Mon           ·        ·        ·        ░░░ 2"
     assert wide[2] == "Tue           ·        ·        ·        ███ 8"
@@ -45,13 +45,13 @@ def test_the_calendar_begins_with_the_first_review() -> None:
 
 def test_the_calendar_names_today_and_the_exam_where_there_is_room() -> None:
     first, exam = TUESDAY - timedelta(days=8), TUESDAY + timedelta(days=10)
-    lines = calendar({first: 1}, TUESDAY, 60, exam)
+    lines = calendar({first: 1}, TUESDAY, 32, exam)
     assert plain(lines)[0] == "     16 Nov   23 Nov   30 Nov"
     assert plain(lines)[1] == "Mon  ███ 1    ·"
     assert plain(lines)[2] == "Tue  ·        today"
     assert plain(lines)[5] == "Fri  ·                 exam"
-    assert inks(lines, "exam") == inks(lines, "today") == {"strong"}
-    far = plain(calendar({first: 1}, TUESDAY, 60, TUESDAY + timedelta(days=300)))
+    assert (inks(lines, "exam"), inks(lines, "today")) == ({"fair"}, {"strong"})
+    far = plain(calendar({first: 1}, TUESDAY, 23, TUESDAY + timedelta(days=300)))
     assert far[0] == "     16 Nov   23 Nov"
 
 

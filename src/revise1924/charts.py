@@ -42,7 +42,10 @@ _THICKEST = 8
 """Cells of a bar."""
 
 _DOTS = "┈"
-"""The line at which the goal stands."""
+"""The line of the goal, or of what fits into a day."""
+
+_FOOT, _FLOOR = "▀", "─"
+"""What stands below a bar, down to the middle of the floor, and the floor between bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +77,24 @@ def most_bars(width: int, *, in_per_cent: bool = False) -> int:
     return max(1, (width - _AXIS * in_per_cent) // 2)
 
 
-def bars(shown: Sequence[Bar], height: int, width: int, *, in_per_cent: bool = False) -> list[Line]:
+def bars(
+    shown: Sequence[Bar],
+    height: int,
+    width: int,
+    *,
+    in_per_cent: bool = False,
+    limit: float | None = None,
+) -> list[Line]:
     """Return bars of `height` cells with gaps between them, their figures above, a line below.
 
     Of more than `most_bars` the latest are there. Without any only the scale is. In per cent there
-    is a dotted line at the goal.
+    is a dotted line at the goal, else one that bars cross of more than `limit`, a share of all.
     """
     shown = shown[-most_bars(width, in_per_cent=in_per_cent) :]
     left = _AXIS * in_per_cent
-    step = pitch(len(shown), width - left)
+    step = pitch(len(shown), width, in_per_cent=in_per_cent)
     thick = _thickness(shown, step - 1)
-    goal = goal_row(height) if in_per_cent else None
+    goal = goal_row(height) if in_per_cent else _limit_row(limit, height)
     lines: list[Line] = [
         [(_scale(row, height), "muted")] if in_per_cent else [] for row in range(height, -1, -1)
     ]  # the top is for figures alone
@@ -94,17 +104,18 @@ def bars(shown: Sequence[Bar], height: int, width: int, *, in_per_cent: bool = F
         cells = _cells(bar, eighths, height, thick)
         for row, line, cell in zip(range(height, -1, -1), lines, cells, strict=True):
             line.extend(_on(_DOTS if row == goal else " ", cell, step))
-    zero = f"{0:>{_AXIS - 2}} └" if in_per_cent else ""
-    lines.append([(zero + "─" * (step * len(shown) or width - left), "muted")])
+    zero: Line = [(f"{0:>{_AXIS - 2}} └", "muted")] if in_per_cent else []
+    feet = [piece for bar in shown for piece in _on(_FLOOR, _foot(bar, thick), step)]
+    lines.append([*zero, *(feet or [(_FLOOR * (width - left), "muted")])])
     below = zip(*(bar.under for bar in shown), strict=True)
     inks = [bar.under_ink for bar in shown]
     labels = [_under(row, inks, left + 1, step, thick, width) for row in below]
     return [*lines, *labels]
 
 
-def pitch(count: int, width: int) -> int:
+def pitch(count: int, width: int, *, in_per_cent: bool = False) -> int:
     """Return the cells of each of so many bars, with the gap before it."""
-    return min(_THICKEST + 1, width // count) if count else 0
+    return min(_THICKEST + 1, (width - _AXIS * in_per_cent) // count) if count else 0
 
 
 def _thickness(shown: Sequence[Bar], most: int) -> int:
@@ -132,6 +143,12 @@ def goal_row(height: int) -> int | None:
     return row if _half_row(height) < row < height - 1 else None
 
 
+def _limit_row(limit: float | None, height: int) -> int | None:
+    """Return the row above a bar of this share of the height; None where there is none."""
+    row = height if limit is None else round(height * limit)
+    return row if row < height else None
+
+
 def _half_row(height: int) -> int:
     return (height - 1) // 2
 
@@ -156,7 +173,7 @@ def _in_per_cent(share: float, height: int) -> int:
     """Return the eighths of a cell of a bar: as far between two marks as its share is.
 
     So one ends at a mark, or above it, only if its share reaches it, though marks stand in the
-    row that is nearest. Nought is a sliver.
+    row that is nearest. Nought has none: its foot alone is seen.
     """
     low, below = 0.0, -1
     for high, row in _marks(height).items():
@@ -164,7 +181,7 @@ def _in_per_cent(share: float, height: int) -> int:
             break
         low, below = high, row
     middle = below + (row - below) * (share - low) / (high - low)
-    return max(1, 4 + floor(8 * middle))
+    return max(0, 4 + floor(8 * middle))
 
 
 def _whole(share: float, height: int) -> int:
@@ -173,14 +190,30 @@ def _whole(share: float, height: int) -> int:
 
 
 def _on(blank: str, cell: Piece, step: int) -> Line:
-    """Return a cell of a bar with the gap before it, and what is blank around it filled."""
+    """Return a cell of a bar with the gap before it, and what is blank around it filled.
+
+    A line leaves a gap on either side of a figure.
+    """
     text, ink = cell
     said = text.strip()
     if not said:
         return [(blank * step, "muted")]
     before = 1 + text.index(said)
     after = step - before - len(said)
+    if said.isdigit():
+        said, before = f" {said} "[: step - before + 1], before - 1
+        after = step - before - len(said)
     return [(blank * before, "muted"), (said, ink), (blank * after, "muted")]
+
+
+def _foot(bar: Bar, thick: int) -> Piece:
+    """Return what stands below a bar; below a day without one the floor goes on."""
+    sign = " " if bar.share is None else _FOOT
+    return sign * thick, _ink(bar)
+
+
+def _ink(bar: Bar) -> Ink:
+    return bar.ink if bar.is_now else _PALE[bar.ink]
 
 
 def _cells(bar: Bar, eighths: int, height: int, thick: int) -> Line:
@@ -192,10 +225,9 @@ def _cells(bar: Bar, eighths: int, height: int, thick: int) -> Line:
     if bar.share is None:
         return [blank] * height + [("·".center(thick), "muted")]
     rows: Line = [blank]
-    ink = bar.ink if bar.is_now else _PALE[bar.ink]
     for row in range(height - 1, -1, -1):
         sign = _EIGHTHS_UP[min(8, max(0, eighths - 8 * row))]
-        rows.append((sign * thick, ink))
+        rows.append((sign * thick, _ink(bar)))
     if thick >= len(bar.figure):
         rows[(8 * height - eighths) // 8] = (_centred(bar.figure, thick), bar.ink)
     return rows

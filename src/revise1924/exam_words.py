@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from revise1924.overview import Overview
 from revise1924.pace import Pace
-from revise1924.plan import enough, plan
+from revise1924.plan import Outlook, outlook
 from revise1924.wording import counted, full_day
 
 GOT_AN_EXAM_DATE = "Got an exam date?"
@@ -37,21 +37,8 @@ def exam_set(day: date | None, today: date) -> str:
 
 
 def takes(overview: Overview, pace: Pace, minutes: int | None = None) -> str:
-    """Return what the days until the exam take, or whether so many minutes a day suffice.
-
-    "14 days for 28 new cards: about 9 minutes a day, 21 on the last."; nothing without an exam.
-    """
-    found = plan(overview, pace, minutes)
-    if found is None:
-        return ""
-    if minutes is not None and not found.fits:
-        return too_few(overview, pace, minutes)
-    last = f", {found.last} on the last" if found.last > (minutes or found.minutes) else ""
-    if minutes is not None:
-        return f"{counted(minutes, 'minute')} a day suffice{last}."
-    new = f" for {counted(found.new, 'new card')}" if found.new else ""
-    a_day = counted(found.minutes, "minute")
-    return f"{counted(found.days, 'day')}{new}: about {a_day} a day{last}."
+    """Return what the days until the exam take, or whether so many minutes a day suffice."""
+    return in_a_sentence(outlook(overview, pace, minutes))
 
 
 def too_few(overview: Overview, pace: Pace, minutes: int | None) -> str:
@@ -59,15 +46,32 @@ def too_few(overview: Overview, pace: Pace, minutes: int | None) -> str:
 
     Nothing where they suffice, or nobody said how many there are.
     """
-    found = None if minutes is None else plan(overview, pace, minutes)
-    if found is None or minutes is None or found.fits:
+    found = None if minutes is None else outlook(overview, pace, minutes)
+    return "" if found is None or found.plan.fits else in_a_sentence(found)
+
+
+def in_a_sentence(found: Outlook | None) -> str:
+    """Return what an outlook says; nothing without one.
+
+    "14 days for 28 new cards: about 9 minutes a day, 21 on the last."
+    """
+    if found is None:
         return ""
+    plan, minutes = found.plan, found.minutes
+    last = f", {plan.last} on the last" if plan.last > (minutes or plan.minutes) else ""
+    if minutes is None:
+        new = f" for {counted(plan.new, 'new card')}" if plan.new else ""
+        a_day = counted(plan.minutes, "minute")
+        return f"{counted(plan.days, 'day')}{new}: about {a_day} a day{last}."
+    one = "s" if minutes == 1 else ""
+    if plan.fits:
+        return f"{counted(minutes, 'minute')} a day suffice{one}{last}."
     left = [
-        f"{counted(found.left_out, 'card')} out" if found.left_out else "",
-        f"{counted(found.late, 'card')} late" if found.late else "",
+        f"{counted(plan.left_out, 'card')} out" if plan.left_out else "",
+        f"{counted(plan.late, 'card')} late" if plan.late else "",
     ]
     out = " and ".join(each for each in left if each)
-    return f"{counted(minutes, 'minute')} a day leave {out}; {enough(overview, pace)} would do."
+    return f"{counted(minutes, 'minute')} a day leave{one} {out}; {found.enough} would do."
 
 
 def until(day: date, today: date) -> str:

@@ -1,8 +1,10 @@
 """What the reviews tell, in a few lines: it stands beside the charts of the statistics."""
 
+from collections.abc import Sequence
+
 from revise1924 import charts, readiness_words, test_words, wording
 from revise1924.charts import Line
-from revise1924.insight import Insights
+from revise1924.insight import Day, Insights
 
 _TESTS = 5
 """Tests that are told one by one, the latest."""
@@ -50,3 +52,14 @@ def _ready(insights: Insights) -> list[Line]:
         for share, name in zip(shares, names, strict=False)
         if share is not None
     ]
+
+
+def trend(days: Sequence[Day], *, in_brief: bool) -> list[str]:
+    """Return how the latest day went beside the first; nothing where both went the same."""
+    first, latest = (round(100 * day.recall) for day in (days[0], days[-1]))
+    if first == latest:
+        return []
+    way = "Up" if latest > first else "Down"
+    if in_brief:
+        return [f"{way} from {first} % to {latest} %."]
+    return [f"{way} from {first} % on the first day to {latest} % on the latest."]

@@ -13,6 +13,8 @@ from revise1924.forecast import Load, forecast
 from revise1924.kinds import KINDS
 from revise1924.leitner import NEW_A_DAY, due_date, exam_ahead, study_day
 from revise1924.overview import survey
+from revise1924.pace import pace_of
+from revise1924.plan import Outlook, outlook
 from revise1924.progress import Progress
 from revise1924.readiness import Readiness, readiness
 from revise1924.records import CardRecord, card_records
@@ -84,6 +86,8 @@ class Insights:
     """What is ahead; see `forecast`."""
     ready: Readiness | None = None
     """How ready the student is; see `readiness`."""
+    outlook: Outlook | None = None
+    """Whether the minutes a day suffice until the exam; see `plan`."""
 
     @property
     def exam_ahead(self) -> date | None:
@@ -108,6 +112,7 @@ def insights(deck: Deck, progress: Progress, now: datetime, new_a_day: int = NEW
         streak(progress, now),
         forecast(overview),
         readiness(overview, progress, now),
+        outlook(overview, pace_of(progress.counted_back(now)), progress.exam_day.minutes),
     )
 
 

@@ -41,6 +41,19 @@ class Plan:
         return not (self.left_out or self.late)
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A plan, and how it goes with the minutes a day that there are."""
+
+    plan: Plan
+    minutes: int | None = None
+    """How many there are; None where nobody said."""
+    a_day: int | None = None
+    """Cards that fit into them."""
+    enough: int | None = None
+    """How many would do, where these do not suffice."""
+
+
 def as_if(desk: Desk, exam: date, now: datetime) -> Overview:
     """Return where the cards revised at `desk` would stand if the exam were on that day."""
     progress = copy(desk.counted)  # all of it is the same, but for the day
@@ -82,3 +95,14 @@ def enough(overview: Overview, pace: Pace) -> int | None:
         tried = plan(overview, pace, middle)
         low, high = (low, middle) if tried and tried.fits else (middle, high)
     return high
+
+
+def outlook(overview: Overview, pace: Pace, minutes_a_day: int | None = None) -> Outlook | None:
+    """Return whether so many minutes a day suffice, and what would; None without a plan."""
+    found = plan(overview, pace, minutes_a_day)
+    if found is None:
+        return None
+    if minutes_a_day is None:
+        return Outlook(found)
+    would_do = None if found.fits else enough(overview, pace)
+    return Outlook(found, minutes_a_day, most_cards(minutes_a_day, pace), would_do)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from textwrap import wrap
 
-from revise1924 import charts, test_words, weeks, wording
+from revise1924 import charts, exam_words, test_words, weeks, wording
 from revise1924.charts import Bar, Ink, Line
 from revise1924.forecast import DAYS, Load
-from revise1924.in_short import in_short
+from revise1924.in_short import in_short, trend
 from revise1924.insight import Day, Insights, in_spans
 
 _MOST_CHART = 24
@@ -19,6 +19,9 @@ for figures, the floor, and a blank one where there is room for it."""
 
 _TWO = 30
 """Lines in which two charts have room."""
+
+_LEAST_CHART = 12
+"""Lines of a chart with what is said below it."""
 
 Chart = Callable[[Insights, int, int], list[Line]]
 """Draws what the reviews tell into so many cells and lines."""
@@ -35,6 +38,9 @@ _TALLEST_DAY = 4
 _SHORT = 14
 """Lines in which nothing is left blank that need not be."""
 
+_LEAST_PITCH = 3
+"""Cells of a bar and its gap, so that the number of its day has room below it."""
+
 NOTHING_YET = "Nothing yet: it begins with your first review."
 _GOAL = "Dotted: a goal of 80 %. Green from there, red below 50 %."
 _BY_THEN = "Every card comes back by the day before."
@@ -43,30 +49,34 @@ _KEEPS_STREAK = "Days with nothing due do not break it."
 
 def stacked(insights: Insights, above: Chart, below: Chart, width: int, height: int) -> list[Line]:
     """Return a chart, and another one below it where both have room."""
-    if height < _TWO:
-        return above(insights, width, height)
-    lines = [*above(insights, width, (height - 1) // 2), []]
-    return lines + below(insights, width, height - len(lines))
+    lines = above(insights, width, height if height < _TWO else (height - 1) // 2)
+    room = height - len(lines) - 1
+    return [*lines, [], *below(insights, width, room)] if room >= _LEAST_CHART else lines
 
 
 def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:
     """Return how much came back, a bar a day or, where they are many, a bar a span of days.
 
-    It takes `height` lines, as far as bars make use of them.
+    It takes `height` lines, as far as bars make use of them; before the first review it needs none.
     """
     most = charts.most_bars(width, in_per_cent=True)
     size, spans = in_spans(insights.days, insights.today, most)
     each = {1: "each day", 7: "each week"}.get(size, f"every {size // 7} weeks")
+    heading: Line = [(f"Points you remembered {each} (%)", "strong")]
+    if not spans:
+        return [heading, *_wrapped([NOTHING_YET], width)]
     today = insights.today if size == 1 else None
-    names = _names([span.day for span in spans], today, has_weekdays=most >= 2 * len(spans))
+    pitch = charts.pitch(len(spans), width, in_per_cent=True)
+    names = _names([span.day for span in spans], today, pitch)
     shown = [_recall_bar(span, under, today) for span, under in zip(spans, names, strict=True)]
     is_short = 0 < height <= _SHORT
-    told = _wrapped([*_recalled(insights), *_tests(insights)], width)
-    if spans and not is_short:
+    recalled, asked = (sum(day.recalled for day in spans), sum(day.asked for day in spans))
+    change = trend(insights.days, in_brief=is_short)
+    told = _wrapped([*change, wording.score(recalled, asked), *_tests(insights)], width)
+    if not is_short:
         told += _wrapped([_GOAL], width, "muted")
-    rows = _rows(height, len(told) + _BESIDES - is_short + (len(names[0]) if names else 0))
+    rows = _rows(height, len(told) + _BESIDES - is_short + len(names[0]))
     chart = charts.bars(shown, rows, width, in_per_cent=True)
-    heading: Line = [(f"Points you remembered {each} (%)", "strong")]
     return [heading, *chart, *([] if is_short else [[]]), *told]
 
 
@@ -79,23 +89,22 @@ def _recall_bar(span: Day, under: tuple[str, ...], today: date | None) -> Bar:
     return Bar(recall, figure, under, charts.ink_of(recall), is_now=is_now, under_ink=ink)
 
 
-def _names(
-    days: Sequence[date], today: date | None, *, has_weekdays: bool
-) -> list[tuple[str, ...]]:
-    """Return what stands under each day: its weekday, its number, and each month once, or today."""
+def _names(days: Sequence[date], today: date | None, pitch: int) -> list[tuple[str, ...]]:
+    """Return what stands under each day: its weekday, its number, and each month once, or today.
+
+    They are one above the other, as in a calendar, or side by side.
+    """
     names = []
     for before, day in zip([None, *days], days, strict=False):
         is_new = before is None or (before.year, before.month) != (day.year, day.month)
-        weekday = (f"{day:%a}",) if has_weekdays else ()
+        named: tuple[str, ...] = (f"{day.day:>2}",)
+        if pitch > len("Mon 30"):
+            named = (f"{day:%a} {day.day}",)
+        elif pitch > _LEAST_PITCH:
+            named = (f"{day:%a}"[:2], *named)
         month = f"{day:%b}" if is_new else ""
-        names.append((*weekday, str(day.day), "today" if day == today else month))
+        names.append((*named, "today" if day == today else month))
     return names
-
-
-def _recalled(insights: Insights) -> list[str]:
-    recalled = sum(day.recalled for day in insights.days)
-    asked = sum(day.asked for day in insights.days)
-    return [wording.score(recalled, asked) if asked else NOTHING_YET]
 
 
 def _tests(insights: Insights) -> list[str]:
@@ -154,32 +163,56 @@ def studying(seconds: float) -> str:
 
 
 def ahead(insights: Insights, width: int, height: int = 0) -> list[Line]:
-    """Return how many cards come on the days ahead, if every review goes as the last ones did."""
-    loads, exam = insights.loads, insights.exam_ahead
-    days = [load.day for load in loads]
-    if exam and exam - timedelta(days=1) == days[-1]:
-        days.append(exam)
-    cards = {load.day: load.cards for load in loads}
-    most, shown = max(1, *cards.values()), list[Bar]()
-    has_weekdays = charts.most_bars(width) >= 2 * len(days)
-    names = _names(days, insights.today, has_weekdays=has_weekdays)
-    names = _after_exam(names, days, exam, charts.pitch(len(days), width))
+    """Return how many cards come on the days ahead, if every review goes as the last ones did.
+
+    With minutes a day that are too few there is a line at what fits into them.
+    """
+    exam, outlook = insights.exam_ahead, insights.outlook
+    days = _days_ahead(insights, width)
+    cards = {load.day: load.cards for load in insights.loads}
+    most, shown = max(1, *(cards.get(day, 0) for day in days)), list[Bar]()
+    has_gap = (days[-1] - days[0]).days >= len(days)
+    pitch = charts.pitch(len(days) + has_gap, width)
+    names = _after_exam(_names(days, insights.today, pitch), days, exam, pitch)
     for before, day, under in zip([days[0], *days], days, names, strict=False):
         if (day - before).days > 1:
             shown.append(Bar(None, under=("",) * len(under), mark="…"))
         load = Load(day, cards.get(day, 0))
         shown.append(load_bar(load, most, under, today=insights.today, exam=exam))
-    now = wording.counted(cards[insights.today], "card")
     is_short = 0 < height <= _SHORT
-    told = [f"{now} today, {_coming(insights)}."]
-    if exam:
-        promise = "" if is_short else f" {_BY_THEN}"
-        told.append(f"Exam on {wording.full_day(exam, insights.today)}.{promise}")
-    below = _wrapped(told, width)
+    a_day = outlook.a_day if outlook and outlook.a_day and not is_short else None
+    below = _wrapped(_told_ahead(insights, is_short=is_short), width)
+    if outlook and a_day and a_day < most:
+        fits = f"Dotted: what fits into {wording.counted(outlook.minutes or 0, 'minute')} a day."
+        below += _wrapped([fits], width, "muted")
     room = _rows(height, len(below) + _BESIDES - is_short + len(names[0]))
-    chart = charts.bars(shown, charts.rows_for(most, room), width)
+    limit = a_day and a_day / most
+    chart = charts.bars(shown, charts.rows_for(most, room), width, limit=limit)
     heading: Line = [("Cards coming up at your pace", "strong")]
     return [heading, *chart, *([] if is_short else [[]]), *below]
+
+
+def _days_ahead(insights: Insights, width: int) -> list[date]:
+    """Return the days whose bars have room for their numbers; the exam is among them."""
+    exam, days = insights.exam_ahead, [load.day for load in insights.loads]
+    if exam and exam - timedelta(days=1) == days[-1]:
+        days.append(exam)
+    fit, needed = width // _LEAST_PITCH, len(days[: days.index(exam) + 1]) if exam in days else 0
+    days = days[: max(fit, needed)]
+    return days if len(days) <= fit else [*days[: fit - 3], *days[-2:]]  # a gap stands for the rest
+
+
+def _told_ahead(insights: Insights, *, is_short: bool) -> list[str]:
+    """Return what is said below the days ahead; where that has little room, the day is marked."""
+    outlook, exam = insights.outlook, insights.exam_ahead
+    cards = insights.loads[0].cards
+    now = wording.counted(cards, "card") if cards else "No cards"
+    told = [f"{now} today, {_coming(insights)}."]
+    if exam and not (is_short and outlook):
+        is_kept = outlook is None or outlook.plan.fits
+        promise = f" {_BY_THEN}" if is_kept and not is_short else ""
+        told.append(f"Exam on {wording.full_day(exam, insights.today)}.{promise}")
+    return [*told, *filter(None, [exam_words.in_a_sentence(outlook)])]
 
 
 def load_bar(

@@ -1,16 +1,22 @@
 """What a row says of a card, or of a point, and how it has fared."""
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from revise1924 import charts, wording
+from revise1924.charts import Line, Piece
 from revise1924.plots import NOTHING_YET
 from revise1924.records import CardRecord, PointRecord, weakest
+from revise1924.text import one_line
 
-_BOXES = 6
+_BOXES = 4
 """Boxes of a card's history that are shown, the latest; where there were more, one less."""
 
 _ANSWERS = 6
 """Answers to a point that are shown, the latest."""
+
+_LEAST_WORDS = 10
+"""Cells for the words of a point, however narrow its place."""
 
 
 def weak(records: Sequence[CardRecord]) -> list[PointRecord]:
@@ -27,7 +33,10 @@ def groups(points: Sequence[PointRecord]) -> dict[int, str]:
     slipping = sum(point.keeps_slipping for point in points)
     if not slipping:
         return {}
-    named = {0: f"Keep slipping ({slipping})", slipping: f"The others ({len(points) - slipping})"}
+    named = {
+        0: f"Keep slipping ({slipping}): missed last time",
+        slipping: f"The others ({len(points) - slipping})",
+    }
     return {first: name for first, name in named.items() if first < len(points)}
 
 
@@ -37,6 +46,33 @@ def no_weak_points(records: Iterable[CardRecord]) -> str:
     if any(point.missed for point in points):
         return wording.NO_WEAK_POINTS
     return "No weak points: you have missed none so far." if points else NOTHING_YET
+
+
+def why_weak(point: PointRecord) -> str:
+    """Return why a point is weak: what became of it the last time, and all times."""
+    if point.asked == 1:
+        return "Missed the only time."
+    often = f"{point.missed} of {point.asked} times."
+    if point.came_back:
+        return f"Came back last time, missed {often}"
+    return f"Missed last time, {often}"
+
+
+def worst(records: Sequence[CardRecord], width: int, height: int) -> list[Line]:
+    """Return those that keep slipping, as many as there is room for, below a blank line."""
+    slipping = [point for point in weak(records) if point.keeps_slipping]
+    lines: list[Line] = [[], [("Keep slipping", "strong")], []]
+    least = len(lines)
+    for point in slipping:
+        often = f"{point.missed} of {point.asked}"
+        words = one_line(point.card.back[point.index], 400)
+        wrapped = wrap(words, max(_LEAST_WORDS, width - len(often) - 2))
+        if len(lines) + len(wrapped) > height:
+            break
+        leads: list[Piece] = [(f"{often}  ", "fair")]
+        leads += [(" " * (len(often) + 2), "")] * (len(wrapped) - 1)
+        lines += [[lead, (each, "")] for lead, each in zip(leads, wrapped, strict=True)]
+    return lines if len(lines) > least else []
 
 
 def lately(record: CardRecord, index: int) -> str:

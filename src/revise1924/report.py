@@ -69,7 +69,7 @@ def _points(records: Sequence[CardRecord]) -> Table | Text:
     of_card = {record.card.id: record for record in records}
     table = _table()
     table.add_column("Missed", no_wrap=True, justify="right")
-    table.add_column("Lately → now", no_wrap=True, justify="right")
+    table.add_column("Old → new", no_wrap=True, justify="right")
     table.add_column("Point", overflow="fold", ratio=1)
     for point in points[:_POINTS]:
         table.add_row(

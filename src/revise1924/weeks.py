@@ -11,7 +11,7 @@ _SHADES = "·░▒▓█"
 _WEEKDAY = 5
 """Cells at the left of a calendar, for the names of its lines."""
 
-_WIDEST_DAY, _NARROWEST_DAY = 9, 3
+_WIDEST_DAY, _NARROWEST_DAY = 14, 3
 """Cells of a day in the calendar, with the gap beside it."""
 
 
@@ -35,7 +35,7 @@ def calendar(
             day = monday + timedelta(weekday)
             sign, ink = _done(counts.get(day, 0), most, size - 1)
             if day == exam:
-                sign, ink = ("exam" if size > len("exam") else "★"), "strong"
+                sign, ink = ("exam" if size > len("exam") else "★"), "fair"
             elif day == today and not counts.get(day):
                 sign, ink = ("today" if size > len("today") else "○"), "strong"
             elif not first <= day <= today:

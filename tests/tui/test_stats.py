@@ -82,9 +82,8 @@ async def test_every_tab_is_right_with_any_number_of_reviews(
                 width = pilot.app.screen.query_one("#drawn").size.width
                 assert 0 < max(map(len, text[tab].split("\n"))) <= width, tab
             assert listed_there == (tab == "cards" or (tab == "weak" and number > 0))
-            assert ("Cards coming up" in text[tab]) == (
-                tab == "ahead" or (tab == "progress" and not alone)
-            )
+            has_both = tab == "progress" and (not alone or (not number and size == SIZE))
+            assert ("Cards coming up" in text[tab]) == (tab == "ahead" or has_both)
         days = -(-number // 7)
         assert sum(topic[:9] in text["cards"] for topic in (card.topic for card in deck.cards)) == 7
         if number:
@@ -149,8 +148,21 @@ async def test_days_without_reviews_have_their_place_and_their_date(
         lines = shown(pilot, "#drawn").split("\n")
         (floor,) = (number for number, line in enumerate(lines) if "└" in line)
         assert "·" in lines[floor - 1]
-        assert lines[floor + 1].split() == ["Thu", "Fri", "Sat", "Sun", "Mon"]
-        assert lines[floor + 2].split() == ["19", "20", "21", "22", "23"]
+        assert " ".join(lines[floor + 1].split()) == "Thu 19 Fri 20 Sat 21 Sun 22 Mon 23"
+
+
+async def test_the_days_ahead_say_whether_the_minutes_a_day_suffice(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *"in 3 days", "tab", *"1", "enter", "s", "5")
+        told = shown(pilot, "#drawn")
+        assert "1 minute a day leaves 3 cards out; 2 would do." in told
+        assert ("Dotted: what fits into 1 minute a day." in told, "┈" in told) == (True, True)
+        assert "Every card comes back" not in told
+        await press(pilot, "escape", "e", "tab", *"4", "enter", "s", "5")
+        told = shown(pilot, "#drawn")
+        assert "4 minutes a day suffice." in told
+        assert ("Dotted" in told, "┈" in told) == (False, False)
+        assert "Every card comes back by the day before." in told
 
 
 async def test_the_days_ahead_end_with_the_exam(app: ReviseApp, file: ProgressFile) -> None:
@@ -244,7 +256,7 @@ async def test_points_that_keep_slipping_come_first(
         await press(pilot, "s", "3")
         lines = listed(pilot)
         others = lines.index("The others (1)")
-        assert lines[0] == "Keep slipping (1)"
+        assert lines[0] == "Keep slipping (1): missed last time"
         assert ["○✓✓○" in lines[1], "○○○✓" in lines[others + 1]] == [True, True]
         rows = app.screen.query_one(LineList)
         await pilot.click(rows, offset=(8, others + 2))  # a gap is above it, and one is the border
@@ -263,7 +275,9 @@ async def test_each_weak_point_stands_in_full_where_the_list_has_room(
         for card, points in ((0, (1,)), (2, (0, 3, 4))):
             assert all(one_line(deck.cards[card].back[point]) in words for point in points)
         assert beside(pilot) == deck.cards[0].topic
-        assert shown(pilot, "#beside").split() == deck.cards[0].front.split()
+        why, question = shown(pilot, "#beside").split("\n", 1)
+        assert why == "Missed the only time."
+        assert question.split() == deck.cards[0].front.split()
 
 
 async def test_with_room_for_it_each_card_has_its_question_below_its_topic(
@@ -279,17 +293,49 @@ async def test_with_room_for_it_each_card_has_its_question_below_its_topic(
         assert [line[0] for line in listed(pilot)] == list("1234567")
 
 
-async def test_in_a_small_terminal_the_point_under_the_cursor_is_there_in_full(
+async def test_in_a_high_terminal_how_it_went_stands_below_few_cards_and_all_in_short_beside(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await press(pilot, *MISS_TWO, "s", "2")
+        assert [line[0] for line in listed(pilot)[::2]] == list("1234567")
+        assert "Points you remembered each day" in shown(pilot, "#drawn")
+        assert "Cards coming up" not in shown(pilot, "#drawn")
+        cards, chart = (app.screen.query_one(each).region for each in ("LineList", "#chart"))
+        assert cards.bottom <= chart.y
+        card, _, short = shown(pilot, "#beside").partition("In short")
+        assert one_line(deck.cards[0].back[0])[:20] in card
+        assert "days with reviews" in short or "day with reviews" in short
+        await pilot.resize_terminal(200, 40)
+        await pilot.pause()
+        assert app_shows(pilot, "LineList")
+        assert not app_shows(pilot, "#drawn")
+        assert "In short" not in shown(pilot, "#beside")
+
+
+async def test_before_the_first_review_nothing_stands_beside_the_charts(app: ReviseApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "s")
+        assert not app_shows(pilot, "#beside")
+        await press(pilot, "2")
+        assert app_shows(pilot, "#beside")
+
+
+async def test_in_a_small_terminal_nothing_is_cut_and_why_a_point_is_weak_is_said(
     app: ReviseApp, deck: Deck
 ) -> None:
     async with app.run_test(size=(40, 15)) as pilot:
         await press(pilot, *MISS_TWO, "s", "3", "down")
-        assert app_shows(pilot, "#beside")
-        assert "1/1" in listed(pilot)[1]
+        assert "1/1" in listed(pilot)[0]
+        words = " ".join(" ".join(listed(pilot)).split())
+        assert all(one_line(deck.cards[card].back[point]) in words for card, point in [(0, 1)])
         assert beside(pilot) == deck.cards[2].topic
-        assert shown(pilot, "#beside").split() == deck.cards[2].back[0].split()
+        assert shown(pilot, "#beside") == "Missed the only time."
         await press(pilot, "2")
         assert not app_shows(pilot, "#beside")
+        words = " ".join(" ".join(listed(pilot)).split())
+        assert all(card.topic in words for card in deck.cards)
+        assert shown(pilot, "#title") == "Statistics"
 
 
 async def test_a_click_on_a_row_opens_it(app: ReviseApp, deck: Deck) -> None:

@@ -10,6 +10,7 @@ from revise1924.commands import DONE, Clock, ready_as_json, settled
 from revise1924.insight import Insights, Mark, insights
 from revise1924.library import open_desk
 from revise1924.overview import survey_desk
+from revise1924.plan import Outlook
 from revise1924.records import CardRecord
 from revise1924.text import one_line
 
@@ -81,7 +82,22 @@ def _as_json(deck: Deck, facts: Insights) -> dict[str, Any]:
             for mark in facts.marks
         ],
         "forecast": [{"day": load.day.isoformat(), "cards": load.cards} for load in facts.loads],
+        "plan": facts.outlook and _plan_as_json(facts.outlook),
         "cards": [_card_as_json(record) for record in facts.records],
+    }
+
+
+def _plan_as_json(found: Outlook) -> dict[str, Any]:
+    plan = found.plan
+    return {
+        "days": plan.days,
+        "minutes": plan.minutes,
+        "last_day": plan.last,
+        "minutes_a_day": found.minutes,
+        "suffices": None if found.minutes is None else plan.fits,
+        "left_out": plan.left_out,
+        "late": plan.late,
+        "enough": found.enough,
     }
 
 

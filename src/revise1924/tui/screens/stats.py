@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from revise1924 import plots, record_words
 from revise1924.cards import Card
@@ -16,7 +16,7 @@ from revise1924.insight import Insights, insights
 from revise1924.library import Desk
 from revise1924.records import CardRecord, PointRecord
 from revise1924.text import one_line
-from revise1924.tui.shared import card_page, record_rows
+from revise1924.tui.shared import card_page, record_panel, record_rows
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Drill, Read
@@ -37,6 +37,9 @@ _CHARTS = {
     4: (plots.ahead, plots.progress),
 }
 """The chart of a tab, and the one that stands below it where there is room."""
+
+_LINES_OF_CARD, _BELOW = 3, 26
+"""Lines of a card with its question, and all lines of the screen beside those, with a chart."""
 
 _ALL_ASIDE = "All of these cards are set aside."
 """Stands where no card is listed."""
@@ -76,7 +79,7 @@ class StatsScreen(DeskScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the tabs, a list and a chart, of which one is seen, and a card."""
-        yield Static(Content(f"Statistics · {self._desk.deck.title}"), id="title")
+        yield Drawn(id="title")
         yield TabRow(_TABS, _SHORT_TABS)
         with Horizontal(id="columns", classes="page"):
             with Vertical(id="listed"):
@@ -86,11 +89,18 @@ class StatsScreen(DeskScreen[None]):
             yield Drawn(id="beside")
         yield Keys()
 
+    def on_mount(self) -> None:
+        """Say what it is of, where the whole of that has room."""
+        name = f"Statistics · {one_line(self._desk.deck.title)}"
+        title = self.query_one("#title", Drawn)
+        title.show(lambda width, _: Content(name if cell_len(name) <= width else "Statistics"))
+
     def on_resize(self) -> None:
-        """Begin once there is a size, and have room for what stands beside."""
+        """Begin once there is a size, and have room for what stands beside and below."""
         if self._facts is None:
             self.show()
         else:
+            self._fit()
             self._show_beside()
 
     def show(self) -> None:
@@ -110,17 +120,21 @@ class StatsScreen(DeskScreen[None]):
             self._cursors[self._tab] = self._rows.cursor
 
     def _show_tab(self) -> None:
-        """Show the tab that is up, and what stands beside it."""
-        count = self._count
+        """Show the tab that is up, and what stands below and beside it."""
         self.query_one(TabRow).show(self._tab)
-        rows, chart = self._rows, self.query_one("#chart", Page)
-        rows.display = count > 0
-        chart.display = not count
-        if count:
-            self._fill(count)
-        else:
-            self.query_one("#drawn", Drawn).show(self._chart)
+        self._fit()
+        if self._count:
+            self._fill(self._count)
+        self.query_one("#drawn", Drawn).show(self._chart)
         self._show_beside()
+
+    def _fit(self) -> None:
+        """Have a list, a chart, or a short list and a chart below it."""
+        count, rows = self._count, self._rows
+        lines = _LINES_OF_CARD * count
+        has_both = self._tab == _CARDS and 0 < lines <= self.size.height - _BELOW
+        rows.display, self.query_one("#chart").display = count > 0, has_both or not count
+        rows.styles.height = lines + 1 if has_both else "1fr"
 
     def _fill(self, count: int) -> None:
         """Show the rows of the tab that is up."""
@@ -129,9 +143,9 @@ class StatsScreen(DeskScreen[None]):
             columns, groups = record_rows.point_columns(self._weak), record_rows.groups(self._weak)
             self._rows.show_rows(count, self._point_row, at, columns=columns, groups=groups)
         else:
-            most = max(len(card.back) for card in self._desk.asked.cards)
-            of_cards = record_rows.card_columns(count, most)
-            self._rows.show_rows(count, self._card_row, at, columns=of_cards, notes=self._front)
+            cards = self._desk.asked.cards
+            columns, notes = record_rows.card_columns(cards), partial(record_rows.front, cards)
+            self._rows.show_rows(count, self._card_row, at, columns=columns, notes=notes)
 
     @property
     def _rows(self) -> LineList:
@@ -140,38 +154,36 @@ class StatsScreen(DeskScreen[None]):
     @property
     def _count(self) -> int:
         """How many rows the tab that is up lists; none for a chart."""
-        if self._tab in _CHARTS or self._facts is None:
-            return 0
-        return len(self._weak) if self._is_weak else len(self._facts.records)
+        return {_CARDS: len(self._records), _WEAK: len(self._weak)}.get(self._tab, 0)
 
     def _chart(self, width: int, height: int) -> Content:
         """Return the charts of a tab for the room there is, or why nothing is listed."""
         assert self._facts is not None  # noqa: S101 - it is shown first
-        if self._tab in _CHARTS:
-            return inked(plots.stacked(self._facts, *_CHARTS[self._tab], width, height))
-        none = record_words.no_weak_points(self._facts.records)
-        return Content(none if self._is_weak else _ALL_ASIDE)
+        if self._tab in self._cursors and not self._count:
+            none = record_words.no_weak_points(self._facts.records)
+            return Content(none if self._is_weak else _ALL_ASIDE)
+        if self._count:  # below the cards, how they went
+            return inked(plots.progress(self._facts, width, height))
+        return inked(plots.stacked(self._facts, *_CHARTS[self._tab], width, height))
 
     def _show_beside(self) -> None:
         """Show the whole in short, or the card under the cursor."""
-        beside, card = self.query_one("#beside", Drawn), self._card
-        is_roomy, is_tall = self.size.width >= ROOMY, self.size.height >= TALL
-        beside.display = is_roomy or (card is not None and (is_tall or self._is_weak))
-        beside.set_class(self._is_weak and not is_roomy, "-small")
-        if card is None:
-            beside.show(self._in_short, Content("In short"))
-        elif is_roomy or not self._is_weak:
-            reading = card_page.reading_of(self._desk, card, self._clock())
-            beside.show(partial(card_page.preview, reading), Content(one_line(card.topic)))
-        else:  # the point has room in its row, or needs all that there is here
-            point = one_line(card.back[self._weak[self._rows.cursor].index], 400)
-            text = Content(card.question if is_tall else point)
-            beside.show(lambda _width, _height: text, Content(one_line(card.topic)))
-
-    def _in_short(self, width: int, height: int) -> Content:
         assert self._facts is not None  # noqa: S101 - it is shown first
-        chart, _ = _CHARTS.get(self._tab, _CHARTS[0])
-        return inked(plots.beside(self._facts, chart, width, height))
+        beside, card, facts = self.query_one("#beside", Drawn), self._card, self._facts
+        is_roomy, is_tall = self.size.width >= ROOMY, self.size.height >= TALL
+        has_room = is_roomy or (card is not None and (is_tall or self._is_weak))
+        beside.display = has_room and (card is not None or bool(facts.days))
+        beside.set_class(self._is_weak, "-small")
+        beside.set_class(self._is_weak and not is_tall, "-least")
+        if card is None:
+            chart, _ = _CHARTS.get(self._tab, _CHARTS[0])
+            beside.show(partial(record_panel.in_short, facts, chart), Content("In short"))
+            return
+        reading = card_page.reading_of(self._desk, card, self._clock())
+        draw = partial(record_panel.card, facts, reading)
+        if self._is_weak and not is_roomy:
+            draw = partial(record_panel.point, self._weak[self._rows.cursor])
+        beside.show(draw, Content(one_line(card.topic)))
 
     @property
     def _is_weak(self) -> bool:
@@ -239,9 +251,6 @@ class StatsScreen(DeskScreen[None]):
     def action_drill_all(self) -> None:
         """Drill all weak points."""
         self._have_drilled(None)
-
-    def _front(self, row: int) -> Content:
-        return record_rows.front(self._desk.asked.cards[row])
 
     def _card_row(self, row: int) -> list[Content | str]:
         return record_rows.card(row, self._records[self._desk.asked.cards[row].id])

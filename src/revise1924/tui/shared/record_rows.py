@@ -19,38 +19,44 @@ def point_columns(points: Sequence[PointRecord]) -> tuple[Column, ...]:
     return (
         Column("Missed", max(6, 2 * asked + len(" of ")), from_width=50, is_number=True),
         Column("Missed", max(6, 2 * asked + len("/")), is_number=True, below_width=50),
-        Column("Lately", 6, from_width=50, is_number=True),
+        Column("Old → new", 9, from_width=50, is_number=True),
         Column("Point", wraps=True),
     )
 
 
-def card_columns(cards: int, points: int) -> tuple[Column, ...]:
-    """Return the columns of so many cards, of which one has so many points."""
+def card_columns(cards: Sequence[Card]) -> tuple[Column, ...]:
+    """Return the columns of these cards; in a narrow list the topic is last, and goes on below."""
+    points = max(len(card.back) for card in cards)
     return (
-        Column("#", len(str(cards)), is_number=True),
-        Column("Topic"),
+        Column("Recall", 6, is_number=True, below_width=50),
+        Column("Topic", wraps=True, below_width=50),
+        Column("#", len(str(len(cards))), from_width=50, is_number=True),
+        Column("Topic", from_width=50),
         Column("Reviews", 7, from_width=60, is_number=True),
-        Column("Recall", 6, is_number=True),
-        Column("Points", max(6, min(10, points))),
-        Column("Boxes", 11, from_width=75),
+        Column("Recall", 6, from_width=50, is_number=True),
+        Column("Points", max(6, min(10, points)), from_width=50),
+        Column("Boxes", 7, from_width=75),
     )
 
 
 def card(row: int, record: CardRecord) -> list[Content | str]:
     """Return the cells of the card in this row."""
+    topic = one_line(record.card.topic)
+    recall = Content.styled(record_words.percent(record), INKS[record_words.ink(record)])
     return [
+        *(recall, topic),
         str(row + 1),
-        one_line(record.card.topic),
+        topic,
         str(len(record.looks)),
-        Content.styled(record_words.percent(record), INKS[record_words.ink(record)]),
+        recall,
         card_page.squares(record.looks[-1] if record.looks else None),
         record_words.boxes(record),
     ]
 
 
-def front(card: Card) -> Content:
+def front(cards: Sequence[Card], row: int) -> Content:
     """Return what stands below the row of a card where there is room: what it asks."""
-    return Content.styled(one_line(card.front, 400), "$text-muted")
+    return Content.styled(one_line(cards[row].front, 400), "$text-muted")
 
 
 def groups(points: Sequence[PointRecord]) -> dict[int, Content]:

@@ -169,12 +169,15 @@ class LineList(RowList):
     def _fitting(self) -> _Shape:
         """The shape for which there is room."""
         is_deep = self.size.height >= _DEEP
-        wraps = is_deep and self._count <= _FEW and any(each.wraps for each in self._columns)
+        wraps = self._count <= _FEW and any(map(self._wraps, self._columns))
         has_room = _AIRY * self._count <= self.size.height
         return _Shape(is_deep, wraps, self._notes is not None and has_room)
 
     def _has(self, column: Column) -> bool:
         return column.from_width <= self.wrapped_to < column.below_width
+
+    def _wraps(self, column: Column) -> bool:
+        return column.wraps and self._has(column)
 
     def _above(self, row: int) -> int:
         """Return the lines above a row: a gap, and the name of its group."""
@@ -213,7 +216,8 @@ class LineList(RowList):
         above = self._above(row)
         if not above:
             return strips
-        name = Content("\n" * (above - 1)) + self._groups.get(row, Content(""))
+        named = self._groups.get(row, Content("")).truncate(self.width, ellipsis=True)
+        name = Content("\n" * (above - 1)) + named
         return [
             *Visual.to_strips(self, name, self.width, None, self.visual_style, pad=True),
             *strips,
