@@ -29,6 +29,7 @@ import numpy.typing as npt
 from benchmarks.readiness.groups import APART, CHOSEN, Group
 from benchmarks.readiness.package import against_package
 from benchmarks.readiness.revision import Revision
+from revise1924.readiness_words import ENOUGH
 
 Floats = npt.NDArray[np.float64]
 
@@ -64,6 +65,7 @@ class Shown:
     high: float
     truth: float
     is_rough: bool
+    """Whether words are shown in its place."""
 
     @property
     def error(self) -> float:
@@ -153,6 +155,17 @@ def _print(told: list[Shown], group: Group) -> None:
             _print_row("evenings" if is_evening else "mornings", here, group.decks)
         _print_row("all", of_name, group.decks)
         print()
+    _print_words([each for each in told if each.figure == "today" and each.is_rough])
+
+
+def _print_words(rough: Sequence[Shown]) -> None:
+    """Print how often the words in the place of figures are right."""
+    good = [each.truth >= ENOUGH for each in rough if each.low >= ENOUGH]
+    shaky = [each.truth <= ENOUGH for each in rough if each.high <= ENOUGH]
+    print(f"Of {len(rough)} words, {len(good)} are 'on course', right in {mean(good):.1%};")
+    print(
+        f"{len(shaky)} are 'still shaky', right in {mean(shaky):.1%}; the others promise nothing."
+    )
 
 
 def _print_row(kind: str, here: Sequence[Shown], decks: Sequence[int]) -> None:
