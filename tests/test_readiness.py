@@ -229,7 +229,7 @@ def test_the_band_narrows_with_what_is_known() -> None:
 
 def test_the_band_widens_while_points_rest() -> None:
     def width(rested: int) -> float:
-        today = surely(60, looks(60, 3, days=(-rested - 4, -rested))).today
+        today = surely(60, looks(60, 2, days=(-rested - 4, -rested))).today
         return (today.high - today.low) / sqrt(today.share * (1 - today.share))
 
     assert width(1) < width(3) < width(10)
