@@ -4,7 +4,7 @@ Where cards say their marks, it is that of the marks, of which each point of a c
 
 Each point fades as `traces` says. What comes until the exam is drawn by the rules: every due day is
 kept, and each point comes back or not with its chance. How near the figures are to the truth is
-measured in the simulation of `benchmarks/readiness.py`: so are the bands.
+measured in the simulation of `benchmarks/readiness`: so are the bands.
 """
 
 from collections.abc import Iterator, Sequence
