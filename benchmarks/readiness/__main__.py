@@ -140,16 +140,17 @@ def _print(told: list[Shown], group: Group) -> None:
     print(
         "Mean error and mean size of the error in per cent points, how many bands hold the truth,"
     )
-    print("how many are shown as figures, of which the others are; !: the target is missed.\n")
+    print("how many are shown as figures, of which the others are; !: the target is missed.")
+    print("By memory and day; by memory and the share of days kept until then; and of all.\n")
     for name, heading in {"today": "If the exam were today", "exam": "On the exam day"}.items():
         of_name = [each for each in told if each.figure == name]
         print(f"{heading:24}" + "".join(f"{f'{cards} cards':27}" for cards in group.decks) + "all")
         for model, day in product(group.models, group.days):
             here = [e for e in of_name if (e.case.model, e.case.day) == (model, day)]
             _print_row(f"{model}, day {day}", here, group.decks)
-        for kept in group.kept:
-            here = [each for each in of_name if each.case.kept == kept]
-            _print_row(f"{kept:.0%} of days kept", here, group.decks)
+        for model, kept in product(group.models, group.kept):
+            here = [e for e in of_name if (e.case.model, e.case.kept) == (model, kept)]
+            _print_row(f"{model}, {kept:.0%} kept", here, group.decks)
         for is_evening in (False, True):
             here = [each for each in of_name if each.is_evening == is_evening]
             _print_row("evenings" if is_evening else "mornings", here, group.decks)
