@@ -141,6 +141,7 @@ def _print(told: list[Shown], group: Group) -> None:
         "Mean error and mean size of the error in per cent points, how many bands hold the truth,"
     )
     print("how many are shown as figures, of which the others are; !: the target is missed.")
+    print("Words: the figures in whose place words are shown would have these errors.")
     print("By memory and day; by memory and the share of days kept until then; and of all.\n")
     for name, heading in {"today": "If the exam were today", "exam": "On the exam day"}.items():
         of_name = [each for each in told if each.figure == name]
@@ -176,14 +177,18 @@ def _print_row(kind: str, here: Sequence[Shown], decks: Sequence[int]) -> None:
 
 
 def _cell(here: Sequence[Shown]) -> str:
-    """Return what came of these; errors are of those that are shown as figures."""
+    """Return what came of these; errors are of those that are shown as figures, if any are."""
     fine = [each for each in here if not each.is_rough]
     if len(fine) <= FEW * len(here):
-        return "words"
+        return f"{_errors(here)} words"
     size, inside = mean(abs(each.error) for each in fine), mean(each.is_inside for each in fine)
     missed = "!" if size > ERROR or inside < INSIDE else ""
-    error = mean(each.error for each in fine)
-    return f"{error:+5.1f} {size:4.1f} {inside:4.0%} {len(fine) / len(here):4.0%}{missed}"
+    return f"{_errors(fine)} {inside:4.0%} {len(fine) / len(here):4.0%}{missed}"
+
+
+def _errors(here: Sequence[Shown]) -> str:
+    """Return the mean error and the mean size of the error."""
+    return f"{mean(e.error for e in here):+5.1f} {mean(abs(e.error) for e in here):4.1f}"
 
 
 if __name__ == "__main__":

@@ -40,8 +40,8 @@ _WIDEST = 0.12
 _LEAST_DAYS = 6
 """Days since the first look from which figures are shown.
 
-Before, no wait of more than a day or two has been answered, and in a small deck the figure is 6 to
-8 per cent points off for simulated students who forget by other laws, too high or too low.
+Before, hardly a wait of more than a day has been answered, and in a small deck the figure is 5 to 8
+per cent points off for simulated students who forget by other laws, too high or too low.
 """
 
 
