@@ -173,11 +173,13 @@ def _print_words(rough: Sequence[Shown]) -> None:
 def _print_row(kind: str, here: Sequence[Shown], decks: Sequence[int]) -> None:
     """Print what came of these, by the size of the deck, and of all."""
     columns = [[each for each in here if each.case.cards == cards] for cards in decks]
-    print(f"  {kind:22}" + "".join(f"{_cell(column):27}" for column in (*columns, here)).rstrip())
+    print(f"  {kind:22}" + "".join(f"{cell(column):27}" for column in (*columns, here)).rstrip())
 
 
-def _cell(here: Sequence[Shown]) -> str:
+def cell(here: Sequence[Shown]) -> str:
     """Return what came of these; errors are of those that are shown as figures, if any are."""
+    if not here:
+        return "nothing is said"
     fine = [each for each in here if not each.is_rough]
     if len(fine) <= FEW * len(here):
         return f"{_errors(here)} words"
