@@ -40,7 +40,7 @@ def test_the_formulas_are_those_of_fsrs_6(
 
 def test_they_are_those_of_the_package_wherever_that_is_installed() -> None:
     pytest.importorskip("fsrs", reason="it comes with the extra `bench`")
-    from benchmarks.readiness import CLOSE, against_package  # noqa: PLC0415 - it needs numpy
+    from benchmarks.readiness.package import CLOSE, against_package  # noqa: PLC0415 - it needs numpy
 
     assert against_package(seed=1) < CLOSE
 

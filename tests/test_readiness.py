@@ -1,6 +1,7 @@
 """How ready a student is, by the reviews alone."""
 
 from datetime import date
+from math import sqrt
 
 import pytest
 from hypothesis import given
@@ -219,11 +220,30 @@ def test_the_band_narrows_with_what_is_known() -> None:
     def width(figure: Figure) -> float:
         return figure.high - figure.low
 
-    few, many = surely(3, looks(3, 2)), surely(60, looks(60, 2))
+    few, many = (surely(cards, looks(cards, 2, days=(-6, -1))) for cards in (3, 60))
     assert width(few.today) > width(many.today)
     assert few.is_rough
     assert few.shares == (None, None)
     assert not many.is_rough
+
+
+def test_the_band_widens_while_points_rest() -> None:
+    def width(rested: int) -> float:
+        today = surely(60, looks(60, 2, days=(-rested - 4, -rested))).today
+        return (today.high - today.low) / sqrt(today.share * (1 - today.share))
+
+    assert width(1) < width(3) < width(10)
+
+
+@pytest.mark.parametrize(("days", "is_early"), [(1, True), (5, True), (6, False), (7, False)])
+def test_figures_are_shown_from_the_sixth_day_after_the_first_look(
+    days: int, is_early: bool
+) -> None:
+    begun = looks(1, 3, days=(-days,))
+    said = surely(60, [*begun, *looks(60, 3, days=(-1, 0))])
+    assert said.is_rough == is_early
+    assert said.shares == ((None, None) if is_early else (round(said.today.share, 4), None))
+    assert 0 < said.today.high - said.today.low < 0.2  # narrow enough, were there days enough
 
 
 @given(

@@ -24,8 +24,8 @@ LONG_AGO = (MONDAY - timedelta(hours=1)).timestamp()
 
 @pytest.fixture
 def studied(file: ProgressFile, deck: Deck) -> ProgressFile:
-    """Every card looked at on three days, and due again today; the exam is in twenty days."""
-    for days in (-9, -6, -3):
+    """Every card looked at on four days, and due again today; the exam is in twenty days."""
+    for days in (-12, -9, -6, -3):
         for number, card in enumerate(deck.cards):
             points = len(card.back)
             recalled = ticks(points - (number % 2), points)
@@ -124,6 +124,6 @@ def test_the_list_keeps_it_for_the_day_and_finds_it_anew_on_the_next(
     assert first is not None
     assert is_kept
     assert listed(0)[0] == first
-    later, _ = listed(3)
+    later, _ = listed(1)
     assert later is not None
     assert later < first

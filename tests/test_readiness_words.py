@@ -45,7 +45,17 @@ def surveyed(
             "If the exam were today: 71 % of points. On 4 June 2027, at your pace: 99 %.",
         ),
         (
+            Readiness(Figure(0.7, 0.55, 0.85), SOON, is_early=True),
+            after(11),
+            "If the exam were today: too early to say.",
+        ),
+        (
             Readiness(Figure(0.7, 0.55, 0.85), SOON),
+            after(11),
+            "If the exam were today: hard to say yet.",
+        ),
+        (
+            Readiness(FINE, SOON, is_early=True),
             after(11),
             "If the exam were today: too early to say.",
         ),

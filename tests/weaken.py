@@ -4077,8 +4077,8 @@ WEAKENINGS = [
     Weakening(
         "a figure is shown however little is known",
         "readiness.py",
-        "return self.today.high - self.today.low > 2 * _WIDEST",
-        "return False",
+        "return self.is_early or self.today.high - self.today.low > 2 * _WIDEST",
+        "return self.is_early",
         "test_readiness.py",
     ),
     Weakening(
@@ -4467,6 +4467,34 @@ WEAKENINGS = [
         "else days[:fit]",
         "test_plots.py",
         "room_for_their_numbers",
+    ),
+    Weakening(
+        "a figure is shown from the second day on",
+        "readiness.py",
+        "return self.is_early or self.today.high",
+        "return self.today.high",
+        "test_readiness.py",
+    ),
+    Weakening(
+        "figures come a day too early",
+        "readiness.py",
+        "_LEAST_DAYS = 6",
+        "_LEAST_DAYS = 5",
+        "test_readiness.py",
+    ),
+    Weakening(
+        "points that have long rested are as well known as fresh ones",
+        "readiness.py",
+        "_TODAY + _A_DAY_RESTED * _rested(traces, today)",
+        "_TODAY",
+        "test_readiness.py",
+    ),
+    Weakening(
+        "a long record is said to be too early",
+        "readiness_words.py",
+        '"too early to say" if ready.is_early else "hard to say yet"',
+        '"too early to say"',
+        "test_readiness_words.py",
     ),
 ]
 

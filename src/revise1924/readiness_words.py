@@ -11,7 +11,7 @@ from revise1924.traces import Traces
 from revise1924.what_helps import Help
 from revise1924.wording import counted, full_day
 
-_ENOUGH = 0.7
+ENOUGH = 0.7
 """Points that make a good mark: a rough figure that is surely above them is "on course"."""
 
 _SUREST = 99
@@ -41,7 +41,7 @@ def expected(ready: Readiness | None, overview: Overview) -> str:
     if ready is None:
         return ""
     if ready.is_rough:
-        return f"If the exam were today: {_roughly(ready.today)}."
+        return f"If the exam were today: {_roughly(ready)}."
     today = f"If the exam were today: {percent(ready.today.share)} % of points."
     if ready.exam is None or overview.exam is None:
         return today
@@ -58,7 +58,7 @@ def in_a_line(ready: Readiness | None, overview: Overview) -> tuple[str, str]:
     if ready is None:
         return "", ""
     if ready.is_rough:
-        return _roughly(ready.today), _roughly(ready.today)
+        return _roughly(ready), _roughly(ready)
     today = percent(ready.today.share)
     if ready.exam is None or overview.exam is None:
         return f"{today} % if the exam were today", f"{today} % today"
@@ -94,11 +94,14 @@ def of_card(card: Card, progress: Progress, now: datetime) -> str:
     return f"About {round(share * len(card.back))} of {points} would come back today."
 
 
-def _roughly(figure: Figure) -> str:
+def _roughly(ready: Readiness) -> str:
     """Return in words what is too rough for a figure."""
-    if figure.high <= _ENOUGH:
+    figure = ready.today
+    if figure.high <= ENOUGH:
         return "still shaky"
-    return "on course" if figure.low >= _ENOUGH else "too early to say"
+    if figure.low >= ENOUGH:
+        return "on course"
+    return "too early to say" if ready.is_early else "hard to say yet"
 
 
 def _with_band(figure: Figure) -> str:

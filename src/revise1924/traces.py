@@ -69,6 +69,8 @@ class Traces:
         """
         self.looked_again = record.looked_again
         """Points asked on a day after an earlier look: what tells the student from others."""
+        self.first_day = record.first_day
+        """The study day of the first look, as an ordinal; None before there was any."""
 
     def of(self, card: Card) -> Points:
         """Return what is left of the points of a card."""
@@ -115,6 +117,7 @@ class _Record:
     """What came of looks, beside what was expected."""
 
     def __init__(self) -> None:
+        self.first_day: int | None = None
         self._first = [0, 0]
         """How many points were asked for the first time, and how many of them came back."""
         self._again = [defaultdict[int, list[int]](lambda: [0, 0]) for _ in (False, True)]
@@ -126,7 +129,7 @@ class _Record:
     def take(self, before: Trace | None, came_back: bool, day: int) -> None:
         """Take in the next look at a point; a second one on a day tells nothing."""
         if before is None:
-            seen = self._first
+            seen, self.first_day = self._first, min(day, self.first_day or day)
         elif day > before.day:
             seen = self._again[before.came_back][round(_BINS * chance(before, day))]
         else:

@@ -1,0 +1,1 @@
+"""How near the readiness that is shown is to the truth."""
