@@ -4,8 +4,10 @@ Cards are paper, and what they lie on is a little darker. Ink is the one accent.
 ochre mean something wherever they stand: won, lost, and what wants attention.
 """
 
+from dataclasses import replace
+
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK, LIGHT = "revise-dark", "revise-light"
 
@@ -23,6 +25,8 @@ _INKS = [
     *("text-success", "text-warning", "text-error"),
 ]
 """Variables of a theme that are colours of text, on any of the grounds below."""
+
+_BAR_GROUNDS = [f"scrollbar-background{each}" for each in ("", "-hover", "-active")]
 
 _BELOW = ["footer-key-foreground", "footer-description-foreground"]
 """Those of the keys at the bottom, which stand on a ground of their own."""
@@ -60,6 +64,49 @@ def _theme(name: str, *, dark: bool, muted: str, hover: str, **colours: str) -> 
     )
 
 
+def _terminals(name: str, **colours: str) -> Theme:
+    """Return a theme of the sixteen colours that a terminal has itself.
+
+    Chosen among them are those that can be read in the colours terminals come with: blue on black
+    cannot, nor can green on white. They cannot be mixed, and a ground of their own would drown some
+    of the others, so nothing has one but chips and what is marked.
+    """
+    black, white = "ansi_black", "ansi_white"
+    theirs = BUILTIN_THEMES[name]
+    ours = {
+        "text": colours["foreground"],
+        **dict.fromkeys(("text-muted", "text-disabled", "text-secondary"), colours["muted"]),
+        "text-success": colours["won"],
+        "paper": white,
+        "paper-ink": black,
+        "track": colours["track"],
+        "block-cursor-background": colours["primary"],
+        "block-cursor-foreground": colours["on_primary"],
+        "border": colours["primary"],
+        "border-blurred": colours["secondary"],
+        "footer-key-foreground": colours["primary"],
+        "footer-description-foreground": colours["muted"],
+        "input-selection-background": white,
+        "input-selection-foreground": black,
+        "screen-selection-background": white,
+        "screen-selection-foreground": black,
+        "scrollbar": colours["secondary"],
+        "scrollbar-hover": colours["primary"],
+        "scrollbar-active": colours["primary"],
+        **dict.fromkeys(_BAR_GROUNDS, "ansi_default"),
+    }
+    return replace(
+        theirs,
+        primary=colours["primary"],
+        secondary=colours["secondary"],
+        accent=colours["primary"],
+        warning=colours["warning"],
+        error=colours["error"],
+        foreground=colours["foreground"],
+        variables=theirs.variables | ours,
+    )
+
+
 THEMES = [
     _theme(
         DARK,
@@ -93,24 +140,56 @@ THEMES = [
         muted="#544b3d",
         hover="#000000 6%",
     ),
+    _terminals(
+        "ansi-dark",
+        foreground="ansi_bright_white",
+        muted="ansi_white",
+        track="ansi_bright_black",
+        primary="ansi_cyan",
+        on_primary="ansi_black",
+        secondary="ansi_blue",
+        won="ansi_green",
+        warning="ansi_bright_yellow",
+        error="ansi_bright_red",
+    ),
+    _terminals(
+        "ansi-light",
+        foreground="ansi_black",
+        muted="ansi_bright_black",
+        track="ansi_white",
+        primary="ansi_blue",
+        on_primary="ansi_bright_white",
+        secondary="ansi_cyan",
+        won="ansi_blue",
+        warning="ansi_magenta",
+        error="ansi_red",
+    ),
 ]
 
 
 def readable(variables: dict[str, str]) -> dict[str, str]:
     """Return the variables of a theme with text that can be read on every ground it stands on.
 
-    A terminal's own colours are left alone: nobody knows what they are. Only the keys at the bottom
-    have the accent that keys have elsewhere.
+    A terminal's own colours are left alone: nobody knows what they are.
     """
     grounds = _grounds(variables)
     if any(ground.ansi is not None or not ground.a for ground in grounds):
-        return {**variables, "footer-key-foreground": variables["text-primary"]}
+        return variables
     inks = {name: _away_from(grounds, Color.parse(variables[name])).hex for name in _INKS}
     bar, block = (
         Color.parse(variables[f"{name}-background"]) for name in ("footer", "block-cursor")
     )
     below = {name: _away_from([bar], Color.parse(variables[name])).hex for name in _BELOW}
-    return {**variables, **inks, **below, "block-cursor-foreground": _far_from(block).hex}
+    ink = inks["foreground"]
+    return {
+        **variables,
+        **inks,
+        **below,
+        "block-cursor-foreground": _far_from(block).hex,
+        "paper": variables["panel"],
+        "paper-ink": ink,
+        "track": f"{ink} 20%",
+    }
 
 
 def contrast(one: Color, other: Color) -> float:
