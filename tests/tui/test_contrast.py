@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from docs import picture
 from rich.color_triplet import ColorTriplet
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME, TerminalTheme
 from textual.app import App
 
 from revise1924.desks import Desks
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
+from tests.support import palettes
 from tests.support.clock import EXAM, MONDAY, Clock
 from tests.support.screens import SIZE, Restart, painted, press
 
@@ -21,6 +23,11 @@ SIGNS = set("✓○■□▸▲▼▪→")
 """Signs that are read like words; lines and bars are not."""
 
 THEMES = ["revise-dark", "revise-light", "textual-dark", "textual-light", "solarized-light"]
+
+TERMINALS = {"ansi-dark": palettes.DARK, "ansi-light": palettes.LIGHT}
+"""The themes of the terminal's own colours, and the terminals in which each is looked at."""
+
+ALL = [*THEMES, *TERMINALS]
 
 WALK = {
     "home of a fresh deck": [],
@@ -54,6 +61,13 @@ WALK = {
 
 def faint(app: App[None]) -> set[str]:
     """Return the texts on the screen that stand out too little, each with its contrast."""
+    terminals = TERMINALS.get(app.theme, {"any": DEFAULT_TERMINAL_THEME})
+    return {
+        f"{name}, {each}" for name, palette in terminals.items() for each in _faint(app, palette)
+    }
+
+
+def _faint(app: App[None], palette: TerminalTheme) -> set[str]:
     found, top = set(), app.screen
     seen = top.children[0].region if top.is_modal else top.region  # not what a dialog covers
     for strip in top._compositor.render_strips()[seen.y : seen.bottom]:
@@ -63,7 +77,9 @@ def faint(app: App[None]) -> set[str]:
             ink, ground = segment.style.color, segment.style.bgcolor
             assert ink is not None
             assert ground is not None
-            ratio = _contrast(ink.get_truecolor(), ground.get_truecolor())
+            assert not segment.style.dim  # of which nobody knows how dim it is
+            above = ink.get_truecolor(palette)
+            ratio = _contrast(above, ground.get_truecolor(palette, foreground=False))
             if ratio < LEAST:
                 found.add(f"{segment.text.strip()!r}: {ratio:.1f}")
     return found
@@ -86,7 +102,7 @@ def _luminance(colour: ColorTriplet) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", ALL)
 async def test_all_text_can_be_read(theme: str, app: ReviseApp, file: ProgressFile) -> None:
     file.set_exam(EXAM, MONDAY)
     async with app.run_test(size=SIZE) as pilot:
@@ -97,7 +113,7 @@ async def test_all_text_can_be_read(theme: str, app: ReviseApp, file: ProgressFi
             assert (place, faint(app)) == (place, set())
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", ALL)
 async def test_the_boxes_at_an_end_can_be_read(
     theme: str, app: ReviseApp, restart: Restart, clock: Clock, file: ProgressFile
 ) -> None:
@@ -113,7 +129,7 @@ async def test_the_boxes_at_an_end_can_be_read(
         assert faint(app) == set()
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", ALL)
 async def test_all_text_of_all_decks_can_be_read(
     theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
