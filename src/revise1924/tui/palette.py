@@ -180,15 +180,18 @@ def readable(variables: dict[str, str]) -> dict[str, str]:
         Color.parse(variables[f"{name}-background"]) for name in ("footer", "block-cursor")
     )
     below = {name: _away_from([bar], Color.parse(variables[name])).hex for name in _BELOW}
-    ink = inks["foreground"]
+    ink = Color.parse(inks["foreground"])
+    marked = Color.parse(variables["input-selection-background"])
+    fields = [each.blend(marked, marked.a) for each in grounds[:3]]
     return {
         **variables,
         **inks,
         **below,
+        "input-selection-foreground": _away_from(fields, ink).hex,
         "block-cursor-foreground": _far_from(block).hex,
         "paper": variables["panel"],
-        "paper-ink": ink,
-        "track": f"{ink} 20%",
+        "paper-ink": ink.hex,
+        "track": ink.with_alpha(0.2).hex,
     }
 
 
