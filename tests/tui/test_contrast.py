@@ -8,10 +8,14 @@ from docs import picture
 from rich.color_triplet import ColorTriplet
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME, TerminalTheme
 from textual.app import App
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
 from revise1924.desks import Desks
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.tui import themes
 from revise1924.tui.app import ReviseApp
+from revise1924.tui.palette import readable
 from tests.support import palettes
 from tests.support.clock import EXAM, MONDAY, Clock
 from tests.support.screens import SIZE, Restart, painted, press
@@ -43,7 +47,7 @@ WALK = {
     "exam, on no date": ["x", "enter"],
     "settings": ["escape", "comma"],
     "settings: themes": ["enter"],
-    "commands": ["escape", "escape", "ctrl+p"],
+    "commands": ["escape", "escape", "ctrl+p", "down"],
     "missed points": ["escape", "m", "space"],
     "statistics": ["escape", "s"],
     "statistics: cards": ["2"],
@@ -76,6 +80,7 @@ def faint(app: App[None]) -> set[str]:
 def _faint(app: App[None], palette: TerminalTheme) -> set[str]:
     found, top = set(), app.screen
     seen = top.children[0].region if top.is_modal else top.region  # not what a dialog covers
+    seen = seen or top.query_one("#--results").region  # the commands lie over their dialog
     for strip in top._compositor.render_strips()[seen.y : seen.bottom]:
         for segment in strip.crop(seen.x, seen.right):
             if segment.style is None or not any(map(_is_text, segment.text)):
@@ -83,7 +88,7 @@ def _faint(app: App[None], palette: TerminalTheme) -> set[str]:
             ink, ground = segment.style.color, segment.style.bgcolor
             assert ink is not None
             assert ground is not None
-            assert not segment.style.dim  # of which nobody knows how dim it is
+            assert not segment.style.dim, segment  # of which nobody knows how dim it is
             above = ink.get_truecolor(palette)
             ratio = _contrast(above, ground.get_truecolor(palette, foreground=False))
             if ratio < LEAST:
@@ -162,3 +167,13 @@ async def test_in_our_themes_and_the_terminals_own_keys_have_one_colour_wherever
             for row, key in ((2, "Enter"), (SIZE[1] - 1, "t"))
         )
         assert above == below
+
+
+@pytest.mark.parametrize("name", themes.NAMES)
+def test_the_papers_of_cards_can_be_read_in_every_theme(name: str) -> None:
+    theme = BUILTIN_THEMES[name]
+    variables = readable(theme.to_color_system().generate() | theme.variables)
+    paper, ink = (
+        Color.parse(variables[each]).rich_color.get_truecolor() for each in ("paper", "paper-ink")
+    )
+    assert _contrast(paper, ink) >= LEAST

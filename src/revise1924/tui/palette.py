@@ -181,13 +181,13 @@ def readable(variables: dict[str, str]) -> dict[str, str]:
     )
     below = {name: _away_from([bar], Color.parse(variables[name])).hex for name in _BELOW}
     ink = Color.parse(inks["foreground"])
-    marked = Color.parse(variables["input-selection-background"])
-    fields = [each.blend(marked, marked.a) for each in grounds[:3]]
+    marked = Color.parse(variables["primary"]).with_alpha(CURSOR_TINT)
     return {
         **variables,
         **inks,
         **below,
-        "input-selection-foreground": _away_from(fields, ink).hex,
+        "input-selection-background": marked.hex,
+        "input-selection-foreground": ink.hex,
         "block-cursor-foreground": _far_from(block).hex,
         "paper": variables["panel"],
         "paper-ink": ink.hex,
