@@ -24,6 +24,7 @@ from statistics import mean
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks.learning.arrays import Bools, Floats
 from benchmarks.learning.memory import AGAIN_CHANCE, MODELS, Memory, Population, population
 from revise1924.cards import Card, Deck
 from revise1924.forgetting import after, chance
@@ -51,8 +52,6 @@ _FIRST = date(2026, 1, 1)
 _MORNING, _EVENING = time(7, tzinfo=UTC), time(20, tzinfo=UTC)
 
 Rows = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)

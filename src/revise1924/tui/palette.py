@@ -4,8 +4,6 @@ Cards are paper, and what they lie on is a little darker. Ink is the one accent.
 ochre mean something wherever they stand: won, lost, and what wants attention.
 """
 
-from dataclasses import replace
-
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -32,15 +30,17 @@ _BELOW = ["footer-key-foreground", "footer-description-foreground"]
 """Those of the keys at the bottom, which stand on a ground of their own."""
 
 
-def _theme(name: str, *, dark: bool, muted: str, hover: str, **colours: str) -> Theme:
-    """Return a theme whose coloured text is as it is given, and not mixed with black or white."""
-    text = ("primary", "accent", "success", "warning", "error")
+def _theme(
+    name: str, variables: dict[str, str], *, dark: bool, ansi: bool, **colours: str
+) -> Theme:
+    """Return a theme of these colours, the first of which is its accent, too."""
     return Theme(
         name,
+        ansi=ansi,
         dark=dark,
         primary=colours["primary"],
         secondary=colours["secondary"],
-        accent=colours["accent"],
+        accent=colours["primary"],
         success=colours["success"],
         warning=colours["warning"],
         error=colours["error"],
@@ -48,23 +48,30 @@ def _theme(name: str, *, dark: bool, muted: str, hover: str, **colours: str) -> 
         background=colours["background"],
         surface=colours["surface"],
         panel=colours["panel"],
-        variables={
-            **{f"text-{each}": colours[each] for each in text},
-            "text": colours["foreground"],
-            "text-muted": muted,
-            "text-secondary": muted,
-            "block-cursor-foreground": colours["background"],
-            "block-hover-background": hover,
-            "border": colours["primary"],
-            "footer-key-foreground": colours["primary"],
-            "footer-description-foreground": muted,
-            "scrollbar": colours["secondary"],
-            "scrollbar-background": colours["background"],
-        },
+        variables=variables,
     )
 
 
-def _terminals(name: str, **colours: str) -> Theme:
+def _paper(name: str, *, dark: bool, muted: str, hover: str, **colours: str) -> Theme:
+    """Return a theme whose coloured text is as it is given, and not mixed with black or white."""
+    variables = {
+        **{f"text-{each}": colours[each] for each in ("primary", "success", "warning", "error")},
+        "text-accent": colours["primary"],
+        "text": colours["foreground"],
+        "text-muted": muted,
+        "text-secondary": muted,
+        "block-cursor-foreground": colours["background"],
+        "block-hover-background": hover,
+        "border": colours["primary"],
+        "footer-key-foreground": colours["primary"],
+        "footer-description-foreground": muted,
+        "scrollbar": colours["secondary"],
+        "scrollbar-background": colours["background"],
+    }
+    return _theme(name, variables, dark=dark, ansi=False, **colours)
+
+
+def _terminals(name: str, *, muted: str, track: str, on_primary: str, **colours: str) -> Theme:
     """Return a theme of the sixteen colours that a terminal has itself.
 
     Chosen among them are those that can be read in the colours terminals come with: blue on black
@@ -75,16 +82,16 @@ def _terminals(name: str, **colours: str) -> Theme:
     theirs = BUILTIN_THEMES[name]
     ours = {
         "text": colours["foreground"],
-        **dict.fromkeys(("text-muted", "text-disabled", "text-secondary"), colours["muted"]),
+        **dict.fromkeys(("text-muted", "text-disabled", "text-secondary"), muted),
         "paper": white,
         "paper-ink": black,
-        "track": colours["track"],
+        "track": track,
         "block-cursor-background": colours["primary"],
-        "block-cursor-foreground": colours["on_primary"],
+        "block-cursor-foreground": on_primary,
         "border": colours["primary"],
         "border-blurred": colours["secondary"],
         "footer-key-foreground": colours["primary"],
-        "footer-description-foreground": colours["muted"],
+        "footer-description-foreground": muted,
         "input-selection-background": white,
         "input-selection-foreground": black,
         "screen-selection-background": white,
@@ -94,21 +101,13 @@ def _terminals(name: str, **colours: str) -> Theme:
         "scrollbar-active": colours["primary"],
         **dict.fromkeys(_BAR_GROUNDS, "ansi_default"),
     }
-    return replace(
-        theirs,
-        primary=colours["primary"],
-        secondary=colours["secondary"],
-        accent=colours["primary"],
-        success=colours["success"],
-        warning=colours["warning"],
-        error=colours["error"],
-        foreground=colours["foreground"],
-        variables=theirs.variables | ours,
-    )
+    grounds = dict.fromkeys(("background", "surface", "panel"), "ansi_default")
+    variables = theirs.variables | ours
+    return _theme(name, variables, dark=theirs.dark, ansi=True, **grounds, **colours)
 
 
 THEMES = [
-    _theme(
+    _paper(
         DARK,
         dark=True,
         background="#171410",
@@ -117,14 +116,13 @@ THEMES = [
         foreground="#ede6d8",
         primary="#8fb8e8",
         secondary="#8d8069",
-        accent="#8fb8e8",
         success="#93c47d",
         warning="#e5b85c",
         error="#ec8f7a",
         muted="#b3a892",
         hover="#ffffff 8%",
     ),
-    _theme(
+    _paper(
         LIGHT,
         dark=False,
         background="#ece4d4",
@@ -133,7 +131,6 @@ THEMES = [
         foreground="#29241d",
         primary="#1d4b7a",
         secondary="#8d7d60",
-        accent="#1d4b7a",
         success="#285923",
         warning="#735000",
         error="#9a2d24",
