@@ -13,7 +13,6 @@ from benchmarks.learning.arrays import Floats, Ints
 if TYPE_CHECKING:
     from fsrs import Scheduler
 
-
 DEFAULT = np.array(
     [
         *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796),
