@@ -4388,6 +4388,14 @@ WEAKENINGS = [
         "tui/test_contrast.py",
         "all_text_can_be_read and solarized",
     ),
+    Weakening(
+        "errors in red on red",
+        "tui/revise.tcss",
+        "    &:ansi { background: $error; color: $block-cursor-foreground; }\n",
+        "",
+        "tui/test_contrast.py",
+        "went_wrong and ansi",
+    ),
 ]
 
 

@@ -18,7 +18,7 @@ from revise1924.tui.app import ReviseApp
 from revise1924.tui.palette import readable
 from tests.support import palettes
 from tests.support.clock import EXAM, MONDAY, Clock
-from tests.support.screens import SIZE, Restart, painted, press
+from tests.support.screens import SIZE, Restart, painted, press, shown
 
 LEAST = 4.5
 """What WCAG asks of text."""
@@ -122,6 +122,17 @@ async def test_all_text_can_be_read(theme: str, app: ReviseApp, file: ProgressFi
         for place, keys in WALK.items():
             await press(pilot, *keys)
             assert (place, faint(app)) == (place, set())
+
+
+@pytest.mark.parametrize("theme", ALL)
+async def test_what_went_wrong_can_be_read(theme: str, app: ReviseApp, file: ProgressFile) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        app.theme = theme
+        await press(pilot, "enter", "space")
+        file.path.write_text("{")  # somebody has spoilt it
+        await press(pilot, "y")
+        assert "is not JSON" in shown(pilot, "#news")
+        assert faint(app) == set()
 
 
 @pytest.mark.parametrize("theme", ALL)
