@@ -14,7 +14,7 @@ from textual.strip import Strip
 HERE = "▸"
 """The sign of the row under the cursor, which a row keeps its first cell free for."""
 
-_REVERSE = Style(reverse=True)
+_EDGE = Style(color="default", reverse=True)
 
 if TYPE_CHECKING:
     from textual.scroll_view import ScrollView as _List
@@ -45,11 +45,12 @@ def in_reverse(strip: Strip) -> Strip:
 
 
 def edge_in_reverse(strip: Strip) -> Strip:
-    """Return a line whose first cell alone, that of the sign, is in reverse.
+    """Return a line whose first cell alone, that of the sign, is in reverse and in no colour.
 
     In the terminal's own colours no ground is right for all the others; so the row keeps them.
     """
-    return Strip.join([strip.crop(0, 1).apply_style(_REVERSE), strip.crop(1)])
+    edge = [Segment(text, (style or Style()) + _EDGE) for text, style, _ in strip.crop(0, 1)]
+    return Strip.join([Strip(edge, 1), strip.crop(1)])
 
 
 def _reversed(style: Style | None) -> Style:
