@@ -2,9 +2,9 @@
 
     python -m benchmarks.matching [--draws 1000]
 
-On the labelled answers of `tests/matching`. Those of `chosen_on` served to choose the method and
-its threshold; those of `held_out` are only reported. The intervals hold 95 % of so many draws of
-the answers, with replacement; an essay is drawn as a whole.
+On the labelled answers of `tests/matching`, by two authors. Those of `chosen_on` served to choose
+the method and its threshold; those of `held_out` are only reported. The intervals hold 95 % of so
+many draws of the answers, with replacement; an essay is drawn as a whole.
 """
 
 import argparse
@@ -92,7 +92,7 @@ def curve(found: Sequence[Answer]) -> Iterable[str]:
 
 
 def main() -> None:
-    """Print the report on both halves."""
+    """Print the report on each half."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--draws", type=int, default=1000)
     arguments = parser.parse_args()

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from revise1924.cards import Card, Deck
 from revise1924.matching import Matcher, Span
 from revise1924.matching.evidence import made_ready
-from tests.support.answers import DECKS, HALVES, Length, Tally, answers, matcher, tally, ticks
+from revise1924.matching.stems import stem
+from revise1924.matching.synonyms import OPPOSITES
+from tests.support.answers import DECKS, HALVES, Half, Length, Tally, answers, matcher, tally, ticks
 from tests.support.decks import with_cards
 
 LINES = st.text(min_size=1)
@@ -154,6 +156,48 @@ def test_points_meant_in_notes_are_found(card: str, written: str, points: list[i
             "Sugar is built into carbon dioxide in the Calvin cycle, with ATP.",
         ),
         (
+            "demand",
+            1,
+            "If the price goes up, the quantity that is demanded goes down.",
+            "If the price goes up, the quantity that is demanded goes up.",
+        ),
+        (
+            "demand",
+            1,
+            "When the price increases the quantity demanded decreases.",
+            "When the price decreases the quantity demanded increases.",
+        ),
+        (
+            "demand",
+            2,
+            "Demand is elastic when the quantity changes by a bigger percentage than the price.",
+            "Demand is elastic when the quantity changes by a smaller percentage than the price.",
+        ),
+        (
+            "profile",
+            3,
+            "Downstream the load gets rounder and smaller.",
+            "Downstream the load gets rounder and larger.",
+        ),
+        (
+            "failure",
+            3,
+            "Pigou wanted to tax whoever causes external costs.",
+            "Pigou wanted to subsidise whoever causes external costs.",
+        ),
+        (
+            "erosion",
+            2,
+            "Abrasion: the bed and the banks are scraped by stones which the river carries.",
+            "Attrition: the bed and the banks are scraped by stones which the river carries.",
+        ),
+        (
+            "inheritance",
+            3,
+            "On average the trait shows in one in four children of two carriers.",
+            "On average the trait shows in two in four children of two carriers.",
+        ),
+        (
             "acceptance",
             1,
             "Silence does not amount to acceptance (Felthouse v Bindley).",
@@ -166,6 +210,48 @@ def test_what_is_denied_wrong_or_swapped_is_not_found_though_its_words_are_there
 ) -> None:
     assert number in found_on(card, right)
     assert number not in found_on(card, wrong)
+
+
+@pytest.mark.parametrize(
+    ("card", "written", "points"),
+    [
+        ("demand", "as the price falls, the quantity demanded does not fall but rises", []),
+        ("demand", "The quantity demanded does not rise but falls when the price rises.", [1]),
+        (
+            "firms",
+            "Others produce more; a monopolist produces less and charges more.",
+            [2],
+        ),
+        (
+            "meanders",
+            "Outside, the water is fastest and cuts a cliff, inside it is slow.",
+            [1],
+        ),
+        ("floods", "Cutting down forests: the lag time gets shorter and the peak is higher.", [2]),
+        ("economy", "Central control tightened his grip and never loosened it.", [2]),
+        ("profile", "The load is large near the source and gets smaller and rounder.", [3]),
+    ],
+)
+def test_an_opposite_said_beside_the_word_itself_refuses_no_tick(
+    card: str, written: str, points: list[int]
+) -> None:
+    assert found_on(card, written) == points
+
+
+def test_no_word_is_its_own_opposite() -> None:
+    for line in OPPOSITES.strip().splitlines():
+        stems = [{stem(word) for word in side.split()} for side in line.split(" / ")]
+        assert len(stems) > 1
+        assert len(set().union(*stems)) == sum(map(len, stems)), line
+
+
+def test_names_alone_are_no_fact() -> None:
+    assert found_on("nep", "Stalin and Trotsky were both there.") == []
+    assert found_on("depression", "Roosevelt's New Deal, 1933") == []
+
+
+def test_a_name_that_says_where_or_when_may_stand_first() -> None:
+    assert found_on("depression", "In October 1929 Wall Street crashed and set it all off.") == [1]
 
 
 @pytest.mark.parametrize(
@@ -371,12 +457,18 @@ def test_m_means_millions_only_in_a_deck_that_has_them(deck: Deck) -> None:
 
 
 @pytest.mark.parametrize("length", ["sentence", "essay"])
-def test_points_are_found_in_answers_the_method_was_not_chosen_on(length: Length) -> None:
-    judged = [tally(each, ticks(each)) for each in answers("held_out") if each.length == length]
+@pytest.mark.parametrize(
+    ("half", "precision", "recall"),
+    [("held_out", 0.9, 0.75), ("second_author/held_out", 0.85, 0.65)],
+)
+def test_points_are_found_in_answers_the_method_was_not_chosen_on(
+    half: Half, precision: float, recall: float, length: Length
+) -> None:
+    judged = [tally(each, ticks(each)) for each in answers(half) if each.length == length]
     its = sum(judged, start=Tally(0, 0, 0))
     assert its.right + its.missed > 30
-    assert its.precision >= 0.9
-    assert its.recall >= 0.75
+    assert its.precision >= precision
+    assert its.recall >= recall
 
 
 def test_an_essay_is_looked_through_once_for_all_cards(deck: Deck) -> None:

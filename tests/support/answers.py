@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from revise1924.cards import Card, Deck
 from revise1924.formats import load_deck
@@ -15,8 +15,9 @@ from tests.support.places import ROOT, SHIPPED
 
 FOLDER = ROOT / "tests" / "matching"
 
-Half = Literal["chosen_on", "held_out"]
-HALVES: tuple[Half, ...] = ("chosen_on", "held_out")
+Half = Literal["chosen_on", "held_out", "second_author/chosen_on", "second_author/held_out"]
+HALVES: tuple[Half, ...] = get_args(Half)
+"""The halves of the first author's answers, and of the second's."""
 Length = Literal["sentence", "essay"]
 
 
@@ -91,7 +92,7 @@ def deck_named(name: str) -> Deck:
     return load_deck(SHIPPED if name == SHIPPED_ID else FOLDER / f"{name}.md")
 
 
-DECKS = tuple(map(deck_named, (SHIPPED_ID, "biology", "contract")))
+DECKS = tuple(map(deck_named, (SHIPPED_ID, "biology", "contract", "economics", "rivers")))
 """The decks that were written about."""
 
 

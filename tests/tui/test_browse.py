@@ -311,14 +311,14 @@ async def test_enter_reads_what_stands_in_the_field_before_the_list_has_heard_of
 
 
 @pytest.mark.parametrize("key", list(_ACTIONS))
-async def test_keys_before_the_search_is_there_do_nothing(
+async def test_keys_before_the_search_is_there_wait_for_it(
     key: str, app: ReviseApp, deck: Deck, file: ProgressFile
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         app.push_screen(BrowseScreen(Desk(deck, file), Clock(), lambda _cards, _index, _left: None))
         await app.run_action(_ACTIONS[key], app.screen)
         await pilot.pause()
-        assert is_up(pilot, BrowseScreen)
+        assert is_up(pilot, HomeScreen if key == "escape" else BrowseScreen)
 
 
 async def test_the_size_of_the_terminal_is_known_before_anything_is_laid_out(

@@ -115,6 +115,24 @@ async def test_a_key_looked_for_in_vain_is_told_above_the_card_and_not_over_it(
         assert app.screen.query_one(PointList).recital.recalled == [True, False]
 
 
+@pytest.mark.parametrize(("size", "apart"), [((80, 24), 0), ((120, 40), 1)])
+async def test_points_stand_apart_where_there_is_much_room(
+    size: tuple[int, int], apart: int, app: ReviseApp
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "space", "2")
+        points = app.screen.query_one(PointList)
+        begins = [
+            line
+            for line in range(points.size.height)
+            if points.render_line(line).text.split()[:2] in (["○", "1"], ["▸", "✓"])
+        ]
+        assert begins[1] - begins[0] == 2 + apart  # the first takes two lines
+        assert app.cursor_position.y == points.region.y + begins[1]
+        await pilot.click(PointList, offset=(8, begins[0]))
+        assert points.recital.recalled == [True, True]
+
+
 async def test_front_and_back_tell_what_they_are_and_which_card_it_is(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")

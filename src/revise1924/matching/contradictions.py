@@ -4,14 +4,15 @@ Each rule looks at the words of a point that were found, and at the sentences in
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from revise1924.matching.english import FRONTS, PERSONS
 from revise1924.matching.evidence import Evidence, total
 from revise1924.matching.names import Run
+from revise1924.matching.stems import sides
 from revise1924.matching.turned import is_crossed, is_turned_round
-from revise1924.matching.words import Word
+from revise1924.matching.words import Said, Word
 
 _ENOUGH_DENIED = 0.1
 """The share of what was found, by weight, that has to be denied."""
@@ -28,6 +29,14 @@ def is_denied(evidence: Evidence) -> bool:
     denied = total(pair for pair in said if pair.is_denial and pair.wanted not in also_said)
     agreed = total(pair for pair in said if pair.is_agreed_denial)
     return denied > max(agreed, _ENOUGH_DENIED * total(evidence.pairs))
+
+
+def is_names_alone(evidence: Evidence) -> bool:
+    """Tell whether nothing but names and numbers is there of a point that says more."""
+    telling = {
+        word for word in evidence.point if not word.is_filler and not evidence.is_naming(word)
+    }
+    return bool(telling) and telling.isdisjoint(evidence.found)
 
 
 def has_other_numbers(evidence: Evidence) -> bool:
@@ -119,11 +128,31 @@ def _beside(words: Sequence[Word]) -> tuple[dict[Word, Word], dict[Word, Word]]:
     return dict(pairs), {other: one for one, other in pairs}
 
 
+def has_opposites(evidence: Evidence) -> bool:
+    """Tell whether an opposite stands in the place of a word of the point: "rose" for "fell"."""
+    there = {pair.wanted for pair in evidence.pairs if not pair.is_opposite}
+    wanted, said = _sides(evidence.point), _sides(evidence.clauses)
+    missing = _sides(word for word in evidence.point if word not in there) - said
+    return any(line == other for line, _ in missing for other, _ in said - wanted)
+
+
+def _sides(words: Iterable[Word]) -> Counter[tuple[int, int]]:
+    """Count the sides of opposites on which words stand that are not denied."""
+    return Counter(
+        place
+        for word in words
+        if word.said is not Said.DENIED
+        for place in sides(word.stem).items()
+    )
+
+
 RULES: tuple[Callable[[Evidence], bool], ...] = (
     is_denied,
+    is_names_alone,
     has_other_numbers,
     has_other_names,
     has_other_words,
+    has_opposites,
     is_turned_round,
     is_crossed,
 )

@@ -69,6 +69,9 @@ FRONTS = frozenset(
 )
 """What begins with one of these waits for the statement that it goes with."""
 
+PLACES = frozenset({"at", "in", "on", "since"})
+"""What follows one of these says where or when, and acts upon nobody."""
+
 PERSONS = frozenset({"he", "her", "his", "she", "their", "they"})
 """Words for somebody who has been named before."""
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from revise1924.matching.english import ASIDES
 from revise1924.matching.names import Names, Run
 from revise1924.matching.statements import statements
-from revise1924.matching.stems import EXACT, MEANT, is_opposite, likeness, neighbours
+from revise1924.matching.stems import EXACT, MEANT, is_opposite, likeness, neighbours, sides
 from revise1924.matching.words import Said, Span, Word, is_near, words
 
 
@@ -65,7 +65,7 @@ class Written:
         self._places: dict[str, list[int]] = defaultdict(list)
         self._together: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.words):
-            if not word.is_filler:
+            if not word.is_filler or sides(word.stem):
                 self._places[word.stem].append(place)
         for place, (one, other) in enumerate(zip(self.words, self.words[1:], strict=False)):
             if is_near(one, other) and not (one.is_filler or other.is_filler):
@@ -94,11 +94,11 @@ class Written:
         if stem in self._together:
             yield Hit(EXACT, False, tuple(self._together[stem]))
         for other in others:
-            alike = likeness(stem, other, forgives=other not in own)
-            if alike:
-                yield Hit(alike, False, tuple(self._places[other]))
-            elif is_opposite(stem, other):
-                yield Hit(MEANT, True, tuple(self._places[other]))
+            places = tuple(self._places[other])
+            if alike := likeness(stem, other, forgives=other not in own):
+                yield Hit(alike, False, places)
+            elif is_opposite(stem, other) and not self.words[places[0]].is_filler:
+                yield Hit(MEANT, True, places)
 
 
 @lru_cache(maxsize=4)
@@ -153,6 +153,10 @@ class Evidence:
         for pair in self.pairs:
             found[pair.wanted].append(pair.said)
         return found
+
+    def is_naming(self, word: Word) -> bool:
+        """Tell whether a word is a name or a number: it says of whom, or when, and not what."""
+        return word.number is not None or self.names.is_name(word)
 
     def is_own(self, run: Run) -> bool:
         """Tell whether a name that was written is one of the point's."""

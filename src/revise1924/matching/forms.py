@@ -1,8 +1,11 @@
 """Words that say one thing in several forms which no rule makes: tenses, short forms, numbers."""
 
+import re
+
 _IRREGULAR = """
     become became
     begin began begun
+    big bigger biggest
     bind bound
     break broke broken
     bring brought
@@ -14,21 +17,27 @@ _IRREGULAR = """
     come came
     draw drew drawn
     drive drove driven
+    eat ate eaten
     fall fell fallen
     feel felt
     fight fought
     find found
     flee fled
+    forbid forbade forbidden
     foresee foresaw foreseen
     forget forgot forgotten
     get got gotten
     give gave given
     go went gone goes
     grow grew grown
+    half halves
     hold held
+    hot hotter hottest
     keep kept
     know knew known
     lead led
+    lend lent
+    low lowest
     lose lost
     make made
     man men
@@ -41,6 +50,7 @@ _IRREGULAR = """
     sell sold
     send sent
     shoot shot
+    shrink shrank shrunk
     speak spoke spoken
     spend spent
     stand stood
@@ -48,19 +58,31 @@ _IRREGULAR = """
     take took taken
     teach taught
     tell told
+    thin thinner thinnest
     think thought
     throw threw thrown
     understand understood
+    wear wore worn
     win won
     withdraw withdrew withdrawn
     woman women
     write wrote written
     """
 
+_COMPARED = """
+    cheap clear close cold cool dear deep early easy fast few firm gentle great hard heavy high
+    large late light long loose narrow near new old poor quick rich rough round safe sharp
+    short slow small smooth soft soon steep strong thick tight warm weak wide young
+    """
+
 IRREGULAR = {
     form: line.split()[0] for line in _IRREGULAR.strip().splitlines() for form in line.split()[1:]
+} | {
+    re.sub("y$", "i", word.removesuffix("e")) + ending: word
+    for word in _COMPARED.split()
+    for ending in ("er", "est")
 }
-"""Past tenses and plurals, and the word that each is of."""
+"""Past tenses, plurals and adjectives compared, and the word that each is of."""
 
 ABBREVIATIONS = {
     "admin": "administration",

@@ -1,7 +1,8 @@
 """Points found in what was written: enough of their words, in one place, and nothing against."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
 from math import log
@@ -28,6 +29,8 @@ _NAMES = 1.4
 
 _LONGEST_ACRONYM = 5
 """Letters that the short form of a name has."""
+
+_HEADING = re.compile(r"\w+(?: \w+)?(?=:\s)")
 
 _SAMPLE = 150
 """Cards in which words are counted, so that a large deck costs no more."""
@@ -57,7 +60,7 @@ class Matcher:
         title = words(self._deck.title)
         texts = [*points, question]
         around = Around(
-            names=self._names | names_in([*texts, title]),
+            names=self._names | names_in([*texts, title]) | _headings(card.back),
             stems=frozenset(word.stem for text in texts for word in text),
             given=frozenset(word.stem for word in (*question, *title)),
             terms=frozenset(self._shared),
@@ -106,6 +109,16 @@ class Matcher:
         if word.number is not None or names.is_name(word):
             return rare * _NAMES
         return rare * (_SAYS_LITTLE if word.is_light else 1)
+
+
+def _headings(points: Iterable[str]) -> Names:
+    """Return what points begin with that say what a word means: as good as a name.
+
+    In "Abrasion: stones scrape the bed" the first word may not be another one.
+    """
+    found = [words(heading[0]) for point in points if (heading := _HEADING.match(point))]
+    stems = frozenset(word.stem for its in found for word in its if not word.is_filler)
+    return Names(stems, frozenset())
 
 
 def _asides(its: list[Word], names: Names) -> set[int]:

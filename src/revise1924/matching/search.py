@@ -173,7 +173,12 @@ class Search:
                 if (alike, is_same) == best
             ]
         themselves = {pair.said for pair in pairs if pair.likeness > MEANT}
-        return [pair for pair in pairs if pair.likeness > MEANT or pair.said not in themselves]
+        meant = {pair.said for pair in pairs if not pair.is_opposite}
+        return [
+            pair
+            for pair in pairs
+            if pair.likeness > MEANT or pair.said not in (meant if pair.is_opposite else themselves)
+        ]
 
     def _found(self, pairs: Sequence[Pair]) -> dict[Word, float]:
         """Return what each word of the point that is there weighs."""

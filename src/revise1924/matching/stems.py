@@ -1,12 +1,13 @@
 """When two words are the same: endings, other spellings, slips of the finger."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from revise1924.matching.forms import IRREGULAR
-from revise1924.matching.synonyms import ANTONYMS, SYNONYMS
+from revise1924.matching.synonyms import OPPOSITES, SYNONYMS
 
 EXACT, RELATED, MEANT = 1.0, 0.9, 0.8
 """What a word counts that is there itself; with another ending or a slip; by a synonym."""
@@ -95,9 +96,21 @@ def _members(lines: dict[str, frozenset[int]]) -> dict[int, frozenset[str]]:
     return {number: frozenset(words) for number, words in members.items()}
 
 
-_MEANINGS, _OPPOSITES = _of_lines(SYNONYMS), _of_lines(ANTONYMS)
+def _of_sides(table: str) -> dict[str, dict[int, int]]:
+    """Return on which side of which lines the stem of each word stands."""
+    places: dict[str, dict[int, int]] = {}
+    for number, line in enumerate(table.strip().splitlines()):
+        for side, words in enumerate(line.split(" / ")):
+            for word in words.split():
+                places.setdefault(stem(word), {})[number] = side
+    return places
+
+
+_MEANINGS, _SIDES = _of_lines(SYNONYMS), _of_sides(OPPOSITES)
+_OPPOSITES = {word: frozenset(lines) for word, lines in _SIDES.items()}
 _MEMBERS = _members(_MEANINGS), _members(_OPPOSITES)
 _NO_LINE: frozenset[int] = frozenset()
+_NO_SIDE: dict[int, int] = {}
 
 
 def neighbours(word: str) -> frozenset[str]:
@@ -115,11 +128,17 @@ def is_listed(word: str) -> bool:
     return word in _MEANINGS or word in _OPPOSITES
 
 
+def sides(word: str) -> Mapping[int, int]:
+    """Return on which side of which lines of opposites this stem stands."""
+    return _SIDES.get(word, _NO_SIDE)
+
+
 def is_opposite(one: str, other: str) -> bool:
     """Tell whether one of two stems denies what the other says."""
     if one == other:
         return False
-    if _OPPOSITES.get(one, _NO_LINE) & _OPPOSITES.get(other, _NO_LINE):
+    here, there = sides(one), sides(other)
+    if any(here[line] != there[line] for line in here.keys() & there.keys()):
         return True
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _SHORTEST_ROOT and longer in {f"un{shorter}", f"dis{shorter}"}
@@ -134,6 +153,8 @@ def likeness(one: str, other: str, *, forgives: bool = True) -> float:
     if one == other:
         return EXACT
     if _MEANINGS.get(one, _NO_LINE) & _MEANINGS.get(other, _NO_LINE):
+        return MEANT
+    if not sides(one).items().isdisjoint(sides(other).items()):
         return MEANT
     if not forgives or one[0] != other[0]:
         return 0.0

@@ -169,52 +169,60 @@ SYNONYMS = """
     """
 """A line is a group of words that may stand for each other in an exam."""
 
-ANTONYMS = """
-    above below
-    affirm deny
-    against favour
-    allow forbid
-    appear vanish
-    approve disapprove
-    attack defend
-    before after
-    begin end
-    buy sell
-    decrease increase
-    dislike like
-    dislike love
-    early late
-    easy hard
-    enemy friend
-    export import
-    fall rise
-    fast slow
-    few most
-    gain lose
-    high low
-    hot cold
-    keep drop
-    legal illegal
-    lower raise
-    lower increase
-    maximum minimum
-    oppose support
-    permanent temporary
-    permanent brief
-    popular dislike
-    reject accept
-    release store
-    revive abolish
-    shrink grow
-    strong weak
-    succeed fail
-    tight loose
-    tighten loosen
-    tighten weaken
-    unpopular like
-    unpopular popular
-    victory defeat
-    war peace
-    win lose
+OPPOSITES = """
+    above over / below under
+    accept agree / reject refuse decline
+    advance / retreat withdraw
+    affirm confirm / deny
+    alive / dead
+    allow let permit enable / forbid ban prohibit
+    appear emerge / vanish disappear
+    appoint promote fill / dismiss remove
+    approve favour / disapprove against
+    attack / defend
+    before / after
+    begin start / end finish stop
+    borrow / lend
+    buy purchase / sell
+    cheap / dear expensive costly
+    combine join / split divide separate
+    create build found establish / destroy abolish dissolve
+    deep / shallow
+    double / halve half
+    downstream / upstream
+    early soon / late
+    easy simple / hard difficult
+    fast quick rapid swift / slow sluggish
+    friend ally / enemy rival
+    gain win succeed / lose fail
+    gentle / steep
+    harm hurt / help benefit protect
+    high / low lower
+    hot warm / cold cool
+    hour / day daily / week / month / year
+    import / export
+    include / exclude
+    inside / outside
+    keep preserve retain maintain / destroy drop scrap abandon abolish
+    large big huge / small tiny
+    legal / illegal
+    long lengthen / short shorten
+    love like admire popular / hate dislike unpopular
+    maximum / minimum
+    north northern / south southern / east eastern / west western
+    permanent / temporary brief
+    red / blue / green / yellow / black / white
+    release emit / absorb store
+    revive / abolish
+    rise raise grow increase up more / fall shrink decrease reduce lower decline cut down less
+    spend / save
+    stay remain / die vanish
+    strong powerful strengthen / weak weaken
+    support back / oppose
+    tax / subsidise
+    tight tighten / loose loosen weaken
+    victory / defeat
+    war / peace
+    wide broad / narrow
     """
-"""Two words of which one is said where the other is denied."""
+"""What is on the sides of a line denies each other: where one is said, the others are not."""

@@ -4,14 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from revise1924.matching.english import TURNS
+from revise1924.matching.english import PLACES, TURNS
 from revise1924.matching.evidence import Evidence, Pair, total
-from revise1924.matching.words import Word
+from revise1924.matching.stems import sides
+from revise1924.matching.words import Said, Word
 
 
 def is_turned_round(evidence: Evidence) -> bool:
     """Tell whether who did something and to whom, or what became what, have changed places."""
-    return _has_names_turned(evidence) or _has_sides_turned(evidence)
+    return (
+        _has_names_turned(evidence)
+        or _has_sides_turned(evidence)
+        or _has_opposites_turned(evidence)
+    )
 
 
 def _has_names_turned(evidence: Evidence) -> bool:
@@ -42,6 +47,43 @@ def _has_sides_turned(evidence: Evidence) -> bool:
     return False
 
 
+def _has_opposites_turned(evidence: Evidence) -> bool:
+    """Tell whether two opposites have changed places: "prices fall when demand rises"."""
+    in_point, in_text = _opposites(evidence.point), _opposites(evidence.clauses)
+    return any(
+        _agreement(evidence, in_point[line], in_text[line]) < 0
+        for line in in_point.keys() & in_text.keys()
+    )
+
+
+def _opposites(words: Sequence[Word]) -> dict[int, dict[int, int]]:
+    """Return where opposites stand, and on which side of their line; of no side more than one."""
+    lines: dict[int, dict[int, int]] = defaultdict(dict)
+    for place, word in enumerate(words):
+        for line, side in sides(word.stem).items() if word.said is not Said.DENIED else ():
+            lines[line][place] = side
+    return {line: its for line, its in lines.items() if len(set(its.values())) == len(its) > 1}
+
+
+def _agreement(evidence: Evidence, in_point: dict[int, int], in_text: dict[int, int]) -> float:
+    """Return what says that words stand beside the same opposite, less what says the reverse.
+
+    The nearer a word is to an opposite, the more it says.
+    """
+    agreement = 0.0
+    for pair in evidence.pairs:
+        far, side = _nearest(in_point, evidence.point.index(pair.wanted))
+        off, other = _nearest(in_text, evidence.clauses.index(pair.said))
+        if far and off:
+            agreement += pair.weight / (far * off) * (1 if side == other else -1)
+    return agreement
+
+
+def _nearest(opposites: dict[int, int], place: int) -> tuple[int, int]:
+    """Return how many words away the nearest opposite is, and on which side of its line."""
+    return min((abs(place - its), side) for its, side in opposites.items())
+
+
 def _side(words: Sequence[Word], turn: str, word: Word) -> int:
     """Return whether a word stands before (-1) or after (1) this one of its clause; 0: neither."""
     places = [each.start for each in words if each.plain == turn and each.clause == word.clause]
@@ -59,9 +101,9 @@ def _is_one_run(evidence: Evidence, one: Word, other: Word) -> bool:
 
 
 def _is_by(evidence: Evidence, word: Word) -> bool:
-    """Tell whether "by" stands right before a word."""
+    """Tell whether "by" stands right before a word, or what says where and when."""
     before = [each.plain for each in evidence.sentences if each.end <= word.start][-2:]
-    return "by" in before
+    return "by" in before or not PLACES.isdisjoint(before[-1:])
 
 
 def is_crossed(evidence: Evidence) -> bool:
@@ -93,17 +135,13 @@ def _has_of_another(evidence: Evidence, parts: dict[int, list[Pair]]) -> bool:
     own = [
         word
         for word in evidence.point
-        if word.clause in evidence.parts[_most(parts)] and _is_naming(evidence, word)
+        if word.clause in evidence.parts[_most(parts)] and evidence.is_naming(word)
     ]
     return (
         bool(own)
         and not any(word in evidence.found for word in own)
-        and any(_is_naming(evidence, pair.wanted) for pairs in parts.values() for pair in pairs)
+        and any(evidence.is_naming(pair.wanted) for pairs in parts.values() for pair in pairs)
     )
-
-
-def _is_naming(evidence: Evidence, word: Word) -> bool:
-    return word.number is not None or evidence.names.is_name(word)
 
 
 def _parted(evidence: Evidence) -> list[tuple[Pair, int]]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
@@ -197,7 +197,7 @@ def _numbered(found: list[Word], *, has_millions: bool) -> Iterator[Word]:
     index = 0
     while index < len(found):
         word, index = found[index], index + 1
-        number = _worth(word, found[index - 2].plain if index > 1 else "")
+        number = _worth(word, found[index - 2].plain if index > 1 else "", found[index : index + 2])
         if number is None:
             yield word
             continue
@@ -211,14 +211,20 @@ def _numbered(found: list[Word], *, has_millions: bool) -> Iterator[Word]:
         )
 
 
-def _worth(word: Word, before: str) -> float | None:
+def _worth(word: Word, before: str, after: Sequence[Word]) -> float | None:
     """Return what a word counts by itself; "a million" is one, and so is "million"."""
     if word.number is not None:
         return word.number
-    if word.plain == "one" and before in {"just", "only"}:
+    if word.plain == "one" and (before in {"just", "only"} or _is_odds(after)):
         return 1
     counted = NUMBERS.get(word.plain)
     return SCALES.get(word.stem) if counted is None and len(word.plain) > 2 else counted
+
+
+def _is_odds(after: Sequence[Word]) -> bool:
+    """Tell whether a number goes on as "one in four" does."""
+    plain = [word.plain for word in after]
+    return plain[:1] == ["in"] and (plain[-1] in NUMBERS or plain[-1].isdecimal())
 
 
 def _with_next(number: float, word: Word, following: Word, *, has_millions: bool) -> float | None:
@@ -249,6 +255,6 @@ def _said(clause: list[Word], before: list[Word], after: list[Word]) -> Iterator
 def _first_denial(clause: list[Word]) -> int | None:
     plain = ["", *(word.plain for word in clause), ""]
     for index, (before, word, after) in enumerate(zip(plain, plain[1:], plain[2:], strict=False)):
-        if word in NEGATIONS and after not in NO_NEGATION and before != "or":
+        if word in NEGATIONS and after not in NO_NEGATION and before not in {"a", "every", "or"}:
             return index
     return None

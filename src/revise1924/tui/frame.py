@@ -219,9 +219,9 @@ class Frame(App[None]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Do nothing on a screen that is still being made: what keys act on is not there yet."""
-        if isinstance(default_namespace, Screen) and not default_namespace.is_mounted:
-            return False
+        """Wait for a screen that is still being made: what keys act on is not there before."""
+        if isinstance(default_namespace, Screen):
+            await default_namespace._mounted_event.wait()  # noqa: SLF001 - nothing else tells
         return await super().run_action(action, default_namespace, namespaces)
 
     async def action_quit_dialog(self) -> None:

@@ -198,7 +198,9 @@ class StudyScreen(TimedScreen):
     def _show_card(self) -> None:
         self.remove_class("-wrote")
         self._show_question()
-        self.query_one("#front").scroll_home(animate=False)
+        front = self.query_one("#front")
+        if front.scroll_offset.y:  # to ask for nothing takes as long as to paint a line
+            front.scroll_home(animate=False)
         if self._draft.is_flipped:
             self._show_points()
         else:

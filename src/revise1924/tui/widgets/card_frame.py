@@ -2,6 +2,8 @@
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
 
 
 class CardFrame(Vertical):
@@ -21,6 +23,17 @@ class CardFrame(Vertical):
         self.border_title = Content(title)
         self.border_subtitle = Content(place)
         self._dress()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return its lines: the first, the last, and between them one that is all the others."""
+        last = self.outer_size.height - 1
+        if crop.y > 0 or crop.bottom <= last:
+            return super().render_lines(crop)
+        top, between, bottom = (
+            super(CardFrame, self).render_lines(Region(crop.x, y, crop.width, 1))[0]
+            for y in (0, 1, last)
+        )
+        return [top, *[between] * (last - 1), bottom]
 
     def _dress(self) -> None:
         # Set here and not by a class, which would look at the styles of all that is on the card:

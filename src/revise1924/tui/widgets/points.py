@@ -6,6 +6,8 @@ from types import MappingProxyType
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Offset
+from textual.strip import Strip
 
 from revise1924.recite import Recital
 from revise1924.tui.widgets.here import HERE
@@ -13,6 +15,9 @@ from revise1924.tui.widgets.ink import Ink
 from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 
 _BLANK = "· · ·"
+
+_AIRY = 16
+"""Lines from which points stand apart, where there is room for that."""
 
 _TICKED, _OPEN, _LOST, _HIDDEN = "✓", "○", "✗", "·"
 """Signs of a point that came back, may yet, did not after it was hidden, and is hidden still."""
@@ -45,6 +50,8 @@ class PointList(RowList):
         self.ink = Ink(self)
         self.recital = Recital(())
         self._remarks: Mapping[int, str] = MappingProxyType({})
+        self._is_airy = False
+        """Whether there is an empty line between points."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave keys to the screen: all without points, and Space while it reveals them."""
@@ -106,8 +113,29 @@ class PointList(RowList):
     def _choose(self, row: int) -> None:
         self.action_tick(row)
 
+    def _all_heights(self) -> list[int]:
+        self._is_airy = False
+        lines = sum(super()._all_heights()) + len(self._draw_below().split("\n"))
+        fits = lines + len(self.recital.points) <= self.size.height
+        self._is_airy = self.size.height >= _AIRY and fits
+        return super()._all_heights()
+
     def _height(self, row: int) -> int:
-        return 1 if self.recital.is_hidden(row) else super()._height(row)
+        lines = 1 if self.recital.is_hidden(row) else super()._height(row)
+        return lines + self._above(row)
+
+    def _above(self, row: int) -> int:
+        """Return the empty lines above a point."""
+        return int(self._is_airy and 0 < row < self._count)
+
+    def _render_row(self, row: int) -> list[Strip]:
+        blank = Strip.blank(self.wrapped_to, self.visual_style.rich_style)
+        return [blank] * self._above(row) + super()._render_row(row)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the point under the cursor begins on the screen."""
+        return super().cursor_screen_offset + Offset(0, self._above(self.cursor))
 
     def _draw(self, row: int) -> Content:
         """Return the row of a point: its sign, its number, its lines under one another."""

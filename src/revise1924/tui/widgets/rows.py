@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import Click, MouseEvent, MouseMove
+from textual.events import Click, Event, Key, MouseEvent, MouseMove
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -55,6 +55,17 @@ class RowList(ScrollView, can_focus=True):
         self._strips: dict[int, list[Strip]] = {}
         """Those that have been rendered."""
 
+    def _forward_event(self, event: Event) -> None:
+        """Hand a key straight to the app, which looks up what it does.
+
+        Textual has it go there through all that the list stands in, five messages on a card.
+        """
+        if isinstance(event, Key):
+            event._set_forwarded()  # noqa: SLF001 - as Textual does
+            self.app.post_message(event)
+        else:
+            super()._forward_event(event)
+
     @abstractmethod
     def _draw(self, row: int) -> Content:
         """Return a row, wrapped to `wrapped_to`."""
@@ -80,7 +91,8 @@ class RowList(ScrollView, can_focus=True):
         self._count, self._below = count, below
         self.cursor, self._hovered = cursor, None
         self._lay_out()
-        self.scroll_home(animate=False)
+        if self.scroll_offset.y:  # to ask for nothing takes as long as to paint a line
+            self.scroll_home(animate=False)
         if count:
             self._go(cursor)
 
@@ -207,14 +219,18 @@ class RowList(ScrollView, can_focus=True):
         """Return the row of a line; one too many where there is none."""
         return bisect_right(self._starts, line) - 1
 
-    def render_line(self, y: int) -> Strip:
-        """Return a line as it is painted."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines as they are painted."""
         if self.wrapped_to != self.width:
             self._lay_out()  # the size is new, and the event that tells of it still on its way
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of a row, or an empty one below the last."""
         line = y + self.scroll_offset.y
         row = self._row_of(line)
         if row >= len(self._heights):
-            return Strip.blank(self.width, self.visual_style.rich_style)
+            return Strip.blank(self.wrapped_to, self.visual_style.rich_style)
         if row not in self._strips:
             self._strips[row] = self._render_row(row)
         return self._strips[row][line - self._starts[row]]

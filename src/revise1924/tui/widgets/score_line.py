@@ -1,6 +1,8 @@
 """The line below a card: its points, where it goes, and its way through the boxes."""
 
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from textual.content import Content
 from textual.widget import Widget
@@ -43,6 +45,9 @@ class ScoreLine(Widget):
 
 @lru_cache
 def _boxes(before: int | None, box: int | None, ink: str, is_roomy: bool) -> Content:
-    parts = way_of(before, box, is_roomy=is_roomy)
-    inks = [(text, f"bold {ink}" if is_on else "$text-muted") for text, is_on in parts]
+    parts = groupby(way_of(before, box, is_roomy=is_roomy), key=itemgetter(1))
+    inks = [
+        ("".join(text for text, _ in same), f"bold {ink}" if is_on else "$text-muted")
+        for is_on, same in parts
+    ]
     return Content.assemble(*inks)
