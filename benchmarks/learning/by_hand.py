@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
-import numpy.typing as npt
 
+from benchmarks.learning.arrays import Floats, Ints
 from benchmarks.learning.memory import Population
 from benchmarks.learning.schedulers import Scheduler, Setting
 from revise1924.leitner import WAITS
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 
 OUR_WAITS = tuple(WAITS.values())
 

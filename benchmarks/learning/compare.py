@@ -6,12 +6,10 @@ from functools import cache
 from typing import Literal, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
+from benchmarks.learning.arrays import Floats, Ints
 from benchmarks.learning.simulate import Case, Result, Sample
 
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 Work = Literal["looks", "minutes"]
 
 WORKS: tuple[Work, ...] = ("looks", "minutes")

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.learning import fsrs6
+from benchmarks.learning.arrays import Floats, Ints
 from benchmarks.learning.memory import (
     AGAIN_CHANCE,
     Exponential,
@@ -25,9 +26,6 @@ from benchmarks.learning.memory import (
     gain_of,
 )
 from benchmarks.learning.schedulers import DEFAULT, FAR, Scheduler, Setting
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 
 WAITS = (*range(1, 15), 16, 18, 20, 22, 25, 28, 32, 36, 40, 45, 50, 56, 63, 70, 80, 90, 100, 115)
 """Days that a plan may wait."""

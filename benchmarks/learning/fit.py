@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from benchmarks.learning import fsrs6
+from benchmarks.learning.arrays import Floats, Ints
 from benchmarks.learning.memory import Population
 from benchmarks.learning.schedulers import DEFAULT, FsrsScheduler, Setting
 from benchmarks.learning.simulate import Case, Sample, revise
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 
 RETENTIONS = (0.85, 0.93)
 """With which the looks are made to which the weights are fitted."""

@@ -7,13 +7,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+from benchmarks.learning.arrays import Floats, Ints
 
 if TYPE_CHECKING:
     from fsrs import Scheduler
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 
 DEFAULT = np.array(
     [

@@ -10,9 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.learning import fsrs6
+from benchmarks.learning.arrays import Bools, Floats
 
-Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
 
 AGAIN_CHANCE = 0.85

@@ -12,8 +12,9 @@ from itertools import product
 
 import numpy as np
 
+from benchmarks.learning.arrays import Floats, Ints
 from benchmarks.learning.by_hand import ByHand, Rule
-from benchmarks.learning.compare import Floats, corners, interval, resampled_curve, with_everybody
+from benchmarks.learning.compare import corners, interval, resampled_curve, with_everybody
 from benchmarks.learning.dynamic import GRIDS, planner
 from benchmarks.learning.memory import MODELS, Population
 from benchmarks.learning.rivals import CURVE_OF_OURS
@@ -21,7 +22,6 @@ from benchmarks.learning.rules import FAMILY, RULES
 from benchmarks.learning.schedulers import (
     DEFAULT,
     Classic,
-    Ints,
     Ours,
     OursWithoutExam,
     Seer,

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from benchmarks.learning.arrays import Floats
 from benchmarks.learning.by_hand import ByHand, Rule
-from benchmarks.learning.compare import Floats, resampled_curve, with_everybody
+from benchmarks.learning.compare import resampled_curve, with_everybody
 from benchmarks.learning.memory import MODELS
 from benchmarks.learning.simulate import Case, Result, Sample, run
 

@@ -12,15 +12,11 @@ from datetime import date, timedelta
 from math import inf
 
 import numpy as np
-import numpy.typing as npt
 
 from benchmarks.learning import fsrs6
+from benchmarks.learning.arrays import Floats, Ints
 from benchmarks.learning.memory import Memory, Population, decay_of, gain_of
 from revise1924.leitner import WAITS, Grade, Place, after_look, grade, half_up
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 
 FAR = 4000
 """A day after all exams."""

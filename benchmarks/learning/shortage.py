@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 from math import inf
 
-from benchmarks.learning.compare import Floats, interval, with_everybody
+from benchmarks.learning.arrays import Floats
+from benchmarks.learning.compare import interval, with_everybody
 from benchmarks.learning.memory import MODELS
 from benchmarks.learning.schedulers import DEFAULT, FsrsScheduler, Ours, Setting, Sm2
 from benchmarks.learning.simulate import ENOUGH, ORDERS, Case, Result, Sample, run

@@ -7,15 +7,11 @@ from functools import cache
 from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
+from benchmarks.learning.arrays import Bools, Floats, Ints
 from benchmarks.learning.memory import AGAIN_CHANCE, MODELS, Memory, population
 from benchmarks.learning.schedulers import Scheduler, Setting
 from revise1924.leitner import new_cards_today, turn
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 
 MOST_AGAIN = 3
 """Further looks on the same day at a card of which fewer than half came back."""

@@ -24,14 +24,12 @@ from pathlib import Path
 from statistics import mean
 
 import numpy as np
-import numpy.typing as npt
 
+from benchmarks.learning.arrays import Floats
 from benchmarks.readiness.groups import APART, CHOSEN, Group
 from benchmarks.readiness.package import against_package
 from benchmarks.readiness.revision import Revision
 from revise1924.readiness_words import ENOUGH
-
-Floats = npt.NDArray[np.float64]
 
 ERROR, INSIDE = 5.0, 0.8
 """The target: the mean size of the error in per cent points, and how many bands hold the truth."""

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from benchmarks.learning.arrays import Bools, Floats
 from benchmarks.learning.memory import (
     AGAIN_CHANCE,
     MODELS,
-    Bools,
-    Floats,
     Memory,
     Population,
     Rows,

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 import numpy as np
-import numpy.typing as npt
 
+from benchmarks.learning.arrays import Bools, Floats
 from benchmarks.learning.memory import Memory
 from revise1924.cards import Card, Deck
 from revise1924.leitner import Grade, Place, after_look, grade, queue
@@ -20,9 +20,6 @@ MOST_AGAIN = 3
 
 _FIRST = date(2026, 1, 1)
 _MORNING, _EVENING = time(7, tzinfo=UTC), time(20, tzinfo=UTC)
-
-Bools = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
 
 
 class Revision:

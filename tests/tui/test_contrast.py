@@ -6,13 +6,19 @@ from pathlib import Path
 import pytest
 from docs import picture
 from rich.color_triplet import ColorTriplet
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME, TerminalTheme
 from textual.app import App
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
 from revise1924.desks import Desks
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.tui import themes
 from revise1924.tui.app import ReviseApp
+from revise1924.tui.palette import readable
+from tests.support import palettes
 from tests.support.clock import EXAM, MONDAY, Clock
-from tests.support.screens import SIZE, Restart, painted, press
+from tests.support.screens import SIZE, Restart, painted, press, shown
 
 LEAST = 4.5
 """What WCAG asks of text."""
@@ -21,6 +27,11 @@ SIGNS = set("✓○■□▸▲▼▪→")
 """Signs that are read like words; lines and bars are not."""
 
 THEMES = ["revise-dark", "revise-light", "textual-dark", "textual-light", "solarized-light"]
+
+TERMINALS = {"ansi-dark": palettes.DARK, "ansi-light": palettes.LIGHT}
+"""The themes of the terminal's own colours, and the terminals in which each is looked at."""
+
+ALL = [*THEMES, *TERMINALS]
 
 WALK = {
     "home of a fresh deck": [],
@@ -32,13 +43,19 @@ WALK = {
     "front after one that fell": ["space", "n"],
     "end": ["space", "1", "2", "4", "enter", *["space", "y"] * 5],
     "home": ["escape"],
-    "missed points": ["m", "space"],
+    "exam": ["e"],
+    "exam, on no date": ["x", "enter"],
+    "settings": ["escape", "comma"],
+    "settings: themes": ["enter"],
+    "commands": ["escape", "escape", "ctrl+p", "down"],
+    "missed points": ["escape", "m", "space"],
     "statistics": ["escape", "s"],
     "statistics: cards": ["2"],
     "statistics: weak points": ["3"],
     "statistics: calendar": ["4"],
     "statistics: ahead": ["5"],
-    "browse, with a hit": ["escape", "b", "l", "e"],
+    "browse": ["escape", "b"],
+    "browse, with a hit": ["l", "e"],
     "reading": ["enter"],
     "essay: how long": ["escape", "escape", "escape", "w"],
     "essay, empty": ["enter"],
@@ -54,8 +71,16 @@ WALK = {
 
 def faint(app: App[None]) -> set[str]:
     """Return the texts on the screen that stand out too little, each with its contrast."""
+    terminals = TERMINALS.get(app.theme, {"any": DEFAULT_TERMINAL_THEME})
+    return {
+        f"{name}, {each}" for name, palette in terminals.items() for each in _faint(app, palette)
+    }
+
+
+def _faint(app: App[None], palette: TerminalTheme) -> set[str]:
     found, top = set(), app.screen
     seen = top.children[0].region if top.is_modal else top.region  # not what a dialog covers
+    seen = seen or top.query_one("#--results").region  # the commands lie over their dialog
     for strip in top._compositor.render_strips()[seen.y : seen.bottom]:
         for segment in strip.crop(seen.x, seen.right):
             if segment.style is None or not any(map(_is_text, segment.text)):
@@ -63,7 +88,9 @@ def faint(app: App[None]) -> set[str]:
             ink, ground = segment.style.color, segment.style.bgcolor
             assert ink is not None
             assert ground is not None
-            ratio = _contrast(ink.get_truecolor(), ground.get_truecolor())
+            assert not segment.style.dim, segment  # of which nobody knows how dim it is
+            above = ink.get_truecolor(palette)
+            ratio = _contrast(above, ground.get_truecolor(palette, foreground=False))
             if ratio < LEAST:
                 found.add(f"{segment.text.strip()!r}: {ratio:.1f}")
     return found
@@ -86,7 +113,7 @@ def _luminance(colour: ColorTriplet) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", ALL)
 async def test_all_text_can_be_read(theme: str, app: ReviseApp, file: ProgressFile) -> None:
     file.set_exam(EXAM, MONDAY)
     async with app.run_test(size=SIZE) as pilot:
@@ -97,7 +124,18 @@ async def test_all_text_can_be_read(theme: str, app: ReviseApp, file: ProgressFi
             assert (place, faint(app)) == (place, set())
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", ALL)
+async def test_what_went_wrong_can_be_read(theme: str, app: ReviseApp, file: ProgressFile) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        app.theme = theme
+        await press(pilot, "enter", "space")
+        file.path.write_text("{")  # somebody has spoilt it
+        await press(pilot, "y")
+        assert "is not JSON" in shown(pilot, "#news")
+        assert faint(app) == set()
+
+
+@pytest.mark.parametrize("theme", ALL)
 async def test_the_boxes_at_an_end_can_be_read(
     theme: str, app: ReviseApp, restart: Restart, clock: Clock, file: ProgressFile
 ) -> None:
@@ -113,7 +151,7 @@ async def test_the_boxes_at_an_end_can_be_read(
         assert faint(app) == set()
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", ALL)
 async def test_all_text_of_all_decks_can_be_read(
     theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,3 +178,13 @@ async def test_in_our_themes_and_the_terminals_own_keys_have_one_colour_wherever
             for row, key in ((2, "Enter"), (SIZE[1] - 1, "t"))
         )
         assert above == below
+
+
+@pytest.mark.parametrize("name", themes.NAMES)
+def test_the_papers_of_cards_can_be_read_in_every_theme(name: str) -> None:
+    theme = BUILTIN_THEMES[name]
+    variables = readable(theme.to_color_system().generate() | theme.variables)
+    paper, ink = (
+        Color.parse(variables[each]).rich_color.get_truecolor() for each in ("paper", "paper-ink")
+    )
+    assert _contrast(paper, ink) >= LEAST

@@ -1,8 +1,12 @@
 """The end of a session, in every size: what moved, what is best done now, what became of cards."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.pilot import Pilot
 
 from revise1924.cards import Deck
 from revise1924.desks import Desks
@@ -24,6 +28,18 @@ SIZES = [(40, 15), (72, 20), SIZE, (120, 40), (200, 60)]
 
 MISSED = ["enter", *["space", "n"] * 4, *["space", "y"] * 7]
 """A session in which four of seven cards are missed at first, and all come back."""
+
+
+@asynccontextmanager
+async def second_end(app: ReviseApp, restart: Restart, clock: Clock) -> AsyncIterator[Pilot[None]]:
+    """Go to the end of a second session: the first card stays in box 1, the second one falls."""
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "n", *["space", "y"] * 7)
+    clock.advance(days=3)
+    async with restart().run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "1", "enter"] * 2, *["space", "y"] * 5)
+        assert is_up(pilot, EndScreen)
+        yield pilot
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -61,12 +77,7 @@ async def test_what_there_is_no_room_for_is_counted(app: ReviseApp, deck: Deck) 
 async def test_a_card_that_fell_and_one_that_stayed_have_the_signs_of_that(
     app: ReviseApp, restart: Restart, deck: Deck, clock: Clock
 ) -> None:
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", "space", "n", *["space", "y"] * 7)
-    clock.advance(days=3)
-    async with restart().run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", *["space", "1", "enter"] * 2, *["space", "y"] * 5)
-        assert is_up(pilot, EndScreen)
+    async with second_end(app, restart, clock) as pilot:
         signs = {line[2:8]: line[0] for line in painted(pilot, "CameTo")[1:]}
         assert signs[deck.cards[0].topic[:6]] == "▪"  # it was in box 1
         assert signs[deck.cards[1].topic[:6]] == "▼"
@@ -125,12 +136,7 @@ async def test_the_boxes_as_they_are_now_stand_below(
 async def test_the_boxes_show_which_cards_went_up_and_which_fell(
     app: ReviseApp, restart: Restart, clock: Clock
 ) -> None:
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", "space", "n", *["space", "y"] * 7)
-    clock.advance(days=3)
-    async with restart().run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", *["space", "1", "enter"] * 2, *["space", "y"] * 5)
-        assert is_up(pilot, EndScreen)
+    async with second_end(app, restart, clock) as pilot:
         chips = painted(pilot, "#boxes")[1].replace("│", "").split()
         assert chips == ["1", "2▼", "3▲", "4▲", "5▲", "6▲", "7▲"]
         await press(pilot, "enter")

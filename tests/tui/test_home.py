@@ -18,6 +18,7 @@ from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.card_list import CardList
+from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.how_ready import HowReady
 from revise1924.tui.widgets.panel import Panel
 from tests.support.clock import MONDAY, Clock
@@ -453,3 +454,27 @@ async def test_home_says_that_the_minutes_a_day_do_not_suffice(
         assert "2 minutes a day leave 40 cards out; 6 would do" in shown(pilot, "#besides")
         await press(pilot, "e", "tab", "6", "enter")
         assert "leave" not in shown(pilot, "#besides")
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_in_the_terminals_own_colours_the_row_under_the_cursor_keeps_its_colours(
+    theme: str, app: ReviseApp
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        app.theme = theme
+        await pilot.pause()
+        cards = app.screen.query_one(CardList)
+        row, other = (
+            [segment for segment in cards.render_line(line) if segment.text.strip()]
+            for line in range(2)
+        )
+        signs = [segment.style for segment in row if segment.style and segment.style.reverse]
+        assert len(signs) == 1
+        assert row[0].text == HERE
+        inks = [
+            {segment.style.color for segment in line if segment.style and not segment.style.reverse}
+            for line in (row, other)
+        ]
+        assert inks[0] == inks[1]
+        assert len(inks[0]) > 1
+        assert all(segment.style and segment.style.bold for segment in row[1:])

@@ -5,7 +5,7 @@ ochre mean something wherever they stand: won, lost, and what wants attention.
 """
 
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK, LIGHT = "revise-dark", "revise-light"
 
@@ -24,19 +24,23 @@ _INKS = [
 ]
 """Variables of a theme that are colours of text, on any of the grounds below."""
 
+_BAR_GROUNDS = [f"scrollbar-background{each}" for each in ("", "-hover", "-active")]
+
 _BELOW = ["footer-key-foreground", "footer-description-foreground"]
 """Those of the keys at the bottom, which stand on a ground of their own."""
 
 
-def _theme(name: str, *, dark: bool, muted: str, hover: str, **colours: str) -> Theme:
-    """Return a theme whose coloured text is as it is given, and not mixed with black or white."""
-    text = ("primary", "accent", "success", "warning", "error")
+def _theme(
+    name: str, variables: dict[str, str], *, dark: bool, ansi: bool, **colours: str
+) -> Theme:
+    """Return a theme of these colours, the first of which is its accent, too."""
     return Theme(
         name,
+        ansi=ansi,
         dark=dark,
         primary=colours["primary"],
         secondary=colours["secondary"],
-        accent=colours["accent"],
+        accent=colours["primary"],
         success=colours["success"],
         warning=colours["warning"],
         error=colours["error"],
@@ -44,24 +48,66 @@ def _theme(name: str, *, dark: bool, muted: str, hover: str, **colours: str) -> 
         background=colours["background"],
         surface=colours["surface"],
         panel=colours["panel"],
-        variables={
-            **{f"text-{each}": colours[each] for each in text},
-            "text": colours["foreground"],
-            "text-muted": muted,
-            "text-secondary": muted,
-            "block-cursor-foreground": colours["background"],
-            "block-hover-background": hover,
-            "border": colours["primary"],
-            "footer-key-foreground": colours["primary"],
-            "footer-description-foreground": muted,
-            "scrollbar": colours["secondary"],
-            "scrollbar-background": colours["background"],
-        },
+        variables=variables,
     )
 
 
+def _paper(name: str, *, dark: bool, muted: str, hover: str, **colours: str) -> Theme:
+    """Return a theme whose coloured text is as it is given, and not mixed with black or white."""
+    variables = {
+        **{f"text-{each}": colours[each] for each in ("primary", "success", "warning", "error")},
+        "text-accent": colours["primary"],
+        "text": colours["foreground"],
+        "text-muted": muted,
+        "text-secondary": muted,
+        "block-cursor-foreground": colours["background"],
+        "block-hover-background": hover,
+        "border": colours["primary"],
+        "footer-key-foreground": colours["primary"],
+        "footer-description-foreground": muted,
+        "scrollbar": colours["secondary"],
+        "scrollbar-background": colours["background"],
+    }
+    return _theme(name, variables, dark=dark, ansi=False, **colours)
+
+
+def _terminals(name: str, *, muted: str, track: str, on_primary: str, **colours: str) -> Theme:
+    """Return a theme of the sixteen colours that a terminal has itself.
+
+    Chosen among them are those that can be read in the colours terminals come with: blue on black
+    cannot, nor can green on white. They cannot be mixed, and a ground of their own would drown some
+    of the others, so nothing has one but chips and what is marked.
+    """
+    black, white = "ansi_black", "ansi_white"
+    theirs = BUILTIN_THEMES[name]
+    ours = {
+        "text": colours["foreground"],
+        **dict.fromkeys(("text-muted", "text-disabled", "text-secondary"), muted),
+        "paper": white,
+        "paper-ink": black,
+        "track": track,
+        "block-cursor-background": colours["primary"],
+        "block-cursor-foreground": on_primary,
+        "border": colours["primary"],
+        "border-blurred": colours["secondary"],
+        "footer-key-foreground": colours["primary"],
+        "footer-description-foreground": muted,
+        "input-selection-background": white,
+        "input-selection-foreground": black,
+        "screen-selection-background": white,
+        "screen-selection-foreground": black,
+        "scrollbar": colours["secondary"],
+        "scrollbar-hover": colours["primary"],
+        "scrollbar-active": colours["primary"],
+        **dict.fromkeys(_BAR_GROUNDS, "ansi_default"),
+    }
+    grounds = dict.fromkeys(("background", "surface", "panel"), "ansi_default")
+    variables = theirs.variables | ours
+    return _theme(name, variables, dark=theirs.dark, ansi=True, **grounds, **colours)
+
+
 THEMES = [
-    _theme(
+    _paper(
         DARK,
         dark=True,
         background="#171410",
@@ -70,14 +116,13 @@ THEMES = [
         foreground="#ede6d8",
         primary="#8fb8e8",
         secondary="#8d8069",
-        accent="#8fb8e8",
         success="#93c47d",
         warning="#e5b85c",
         error="#ec8f7a",
         muted="#b3a892",
         hover="#ffffff 8%",
     ),
-    _theme(
+    _paper(
         LIGHT,
         dark=False,
         background="#ece4d4",
@@ -86,12 +131,35 @@ THEMES = [
         foreground="#29241d",
         primary="#1d4b7a",
         secondary="#8d7d60",
-        accent="#1d4b7a",
         success="#285923",
         warning="#735000",
         error="#9a2d24",
         muted="#544b3d",
         hover="#000000 6%",
+    ),
+    _terminals(
+        "ansi-dark",
+        foreground="ansi_bright_white",
+        muted="ansi_white",
+        track="ansi_bright_black",
+        primary="ansi_cyan",
+        on_primary="ansi_black",
+        secondary="ansi_blue",
+        success="ansi_green",
+        warning="ansi_bright_yellow",
+        error="ansi_bright_red",
+    ),
+    _terminals(
+        "ansi-light",
+        foreground="ansi_black",
+        muted="ansi_bright_black",
+        track="ansi_white",
+        primary="ansi_blue",
+        on_primary="ansi_bright_white",
+        secondary="ansi_cyan",
+        success="ansi_blue",
+        warning="ansi_magenta",
+        error="ansi_red",
     ),
 ]
 
@@ -99,18 +167,29 @@ THEMES = [
 def readable(variables: dict[str, str]) -> dict[str, str]:
     """Return the variables of a theme with text that can be read on every ground it stands on.
 
-    A terminal's own colours are left alone: nobody knows what they are. Only the keys at the bottom
-    have the accent that keys have elsewhere.
+    A terminal's own colours are left alone: nobody knows what they are.
     """
     grounds = _grounds(variables)
     if any(ground.ansi is not None or not ground.a for ground in grounds):
-        return {**variables, "footer-key-foreground": variables["text-primary"]}
+        return variables
     inks = {name: _away_from(grounds, Color.parse(variables[name])).hex for name in _INKS}
     bar, block = (
         Color.parse(variables[f"{name}-background"]) for name in ("footer", "block-cursor")
     )
     below = {name: _away_from([bar], Color.parse(variables[name])).hex for name in _BELOW}
-    return {**variables, **inks, **below, "block-cursor-foreground": _far_from(block).hex}
+    ink = Color.parse(inks["foreground"])
+    marked = Color.parse(variables["primary"]).with_alpha(CURSOR_TINT)
+    return {
+        **variables,
+        **inks,
+        **below,
+        "input-selection-background": marked.hex,
+        "input-selection-foreground": ink.hex,
+        "block-cursor-foreground": _far_from(block).hex,
+        "paper": variables["panel"],
+        "paper-ink": ink.hex,
+        "track": ink.with_alpha(0.2).hex,
+    }
 
 
 def contrast(one: Color, other: Color) -> float:

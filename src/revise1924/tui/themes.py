@@ -8,9 +8,9 @@ from revise1924.errors import UsageError
 from revise1924.settings import Settings
 from revise1924.strict_json import nearest
 from revise1924.text import one_line
-from revise1924.tui.palette import THEMES
+from revise1924.tui.palette import DARK, LIGHT, THEMES
 
-NAMES = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
+NAMES = list(dict.fromkeys([DARK, LIGHT, *BUILTIN_THEMES]))
 
 # An app begins with one of these: what it registers comes too late for that.
 for each in THEMES:

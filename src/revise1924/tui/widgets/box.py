@@ -9,7 +9,7 @@ from textual.style import Style
 from revise1924.tally import Move
 from revise1924.tui.widgets.moves import INKS, MARKS
 
-_PAPER, _DUE_PAPER = "$foreground on $panel", "bold reverse $text-primary"
+_PAPER, _DUE_PAPER = "$paper-ink on $paper", "bold reverse $text-primary"
 _DUE = "•"
 
 _MOST_TILES = 1000

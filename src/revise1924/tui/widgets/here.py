@@ -14,6 +14,8 @@ from textual.strip import Strip
 HERE = "▸"
 """The sign of the row under the cursor, which a row keeps its first cell free for."""
 
+_EDGE = Style(color="default", reverse=True)
+
 if TYPE_CHECKING:
     from textual.scroll_view import ScrollView as _List
     from textual.widget import Widget
@@ -40,6 +42,15 @@ def in_reverse(strip: Strip) -> Strip:
         [Segment(text, _reversed(style), control) for text, style, control in strip],
         strip.cell_length,
     )
+
+
+def edge_in_reverse(strip: Strip) -> Strip:
+    """Return a line whose first cell alone, that of the sign, is in reverse and in no colour.
+
+    In the terminal's own colours no ground is right for all the others; so the row keeps them.
+    """
+    edge = [Segment(text, (style or Style()) + _EDGE) for text, style, _ in strip.crop(0, 1)]
+    return Strip.join([Strip(edge, 1), strip.crop(1)])
 
 
 def _reversed(style: Style | None) -> Style:

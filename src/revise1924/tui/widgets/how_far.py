@@ -18,4 +18,4 @@ class HowFar(Widget):
         """Return the bar."""
         room = self.size.width
         done = round(room * self._share)
-        return Content.assemble(("━" * done, "$primary"), ("─" * (room - done), "$foreground 20%"))
+        return Content.assemble(("━" * done, "$primary"), ("─" * (room - done), "$track"))

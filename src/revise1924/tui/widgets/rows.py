@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from revise1924.tui.widgets.here import in_reverse
+from revise1924.tui.widgets.here import edge_in_reverse, in_reverse
 
 LEAST_ROOM = 10
 """Cells for a text, however narrow the list."""
@@ -246,8 +246,11 @@ class RowList(ScrollView, can_focus=True):
         style = self.get_visual_style(kind) if kind else self.visual_style
         strips = Visual.to_strips(self, self._row(row), self.width, None, style, pad=True)
         # Of the styles of a part, Textual leaves this one out.
-        is_reversed = kind is not None and self.get_component_styles(kind).text_style.reverse
-        return [in_reverse(strip) for strip in strips] if is_reversed else strips
+        if kind is not None and self.get_component_styles(kind).text_style.reverse:
+            return [in_reverse(strip) for strip in strips]
+        if kind == "rows--cursor" and self.app.native_ansi_color:
+            return [edge_in_reverse(strip) for strip in strips]
+        return strips
 
     def on_resize(self) -> None:
         """Wrap the rows anew where the width is another."""

@@ -20,4 +20,4 @@ class ScoreBar(Widget):
         )
         ink = "$success" if self._recalled == self._asked else "$primary"
         later, rest = "╍" * (by_now - first), "─" * (room - by_now)
-        return Content.assemble(("━" * first, ink), (later, ink), (rest, "$foreground 20%"))
+        return Content.assemble(("━" * first, ink), (later, ink), (rest, "$track"))

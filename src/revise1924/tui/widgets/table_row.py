@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from revise1924.tui.widgets.here import CursorRow
+from textual.strip import Strip
+
+from revise1924.tui.widgets.here import HERE, CursorRow, edge_in_reverse
 
 if TYPE_CHECKING:
     from textual.widgets import DataTable
@@ -17,6 +19,12 @@ class TableRow(CursorRow, _Table):
 
     def _marked(self) -> tuple[str, int | None]:
         return "row", self.cursor_row if self.cursor_type == "row" else None
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line; the sign in reverse, where the terminal's own colours are used."""
+        strip = super().render_line(y)
+        is_marked = self.app.native_ansi_color and strip.text.startswith(HERE)
+        return edge_in_reverse(strip) if is_marked else strip
 
     def _cursor_line(self) -> int:
         if self.cursor_type != "row":
