@@ -38,8 +38,8 @@ Repeat = Literal["repeat"]
 _AIRY = 30
 """Lines of a terminal in which things are kept apart."""
 
-_FOR_BOXES, _FOR_STEP = 24, 6
-"""Lines of a terminal in which there is room for the boxes, and for a step of the first session."""
+_FOR_BOXES, _FOR_MORE = 24, 6
+"""Lines of a terminal in which there is room for the boxes, and for more than a line a card."""
 
 
 class EndScreen(UndoScreen[Undone | Repeat]):
@@ -82,6 +82,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
                     yield ScoreBar(end.recalled, end.by_now, end.asked)
                 yield InFew(end)
                 with Vertical(id="now") as now:
+                    now.set_class(bool(end.praise), "-done")
                     now.border_subtitle = Content(end.cheer)
                     yield OfferRow(self._take_up, id="then")
                     yield OfferRow(self._take_up, id="besides")
@@ -90,7 +91,8 @@ class EndScreen(UndoScreen[Undone | Repeat]):
                 if self._session.kind.is_marked:
                     with Page(classes=GIVES_WAY):
                         yield Static(_missed(end), id="missed")
-                        yield Static(_earlier(end), id="earlier")
+                        if end.earlier:
+                            yield Static(_earlier(end), id="earlier")
                 else:
                     yield CameTo(end, classes=GIVES_WAY)
             if len(self._session.desks) == 1:
@@ -110,7 +112,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     def on_resize(self) -> None:
         """Keep things apart where there is room; leave the boxes out where others need it."""
         self.set_class(self.size.height >= _AIRY, "-airy")
-        lines = _FOR_BOXES + (_FOR_STEP if self.query("#step") else 0)
+        lines = _FOR_BOXES + (_FOR_MORE if self.query("#step, #missed") else 0)
         self.set_class(self.size.height < lines, "-low")
 
     def _take_up(self, wish: Wish) -> None:
@@ -138,22 +140,27 @@ class EndScreen(UndoScreen[Undone | Repeat]):
 
 def _missed(end: Ending) -> Table:
     """Return the points missed under the topics of their cards."""
-    table = Table.grid(padding=(0, 1), expand=True)
-    table.add_column(width=1)
-    table.add_column(ratio=1, overflow="fold")
+    table = Table.grid(expand=True)
     for topic, points in end.missed:
-        table.add_row("", Text(topic, style="bold"))
+        table.add_row(Text(topic, style="bold"))
         for point in points:
-            table.add_row("○", Text(point))
+            table.add_row(_hanging("  ○ ", point))
+    return table
+
+
+def _hanging(lead: str, point: str) -> Table:
+    """Return a point behind its sign, of which the later lines begin where the first does."""
+    table = Table.grid(expand=True)
+    table.add_column(width=len(lead))
+    table.add_column(ratio=1, overflow="fold")
+    table.add_row(Text(lead), Text(point))
     return table
 
 
 def _earlier(end: Ending) -> Table:
     """Return the marks of the tests before this one, the latest first."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+    table.title, table.title_justify = Text("Earlier tests", style="bold"), "left"
     for mark in end.earlier:
         table.add_row(Text(mark.day), Text(mark.bar), Text(mark.points))
-    if end.earlier:
-        table.title = Text("Earlier tests", style="bold")
-        table.title_justify = "left"
     return table

@@ -20,6 +20,10 @@ _OTHERS = 26
 """Lines of a terminal that are taken by what else the end tells."""
 
 
+_POINT = "  ○ "
+"""What stands before a point missed, under its card."""
+
+
 class _Row(NamedTuple):
     """A line: a sign, a text that is cut where it has to be, and what stands at the right."""
 
@@ -37,13 +41,12 @@ class _Row(NamedTuple):
         return Content.assemble(self.sign, " ", fitted(self.text, room), " " * _GAP, said)
 
     def points(self, width: int) -> list[Content]:
-        """Return the points missed, a line each."""
-        lead = " " * (self.sign.cell_length + 1) + "○ "
-        room = width - len(lead)
-        return [
-            Content.assemble(lead, fitted(point, room)).stylize("$text-muted")
-            for point in self.missed
-        ]
+        """Return the points missed, each with a sign of that."""
+        lines = []
+        for point in self.missed:
+            first, *others = Content(point).wrap(max(1, width - len(_POINT)))
+            lines += [_POINT + first, *(" " * len(_POINT) + other for other in others)]
+        return [line.stylize("$text-muted") for line in lines]
 
 
 class _Section(NamedTuple):
@@ -80,15 +83,15 @@ class CameTo(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines it would fill; with the points missed where the terminal is high."""
-        del container, width
-        lines = self._height(has_points=True)
+        del container
+        lines = self._height(width, has_points=True)
         has_room = lines + _OTHERS <= viewport.height
-        return lines if has_room else self._height(has_points=False)
+        return lines if has_room else self._height(width, has_points=False)
 
     def render(self) -> Content:
         """Return the lines."""
         width, height = self.content_size
-        has_points = self._height(has_points=True) <= height
+        has_points = self._height(width, has_points=True) <= height
         rows = shared([len(each.rows) for each in self._sections], height)
         drawn = [
             section.drawn(width, so_many, has_points=has_points)
@@ -98,11 +101,13 @@ class CameTo(Widget):
         is_roomy = sum(map(len, drawn)) + len(parts) - 1 <= height
         return Content("\n\n" if is_roomy else "\n").join(parts)
 
-    def _height(self, *, has_points: bool) -> int:
+    def _height(self, width: int, *, has_points: bool) -> int:
         """Return the lines of all sections, with a blank one between two."""
-        rows = [row for each in self._sections for row in each.rows]
-        points = sum(len(row.missed) for row in rows) if has_points else 0
-        return len(rows) + points + max(0, 2 * sum(bool(each.rows) for each in self._sections) - 1)
+        drawn = [
+            section.drawn(width, len(section.rows), has_points=has_points)
+            for section in self._sections
+        ]
+        return sum(map(len, drawn)) + max(0, sum(map(bool, drawn)) - 1)
 
 
 def shared(wanted: list[int], height: int) -> list[int]:

@@ -9,7 +9,8 @@ from revise1924.tui.widgets.ink import MOVES
 _STEP = 0.04
 """Seconds between the steps in which the lines grow."""
 
-_STEPS = 8
+STEPS = 8
+"""How often they do."""
 
 
 class FullMarks(Widget):
@@ -19,7 +20,7 @@ class FullMarks(Widget):
         """Take how many points or marks came back."""
         super().__init__(id="todo")
         self._score = f" ★ {asked} of {asked} ★ "
-        self.step = _STEPS
+        self.step = STEPS
         """How far the lines have grown."""
 
     def on_mount(self) -> None:
@@ -36,7 +37,7 @@ class FullMarks(Widget):
     def _grow(self) -> None:
         self.step += 1
         self.refresh()
-        if self.step >= _STEPS:
+        if self.step >= STEPS:
             self._timer.stop()
 
     def render(self) -> Content:
@@ -44,6 +45,6 @@ class FullMarks(Widget):
         room = self.content_size.width
         score = Content(self._score)
         each = max(0, room - score.cell_length) // 2
-        grown = each * self.step // _STEPS
+        grown = each * self.step // STEPS
         left = Content("━" * grown).pad_left(each - grown)
         return Content.assemble(left, score, "━" * grown)

@@ -11,8 +11,8 @@ _SHADES = (
 )
 """The signs of the bar, their colours, and what they tell, in many words and in few."""
 
-_GAPS = 3, 1
-"""Cells between what they tell."""
+_FORMS = (3, 0), (2, 1), (1, 1)
+"""The cells between what they tell, and which of the words, as there is room."""
 
 
 class ScoreBar(Widget):
@@ -53,9 +53,9 @@ class ScoreBar(Widget):
             self._by_now - self._recalled,
             self._asked - self._by_now,
         )
-        for is_brief, gap in enumerate(_GAPS):
+        for gap, form in _FORMS:
             parts = [
-                Content.assemble((sign, ink), f" {of:g} {words[is_brief]}")
+                Content.assemble((sign, ink), f" {of:g} {words[form]}")
                 for (sign, ink, *words), of in zip(_SHADES, points, strict=True)
                 if of
             ]
