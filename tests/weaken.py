@@ -4343,8 +4343,8 @@ WEAKENINGS = [
     Weakening(
         "Enter at an end begins a drill",
         "tui/screens/end.py",
-        """Binding("enter,escape", "dismiss", "Back"""",
-        """Binding("enter,escape", "dismiss('repeat')", "Back"""",
+        '"enter,escape", "dismiss", "Back"',
+        '"enter,escape", "dismiss(\'repeat\')", "Back"',
         "tui/test_end.py",
         "repeated_enters",
     ),
