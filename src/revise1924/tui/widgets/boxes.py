@@ -20,8 +20,8 @@ _WOOD = "$secondary"
 
 _SHORTENED = ", because of the exam"
 
-_AROUND = (1, " "), (1, ""), (0, "")
-"""The cells between cards and walls, and what stands before the numbers, the roomiest first."""
+_AIRY_ROWS = 2
+"""In so many rows of cards at most, a cell is always free between cards and walls."""
 
 _NOBODY: Mapping[str, Move] = MappingProxyType({})
 
@@ -169,9 +169,11 @@ class Boxes(Widget):
     def _around(self, width: int) -> tuple[int, str]:
         """Return the cells between cards and walls, and what stands before the numbers.
 
-        There is nothing where a cell there would cost a row.
+        There is nothing where a cell there would cost a row, or one beyond `_AIRY_ROWS`.
         """
-        return min(_AROUND, key=lambda around: self._most_rows(width, *around))
+        rows = [self._most_rows(width, inset, "") for inset in (0, 1)]
+        inset = int(rows[1] <= max(_AIRY_ROWS, rows[0]))
+        return inset, "" if rows[inset] < self._most_rows(width, inset, " ") else " "
 
     def _most_rows(self, width: int, inset: int, lead: str) -> int:
         sized = zip(self._boxes, self._widths(width), strict=True)
