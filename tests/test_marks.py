@@ -309,5 +309,5 @@ def test_a_test_is_compared_with_those_before_in_marks() -> None:
         session.grade(ticks, MONDAY)
     end = ending(session, MONDAY)
     assert end.score == "6 of 6 marks · 100 %"
-    assert end.in_short[0] == "3 of 3 points recalled · 100 %"
+    assert end.in_short[0].words == "3 of 3 points recalled · 100 %"
     assert [each.points for each in end.earlier] == ["3.5 of 7 marks · 50 %"]

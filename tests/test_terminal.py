@@ -35,7 +35,7 @@ def test_studying_all_seven_and_quitting(deck: Deck, capsys: pytest.CaptureFixtu
             terminal.press("space")
             terminal.wait_for(card.back[0][:30], "○", "Knew")
             terminal.press("y")
-        terminal.wait_for("★ 22 of 22 ★ every card up a box")
+        terminal.wait_for("★ 22 of 22 ★", "every card up a box")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     now = status(capsys)
@@ -133,7 +133,7 @@ def test_coming_back_on_a_later_day_finds_the_right_cards_due(deck: Deck) -> Non
             terminal.press("space")
             terminal.wait_for("○", "Knew")
             terminal.press("y")
-        terminal.wait_for("★ 4 of 4 ★ every card up a box")
+        terminal.wait_for("★ 4 of 4 ★", "every card up a box")
         terminal.press("enter")
         terminal.wait_for("Nothing due until Thursday 26 November.")
     with Terminal(app_at(MONDAY + timedelta(days=3))) as terminal:

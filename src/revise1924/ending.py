@@ -1,36 +1,25 @@
 """The end of a session in words: the same on a screen and line by line."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-from revise1924 import card_words, test_words, wording
-from revise1924.forecast import coming
-from revise1924.home_words import Offer
+from revise1924 import card_words, end_words, test_words, wording
+from revise1924.end_words import Line
 from revise1924.insight import marks
 from revise1924.leitner import study_day
-from revise1924.library import Desk
-from revise1924.overview import Counts, survey_desk
 from revise1924.records import card_record
 from revise1924.session import Session
 from revise1924.tally import Move, Outcome, Tally
 from revise1924.test_words import MarkLine
 from revise1924.turns import points_missed
 
-if TYPE_CHECKING:
-    from revise1924.reviews import Review
-
 _EARLIER = 5
 """Tests before this one that are told, the latest."""
 
-_DAYS = 2
-"""Days to come that are told."""
-
-EVERY_CARD_UP = "every card up a box"
-
 _MOVED: dict[Move, str] = {"up": "moved up", "stayed": "stayed", "fell": "moved down"}
+
+_HARD = 0.5
+"""Where less than this share came back, a session was a hard one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +30,12 @@ class CardLine:
     score: str
     """One square a point asked, full for those that came back."""
     move: Move
+    way: str
+    """From which box to which: "box 2 → 3", "new → 2", "box 1"; empty where it was not to move."""
     back: str
     """When the card comes back: "tomorrow", "Thursday"; "new" for a card that is still new."""
+    missed: tuple[str, ...]
+    """The points missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +61,15 @@ class Ending:
     score: str
     """"21 of 22 points recalled · 95 %"."""
     praise: str
-    """What is said besides where every point came back at first; else nothing."""
-    moves: list[tuple[Move, str]]
-    """Where the cards went: "5 cards moved up", "1 moved down"; none after a test."""
-    in_short: list[str]
+    """What is said where every point came back at first; else nothing."""
+    cheer: str
+    """What is said where few points did; else nothing."""
+    moves: list[tuple[Move, Line]]
+    """Where the cards went: "5 cards moved up", "1 moved down"; none after a test, nor where the
+    praise says it."""
+    second_try: str
+    """What came back by now, where cards came round again: "With a second try: 22 of 22 points"."""
+    in_short: list[Line]
     """Lines that stand under the score and the moves; the last one says what is next."""
     won: list[WonLine]
     """Points won back; none after a test."""
@@ -87,47 +85,69 @@ class Ending:
 
 def ending(session: Session, now: datetime) -> Ending:
     """Return what `session` came to, as it is told at `now`."""
-    tally, is_marked = session.tally, session.kind.is_marked
-    firsts, by_now = tally.first_looks, _by_now(tally)
-    cards = [] if is_marked else [(_misses(each), _card(each, now)) for each in firsts.outcomes]
+    is_marked, firsts = session.kind.is_marked, session.tally.first_looks
+    return _of_a_test(session, now, firsts) if is_marked else _of_cards(session, now, firsts)
+
+
+def _of_a_test(session: Session, now: datetime, firsts: Tally) -> Ending:
     return Ending(
-        heading="Test done" if is_marked else "Session done",
-        recalled=firsts.earned if is_marked else firsts.recalled,
-        by_now=firsts.earned if is_marked else by_now,
-        asked=firsts.worth if is_marked else firsts.asked,
-        score=test_words.in_all(firsts)
-        if is_marked
-        else wording.score(firsts.recalled, firsts.asked),
-        praise=_praise(firsts),
-        moves=[] if is_marked else _moves(firsts),
-        in_short=test_words.under_score(firsts, session.countdown)
-        if is_marked
-        else _in_short(session, now, by_now),
-        won=[] if is_marked else _won_back(session, now),
-        shaky=[card for misses, card in cards if misses],
-        steady=[card for misses, card in cards if not misses],
+        heading="Test done",
+        recalled=firsts.earned,
+        by_now=firsts.earned,
+        asked=firsts.worth,
+        score=test_words.in_all(firsts),
+        praise=_praise(session, firsts),
+        cheer=_cheer(firsts),
+        moves=[],
+        second_try="",
+        in_short=[Line(each) for each in test_words.under_score(firsts, session.countdown)],
+        won=[],
+        shaky=[],
+        steady=[],
         missed=missed(session, now),
-        earlier=_earlier(session, now) if is_marked else [],
+        earlier=_earlier(session, now),
     )
 
 
-def what_now(session: Session, now: datetime) -> list[Offer]:
-    """Return what is best done after a session in which points were missed, and how it is left."""
-    points = sum(len(points) for _, points in missed(session, now))
-    at_first = " at first" if session.tally.later_looks.outcomes else ""
-    words = f"{wording.counted(points, 'point')} missed{at_first}"
-    brief = f"{points} missed{at_first}"
-    return [
-        Offer(words, "drill", "win back", brief=brief, key="r"),
-        Offer("Enough for now", "back", "go back", key="Enter"),
-    ]
+def _of_cards(session: Session, now: datetime, firsts: Tally) -> Ending:
+    by_now, is_full = _by_now(session.tally), firsts.recalled == firsts.asked
+    points = wording.counted(firsts.asked, "point")
+    is_again = bool(session.tally.later_looks.outcomes)
+    cards = [(_misses(each), _card(each, now)) for each in firsts.outcomes]
+    return Ending(
+        heading="Session done",
+        recalled=firsts.recalled,
+        by_now=by_now,
+        asked=firsts.asked,
+        score=wording.score(firsts.recalled, firsts.asked),
+        praise=_praise(session, firsts),
+        cheer=_cheer(firsts),
+        moves=[] if is_full and _are_all_up(firsts) else _moves(firsts),
+        second_try=f"With a second try: {by_now} of {points}" if is_again else "",
+        in_short=end_words.in_short(session, now, is_full=is_full),
+        won=_won_back(session, now),
+        shaky=[card for misses, card in cards if misses],
+        steady=[card for misses, card in cards if not misses],
+        missed=missed(session, now),
+        earlier=[],
+    )
 
 
-def _praise(firsts: Tally) -> str:
+def _praise(session: Session, firsts: Tally) -> str:
     if firsts.recalled < firsts.asked:
         return ""
-    is_up = len(firsts.moved("up")) == len(firsts.outcomes)
-    return EVERY_CARD_UP if is_up else "every point came back"
+    if _are_all_up(firsts):
+        return "Full marks: every card up a box"
+    return f"Full marks: every point {'won back' if session.kind_name == 'drill' else 'came back'}"
+
+
+def _are_all_up(firsts: Tally) -> bool:
+    return len(firsts.moved("up")) == len(firsts.outcomes)
+
+
+def _cheer(firsts: Tally) -> str:
+    is_hard = firsts.recalled < _HARD * firsts.asked
+    return "A hard one. Each try makes the next one easier." if is_hard else ""
 
 
 def _misses(outcome: Outcome) -> bool:
@@ -142,68 +162,16 @@ def _by_now(tally: Tally) -> int:
     return sum(any(point) for card in looks.values() for point in zip(*card, strict=False))
 
 
-def _in_short(session: Session, now: datetime, by_now: int) -> list[str]:
-    """Return what another try has brought, what the day came to, and what is next."""
-    tally = session.tally
-    firsts = tally.first_looks
-    is_full = firsts.recalled == firsts.asked
-    again = f"With a second try: {by_now} of {wording.counted(firsts.asked, 'point')}"
-    lines = [
-        again if tally.later_looks.outcomes else "",
-        _whole_day(session, now),
-        wording.full_marks(_counts(session.desks, now)) if is_full else _next(session.desks, now),
-    ]
-    return [line for line in lines if line]
-
-
-def _next(desks: Sequence[Desk], now: datetime) -> str:
-    """Return what is next: "Next: 3 cards tomorrow, 2 on Sunday"; else nothing."""
-    if to_do := wording.waiting(_counts(desks, now)):
-        return f"Next: {to_do}"
-    surveys = [survey_desk(desk, now) for desk in desks]
-    days = sorted(sum(map(coming, surveys), Counter[date]()).items())
-    if days:
-        return f"Next: {wording.on_days(days[:_DAYS], study_day(now))}"
-    exams = [each.exam_ahead for each in surveys if each.exam_ahead]
-    return f"Next: the exam {wording.on_day(min(exams), study_day(now))}" if exams else ""
-
-
-def _whole_day(session: Session, now: datetime) -> str:
-    """Return the first looks of this study day; nothing where all of them are of this session."""
-    if session.kind_name != "study":
-        return ""
-    firsts: dict[tuple[str, str], Review] = {}
-    for desk in session.desks:
-        for look in desk.keeper.progress.of_day(now):
-            if look.kind == "study":
-                firsts.setdefault((desk.deck.id, look.card), look)
-    if len(firsts) <= len(session.tally.first_looks.outcomes):
-        return ""
-    recalled = sum(each.points_recalled for each in firsts.values())
-    asked = sum(each.points_asked for each in firsts.values())
-    cards = wording.counted(len(firsts), "card")
-    return f"Today in all: {cards}, {wording.score(recalled, asked)}"
-
-
-def next_up(desks: Sequence[Desk], now: datetime) -> str:
-    """Return what is to do next at these desks: "3 due, 2 new cards."."""
-    counts = _counts(desks, now)
-    return wording.waiting(counts) or wording.nothing_due(counts)
-
-
-def _counts(desks: Sequence[Desk], now: datetime) -> Counts:
-    surveys = [survey_desk(desk, now).counts for desk in desks]
-    return sum(surveys[1:], surveys[0])
-
-
-def _moves(firsts: Tally) -> list[tuple[Move, str]]:
+def _moves(firsts: Tally) -> list[tuple[Move, Line]]:
     """Return how many cards went where; nothing where none was to move."""
     counts = [(move, len(firsts.moved(move))) for move in _MOVED]
-    parts = [(move, f"{count} {_MOVED[move]}") for move, count in counts if count]
-    for move, words in parts[:1]:  # the first says what they are
-        count, _, word = words.partition(" ")
-        parts[0] = move, f"{wording.counted(int(count), 'card')} {word}"
-    return parts
+    moves: list[tuple[Move, Line]] = []
+    for move, count in counts:
+        if count:  # the first says what they are
+            words = str(count) if moves else wording.counted(count, "card")
+            brief = f"{count} {_MOVED[move].removeprefix('moved ')}"
+            moves.append((move, Line(f"{words} {_MOVED[move]}", brief)))
+    return moves
 
 
 def _won_back(session: Session, now: datetime) -> list[WonLine]:
@@ -226,8 +194,22 @@ def _card(outcome: Outcome, now: datetime) -> CardLine:
         topic=outcome.card.topic,
         score=card_words.score(outcome.review),
         move=outcome.move,
+        way=_way(outcome),
         back=wording.named_day(outcome.due, study_day(now)) if outcome.due else "new",
+        missed=tuple(
+            point
+            for point, came_back in zip(outcome.card.back, outcome.review.recalled, strict=False)
+            if came_back is False
+        ),
     )
+
+
+def _way(outcome: Outcome) -> str:
+    if outcome.move == "kept":
+        return ""
+    if outcome.move == "stayed":
+        return f"box {outcome.box}"
+    return f"{f'box {outcome.before}' if outcome.before else 'new'} → {outcome.box}"
 
 
 def missed(session: Session, now: datetime) -> list[tuple[str, list[str]]]:

@@ -184,10 +184,10 @@ def on_days(days: list[tuple[date, int]], today: date) -> str:
     return ", ".join([f"{counted(cards, 'card')} {on_day(first, today)}", *parts])
 
 
-def full_marks(counts: Counts) -> str:
-    """Return what is said where every point came back, and what is next."""
+def farewell(counts: Counts) -> str:
+    """Return when one comes again: "See you on Thursday 26 November.", or what is next today."""
     now = waiting(counts)
-    return f"Full marks. {f'Next: {now}' if now else f'See you on {_next_study_day(counts)}.'}"
+    return f"Next: {now}" if now else f"See you on {_next_study_day(counts)}."
 
 
 def _next_study_day(counts: Counts) -> str:

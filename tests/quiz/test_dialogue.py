@@ -385,7 +385,7 @@ def test_a_test_and_a_drill_at_once_are_bad_usage(run: Run) -> None:
 
 def test_the_shipped_deck_is_studied_to_its_end(quiz: Quiz) -> None:
     out = quiz(["", "all"] * 7 + [""])
-    assert "22 of 22 points recalled, 100 %\nEvery point came back.\n" in out
+    assert "22 of 22 points recalled, 100 %\nFull marks: every card up a box.\n" in out
     assert len(recalled(SHIPPED_ID)) == 7
 
 

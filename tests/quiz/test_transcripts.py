@@ -89,8 +89,8 @@ Did you get it? |y
 
 Session done
 2 of 2 points recalled, 100 %
-Every point came back.
-Full marks. See you on Tuesday 24 November.
+Full marks: every point won back.
+See you on Tuesday 24 November.
 Write undo to take back your last answer, or press Enter to end.
 What now? |
 """

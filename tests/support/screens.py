@@ -14,6 +14,8 @@ from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.drawn import Drawn
+from revise1924.tui.widgets.full_marks import FullMarks
+from revise1924.tui.widgets.in_few import InFew
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.line_list import LineList
 from revise1924.tui.widgets.points import PointList
@@ -90,10 +92,15 @@ def shown(pilot: Pilot[Any], selector: str) -> str:
     widget = pilot.app.screen.query_one(selector)
     if isinstance(widget, ScoreLine):
         return str(widget.words)
-    if isinstance(widget, Drawn | TabRow):
+    if isinstance(widget, Drawn | FullMarks | InFew | TabRow):
         return str(widget.render())
     assert isinstance(widget, Static)
     return str(widget.content)
+
+
+def full_marks(pilot: Pilot[Any]) -> list[str]:
+    """Return what the end tells where every point came back: the score, and the lines below it."""
+    return [shown(pilot, "#todo").strip("━ "), *shown(pilot, "#moves").splitlines()]
 
 
 def text_of(pilot: Pilot[Any], selector: str) -> str:

@@ -19,6 +19,7 @@ from tests.support.screens import (
     SIZE,
     Restart,
     boxes,
+    full_marks,
     is_up,
     keys_offered,
     painted,
@@ -40,9 +41,12 @@ async def test_all_recalled_leads_to_box_two_and_the_summary(
             assert shown(pilot, "#question") == card.front
             await press(pilot, "space", "y")
         assert is_up(pilot, EndScreen)
-        assert shown(pilot, "#todo") == "★ 22 of 22 ★ every card up a box"
-        assert shown(pilot, "#moves") == "Full marks. See you on Thursday 26 November."
-        first = f"▲ {deck.cards[0].topic} ■■ Thursday"
+        assert full_marks(pilot) == [
+            "★ 22 of 22 ★",
+            "Full marks: every card up a box",
+            "See you on Thursday 26 November.",
+        ]
+        first = f"▲ {deck.cards[0].topic} ■■ new → 2 Thursday"
         assert painted(pilot, "CameTo")[:2] == ["Steady", first]
         assert "Win back" not in keys_offered(pilot)
         assert boxes(file, deck, clock) == [2] * 7
@@ -69,13 +73,13 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
         assert shown(pilot, "#todo") == "20 of 22 points recalled · 91 %"
         assert shown(pilot, "#moves").splitlines() == [
             "▲ 6 cards moved up   ▪ 1 stayed",
-            "With a second try: 22 of 22 points",
             "Next: 1 card tomorrow, 6 on Thursday",
         ]
-        shaky = f"▪ {deck.cards[0].topic} □□ tomorrow"
+        assert painted(pilot, "ScoreBar")[1] == "━ 20 at first ─ 2 with a second try"
+        shaky = f"▪ {deck.cards[0].topic} □□ box 1 tomorrow"
         assert painted(pilot, "CameTo")[:2] == ["Shaky", shaky]
-        assert painted(pilot, "#then") == ["2 points missed at first r win back"]
-        assert painted(pilot, "#besides") == ["Enough for now Enter go back"]
+        assert painted(pilot, "#then") == ["▶ Done for today Enter go back"]
+        assert painted(pilot, "#besides") == ["2 points missed at first r win back"]
         assert "Win back" in keys_offered(pilot)
     assert boxes(file, deck, clock) == [1, 2, 2, 2, 2, 2, 2]
 
@@ -128,7 +132,7 @@ async def test_the_right_cards_are_up_on_later_days(
         assert shown(pilot, "#todo") == "1 card to revise today, about 1 minute"
         await press(pilot, "enter", "space", "y")
         assert is_up(pilot, EndScreen)
-        assert shown(pilot, "#todo") == "★ 2 of 2 ★ every card up a box"
+        assert full_marks(pilot)[:2] == ["★ 2 of 2 ★", "Full marks: every card up a box"]
         heading, won, *_ = painted(pilot, "CameTo")
         assert heading == "Won back"
         assert won == f"✓ {deck.cards[0].back[1]} missed 1×"

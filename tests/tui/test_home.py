@@ -50,7 +50,7 @@ async def test_home_shows_seven_new_cards_and_how_to_begin(
         assert painted(pilot, "CardList")[6] == "7 The purges ····· new"
         assert painted(pilot, "#boxes")[:2] == [
             "New Box 1 Box 2 Box 3 Box 4 Box 5",
-            "1 2 3 4 │ │ │ │ │ │",
+            "1 2 3 4 5 │ │ │ │ │ │",
         ]
 
 

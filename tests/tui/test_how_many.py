@@ -14,7 +14,7 @@ from revise1924.tui.screens.study import StudyScreen
 from tests.support.clock import MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.progress import look
-from tests.support.screens import SIZE, is_up, painted, position, press, shown
+from tests.support.screens import SIZE, full_marks, is_up, painted, position, press, shown
 
 
 @pytest.fixture
@@ -72,5 +72,9 @@ async def test_escape_goes_back_to_home(behind: ReviseApp) -> None:
 async def test_a_short_session_leaves_the_rest_for_the_next(behind: ReviseApp) -> None:
     async with behind.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "enter", *["space", "y"] * 10)
-        assert shown(pilot, "#todo") == "★ 10 of 10 ★ every card up a box"
-        assert "Full marks. Next: 40 cards to revise today." in shown(pilot, "#moves")
+        assert full_marks(pilot) == [
+            "★ 10 of 10 ★",
+            "Full marks: every card up a box",
+            "Next: 40 cards to revise today.",
+        ]
+        assert painted(pilot, "#then") == ["▶ Enough for now Enter go back"]

@@ -9,6 +9,7 @@ from revise1924.library import Desk
 from revise1924.settings import Settings, SettingsFile
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
+from revise1924.tui.widgets.full_marks import STEPS, FullMarks
 from revise1924.tui.widgets.points import PointList
 from tests.support.clock import Clock
 from tests.support.screens import SIZE, point_lines, position, press, wait_until
@@ -38,6 +39,26 @@ async def test_the_points_come_as_ink_and_can_be_ticked_meanwhile(app: ReviseApp
         assert ink(app) < 1
         await wait_until(pilot, lambda: ink(app) == 1)
         assert any(line.startswith("✓ 1") for line in point_lines(pilot))
+
+
+@pytest.mark.usefixtures("moves")
+async def test_the_line_of_full_marks_grows_from_the_middle_and_any_key_is_taken_meanwhile(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 6, "space")
+        app.simulate_key("y")
+        await wait_until(pilot, lambda: bool(app.screen.query(FullMarks)))
+        line = app.screen.query_one(FullMarks)
+        seen = set()
+        for _ in range(200_000):
+            seen.add(line.step)
+            if line.step == max(seen) == STEPS:
+                break
+            await asyncio.sleep(0)
+        assert seen >= {1, STEPS - 1, STEPS}
+        await press(pilot, "u")
+        assert position(pilot) == "7 of 7"
 
 
 @pytest.mark.usefixtures("moves")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from revise1924 import ending, several, wording
+from revise1924 import end_words, ending, several, wording
 from revise1924.desks import ask_for_more
 from revise1924.errors import ReviseError
 from revise1924.forecast import FITS, SHORT
@@ -51,7 +51,7 @@ class Sitting:
         except LeaveError as leave:
             is_saved = all(desk.keeper.is_saved for desk in self._desks)
             what = (str(leave) or words.ALL_IS_SAVED) if is_saved else wording.UNSAVED
-            self._lines.say(f"{what}. Next: {ending.next_up(self._desks, self._clock())}")
+            self._lines.say(f"{what}. Next: {end_words.next_up(self._desks, self._clock())}")
 
     def _study(self) -> None:
         """Study what is due; with more than fits, ask how much of it."""
@@ -179,10 +179,12 @@ class Sitting:
         for topic, points in missed:
             self._lines.say(words.missed_of(topic), *points)
         if not missed:
-            self._lines.say(words.ALL_CAME_BACK)
+            self._lines.say(f"{end.praise}." if end.praise else words.ALL_CAME_BACK)
         if end.moves:
-            self._lines.say(aloud(" · ".join(said for _, said in end.moves)))
-        self._lines.say(*map(aloud, end.in_short))
+            self._lines.say(aloud(" · ".join(said.words for _, said in end.moves)))
+        if end.second_try:
+            self._lines.say(end.second_try)
+        self._lines.say(*(aloud(each.words) for each in end.in_short))
         for mark in end.earlier:
             self._lines.say(words.earlier(mark.day, aloud(mark.points)))
 

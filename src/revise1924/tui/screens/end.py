@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import zip_longest
 from typing import Literal
 
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from revise1924 import first_steps
-from revise1924.ending import EVERY_CARD_UP, Ending, ending, what_now
+from revise1924.end_words import what_now
+from revise1924.ending import Ending, ending
 from revise1924.home_words import Wish
 from revise1924.overview import survey_desk
 from revise1924.session import Session
@@ -22,8 +24,10 @@ from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.came_to import CameTo
+from revise1924.tui.widgets.full_marks import FullMarks
+from revise1924.tui.widgets.giving_way import GIVES_WAY, GivingWay
+from revise1924.tui.widgets.in_few import InFew
 from revise1924.tui.widgets.keys import Keys
-from revise1924.tui.widgets.moves import INKS, MARKS
 from revise1924.tui.widgets.offers import OfferRow
 from revise1924.tui.widgets.page import Page
 from revise1924.tui.widgets.score_bar import ScoreBar
@@ -34,8 +38,8 @@ Repeat = Literal["repeat"]
 _AIRY = 30
 """Lines of a terminal in which things are kept apart."""
 
-_FOR_BOXES, _FOR_STEP = 24, 6
-"""Lines of a terminal in which there is room for the boxes, and for a step of the first session."""
+_FOR_BOXES, _FOR_MORE = 24, 6
+"""Lines of a terminal in which there is room for the boxes, and for more than a line a card."""
 
 
 class EndScreen(UndoScreen[Undone | Repeat]):
@@ -67,24 +71,30 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     def compose(self) -> ComposeResult:
         """Lay out the score, what is best done now, and what became of the cards."""
         end = self._ending
-        with Container(id="ended"):
-            with Vertical(id="end", classes="-full" if end.praise else "") as paper:
+        with GivingWay(id="ended"):
+            with GivingWay(id="end", classes=GIVES_WAY) as paper:
                 paper.border_title = Content(end.heading)
-                yield Static(Content(_score(end)), id="todo")
-                yield ScoreBar(end.recalled, end.by_now, end.asked)
-                yield Static(_in_short(end), id="moves")
-                if end.missed:
-                    with Vertical(id="now"):
-                        yield OfferRow(self._take_up, id="then")
-                        yield OfferRow(self._take_up, id="besides")
+                paper.set_class(bool(end.praise), "-full")
+                if end.praise:
+                    yield FullMarks(end.asked)
+                else:
+                    yield Static(Content(end.score), id="todo")
+                    yield ScoreBar(end.recalled, end.by_now, end.asked)
+                yield InFew(end)
+                with Vertical(id="now") as now:
+                    now.set_class(bool(end.praise), "-done")
+                    now.border_subtitle = Content(end.cheer)
+                    yield OfferRow(self._take_up, id="then")
+                    yield OfferRow(self._take_up, id="besides")
                 if step := first_steps.at_end(self._session):
                     yield Static(Content(step), id="step")
                 if self._session.kind.is_marked:
-                    with Page():
+                    with Page(classes=GIVES_WAY):
                         yield Static(_missed(end), id="missed")
-                        yield Static(_earlier(end), id="earlier")
+                        if end.earlier:
+                            yield Static(_earlier(end), id="earlier")
                 else:
-                    yield CameTo(end)
+                    yield CameTo(end, classes=GIVES_WAY)
             if len(self._session.desks) == 1:
                 yield Boxes(lambda _: None)
         yield Keys()
@@ -92,7 +102,9 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     def on_mount(self) -> None:
         """Tell what is best done now, and where all cards are."""
         now = self._clock()
-        for row, offer in zip(self.query(OfferRow), what_now(self._session, now), strict=False):
+        missed = sum(len(points) for _, points in self._ending.missed)
+        offers = what_now(self._session, now, missed)
+        for row, offer in zip_longest(self.query(OfferRow), offers):
             row.show(offer)
         for boxes in self.query(Boxes):
             boxes.fill(survey_desk(self._session.desks[0], now), self._session.tally.went)
@@ -100,7 +112,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     def on_resize(self) -> None:
         """Keep things apart where there is room; leave the boxes out where others need it."""
         self.set_class(self.size.height >= _AIRY, "-airy")
-        lines = _FOR_BOXES + (_FOR_STEP if self.query("#step") else 0)
+        lines = _FOR_BOXES + (_FOR_MORE if self.query("#step, #missed") else 0)
         self.set_class(self.size.height < lines, "-low")
 
     def _take_up(self, wish: Wish) -> None:
@@ -126,37 +138,29 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self.dismiss(undone)
 
 
-def _score(end: Ending) -> str:
-    """Return the score; where every point came back, "★ 22 of 22 ★ every card up a box"."""
-    return f"★ {end.asked} of {end.asked} ★ {end.praise}" if end.praise else end.score
-
-
-def _in_short(end: Ending) -> Content:
-    """Return where the cards went, each way in its colour, and the lines under that."""
-    told = [] if end.praise == EVERY_CARD_UP else end.moves
-    moves = [Content.styled(f"{MARKS[move]} {said}", INKS[move]) for move, said in told]
-    lines = [Content("   ").join(moves)] if moves else []
-    return Content("\n").join([*lines, *map(Content, end.in_short)])
-
-
 def _missed(end: Ending) -> Table:
     """Return the points missed under the topics of their cards."""
-    table = Table.grid(padding=(0, 1), expand=True)
-    table.add_column(width=1)
-    table.add_column(ratio=1, overflow="fold")
+    table = Table.grid(expand=True)
     for topic, points in end.missed:
-        table.add_row("", Text(topic, style="bold"))
+        table.add_row(Text(topic, style="bold"))
         for point in points:
-            table.add_row("○", Text(point))
+            table.add_row(_hanging("  ○ ", point))
+    return table
+
+
+def _hanging(lead: str, point: str) -> Table:
+    """Return a point behind its sign, of which the later lines begin where the first does."""
+    table = Table.grid(expand=True)
+    table.add_column(width=len(lead))
+    table.add_column(ratio=1, overflow="fold")
+    table.add_row(Text(lead), Text(point))
     return table
 
 
 def _earlier(end: Ending) -> Table:
     """Return the marks of the tests before this one, the latest first."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+    table.title, table.title_justify = Text("Earlier tests", style="bold"), "left"
     for mark in end.earlier:
         table.add_row(Text(mark.day), Text(mark.bar), Text(mark.points))
-    if end.earlier:
-        table.title = Text("Earlier tests", style="bold")
-        table.title_justify = "left"
     return table

@@ -20,6 +20,9 @@ _WOOD = "$secondary"
 
 _SHORTENED = ", because of the exam"
 
+_AIRY_ROWS = 2
+"""In so many rows of cards at most, a cell is always free between cards and walls."""
+
 _NOBODY: Mapping[str, Move] = MappingProxyType({})
 
 
@@ -84,10 +87,10 @@ class Boxes(Widget):
 
     def _strip(self) -> Content:
         """Return the new cards, and beside them one long box with five compartments."""
-        inset, air = self._inset, self._air
+        air, room = self._air, self.content_size.width
+        inset, lead = self._around(room)
         rows = self.content_size.height - 2 - 2 * air
-        room = self.content_size.width
-        drawn, lead = zip(self._boxes, self._widths(room), strict=True), self._lead(room)
+        drawn = zip(self._boxes, self._widths(room), strict=True)
         columns = [
             (box, width, _framed(box.standing(width - 2 * inset, rows, lead), width, inset, air))
             for box, width in drawn
@@ -112,7 +115,7 @@ class Boxes(Widget):
 
     def _lids(self, boxes: list[tuple[Box, int]]) -> Content:
         """Return the names of the boxes, above each; in a wide terminal in their upper edges."""
-        if not self._inset:
+        if not self._has_lids:
             names = [(f"  {box.title}".ljust(width + 1), box.ink) for box, width in boxes]
             return Content.assemble(*names)
         ends = ["╭", *"┬" * (len(boxes) - 1)]
@@ -125,14 +128,13 @@ class Boxes(Widget):
         )
 
     @property
-    def _inset(self) -> int:
-        """The cells between the cards and the walls, on either side."""
-        return int(self.screen.size.width >= ROOMY)
+    def _has_lids(self) -> bool:
+        return self.screen.size.width >= ROOMY
 
     @property
     def _air(self) -> int:
         """The blank rows above the cards, and below them."""
-        return int(self._inset and self.screen.size.height >= HIGH)
+        return int(self._has_lids and self.screen.size.height >= HIGH)
 
     def _boards(self, widths: list[int]) -> list[Content]:
         """Return the bottoms of the boxes; those where the exam shortens the waits share one."""
@@ -162,15 +164,20 @@ class Boxes(Widget):
 
     def _rows(self, width: int, height: int) -> int:
         """Return the rows of cards that all boxes have, side by side."""
-        return max(1, min(self._most_rows(width, self._lead(width)), height // 8))
+        return max(1, min(self._most_rows(width, *self._around(width)), height // 8))
 
-    def _lead(self, width: int) -> str:
-        """Return what stands before the numbers: nothing where a cell there would cost a row."""
-        return "" if self._most_rows(width, "") < self._most_rows(width, " ") else " "
+    def _around(self, width: int) -> tuple[int, str]:
+        """Return the cells between cards and walls, and what stands before the numbers.
 
-    def _most_rows(self, width: int, lead: str) -> int:
+        There is nothing where a cell there would cost a row, or one beyond `_AIRY_ROWS`.
+        """
+        rows = [self._most_rows(width, inset, "") for inset in (0, 1)]
+        inset = int(rows[1] <= max(_AIRY_ROWS, rows[0]))
+        return inset, "" if rows[inset] < self._most_rows(width, inset, " ") else " "
+
+    def _most_rows(self, width: int, inset: int, lead: str) -> int:
         sized = zip(self._boxes, self._widths(width), strict=True)
-        return max(box.rows_of(each - 2 * self._inset, lead) for box, each in sized)
+        return max(box.rows_of(each - 2 * inset, lead) for box, each in sized)
 
 
 def _across(columns: list[tuple[Box, int, list[Content]]], rows: int) -> list[list[Content]]:

@@ -44,6 +44,13 @@ def in_reverse(strip: Strip) -> Strip:
     )
 
 
+def set_off(strips: list[Strip], *, is_reversed: bool, has_edge: bool) -> list[Strip]:
+    """Return the lines of a row in reverse, or with an edge that is; or as they are."""
+    if is_reversed:
+        return [in_reverse(strip) for strip in strips]
+    return [edge_in_reverse(strip) for strip in strips] if has_edge else strips
+
+
 def edge_in_reverse(strip: Strip) -> Strip:
     """Return a line whose first cell alone, that of the sign, is in reverse and in no colour.
 

@@ -65,13 +65,10 @@ class OfferRow(Static):
 
     @property
     def _sign(self) -> str:
-        """What stands before the words: a tick once the day is done, an arrow for Enter.
-
-        There is none where Enter does what is offered in the second place.
-        """
+        """What stands before the words: a tick once the day is done, an arrow for Enter."""
         if self._offer and self._offer.is_done:
             return "✓"
-        return "▶" if self._key.startswith("Enter ") and self.id != "besides" else " "
+        return "▶" if self._key.startswith("Enter ") else " "
 
     def _words(self, width: int) -> str:
         """Return the words, or fewer in a low terminal where they need more than a row."""

@@ -6,19 +6,20 @@ from itertools import accumulate
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import Click, Event, Key, MouseEvent, MouseMove
+from textual.events import Click, MouseEvent, MouseMove
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from revise1924.tui.widgets.here import edge_in_reverse, in_reverse
+from revise1924.tui.widgets.here import set_off
+from revise1924.tui.widgets.takes_no_text import TakesNoText
 
 LEAST_ROOM = 10
 """Cells for a text, however narrow the list."""
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(TakesNoText, ScrollView, can_focus=True):
     """Rows that the cursor goes over, and perhaps a text below them.
 
     A widget of our own, since a flip has to be painted at once: Textual's OptionList paints itself
@@ -54,17 +55,6 @@ class RowList(ScrollView, can_focus=True):
         """The width for which they are wrapped."""
         self._strips: dict[int, list[Strip]] = {}
         """Those that have been rendered."""
-
-    def _forward_event(self, event: Event) -> None:
-        """Hand a key straight to the app, which looks up what it does.
-
-        Textual has it go there through all that the list stands in, five messages on a card.
-        """
-        if isinstance(event, Key):
-            event._set_forwarded()  # noqa: SLF001 - as Textual does
-            self.app.post_message(event)
-        else:
-            super()._forward_event(event)
 
     @abstractmethod
     def _draw(self, row: int) -> Content:
@@ -246,11 +236,9 @@ class RowList(ScrollView, can_focus=True):
         style = self.get_visual_style(kind) if kind else self.visual_style
         strips = Visual.to_strips(self, self._row(row), self.width, None, style, pad=True)
         # Of the styles of a part, Textual leaves this one out.
-        if kind is not None and self.get_component_styles(kind).text_style.reverse:
-            return [in_reverse(strip) for strip in strips]
-        if kind == "rows--cursor" and self.app.native_ansi_color:
-            return [edge_in_reverse(strip) for strip in strips]
-        return strips
+        is_reversed = kind and self.get_component_styles(kind).text_style.reverse
+        has_edge = kind == "rows--cursor" and self.app.native_ansi_color
+        return set_off(strips, is_reversed=bool(is_reversed), has_edge=has_edge)
 
     def on_resize(self) -> None:
         """Wrap the rows anew where the width is another."""

@@ -1,23 +1,65 @@
 """How much came back: at first, and with what was tried again."""
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
+
+_SHADES = (
+    ("━", "$text-primary", "at first", "first"),
+    ("─", "$text-success", "with a second try", "later"),
+    ("·", "$text-muted", "not yet", "not yet"),
+)
+"""The signs of the bar, their colours, and what they tell, in many words and in few."""
+
+_FORMS = (3, 0), (2, 1), (1, 1)
+"""The cells between what they tell, and which of the words, as there is room."""
 
 
 class ScoreBar(Widget):
-    """A bar as long as there is room: what came back at first, what came back later, the rest."""
+    """A bar as long as there is room: what came back at first, what came back later, the rest.
+
+    Where some came back later, a line under it tells which shade is which.
+    """
 
     def __init__(self, recalled: float, by_now: float, asked: int) -> None:
         """Take the points or marks of what came back at first, by now, and of all asked."""
         super().__init__()
         self._recalled, self._by_now, self._asked = recalled, by_now, asked
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines it has."""
+        del container, viewport, width
+        return 2 if self._by_now > self._recalled else 1
+
     def render(self) -> Content:
-        """Return the bar."""
-        room = self.size.width
+        """Return the bar, and what its shades tell."""
+        bar = self._bar(self.content_size.width)
+        if self._by_now > self._recalled:
+            return Content("\n").join([bar, self._legend(self.content_size.width)])
+        return bar
+
+    def _bar(self, room: int) -> Content:
         first, by_now = (
             round(room * points / max(1, self._asked)) for points in (self._recalled, self._by_now)
         )
-        ink = "$success" if self._recalled == self._asked else "$primary"
-        later, rest = "╍" * (by_now - first), "─" * (room - by_now)
-        return Content.assemble(("━" * first, ink), (later, ink), (rest, "$track"))
+        lengths = first, by_now - first, room - by_now
+        return Content.assemble(
+            *((sign * cells, ink) for (sign, ink, *_), cells in zip(_SHADES, lengths, strict=True))
+        )
+
+    def _legend(self, room: int) -> Content:
+        points = (
+            self._recalled,
+            self._by_now - self._recalled,
+            self._asked - self._by_now,
+        )
+        for gap, form in _FORMS:
+            parts = [
+                Content.assemble((sign, ink), f" {of:g} {words[form]}")
+                for (sign, ink, *words), of in zip(_SHADES, points, strict=True)
+                if of
+            ]
+            line = Content(" " * gap).join(parts)
+            if line.cell_length <= room:
+                break
+        return line

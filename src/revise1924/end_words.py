@@ -1,0 +1,90 @@
+"""The sentences at the end of a session: what the day came to, what is next, and what to do now."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from revise1924 import wording
+from revise1924.forecast import coming
+from revise1924.home_words import Offer
+from revise1924.leitner import study_day
+from revise1924.library import Desk
+from revise1924.overview import Counts, survey_desk
+from revise1924.session import Session
+
+if TYPE_CHECKING:
+    from revise1924.reviews import Review
+
+_DAYS = 2
+"""Days to come that are told."""
+
+
+class Line(NamedTuple):
+    """A line, and the same in fewer words where there are such."""
+
+    words: str
+    brief: str = ""
+
+
+def what_now(session: Session, now: datetime, missed: int) -> list[Offer]:
+    """Return how the session is left, and what else would help where points were missed."""
+    is_done = not wording.waiting(_counts(session.desks, now))
+    leave = "Done for today" if is_done else "Enough for now"
+    offers = [Offer(leave, "back", "go back", key="Enter")]
+    if missed:
+        at_first = " at first" if session.tally.later_looks.outcomes else ""
+        words = f"{wording.counted(missed, 'point')} missed{at_first}"
+        brief = f"{missed} missed{at_first}"
+        offers.append(Offer(words, "drill", "win back", brief=brief, key="r"))
+    return offers
+
+
+def in_short(session: Session, now: datetime, *, is_full: bool) -> list[Line]:
+    """Return what the day came to, and what is next; `is_full` says that all came back."""
+    desks = session.desks
+    following = Line(wording.farewell(_counts(desks, now))) if is_full else _next(desks, now)
+    return [line for line in (_whole_day(session, now), following) if line.words]
+
+
+def next_up(desks: Sequence[Desk], now: datetime) -> str:
+    """Return what is to do next at these desks: "3 due, 2 new cards."."""
+    counts = _counts(desks, now)
+    return wording.waiting(counts) or wording.nothing_due(counts)
+
+
+def _next(desks: Sequence[Desk], now: datetime) -> Line:
+    """Return what is next: "Next: 3 cards tomorrow, 2 on Sunday"; else nothing."""
+    if to_do := wording.waiting(_counts(desks, now)):
+        return Line(f"Next: {to_do}")
+    surveys = [survey_desk(desk, now) for desk in desks]
+    today = study_day(now)
+    days = sorted(sum(map(coming, surveys), Counter[date]()).items())[:_DAYS]
+    if days:
+        in_brief = ", ".join(f"{cards} {wording.named_day(day, today)}" for day, cards in days)
+        return Line(f"Next: {wording.on_days(days, today)}", f"Next: {in_brief}")
+    exams = [each.exam_ahead for each in surveys if each.exam_ahead]
+    return Line(f"Next: the exam {wording.on_day(min(exams), today)}" if exams else "")
+
+
+def _whole_day(session: Session, now: datetime) -> Line:
+    """Return the first looks of this study day; nothing where all of them are of this session."""
+    if session.kind_name != "study":
+        return Line("")
+    firsts: dict[tuple[str, str], Review] = {}
+    for desk in session.desks:
+        for look in desk.keeper.progress.of_day(now):
+            if look.kind == "study":
+                firsts.setdefault((desk.deck.id, look.card), look)
+    if len(firsts) <= len(session.tally.first_looks.outcomes):
+        return Line("")
+    recalled = sum(each.points_recalled for each in firsts.values())
+    asked = sum(each.points_asked for each in firsts.values())
+    cards, score = wording.counted(len(firsts), "card"), wording.score(recalled, asked)
+    brief = score.replace(" points recalled", "").replace(" point recalled", "")
+    return Line(f"Today in all: {cards}, {score}", f"Today: {cards}, {brief}")
+
+
+def _counts(desks: Sequence[Desk], now: datetime) -> Counts:
+    surveys = [survey_desk(desk, now).counts for desk in desks]
+    return sum(surveys[1:], surveys[0])
