@@ -89,14 +89,14 @@ async def test_an_essay_is_written_marked_and_recorded(
         assert shown(pilot, "#question") == deck.title
         assert shown(pilot, "#clock") == "45:00 left · 0 words"
         await paste(pilot, ANSWER)
-        seconds.now += 25 * 60
+        seconds.go_by(7 * 60, pilot)
         await press(pilot, "tab")
         assert is_up(pilot, MarkingScreen)
         assert position(pilot) == "1 of 7"
         assert app.screen.query_one(FoundPoints).recital.recalled == [True, False]
         assert not file.progress.reviews
         await press(pilot, "2")
-        seconds.now += 70
+        seconds.go_by(70, pilot)
         await next_card(pilot, clock, 6)
         assert not file.progress.reviews
         await next_card(pilot, clock)
@@ -104,16 +104,31 @@ async def test_an_essay_is_written_marked_and_recorded(
         assert len(file.progress.reviews) == 7
         first = next(each for each in file.progress.reviews if each.card == deck.cards[0].id)
         assert first.recalled == (True, True)
-        assert first.seconds == (214.3, 10.0)
+        assert first.seconds == (60.0, 10.0)
         (essay,) = tries(file.progress, clock())
         assert shown(pilot, "#todo") == f"{essay.recalled} of 22 points in your essay"
         words = len(ANSWER.split())
-        assert f"{words} words in 25 min" in shown(pilot, "#moves")
+        assert f"{words} words in 7 min" in shown(pilot, "#moves")
         await press(pilot, "enter")
         assert is_up(pilot, HomeScreen)
     assert not kept(file.path).exists()
     for path in file.path.parent.rglob("*"):
         assert path.is_dir() or b"supporters as General" not in path.read_bytes()
+
+
+async def test_a_tick_that_comes_late_does_not_put_back_an_essay_that_is_done(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", *["n"] * 6)
+        marking = app.screen
+        assert isinstance(marking, MarkingScreen)
+        await press(pilot, "a", "n")
+        assert is_up(pilot, EssayEndScreen)
+        assert not kept(file.path).exists()
+        marking._is_new = True
+        marking._each_second()
+        assert not kept(file.path).exists()
 
 
 async def test_digits_space_a_y_n_and_escape_mark_as_on_a_back(
@@ -179,7 +194,7 @@ async def test_the_clock_can_be_paused_and_goes_on_as_one_writes(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"one ")
-        seconds.now += 60
+        seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
         assert shown(pilot, "#clock") == "14:00 left · paused · 1 word"
         seconds.now += 600
@@ -189,7 +204,7 @@ async def test_the_clock_can_be_paused_and_goes_on_as_one_writes(
         await press(pilot, "w")
         assert shown(pilot, "#clock") == "14:00 left · paused · 1 word"
         await press(pilot, *"two ")
-        seconds.now += 60
+        seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
         assert shown(pilot, "#clock") == "13:00 left · paused · 2 words"
     assert on_disk(file) == "one two "
@@ -200,12 +215,12 @@ async def test_the_time_stands_still_while_the_program_is_stopped(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"one ")
-        seconds.now += 60
+        seconds.go_by(60, pilot)
         app.app_suspend_signal.publish(app)
         assert on_disk(file) == "one "
         seconds.now += 3600
         app.app_resume_signal.publish(app)
-        seconds.now += 60
+        seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
         assert shown(pilot, "#clock") == "13:00 left · paused · 1 word"
         app.app_suspend_signal.publish(app)
@@ -220,10 +235,7 @@ async def test_time_that_is_up_is_told_gently_and_one_may_write_on(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"one ")
-        seconds.now += 15 * 60 + 90
-        screen = app.screen
-        assert isinstance(screen, EssayWritingScreen)
-        screen._each_second()
+        seconds.go_by(15 * 60 + 90, pilot)
         assert shown(pilot, "#news") == essay_words.TIME_IS_UP
         assert shown(pilot, "#clock") == "1:30 over · 1 word"
         await press(pilot, *"two ", "tab", *["n"] * 7)
@@ -235,7 +247,7 @@ async def test_without_a_clock_the_time_is_counted_all_the_same(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "end", "enter", "a", "space")
-        seconds.now += 754
+        seconds.go_by(754, pilot)
         await press(pilot, "ctrl+t")
         assert shown(pilot, "#clock") == "12:34 · paused · 1 word"
 

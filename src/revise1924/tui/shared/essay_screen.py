@@ -102,7 +102,13 @@ class EssayScreen(Screen[Result]):
             self._keep()
 
     def _keep(self) -> bool:
-        """Keep everything; tell whether that went well, and the student where it did not."""
+        """Keep everything; tell whether that went well, and the student where it did not.
+
+        Once this screen is left it keeps nothing more: a tick that comes late would put back what
+        has been forgotten since.
+        """
+        if self._is_left:
+            return True
         self._take_time()
         self._take()
         fault = self._keeping.keep()
