@@ -43,7 +43,7 @@ def write(terminal: Terminal, words: str = WORDS) -> None:
     terminal.press("w")
     terminal.wait_for("45 minutes")
     terminal.press("down", "enter")
-    terminal.wait_for("left", "0 words", "Done, mark it")
+    terminal.wait_for("left", "0 words", "Finish and mark")
     terminal.press(*words)
     terminal.wait_for(f"{len(words.split())} words")
 

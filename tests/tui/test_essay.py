@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from revise1924 import essay_words, several
 from revise1924.cards import Deck
-from revise1924.essay import tries
+from revise1924.essay import Essay, tries
 from revise1924.library import Desk
 from revise1924.marking import Marking
 from revise1924.paths import data_folder
@@ -27,6 +27,7 @@ from revise1924.tui.screens.essay_end import EssayEndScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.marking import MarkingScreen
 from revise1924.tui.screens.save_copy import SaveCopyScreen
+from revise1924.tui.screens.unsaved import UnsavedScreen
 from revise1924.tui.widgets.found_points import FoundPoints
 from revise1924.tui.widgets.room import Room
 from tests.support.clock import Clock
@@ -42,7 +43,6 @@ from tests.support.screens import (
     position,
     press,
     shown,
-    text_of,
 )
 
 FIRST = "He filled posts"
@@ -71,6 +71,11 @@ def on_disk(file: ProgressFile) -> str:
     return essay.text if essay else ""
 
 
+def clock_of(pilot: Pilot[None]) -> str:
+    """Return the line over the essay without its bar: the time, then the words."""
+    return " ".join(re.sub("[━─]", "", shown(pilot, "#clock")).split())
+
+
 async def next_card(pilot: Pilot[None], clock: Clock, cards: int = 1) -> None:
     """Press Enter for each card, and not as fast as a key that is held down."""
     for _ in range(cards):
@@ -87,7 +92,7 @@ async def test_an_essay_is_written_marked_and_recorded(
         await press(pilot, "down", "down", "enter")
         assert is_up(pilot, EssayWritingScreen)
         assert shown(pilot, "#question") == deck.title
-        assert shown(pilot, "#clock") == "45:00 left · 0 words"
+        assert clock_of(pilot) == "45:00 left 0 words"
         await paste(pilot, ANSWER)
         seconds.go_by(7 * 60, pilot)
         await press(pilot, "tab")
@@ -106,7 +111,9 @@ async def test_an_essay_is_written_marked_and_recorded(
         assert first.recalled == (True, True)
         assert first.seconds == (60.0, 10.0)
         (essay,) = tries(file.progress, clock())
-        assert shown(pilot, "#todo") == f"{essay.recalled} of 22 points in your essay"
+        assert shown(pilot, "#todo") == (
+            f"{essay.recalled} of 22 points in your essay · {round(100 * essay.share)} %"
+        )
         words = len(ANSWER.split())
         assert f"{words} words in 7 min" in shown(pilot, "#moves")
         await press(pilot, "enter")
@@ -196,17 +203,17 @@ async def test_the_clock_can_be_paused_and_goes_on_as_one_writes(
         await press(pilot, "w", "enter", *"one ")
         seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
-        assert shown(pilot, "#clock") == "14:00 left · paused · 1 word"
+        assert clock_of(pilot) == "14:00 left · paused 1 word"
         seconds.now += 600
         await press(pilot, "escape")
         assert is_up(pilot, HomeScreen)
         seconds.now += 600
         await press(pilot, "w")
-        assert shown(pilot, "#clock") == "14:00 left · paused · 1 word"
+        assert clock_of(pilot) == "14:00 left · paused 1 word"
         await press(pilot, *"two ")
         seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
-        assert shown(pilot, "#clock") == "13:00 left · paused · 2 words"
+        assert clock_of(pilot) == "13:00 left · paused 2 words"
     assert on_disk(file) == "one two "
 
 
@@ -222,12 +229,12 @@ async def test_the_time_stands_still_while_the_program_is_stopped(
         app.app_resume_signal.publish(app)
         seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
-        assert shown(pilot, "#clock") == "13:00 left · paused · 1 word"
+        assert clock_of(pilot) == "13:00 left · paused 1 word"
         app.app_suspend_signal.publish(app)
         app.app_resume_signal.publish(app)
         seconds.now += 60
         await press(pilot, "escape", "w")
-        assert shown(pilot, "#clock") == "13:00 left · paused · 1 word"
+        assert clock_of(pilot) == "13:00 left · paused 1 word"
 
 
 async def test_time_that_is_up_is_told_gently_and_one_may_write_on(
@@ -237,7 +244,7 @@ async def test_time_that_is_up_is_told_gently_and_one_may_write_on(
         await press(pilot, "w", "enter", *"one ")
         seconds.go_by(15 * 60 + 90, pilot)
         assert shown(pilot, "#news") == essay_words.TIME_IS_UP
-        assert shown(pilot, "#clock") == "1:30 over · 1 word"
+        assert clock_of(pilot) == "1:30 over 1 word"
         await press(pilot, *"two ", "tab", *["n"] * 7)
         assert "2 words in 16 min, 2 min over" in shown(pilot, "#moves")
 
@@ -249,7 +256,7 @@ async def test_without_a_clock_the_time_is_counted_all_the_same(
         await press(pilot, "w", "end", "enter", "a", "space")
         seconds.go_by(754, pilot)
         await press(pilot, "ctrl+t")
-        assert shown(pilot, "#clock") == "12:34 · paused · 1 word"
+        assert clock_of(pilot) == "12:34 · paused 1 word"
 
 
 async def test_what_is_written_is_kept_when_the_app_ends_and_w_goes_on_with_it(
@@ -380,11 +387,14 @@ async def test_the_result_tells_the_order_the_cards_and_the_essays_before(
         moves = shown(pilot, "#moves")
         assert "10 points more than on Saturday 21 November." in moves
         assert "Your order: 7 3; the outline: 1 2 3 4 5 6 7" in moves
-        table = text_of(pilot, "#missed")
-        assert f"3 {deck.cards[2].topic}  ■■■■■" in table
-        assert f"1 {deck.cards[0].topic}  □□" in table
-        assert "Sat 21 Nov" in text_of(pilot, "#earlier")
-        assert "0 of 22 points" in text_of(pilot, "#earlier")
+        table = shown(pilot, "#cards")
+        assert re.search(f"3 {deck.cards[2].topic} +■■■■■", table)
+        assert re.search(f"1 {deck.cards[0].topic} +□□\n  ○ {deck.cards[0].back[0][:20]}", table)
+        argument = shown(pilot, "#argument")
+        assert f"  7 {deck.cards[6].topic}" in argument
+        assert f"▲ 3 {deck.cards[2].topic}" in argument
+        assert re.search("Sat 21 Nov +□□□□□ +0 of 22 points", argument)
+        assert re.search("this one +■■□□□ +10 of 22 points", argument)
 
 
 async def test_undo_takes_the_whole_essay_back_and_it_can_be_marked_again(
@@ -475,6 +485,88 @@ async def test_another_window_is_told_that_an_essay_is_being_written(
         assert is_up(pilot, EssayClockScreen)
 
 
+async def test_where_nothing_can_be_saved_an_essay_is_written_and_marked_unsaved(
+    app: ReviseApp, file: ProgressFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.mkstemp", failing(errno.EROFS))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert is_up(pilot, UnsavedScreen)
+        await press(pilot, "escape", "w", "y", "enter", *"zebra")
+        assert app.screen.query_one(Room).border_subtitle == essay_words.UNSAVED
+        await press(pilot, "escape")
+        assert "Not saved: your essay. It is kept until you quit." in shown(pilot, "#news")
+        await press(pilot, "w", *" two")
+        assert app.screen.query_one(Room).text == "zebra two"
+        await press(pilot, "tab")
+        assert essay_words.UNSAVED in str(app.screen.query_one("#card").border_title)
+        await press(pilot, "1", "l", "w")
+        assert app.screen.query_one(FoundPoints).recital.recalled == [True, False]
+        await press(pilot, *["n"] * 7)
+        assert is_up(pilot, EssayEndScreen)
+        await press(pilot, "u")
+        assert position(pilot) == "7 of 7"
+        await press(pilot, "n", "enter")
+        assert "your essay" not in shown(pilot, "#news")
+        await press(pilot, "w")
+        assert is_up(pilot, EssayClockScreen)
+    assert not kept(file.path).exists()
+    assert not file.path.exists()
+
+
+async def test_an_essay_that_is_unsaved_is_lost_only_when_quit_twice(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.mkstemp", failing(errno.EROFS))
+    said = "Not saved: your essay. The same key again quits without it."
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "y", "enter", "ctrl+q")
+        assert app.return_code == 0  # nothing is written yet
+    app = ReviseApp(Desk(deck, file), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "y", "enter", *"zebra", "ctrl+q")
+        assert is_up(pilot, EssayWritingScreen)
+        assert notices(pilot) == [said]
+        await press(pilot, "ctrl+q")
+        assert app.return_code == 0
+    assert app.parting().startswith("Not saved: your essay.")
+
+
+async def test_what_an_unsaved_essay_was_before_is_there_and_its_file_stays(
+    app: ReviseApp, file: ProgressFile, deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    essays = EssayFile(file.path, deck.id)
+    essays.open()
+    essays.keep(Essay(deck.id, text="zebra"))
+    essays.close()
+    before = kept(file.path).read_bytes()
+    monkeypatch.setattr("tempfile.mkstemp", failing(errno.EROFS))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "y")
+        assert app.screen.query_one(Room).text == "zebra"
+        await press(pilot, *" two", "ctrl+n", "ctrl+n", "w")
+        assert is_up(pilot, EssayClockScreen)
+    assert kept(file.path).read_bytes() == before
+
+
+async def test_a_copy_of_an_unsaved_essay_is_a_way_to_keep_it(
+    app: ReviseApp, home_of_its_own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr("tempfile.mkstemp", failing(errno.EROFS))
+            await press(pilot, "w", "y", "enter", *"zebra")
+        await press(pilot, "ctrl+s", "enter")
+        (copy,) = home_of_its_own.glob("*.md")
+        assert copy.read_text().endswith("\n\nzebra\n")
+        await press(pilot, "escape")
+        assert "your essay" not in shown(pilot, "#news")
+        await press(pilot, "w", *" two", "ctrl+q")  # that is in no copy
+        assert is_up(pilot, EssayWritingScreen)
+        await press(pilot, *["backspace"] * 4, "ctrl+q")
+        assert app.return_code == 0
+
+
 async def test_the_question_how_long_leaves_nothing_behind(
     app: ReviseApp, file: ProgressFile
 ) -> None:
@@ -495,7 +587,7 @@ async def test_it_can_be_written_in_any_size_and_no_line_is_too_long(
         room = app.screen.query_one(Room)
         assert 20 < room.size.width <= 84
         assert room.size.height >= 4
-        assert shown(pilot, "#clock").endswith("400 words")
+        assert clock_of(pilot).endswith("400 words")
         assert app.screen.query_one("#clock").region.bottom <= size[1]
 
 
