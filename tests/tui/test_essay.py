@@ -196,6 +196,18 @@ async def test_words_found_are_told_on_both_sides(app: ReviseApp) -> None:
         assert "Read essay" not in keys_offered(pilot)
 
 
+async def test_who_reads_the_essay_ticks_points_as_soon_as_both_have_room(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", "e")
+        for size in ((200, 60), (40, 15)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await press(pilot, "1")
+            recital = app.screen.query_one(FoundPoints).recital
+            assert recital.recalled == [size == (200, 60), False]
+            assert "Next" in keys_offered(pilot)
+
+
 async def test_the_clock_can_be_paused_and_goes_on_as_one_writes(
     app: ReviseApp, seconds: Seconds, file: ProgressFile
 ) -> None:

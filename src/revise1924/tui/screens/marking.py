@@ -80,6 +80,8 @@ class MarkingScreen(EssayScreen[Result]):
     def on_resize(self) -> None:
         """Have the essay beside the points where there is room for it."""
         if self._is_beside != (self.app.size.width >= ROOMY):
+            if self.has_class("-reads"):
+                self.action_read()  # the points are there again, to be ticked
             self._put_up()
             self.refresh_bindings()
 
