@@ -32,9 +32,10 @@ def unsaved_ticks(desks: Iterable[Desk], now: datetime) -> frozenset[Draft]:
     return frozenset().union(*(open_drafts(desk, survey_desk(desk, now)) for desk in desks))
 
 
-def unsaved_essays(desks: Iterable[Desk]) -> frozenset[Desk]:
-    """Return the desks at which an essay would be lost by quitting."""
-    return frozenset(desk for desk in desks if desk.essays and desk.essays.would_be_lost)
+def unsaved_essays(desks: Iterable[Desk]) -> frozenset[str]:
+    """Return the essays, as they are now, that would be lost by quitting."""
+    unsaved = (desk.essays.unsaved for desk in desks if desk.essays)
+    return frozenset(filter(None, unsaved))
 
 
 def at_parting(desks: Desks, now: datetime, *, of_all: bool) -> str:

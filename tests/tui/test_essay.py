@@ -196,6 +196,20 @@ async def test_words_found_are_told_on_both_sides(app: ReviseApp) -> None:
         assert "Read essay" not in keys_offered(pilot)
 
 
+async def test_an_essay_of_5000_words_is_pasted_whole_and_marked(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    text = "word " * 4990 + ANSWER
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter")
+        await paste(pilot, text)
+        assert notices(pilot) == []
+        await press(pilot, "tab")
+        assert app.screen.query_one(FoundPoints).recital.recalled == [True, False]
+        await press(pilot, "l")
+    assert on_disk(file) == text
+
+
 async def test_who_reads_the_essay_ticks_points_as_soon_as_both_have_room(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"zebra", "tab", "e")
@@ -539,6 +553,8 @@ async def test_an_essay_that_is_unsaved_is_lost_only_when_quit_twice(
         await press(pilot, "w", "y", "enter", *"zebra", "ctrl+q")
         assert is_up(pilot, EssayWritingScreen)
         assert notices(pilot) == [said]
+        await press(pilot, "x", "ctrl+q")  # what is new would be lost as well
+        assert is_up(pilot, EssayWritingScreen)
         await press(pilot, "ctrl+q")
         assert app.return_code == 0
     assert app.parting().startswith("Not saved: your essay.")

@@ -19,10 +19,10 @@ class EssayInMemory:
             self._essay = file.read()
 
     @property
-    def would_be_lost(self) -> bool:
-        """Whether anything is written that is nowhere but here."""
+    def unsaved(self) -> str:
+        """What is written and nowhere but here; nothing where a copy was saved of it."""
         text = self._essay.text if self._essay else ""
-        return bool(text.strip()) and text != self.copied
+        return "" if text == self.copied else text.strip()
 
     def open(self) -> Essay | None:
         """Return the essay; None where there is none."""

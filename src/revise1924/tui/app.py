@@ -66,7 +66,7 @@ class ReviseApp(Frame):
         self._sittings = Sittings(self, clock, lambda: self._base, self._edit)
         self._asking = Asking(self, clock, lambda: self._home)
         self._taking_in: TakingIn | None = None
-        self._asked_about = frozenset[Draft | Desk]()
+        self._asked_about = frozenset[Draft | str]()
         self.hopeless: ReviseError | None = None
         """Why a file that was mended cannot be used all the same."""
 

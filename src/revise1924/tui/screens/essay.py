@@ -1,6 +1,7 @@
 """Writing the essay: the question, the clock, and a place to write; nothing else."""
 
-from typing import Literal
+from functools import partial
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,7 +11,7 @@ from textual.widgets import Static
 
 from revise1924 import essay_words
 from revise1924.cards import Deck
-from revise1924.text import clean
+from revise1924.text import clean, pasted
 from revise1924.tui.shared.essay_screen import THROW_AWAY, EssayScreen, Keeping
 from revise1924.tui.widgets.drawn import Drawn
 from revise1924.tui.widgets.keys import Keys
@@ -22,6 +23,13 @@ _GAP = 2
 
 _SOON = 300
 """Seconds left from which on the clock stands out."""
+
+
+class _Sheet(Room):
+    """Takes a long essay at once, of some 8,000 words."""
+
+    LONGEST_PASTE: ClassVar[int] = 50_000
+    pasted = staticmethod(partial(pasted, most=LONGEST_PASTE))
 
 
 class EssayWritingScreen(EssayScreen[Literal["mark"]]):
@@ -45,7 +53,7 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         self._words = self._essay.words
         self._shown: tuple[str, int] | None = None
         """What the clock says, and the words."""
-        self._room = Room(self._essay.text, placeholder=essay_words.BEGIN)
+        self._room = _Sheet(self._essay.text, placeholder=essay_words.BEGIN)
         self._room.move_cursor(self._room.document.end)
 
     def compose(self) -> ComposeResult:
