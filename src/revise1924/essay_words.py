@@ -19,7 +19,8 @@ PAUSED = "Paused. Write, and the clock goes on."
 STILL_THERE = "Here is your essay, as you left it."
 BEGIN = "Write here, as in the exam."
 KEPT, UNKEPT, UNSAVED = "kept as you write", "not kept", "unsaved: gone when you quit"
-NOTHING_LEFT_OUT = "Nothing was left out"
+WELL_WRITTEN = "Well written"
+THE_FIRST = "Your first essay on this question."
 THROW_AWAY = "Throw your essay away? The same key again does."
 THROWN_AWAY = "Thrown away: nothing of your essay is kept."
 NOTHING_WRITTEN = "Nothing is written yet."
@@ -100,7 +101,7 @@ class Told:
 
     score: str
     compared: str
-    """Nothing where it is the first."""
+    """Beside the one before."""
     change: int
     """More than 0 where it is better than the one before, less where it is worse."""
     effort: str
@@ -121,7 +122,7 @@ def told(result: "Result") -> Told:
     over = f", {duration(-left)} over" if left is not None and left <= -1 else ""
     return Told(
         score=_score(now),
-        compared=compared(now, result.before, day),
+        compared=compared(now, result.before, day) or THE_FIRST,
         change=_change(now, result.before),
         effort=f"{counted(result.essay.words, 'word')} in {written}{over}",
         order=order_line(result.order, len(result.found)),
@@ -141,7 +142,7 @@ def told(result: "Result") -> Told:
 
 def _score(now: Try) -> str:
     if now.recalled == now.asked:
-        return f"★ {now.asked} of {now.asked} ★ every point is in your essay"
+        return f"★ {now.asked} of {now.asked} ★ every point is there"
     points = f"{now.recalled} of {counted(now.asked, 'point')}"
     return f"{points} in your essay · {round(100 * now.share)} %"
 

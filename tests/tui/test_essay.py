@@ -619,6 +619,22 @@ async def test_it_can_be_written_in_any_size_and_no_line_is_too_long(
         assert app.screen.query_one("#clock").region.bottom <= size[1]
 
 
+async def test_where_one_writes_stays_in_view_as_the_room_shrinks(
+    app: ReviseApp, seconds: Seconds
+) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await press(pilot, "w", "enter")
+        await paste(pilot, "word " * 400)
+        room = app.screen.query_one(Room)
+        await pilot.resize_terminal(40, 15)
+        await pilot.pause()
+        seconds.go_by(15 * 60, pilot)
+        assert shown(pilot, "#news") == essay_words.TIME_IS_UP
+        await pilot.pause()
+        await pilot.pause()
+        assert room.content_region.contains_point(room.cursor_screen_offset)
+
+
 async def test_no_word_of_an_essay_is_in_the_report_of_a_crash(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:

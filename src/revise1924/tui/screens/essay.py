@@ -31,6 +31,10 @@ class _Sheet(Room):
     LONGEST_PASTE: ClassVar[int] = 50_000
     pasted = staticmethod(partial(pasted, most=LONGEST_PASTE))
 
+    def on_resize(self) -> None:
+        """Keep in view where the student writes: a smaller terminal, or news, takes lines away."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
 
 class EssayWritingScreen(EssayScreen[Literal["mark"]]):
     """Ends with "mark" once it is to be marked, and with None where it is left."""

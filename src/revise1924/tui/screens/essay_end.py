@@ -81,7 +81,7 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
         """Tell what is best done now, and what stands in the essay."""
         left_out = essay_words.left_out(self._result)
         first = Offer(left_out, "drill", "drill", key="r") if left_out else None
-        enough = "Enough for now" if left_out else essay_words.NOTHING_LEFT_OUT
+        enough = "Enough for now" if left_out else essay_words.WELL_WRITTEN
         last = Offer(enough, "back", "go back", key="Enter", is_done=not left_out)
         for row, offer in zip(self.query(OfferRow), (first, last), strict=True):
             row.show(offer)
@@ -116,6 +116,6 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
 def _in_short(told: essay_words.Told, news: str) -> Content:
     """Return how it compares, what it took, its order, and what else there is to tell."""
     mark, ink = _CHANGES[told.change]
-    compared = Content.styled(f"{mark}{told.compared}" if told.compared else "", ink)
+    compared = Content.styled(f"{mark}{told.compared}", ink)
     lines = [compared, *map(Content, (told.effort, told.order, news))]
     return Content("\n").join(line for line in lines if line)
