@@ -57,7 +57,8 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         self._words = self._essay.words
         self._shown: tuple[str, int] | None = None
         """What the clock says, and the words."""
-        self._room = _Sheet(self._essay.text, placeholder=essay_words.BEGIN)
+        # The cursor stands on the space: a letter under it would be hard to read.
+        self._room = _Sheet(self._essay.text, placeholder=f" {essay_words.BEGIN}")
         self._room.move_cursor(self._room.document.end)
 
     def compose(self) -> ComposeResult:
