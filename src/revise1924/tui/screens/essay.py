@@ -135,7 +135,7 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
 
     def _show_kept(self, is_kept: bool) -> None:
         kept = essay_words.KEPT if self._keeping.is_saved else essay_words.UNSAVED
-        self._room.border_subtitle = kept if is_kept else essay_words.UNKEPT
+        self._room.border_subtitle = Content(kept if is_kept else essay_words.UNKEPT)
 
     def _show_clock(self) -> None:
         shown = essay_words.clock_line(self._essay), self._words
