@@ -99,13 +99,14 @@ class ReviseApp(Frame):
 
     async def action_quit(self) -> None:
         """Quit; where ticks or an essay would be lost, only when asked a second time."""
-        begun = unsaved_ticks(self._desks.opened, self._clock())
+        ticks = unsaved_ticks(self._desks.opened, self._clock())
         essays = unsaved_essays(self._desks.opened)
-        if begun | essays <= self._asked_about:
+        begun = ticks | essays
+        if begun <= self._asked_about:
             self.exit()
             return
-        self._asked_about = begun | essays
-        words = wording.quitting(len(begun), len(essays))
+        self._asked_about = begun
+        words = wording.quitting(len(ticks), len(essays))
         self.notify(words, severity="warning", markup=False)
 
     # The ways between all decks and the home of one.
