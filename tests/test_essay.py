@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from revise1924 import essay_words, wording
 from revise1924.cards import Deck
-from revise1924.essay import Essay, Timer, Try, in_order, tries
+from revise1924.essay import STOPPED, Essay, Timer, Try, in_order, tries
 from revise1924.insight import marks
 from revise1924.library import Desk
 from revise1924.progress import Progress
@@ -38,8 +38,8 @@ def test_a_timer_adds_up_only_what_passes_while_it_runs() -> None:
     seconds.now += 5
     assert timer.take() == 0
     timer.run()
-    seconds.now += 7
-    assert timer.take() == 7
+    seconds.now += 4
+    assert timer.take() == 4
     seconds.now += 2
     timer.run()  # it runs already
     seconds.now += 1
@@ -48,16 +48,32 @@ def test_a_timer_adds_up_only_what_passes_while_it_runs() -> None:
     assert timer.stop() == timer.take() == 0
 
 
-@given(st.lists(st.tuples(st.sampled_from(["run", "take", "stop"]), st.integers(0, 100))))
-def test_no_second_is_counted_twice_and_none_is_lost(steps: list[tuple[str, int]]) -> None:
+def test_a_gap_in_which_nobody_looked_is_no_time_and_the_timer_goes_on_after_it() -> None:
     seconds = Seconds()
-    timer, counted, expected, runs = Timer(seconds), 0.0, 0.0, False
-    for step, passes in steps:
-        counted += getattr(timer, step)() or 0.0
-        runs = {"run": True, "take": runs, "stop": False}[step]
+    timer = Timer(seconds)
+    timer.run()
+    for passes, counted in ((1, 1), (STOPPED, STOPPED), (STOPPED + 0.1, 0), (3600, 0), (2, 2)):
         seconds.now += passes
-        expected += passes * runs
-    assert counted + timer.stop() == expected
+        assert timer.take() == pytest.approx(counted)
+    seconds.now += 3600
+    assert timer.stop() == 0
+
+
+@given(st.lists(st.tuples(st.sampled_from(["run", "take", "stop"]), st.integers(0, 9))))
+def test_no_second_is_counted_twice_and_none_is_lost_but_for_gaps(
+    steps: list[tuple[str, int]],
+) -> None:
+    seconds = Seconds()
+    timer, counted, expected, since = Timer(seconds), 0.0, 0.0, None
+    for step, passes in [*steps, ("stop", 0)]:
+        counted += getattr(timer, step)() or 0.0
+        if step != "run" and since is not None:
+            expected += since if since <= STOPPED else 0
+            since = 0
+        since = {"run": since or 0, "take": since, "stop": None}[step]
+        seconds.now += passes
+        since = None if since is None else since + passes
+    assert counted == expected
 
 
 def test_reviews_of_one_moment_are_one_essay() -> None:

@@ -194,7 +194,7 @@ def test_a_terminal_is_sent_nothing_that_a_deck_or_a_name_says(
         terminal.press("u")
         terminal.wait_for("Undone: T1")
         terminal.press("q")
-        terminal.wait_for("q again quits")
+        terminal.wait_for("Not saved:")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     plain = harmless(bytes(terminal.written), least=8)
@@ -253,7 +253,7 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
         go("3", "P1", "Old → new")
         go("u", "Undone: T1")
         back("Tabs")
-        go("q", "q again quits")
+        go("q", "Not saved:")
         go("q")
         assert terminal.wait_exit() == 0
     harmless(bytes(terminal.written), least=12)

@@ -76,6 +76,16 @@ SAVED = Kept(reviews=3)
             Kept(reviews=1, ticks=2),
             "Saved, but for your ticks on 2 cards. 3 cards left today.",
         ),
+        (
+            [replace(DECK, reviews=0, new=7)],
+            Kept(ticks=1, essays=1),
+            "Not saved: your ticks on 1 card and your essay. 7 cards to revise today.",
+        ),
+        (
+            [DUE],
+            Kept(reviews=1, unsaved=2, essays=2),
+            "Saved, but for your 2 essays and answers you agreed not to keep.",
+        ),
         ([DUE], Kept(unsaved=2), "Not saved: answers you agreed not to keep."),
         (
             [DUE],

@@ -1,6 +1,8 @@
 """An essay in a real pseudo-terminal: what is left of it however the program ends."""
 
+import re
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,22 @@ from tests.support.terminal import Terminal
 APP = app_at(MONDAY)
 WORDS = "He filled posts with his supporters"
 
+BY_A_CLOCK_IN_A_FILE = """
+import sys, time
+from datetime import datetime
+from pathlib import Path
+from revise1924.library import open_desk
+from revise1924.tui.app import ReviseApp
+moment, ahead = datetime.fromisoformat(sys.argv[1]), Path(sys.argv[2])
+by_this = lambda: time.monotonic() + float(ahead.read_text())
+sys.exit(ReviseApp(open_desk(None), lambda: moment, seconds=by_this).go())
+"""
+"""The app, with the clock of an essay ahead by the seconds that stand in a file."""
+
 
 def on_disk(progress: Path, deck: Deck) -> str:
     """Return the text of the essay that is kept; nothing where none is."""
-    essay = EssayFile(progress, deck.id)._read()
+    essay = EssayFile(progress, deck.id).read()
     return essay.text if essay else ""
 
 
@@ -29,7 +43,7 @@ def write(terminal: Terminal, words: str = WORDS) -> None:
     terminal.press("w")
     terminal.wait_for("45 minutes")
     terminal.press("down", "enter")
-    terminal.wait_for("left", "0 words", "Done, mark it")
+    terminal.wait_for("left", "0 words", "Finish and mark")
     terminal.press(*words)
     terminal.wait_for(f"{len(words.split())} words")
 
@@ -67,7 +81,7 @@ def test_a_kill_in_the_midst_of_marking_keeps_the_ticks(deck: Deck, progress_pat
         terminal.wait_for("card 2 of 7")
 
         def is_kept(_: str) -> bool:
-            essay = EssayFile(progress_path, deck.id)._read()
+            essay = EssayFile(progress_path, deck.id).read()
             return essay is not None and essay.card == deck.cards[1].id
 
         terminal.wait(is_kept, "the ticks on disk")
@@ -118,3 +132,23 @@ def test_two_windows_do_not_write_one_essay(deck: Deck, progress_path: Path) -> 
         second.press("escape")
         second.wait_for("7 new cards")
     assert on_disk(progress_path, deck) == f"{WORDS} too"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP])
+def test_an_hour_in_which_the_program_is_stopped_is_no_writing_time(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    ahead = tmp_path / "ahead"
+    ahead.write_text("0")
+    command = [sys.executable, "-c", BY_A_CLOCK_IN_A_FILE, MONDAY.isoformat(), str(ahead)]
+    with Terminal(command) as terminal:
+        write(terminal)
+        terminal.kill(number)
+        terminal.wait_stopped()
+        ahead.write_text("3600")
+        terminal.kill(signal.SIGCONT)
+        terminal.press(*" again")
+        words = len(WORDS.split()) + 1
+        terminal.wait_for(f"{words} words")
+        terminal.wait(lambda shown: bool(re.search(r"2\d:\d\d left", shown)), "the time left")
+        assert "over" not in terminal.text

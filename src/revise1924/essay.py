@@ -22,6 +22,10 @@ MINUTES = (15, 30, 45)
 MOST_SECONDS = 86_400.0
 """Of one review's time: what a progress file takes."""
 
+STOPPED = 5.0
+"""Seconds between two looks at a timer, due each second, after which the program was not running:
+it was stopped, or the computer slept. A machine that is merely busy is not as late as that."""
+
 _Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
@@ -63,7 +67,10 @@ class Essay:
 
 
 class Timer:
-    """Adds up the time that passes while it runs, by a clock that nobody sets."""
+    """Adds up the time that passes while it runs, by a clock that nobody sets.
+
+    Somebody has to look each second: a gap of more than `STOPPED` counts as no time at all.
+    """
 
     def __init__(self, read: Callable[[], float]) -> None:
         """Take what tells seconds from some moment on, such as `time.monotonic`."""
@@ -81,11 +88,12 @@ class Timer:
             self._since = self._read()
 
     def take(self) -> float:
-        """Return the seconds that passed since this was last asked; 0 where it stands still."""
+        """Return the seconds that passed since the last look; 0 where it stands still or did."""
         if self._since is None:
             return 0.0
         before, self._since = self._since, self._read()
-        return max(0.0, self._since - before)
+        passed = self._since - before
+        return passed if 0 <= passed <= STOPPED else 0.0
 
     def stop(self) -> float:
         """Stand still; return what `take` does."""

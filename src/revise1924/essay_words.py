@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from revise1924.essay import Essay, Try
 from revise1924.leitner import study_day
@@ -16,6 +17,10 @@ if TYPE_CHECKING:  # what it needs takes longer than a place to write
 TIME_IS_UP = "Time is up. Write on if you like; the minutes over are counted."
 PAUSED = "Paused. Write, and the clock goes on."
 STILL_THERE = "Here is your essay, as you left it."
+BEGIN = "Write here, as in the exam."
+KEPT, UNKEPT, UNSAVED = "kept as you write", "not kept", "unsaved: gone when you quit"
+WELL_WRITTEN = "Well written"
+THE_FIRST = "Your first essay on this question."
 THROW_AWAY = "Throw your essay away? The same key again does."
 THROWN_AWAY = "Thrown away: nothing of your essay is kept."
 NOTHING_WRITTEN = "Nothing is written yet."
@@ -41,10 +46,9 @@ def time_of(essay: Essay) -> str:
     return f"{_minutes(left)} left" if left > 0 else f"{_minutes(-left)} over"
 
 
-def clock_line(essay: Essay, words: int) -> str:
-    """Return the line over an essay that is written: "12:05 left · 231 words"."""
-    paused = " · paused" if essay.is_paused else ""
-    return f"{time_of(essay)}{paused} · {counted(words, 'word')}"
+def clock_line(essay: Essay) -> str:
+    """Return the time over an essay that is written: "12:05 left · paused"."""
+    return f"{time_of(essay)}{' · paused' if essay.is_paused else ''}"
 
 
 def _minutes(seconds: float) -> str:
@@ -62,14 +66,22 @@ def found_line(ticks: int, found: int, points: int) -> str:
     return f"{ticks} of {counted(points, 'point')} · {found or 'none'} found for you"
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """An essay before this one, in the words of a table's row."""
+class Earlier(NamedTuple):
+    """One of the essays so far, in the words of a table's row."""
 
     day: str
     bar: str
     points: str
     """"9 of 22 points · 38 min"."""
+
+
+class Topic(NamedTuple):
+    """A topic in the order of the argument."""
+
+    number: int
+    topic: str
+    is_early: bool
+    """Whether the outline has it before one that stands before it here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +101,15 @@ class Told:
 
     score: str
     compared: str
-    """Nothing where it is the first."""
+    """Beside the one before."""
+    change: int
+    """More than 0 where it is better than the one before, less where it is worse."""
     effort: str
     order: str
+    topics: list[Topic]
+    """In the order of the argument."""
     cards: list[CardTold]
+    this: Earlier
     earlier: list[Earlier]
     """The latest first."""
 
@@ -104,10 +121,12 @@ def told(result: "Result") -> Told:
     left = result.essay.seconds_left
     over = f", {duration(-left)} over" if left is not None and left <= -1 else ""
     return Told(
-        score=f"{now.recalled} of {counted(now.asked, 'point')} in your essay",
-        compared=compared(now, result.before, day),
+        score=_score(now),
+        compared=compared(now, result.before, day) or THE_FIRST,
+        change=_change(now, result.before),
         effort=f"{counted(result.essay.words, 'word')} in {written}{over}",
         order=order_line(result.order, len(result.found)),
+        topics=_topics(result),
         cards=[
             CardTold(
                 "".join("■" if is_there else "□" for is_there in each.recalled),
@@ -116,17 +135,31 @@ def told(result: "Result") -> Told:
             )
             for each in result.found
         ],
+        this=_earlier(now)._replace(day="this one"),
         earlier=[_earlier(each) for each in reversed(result.before[-_EARLIER:])],
     )
 
 
-def what_now(result: "Result") -> str:
-    """Return the one thing to do after an essay."""
-    left_out = sum(map(len, result.left_out.values()))
-    if not left_out:
-        return "Nothing was left out. Press Enter to go back."
-    them = "the point" if left_out == 1 else f"the {left_out} points"
-    return f"Press r to drill {them} left out, Enter to go back."
+def _score(now: Try) -> str:
+    if now.recalled == now.asked:
+        return f"★ {now.asked} of {now.asked} ★ every point is there"
+    points = f"{now.recalled} of {counted(now.asked, 'point')}"
+    return f"{points} in your essay · {round(100 * now.share)} %"
+
+
+def _topics(result: "Result") -> list[Topic]:
+    order = result.order
+    furthest = [0, *accumulate(order, max)]
+    return [
+        Topic(number, result.found[number - 1].card.topic, number < before)
+        for number, before in zip(order, furthest, strict=False)
+    ]
+
+
+def left_out(result: "Result") -> str:
+    """Return how much was left out: "3 points left out"; nothing where nothing was."""
+    points = sum(map(len, result.left_out.values()))
+    return f"{counted(points, 'point')} left out" if points else ""
 
 
 def compared(now: Try, before: Sequence[Try], today: date) -> str:
@@ -145,6 +178,12 @@ def compared(now: Try, before: Sequence[Try], today: date) -> str:
     if not more:
         return f"As many points as {when}."
     return f"{counted(abs(more), 'point')} {'more' if more > 0 else 'fewer'} than {when}."
+
+
+def _change(now: Try, before: Sequence[Try]) -> int:
+    """Return which way it went since the one before: 1 up, -1 down, 0 for neither."""
+    shares = (now.share, before[-1].share) if before else (0, 0)
+    return (shares[0] > shares[1]) - (shares[0] < shares[1])
 
 
 def order_line(order: Sequence[int], cards: int) -> str:

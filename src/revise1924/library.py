@@ -30,6 +30,7 @@ from revise1924.strict_json import nearest
 from revise1924.text import one_line
 
 if TYPE_CHECKING:
+    from revise1924.storage.essay_memory import EssayInMemory
     from revise1924.storage.recovery import Diagnosis
 
 
@@ -55,6 +56,8 @@ class Desk:
     keeper: ProgressKeeper
     drafts: Drafts = field(default_factory=Drafts)
     """What has been answered and not saved."""
+    essays: "EssayInMemory | None" = None
+    """What keeps the essay that is written here unsaved; None where none ever was."""
     tags: frozenset[str] = frozenset()
     """What is revised of the deck: the cards that have any of these tags; of none given, all."""
     source: Source | None = None

@@ -68,6 +68,8 @@ def notices(desk: Desk, overview: Overview, cells: int) -> str:
     if begun := open_drafts(desk, overview):
         cards = counted(len(begun), "card")
         lines.insert(0, f"Not saved yet: your ticks on {cards}. They are kept until you quit.")
+    if desk.essays and desk.essays.unsaved:
+        lines.insert(0, "Not saved: your essay. It is kept until you quit.")
     if not keeper.is_saved:
         lines.insert(0, f"{wording.UNSAVED}.")
     elif keeper.path and keeper.is_fresh:

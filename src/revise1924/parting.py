@@ -10,7 +10,7 @@ from revise1924.listing import summary_of
 from revise1924.overview import open_drafts, survey_desk
 from revise1924.recite import Draft
 from revise1924.summaries import Summary
-from revise1924.wording import counted, on_day
+from revise1924.wording import counted, left_unsaved, on_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,19 @@ class Kept:
     """Reviews that are not, as the student has agreed."""
     ticks: int = 0
     """Cards whose ticks are lost."""
+    essays: int = 0
+    """Essays that are lost."""
 
 
 def unsaved_ticks(desks: Iterable[Desk], now: datetime) -> frozenset[Draft]:
     """Return what has been answered at these desks and would be lost by quitting."""
     return frozenset().union(*(open_drafts(desk, survey_desk(desk, now)) for desk in desks))
+
+
+def unsaved_essays(desks: Iterable[Desk]) -> frozenset[str]:
+    """Return the essays, as they are now, that would be lost by quitting."""
+    unsaved = (desk.essays.unsaved for desk in desks if desk.essays)
+    return frozenset(filter(None, unsaved))
 
 
 def at_parting(desks: Desks, now: datetime, *, of_all: bool) -> str:
@@ -40,6 +48,7 @@ def at_parting(desks: Desks, now: datetime, *, of_all: bool) -> str:
         sum(desk.keeper.recorded for desk in opened if desk.keeper.is_saved),
         sum(desk.keeper.recorded for desk in opened if not desk.keeper.is_saved),
         len(unsaved_ticks(opened, now)),
+        len(unsaved_essays(opened)),
     )
     if of_all:
         entries = desks.listing(now).entries()
@@ -56,7 +65,7 @@ def parting(decks: Sequence[Summary], kept: Kept) -> str:
     is not said: the decks still count them.
     """
     lost = [
-        f"your ticks on {counted(kept.ticks, 'card')}" if kept.ticks else "",
+        left_unsaved(kept.ticks, kept.essays),
         "answers you agreed not to keep" if kept.unsaved else "",
     ]
     what = " and ".join(each for each in lost if each)

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from revise1924.cards import Deck
-from revise1924.essay import Essay
+from revise1924.essay import STOPPED, Essay
+from revise1924.tui.shared.essay_screen import EssayScreen
 
 ANSWER = (
     "He filled posts with his supporters as General Secretary.\n\n"
@@ -21,6 +24,14 @@ class Seconds:
 
     def __call__(self) -> float:
         return self.now
+
+    def go_by(self, seconds: float, pilot: Pilot[None]) -> None:
+        """Have so many seconds pass while the app runs and looks at them."""
+        screen, end = pilot.app.screen, self.now + seconds
+        assert isinstance(screen, EssayScreen)
+        while self.now < end:
+            self.now = min(end, self.now + STOPPED)
+            screen._each_second()
 
 
 def written(deck: Deck, text: str = ANSWER) -> Essay:

@@ -150,7 +150,9 @@ async def test_d_leads_from_a_home_that_came_first_to_all_decks(
         assert len(rows(app)) == 4
         await press(pilot, "q")  # with the ticks that were left there in mind
         assert app.is_running
-        assert notices(pilot) == ["Not saved: your ticks on 1 card. q again quits without them."]
+        assert notices(pilot) == [
+            "Not saved: your ticks on 1 card. The same key again quits without them."
+        ]
         await press(pilot, "down", "down", "right")
         assert "your ticks on 1 card" in shown(pilot, "#news")
         await press(pilot, "d")
@@ -162,7 +164,9 @@ async def test_quitting_asks_about_the_ticks_at_every_deck(several: ReviseApp) -
         await press(pilot, "down", "enter", "space", "1", "escape")
         await press(pilot, "down", "right", "escape", "down", "enter", "space", "1", "escape", "q")
         assert several.is_running
-        assert notices(pilot) == ["Not saved: your ticks on 2 cards. q again quits without them."]
+        assert notices(pilot) == [
+            "Not saved: your ticks on 2 cards. The same key again quits without them."
+        ]
 
 
 async def test_undo_takes_back_the_last_review_of_any_deck_also_after_a_restart(

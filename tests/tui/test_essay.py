@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from revise1924 import essay_words, several
 from revise1924.cards import Deck
-from revise1924.essay import tries
+from revise1924.essay import Essay, tries
 from revise1924.library import Desk
 from revise1924.marking import Marking
 from revise1924.paths import data_folder
@@ -27,6 +27,7 @@ from revise1924.tui.screens.essay_end import EssayEndScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.marking import MarkingScreen
 from revise1924.tui.screens.save_copy import SaveCopyScreen
+from revise1924.tui.screens.unsaved import UnsavedScreen
 from revise1924.tui.widgets.found_points import FoundPoints
 from revise1924.tui.widgets.room import Room
 from tests.support.clock import Clock
@@ -42,7 +43,6 @@ from tests.support.screens import (
     position,
     press,
     shown,
-    text_of,
 )
 
 FIRST = "He filled posts"
@@ -67,8 +67,13 @@ async def paste(pilot: Pilot[None], text: str) -> None:
 def on_disk(file: ProgressFile) -> str:
     """Return the text of the essay that is kept; nothing where none is."""
     essays = EssayFile(file.path, file.progress.deck)
-    essay = essays._read()
+    essay = essays.read()
     return essay.text if essay else ""
+
+
+def clock_of(pilot: Pilot[None]) -> str:
+    """Return the line over the essay without its bar: the time, then the words."""
+    return " ".join(re.sub("[━─]", "", shown(pilot, "#clock")).split())
 
 
 async def next_card(pilot: Pilot[None], clock: Clock, cards: int = 1) -> None:
@@ -87,16 +92,16 @@ async def test_an_essay_is_written_marked_and_recorded(
         await press(pilot, "down", "down", "enter")
         assert is_up(pilot, EssayWritingScreen)
         assert shown(pilot, "#question") == deck.title
-        assert shown(pilot, "#clock") == "45:00 left · 0 words"
+        assert clock_of(pilot) == "45:00 left 0 words"
         await paste(pilot, ANSWER)
-        seconds.now += 25 * 60
+        seconds.go_by(7 * 60, pilot)
         await press(pilot, "tab")
         assert is_up(pilot, MarkingScreen)
         assert position(pilot) == "1 of 7"
         assert app.screen.query_one(FoundPoints).recital.recalled == [True, False]
         assert not file.progress.reviews
         await press(pilot, "2")
-        seconds.now += 70
+        seconds.go_by(70, pilot)
         await next_card(pilot, clock, 6)
         assert not file.progress.reviews
         await next_card(pilot, clock)
@@ -104,16 +109,33 @@ async def test_an_essay_is_written_marked_and_recorded(
         assert len(file.progress.reviews) == 7
         first = next(each for each in file.progress.reviews if each.card == deck.cards[0].id)
         assert first.recalled == (True, True)
-        assert first.seconds == (214.3, 10.0)
+        assert first.seconds == (60.0, 10.0)
         (essay,) = tries(file.progress, clock())
-        assert shown(pilot, "#todo") == f"{essay.recalled} of 22 points in your essay"
+        assert shown(pilot, "#todo") == (
+            f"{essay.recalled} of 22 points in your essay · {round(100 * essay.share)} %"
+        )
         words = len(ANSWER.split())
-        assert f"{words} words in 25 min" in shown(pilot, "#moves")
+        assert f"{words} words in 7 min" in shown(pilot, "#moves")
         await press(pilot, "enter")
         assert is_up(pilot, HomeScreen)
     assert not kept(file.path).exists()
     for path in file.path.parent.rglob("*"):
         assert path.is_dir() or b"supporters as General" not in path.read_bytes()
+
+
+async def test_a_tick_that_comes_late_does_not_put_back_an_essay_that_is_done(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", *["n"] * 6)
+        marking = app.screen
+        assert isinstance(marking, MarkingScreen)
+        await press(pilot, "a", "n")
+        assert is_up(pilot, EssayEndScreen)
+        assert not kept(file.path).exists()
+        marking._is_new = True
+        marking._each_second()
+        assert not kept(file.path).exists()
 
 
 async def test_digits_space_a_y_n_and_escape_mark_as_on_a_back(
@@ -174,24 +196,50 @@ async def test_words_found_are_told_on_both_sides(app: ReviseApp) -> None:
         assert "Read essay" not in keys_offered(pilot)
 
 
+async def test_an_essay_of_5000_words_is_pasted_whole_and_marked(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    text = "word " * 4990 + ANSWER
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter")
+        await paste(pilot, text)
+        assert notices(pilot) == []
+        await press(pilot, "tab")
+        assert app.screen.query_one(FoundPoints).recital.recalled == [True, False]
+        await press(pilot, "l")
+    assert on_disk(file) == text
+
+
+async def test_who_reads_the_essay_ticks_points_as_soon_as_both_have_room(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", "e")
+        for size in ((200, 60), (40, 15)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await press(pilot, "1")
+            recital = app.screen.query_one(FoundPoints).recital
+            assert recital.recalled == [size == (200, 60), False]
+            assert "Next" in keys_offered(pilot)
+
+
 async def test_the_clock_can_be_paused_and_goes_on_as_one_writes(
     app: ReviseApp, seconds: Seconds, file: ProgressFile
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"one ")
-        seconds.now += 60
+        seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
-        assert shown(pilot, "#clock") == "14:00 left · paused · 1 word"
+        assert clock_of(pilot) == "14:00 left · paused 1 word"
         seconds.now += 600
         await press(pilot, "escape")
         assert is_up(pilot, HomeScreen)
         seconds.now += 600
         await press(pilot, "w")
-        assert shown(pilot, "#clock") == "14:00 left · paused · 1 word"
+        assert clock_of(pilot) == "14:00 left · paused 1 word"
         await press(pilot, *"two ")
-        seconds.now += 60
+        seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
-        assert shown(pilot, "#clock") == "13:00 left · paused · 2 words"
+        assert clock_of(pilot) == "13:00 left · paused 2 words"
     assert on_disk(file) == "one two "
 
 
@@ -200,19 +248,19 @@ async def test_the_time_stands_still_while_the_program_is_stopped(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"one ")
-        seconds.now += 60
+        seconds.go_by(60, pilot)
         app.app_suspend_signal.publish(app)
         assert on_disk(file) == "one "
         seconds.now += 3600
         app.app_resume_signal.publish(app)
-        seconds.now += 60
+        seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
-        assert shown(pilot, "#clock") == "13:00 left · paused · 1 word"
+        assert clock_of(pilot) == "13:00 left · paused 1 word"
         app.app_suspend_signal.publish(app)
         app.app_resume_signal.publish(app)
         seconds.now += 60
         await press(pilot, "escape", "w")
-        assert shown(pilot, "#clock") == "13:00 left · paused · 1 word"
+        assert clock_of(pilot) == "13:00 left · paused 1 word"
 
 
 async def test_time_that_is_up_is_told_gently_and_one_may_write_on(
@@ -220,12 +268,9 @@ async def test_time_that_is_up_is_told_gently_and_one_may_write_on(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"one ")
-        seconds.now += 15 * 60 + 90
-        screen = app.screen
-        assert isinstance(screen, EssayWritingScreen)
-        screen._each_second()
+        seconds.go_by(15 * 60 + 90, pilot)
         assert shown(pilot, "#news") == essay_words.TIME_IS_UP
-        assert shown(pilot, "#clock") == "1:30 over · 1 word"
+        assert clock_of(pilot) == "1:30 over 1 word"
         await press(pilot, *"two ", "tab", *["n"] * 7)
         assert "2 words in 16 min, 2 min over" in shown(pilot, "#moves")
 
@@ -235,9 +280,9 @@ async def test_without_a_clock_the_time_is_counted_all_the_same(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "end", "enter", "a", "space")
-        seconds.now += 754
+        seconds.go_by(754, pilot)
         await press(pilot, "ctrl+t")
-        assert shown(pilot, "#clock") == "12:34 · paused · 1 word"
+        assert clock_of(pilot) == "12:34 · paused 1 word"
 
 
 async def test_what_is_written_is_kept_when_the_app_ends_and_w_goes_on_with_it(
@@ -368,11 +413,14 @@ async def test_the_result_tells_the_order_the_cards_and_the_essays_before(
         moves = shown(pilot, "#moves")
         assert "10 points more than on Saturday 21 November." in moves
         assert "Your order: 7 3; the outline: 1 2 3 4 5 6 7" in moves
-        table = text_of(pilot, "#missed")
-        assert f"3 {deck.cards[2].topic}  ■■■■■" in table
-        assert f"1 {deck.cards[0].topic}  □□" in table
-        assert "Sat 21 Nov" in text_of(pilot, "#earlier")
-        assert "0 of 22 points" in text_of(pilot, "#earlier")
+        table = shown(pilot, "#cards")
+        assert re.search(f"3 {deck.cards[2].topic} +■■■■■", table)
+        assert re.search(f"1 {deck.cards[0].topic} +□□\n  ○ {deck.cards[0].back[0][:20]}", table)
+        argument = shown(pilot, "#argument")
+        assert f"  7 {deck.cards[6].topic}" in argument
+        assert f"▲ 3 {deck.cards[2].topic}" in argument
+        assert re.search("Sat 21 Nov +□□□□□ +0 of 22 points", argument)
+        assert re.search("this one +■■□□□ +10 of 22 points", argument)
 
 
 async def test_undo_takes_the_whole_essay_back_and_it_can_be_marked_again(
@@ -463,6 +511,90 @@ async def test_another_window_is_told_that_an_essay_is_being_written(
         assert is_up(pilot, EssayClockScreen)
 
 
+async def test_where_nothing_can_be_saved_an_essay_is_written_and_marked_unsaved(
+    app: ReviseApp, file: ProgressFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.mkstemp", failing(errno.EROFS))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert is_up(pilot, UnsavedScreen)
+        await press(pilot, "escape", "w", "y", "enter", *"zebra")
+        assert app.screen.query_one(Room).border_subtitle == essay_words.UNSAVED
+        await press(pilot, "escape")
+        assert "Not saved: your essay. It is kept until you quit." in shown(pilot, "#news")
+        await press(pilot, "w", *" two")
+        assert app.screen.query_one(Room).text == "zebra two"
+        await press(pilot, "tab")
+        assert essay_words.UNSAVED in str(app.screen.query_one("#card").border_title)
+        await press(pilot, "1", "l", "w")
+        assert app.screen.query_one(FoundPoints).recital.recalled == [True, False]
+        await press(pilot, *["n"] * 7)
+        assert is_up(pilot, EssayEndScreen)
+        await press(pilot, "u")
+        assert position(pilot) == "7 of 7"
+        await press(pilot, "n", "enter")
+        assert "your essay" not in shown(pilot, "#news")
+        await press(pilot, "w")
+        assert is_up(pilot, EssayClockScreen)
+    assert not kept(file.path).exists()
+    assert not file.path.exists()
+
+
+async def test_an_essay_that_is_unsaved_is_lost_only_when_quit_twice(
+    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.mkstemp", failing(errno.EROFS))
+    said = "Not saved: your essay. The same key again quits without it."
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "y", "enter", "ctrl+q")
+        assert app.return_code == 0  # nothing is written yet
+    app = ReviseApp(Desk(deck, file), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "y", "enter", *"zebra", "ctrl+q")
+        assert is_up(pilot, EssayWritingScreen)
+        assert notices(pilot) == [said]
+        await press(pilot, "x", "ctrl+q")  # what is new would be lost as well
+        assert is_up(pilot, EssayWritingScreen)
+        await press(pilot, "ctrl+q")
+        assert app.return_code == 0
+    assert app.parting().startswith("Not saved: your essay.")
+
+
+async def test_what_an_unsaved_essay_was_before_is_there_and_its_file_stays(
+    app: ReviseApp, file: ProgressFile, deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    essays = EssayFile(file.path, deck.id)
+    essays.open()
+    essays.keep(Essay(deck.id, text="zebra"))
+    essays.close()
+    before = kept(file.path).read_bytes()
+    monkeypatch.setattr("tempfile.mkstemp", failing(errno.EROFS))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "y")
+        assert app.screen.query_one(Room).text == "zebra"
+        await press(pilot, *" two", "ctrl+n", "ctrl+n", "w")
+        assert is_up(pilot, EssayClockScreen)
+    assert kept(file.path).read_bytes() == before
+
+
+async def test_a_copy_of_an_unsaved_essay_is_a_way_to_keep_it(
+    app: ReviseApp, home_of_its_own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr("tempfile.mkstemp", failing(errno.EROFS))
+            await press(pilot, "w", "y", "enter", *"zebra")
+        await press(pilot, "ctrl+s", "enter")
+        (copy,) = home_of_its_own.glob("*.md")
+        assert copy.read_text().endswith("\n\nzebra\n")
+        await press(pilot, "escape")
+        assert "your essay" not in shown(pilot, "#news")
+        await press(pilot, "w", *" two", "ctrl+q")  # that is in no copy
+        assert is_up(pilot, EssayWritingScreen)
+        await press(pilot, *["backspace"] * 4, "ctrl+q")
+        assert app.return_code == 0
+
+
 async def test_the_question_how_long_leaves_nothing_behind(
     app: ReviseApp, file: ProgressFile
 ) -> None:
@@ -483,8 +615,24 @@ async def test_it_can_be_written_in_any_size_and_no_line_is_too_long(
         room = app.screen.query_one(Room)
         assert 20 < room.size.width <= 84
         assert room.size.height >= 4
-        assert shown(pilot, "#clock").endswith("400 words")
+        assert clock_of(pilot).endswith("400 words")
         assert app.screen.query_one("#clock").region.bottom <= size[1]
+
+
+async def test_where_one_writes_stays_in_view_as_the_room_shrinks(
+    app: ReviseApp, seconds: Seconds
+) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await press(pilot, "w", "enter")
+        await paste(pilot, "word " * 400)
+        room = app.screen.query_one(Room)
+        await pilot.resize_terminal(40, 15)
+        await pilot.pause()
+        seconds.go_by(15 * 60, pilot)
+        assert shown(pilot, "#news") == essay_words.TIME_IS_UP
+        await pilot.pause()
+        await pilot.pause()
+        assert room.content_region.contains_point(room.cursor_screen_offset)
 
 
 async def test_no_word_of_an_essay_is_in_the_report_of_a_crash(

@@ -40,7 +40,7 @@ PICTURES: dict[str, tuple[list[str], tuple[int, int]]] = {
     "essay-marking": (["w", "enter", *ESSAY, "tab"], (80, 24)),
     "essay-marking-small": (["w", "enter", *ESSAY, "tab"], (40, 15)),
     "essay-marking-wide": (["w", "enter", *ESSAY, "tab", "down"], (130, 32)),
-    "essay-told": (["w", "enter", *ESSAY, "tab", "y", "n", "n", "n", "n", "1", "y"], (80, 24)),
+    "essay-told": (["w", "enter", *ESSAY, "tab", "y", *["n"] * 4, "1", "y", "n"], (80, 24)),
     "outline": (["o", "space", "y", "space", "n", "space"], (80, 24)),
     "stats": (["enter", *DONE, "escape", "s"], (80, 24)),
     "stats-points": (["enter", *DONE, "escape", "s", "3"], (80, 24)),

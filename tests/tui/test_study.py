@@ -571,7 +571,7 @@ async def test_quitting_asks_again_where_ticks_are_not_saved(app: ReviseApp) -> 
         await press(pilot, "enter", "space", "1", "q")
         assert app.is_running
         assert [told.message for told in app._notifications] == [
-            "Not saved: your ticks on 1 card. q again quits without them."
+            "Not saved: your ticks on 1 card. The same key again quits without them."
         ]
         await press(pilot, "enter", "space", "1", "q")
         assert app.is_running

@@ -44,7 +44,7 @@ class EssayFile:
             self._lock = hold(beside(self.path, ".lock"), 0, self._busy)
             sweep(self.path)
         try:
-            return self._read()
+            return self.read()
         except BaseException:
             self.close()
             raise
@@ -66,7 +66,8 @@ class EssayFile:
             self._lock.release()
             self._lock = None
 
-    def _read(self) -> Essay | None:
+    def read(self) -> Essay | None:
+        """Return the essay, whoever has it; raises as `open` does where it cannot be read."""
         try:
             return self._essay_in(read_bytes(self.path, MOST_BYTES))
         except UnreadableError as error:

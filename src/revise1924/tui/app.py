@@ -16,7 +16,7 @@ from revise1924.desks import Desks, is_to_study
 from revise1924.errors import ReviseError
 from revise1924.library import DamagedDesk, Desk
 from revise1924.listing import Entry
-from revise1924.parting import at_parting, unsaved_ticks
+from revise1924.parting import at_parting, unsaved_essays, unsaved_ticks
 from revise1924.recite import Draft
 from revise1924.settings import SettingsFile
 from revise1924.text import one_line
@@ -66,7 +66,7 @@ class ReviseApp(Frame):
         self._sittings = Sittings(self, clock, lambda: self._base, self._edit)
         self._asking = Asking(self, clock, lambda: self._home)
         self._taking_in: TakingIn | None = None
-        self._asked_about = frozenset[Draft]()
+        self._asked_about = frozenset[Draft | str]()
         self.hopeless: ReviseError | None = None
         """Why a file that was mended cannot be used all the same."""
 
@@ -98,13 +98,16 @@ class ReviseApp(Frame):
             self._recover(self._start)
 
     async def action_quit(self) -> None:
-        """Quit; where ticks would be lost, only when asked a second time."""
-        begun = unsaved_ticks(self._desks.opened, self._clock())
+        """Quit; where ticks or an essay would be lost, only when asked a second time."""
+        ticks = unsaved_ticks(self._desks.opened, self._clock())
+        essays = unsaved_essays(self._desks.opened)
+        begun = ticks | essays
         if begun <= self._asked_about:
             self.exit()
             return
         self._asked_about = begun
-        self.notify(wording.quitting(len(begun)), severity="warning", markup=False)
+        words = wording.quitting(len(ticks), len(essays))
+        self.notify(words, severity="warning", markup=False)
 
     # The ways between all decks and the home of one.
 

@@ -15,6 +15,7 @@ from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.paths import progress_path
 from revise1924.storage.essay_file import EssayFile
+from revise1924.storage.essay_memory import EssayInMemory
 from revise1924.text import one_line
 from revise1924.tui import registry
 from revise1924.tui.sittings import Base, Sittings
@@ -42,7 +43,8 @@ class EssaySitting:
         self._base = base
         self._sittings = sittings
         self._desk = desk
-        self._file = EssayFile(desk.keeper.path or progress_path(desk.deck.id), desk.deck.id)
+        path = desk.keeper.path or progress_path(desk.deck.id)
+        self._kept_in: EssayFile | EssayInMemory = EssayFile(path, desk.deck.id)
         self.essay = Essay(desk.deck.id)
         self.timer = Timer(seconds)
 
@@ -50,9 +52,16 @@ class EssaySitting:
         """Go on with the essay there is, or begin one; where it cannot be recorded, ask before."""
         self._sittings.once_agreed([self._desk], self._open)
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether what is kept outlasts the program."""
+        return self._desk.keeper.is_saved
+
     def _open(self) -> None:
+        if not self.is_saved:
+            self._keep_in_memory()
         try:
-            kept = self._file.open()
+            kept = self._kept_in.open()
         except ReviseError as error:
             self._base.tell(str(error))
             return
@@ -65,17 +74,23 @@ class EssaySitting:
             self.essay = kept
             self._go_on()
 
+    def _keep_in_memory(self) -> None:
+        """Go on with what has been written here unsaved, or with what lies in the file."""
+        if isinstance(self._kept_in, EssayFile):
+            self._desk.essays = self._desk.essays or EssayInMemory(self._kept_in)
+            self._kept_in = self._desk.essays
+
     def keep(self) -> str:
         """Keep the essay as it is now; return why it could not be, in words, else nothing."""
         try:
-            self._file.keep(self.essay)
+            self._kept_in.keep(self.essay)
         except ReviseError as error:
             return str(error)
         return ""
 
     def close(self) -> None:
         """Leave it to other windows."""
-        self._file.close()
+        self._kept_in.close()
 
     def throw_away(self) -> None:
         """Keep nothing of it, and go home."""
@@ -92,6 +107,8 @@ class EssaySitting:
             save_copy(typed, self._desk.deck.title, self.essay.text)
         except ReviseError as error:
             return str(error)
+        if self._desk.essays:
+            self._desk.essays.copied = self.essay.text
         return ""
 
     def _tell_saved(self, typed: str | None) -> None:
@@ -153,7 +170,7 @@ class EssaySitting:
     def _dropped(self) -> str:
         """Forget what was written; return why that could not be, in words, else nothing."""
         try:
-            self._file.drop()
+            self._kept_in.drop()
         except ReviseError as error:
             return str(error)
         return ""

@@ -1,6 +1,7 @@
 """Writing the essay: the question, the clock, and a place to write; nothing else."""
 
-from typing import Literal
+from functools import partial
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,10 +11,29 @@ from textual.widgets import Static
 
 from revise1924 import essay_words
 from revise1924.cards import Deck
-from revise1924.text import clean
+from revise1924.text import clean, pasted
 from revise1924.tui.shared.essay_screen import THROW_AWAY, EssayScreen, Keeping
+from revise1924.tui.widgets.drawn import Drawn
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.room import Room
+from revise1924.wording import counted
+
+_GAP = 2
+"""Cells on either side of the bar."""
+
+_SOON = 300
+"""Seconds left from which on the clock stands out."""
+
+
+class _Sheet(Room):
+    """Takes a long essay at once, of some 8,000 words."""
+
+    LONGEST_PASTE: ClassVar[int] = 50_000
+    pasted = staticmethod(partial(pasted, most=LONGEST_PASTE))
+
+    def on_resize(self) -> None:
+        """Keep in view where the student writes: a smaller terminal, or news, takes lines away."""
+        self.call_after_refresh(self.scroll_cursor_visible)
 
 
 class EssayWritingScreen(EssayScreen[Literal["mark"]]):
@@ -23,11 +43,9 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
     HELP = "Write the essay as in the exam. It is kept as you write; Tab marks it with you."
     AUTO_FOCUS = "Room"
     BINDINGS = [
-        Binding("tab", "mark", "Done, mark it", tooltip="Hold it against the points"),
+        Binding("tab", "mark", "Finish and mark", tooltip="Hold it against the points"),
         Binding("ctrl+t", "pause", "Pause", tooltip="Stop the clock, or have it go on"),
-        Binding(
-            "ctrl+s", "save_copy", "Save a copy", show=False, tooltip="Keep a copy of it in a file"
-        ),
+        Binding("ctrl+s", "save_copy", "Save a copy", tooltip="Keep a copy of it in a file"),
         THROW_AWAY,
         Binding("escape", "leave", "Back", tooltip="Back to home; what you wrote is kept"),
     ]
@@ -37,27 +55,28 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         super().__init__(keeping)
         self._deck = deck
         self._words = self._essay.words
-        self._room = Room(self._essay.text)
+        self._shown: tuple[str, int] | None = None
+        """What the clock says, and the words."""
+        # The cursor stands on the space: a letter under it would be hard to read.
+        self._room = _Sheet(self._essay.text, placeholder=f" {essay_words.BEGIN}")
         self._room.move_cursor(self._room.document.end)
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the clock, and the place to write."""
         with Vertical(id="essay"):
             yield Static(Content(self._deck.title), id="question")
-            yield Static(Content(self._deck.description or ""), id="about")
-            yield Static(id="clock")
+            yield Drawn(id="clock")
             yield self._room
-            yield Static(id="news")
+            yield Static(id="news", classes="-empty")
         yield Keys()
 
     def on_mount(self) -> None:
         """Have the clock run, unless it was paused."""
-        if not self._deck.description:
-            self.query_one("#about").display = False
         if not self._essay.is_paused:
             self._keeping.timer.run()
         if self._essay.text:
             self._say(essay_words.STILL_THERE)
+        self._show_kept(is_kept=True)
         self._show_clock()
 
     def on_text_area_changed(self) -> None:
@@ -114,8 +133,25 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
             self._say(essay_words.TIME_IS_UP)
         self._show_clock()
 
+    def _show_kept(self, is_kept: bool) -> None:
+        kept = essay_words.KEPT if self._keeping.is_saved else essay_words.UNSAVED
+        self._room.border_subtitle = Content(kept if is_kept else essay_words.UNKEPT)
+
     def _show_clock(self) -> None:
-        line = self.query_one("#clock", Static)
-        words = essay_words.clock_line(self._essay, self._words)
-        if str(line.content) != words:
-            line.update(Content(words), layout=False)
+        shown = essay_words.clock_line(self._essay), self._words
+        if shown != self._shown:
+            self._shown = shown
+            self.query_one("#clock", Drawn).show(self._clock)
+
+    def _clock(self, width: int, _height: int) -> Content:
+        """Return the time, with a bar of what of it is over, and the words."""
+        left = self._essay.seconds_left
+        ink = "$text-primary" if left is None or left > _SOON else "$text-warning"
+        time = Content.styled(essay_words.clock_line(self._essay), f"bold {ink}")
+        words = Content(counted(self._words, "word"))
+        room = width - time.cell_length - words.cell_length - 2 * _GAP
+        if left is None or self._essay.minutes is None or room < 1:
+            return Content.assemble(time, " " * max(1, room + 2 * _GAP), words)
+        over = round(room * max(0.0, min(1.0, 1 - left / (60 * self._essay.minutes))))
+        bar = Content.assemble(("━" * over, ink), ("─" * (room - over), "$foreground 20%"))
+        return Content(" " * _GAP).join([time, bar, words])

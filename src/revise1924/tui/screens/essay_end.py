@@ -4,19 +4,27 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
-from rich.table import Table
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import ProgressBar, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
 from revise1924 import essay_words
+from revise1924.home_words import Offer, Wish
 from revise1924.marking import Result, take_essay_back
 from revise1924.tui.shared.undo_screen import UndoScreen
+from revise1924.tui.widgets.drawn import Drawn
+from revise1924.tui.widgets.essay_told import argument_told, cards_told
 from revise1924.tui.widgets.keys import Keys
+from revise1924.tui.widgets.offers import OfferRow
 from revise1924.tui.widgets.page import Page
+from revise1924.tui.widgets.score_bar import ScoreBar
 from revise1924.undo import Undone
+
+_CHANGES = {1: ("▲ ", "$text-success"), 0: ("", ""), -1: ("▼ ", "$text-warning")}
+"""The sign and the colour of how it compares with the essay before."""
 
 
 class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
@@ -47,23 +55,45 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
         self._save_copy = save_copy
         self._news = news
 
+    @property
+    def pointed(self) -> Widget:
+        """The score: a screen reader begins to read there."""
+        return self.query_one("#todo")
+
     def compose(self) -> ComposeResult:
-        """Lay out the score, the order, what was left out, and the essays before."""
+        """Lay out the score, what is best done now, and what the essay came to."""
         told, now = self._told, self._result.now
         is_full = not self._result.left_out
         with Page(id="end", classes="-full" if is_full else "") as paper:
             paper.border_title = "Essay marked"
-            yield Static(Content(f"✓ {told.score}" if is_full else told.score), id="todo")
-            bar = ProgressBar(total=now.asked, show_eta=False, show_percentage=False)
-            bar.progress = now.recalled
-            yield bar
-            lines = [told.compared, told.effort, told.order, self._news]
-            yield Static(Content("\n".join(filter(None, lines))), id="moves")
-            yield Static(Content(essay_words.what_now(self._result)), id="then")
-            yield Static(_cards(told), id="missed")
-            if told.earlier:
-                yield Static(_earlier(told), id="earlier")
+            yield Static(Content(told.score), id="todo")
+            yield ScoreBar(now.recalled, now.recalled, now.asked)
+            yield Static(_in_short(told, self._news), id="moves")
+            with Vertical(id="now"):
+                yield OfferRow(self._take_up, id="then")
+                yield OfferRow(self._take_up, id="besides")
+            with Container(id="told"):
+                yield Drawn(id="cards")
+                yield Drawn(id="argument")
         yield Keys()
+
+    def on_mount(self) -> None:
+        """Tell what is best done now, and what stands in the essay."""
+        left_out = essay_words.left_out(self._result)
+        first = Offer(left_out, "drill", "drill", key="r") if left_out else None
+        enough = "Enough for now" if left_out else essay_words.WELL_WRITTEN
+        last = Offer(enough, "back", "go back", key="Enter", is_done=not left_out)
+        for row, offer in zip(self.query(OfferRow), (first, last), strict=True):
+            row.show(offer)
+        told = self._told
+        self.query_one("#cards", Drawn).show(lambda width, _: cards_told(told, width))
+        argument = self.query_one("#argument", Drawn)
+        argument.display = bool(told.topics or told.earlier)
+        argument.show(lambda width, _: argument_told(told, width))
+
+    def _take_up(self, wish: Wish) -> None:
+        """Do what was clicked."""
+        self.dismiss("drill" if wish == "drill" else None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a drill only where something was left out."""
@@ -83,21 +113,9 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
         self.dismiss(undone)
 
 
-def _cards(told: essay_words.Told) -> Table:
-    """Return each card with its number, and under it the points left out."""
-    table = Table.grid(padding=(0, 1), expand=True)
-    table.add_column(justify="right")
-    table.add_column(ratio=1, overflow="fold")
-    for number, card in enumerate(told.cards, 1):
-        table.add_row(Text(str(number)), Text.assemble((card.topic, "bold"), f"  {card.squares}"))
-        for point in card.left_out:
-            table.add_row("", Text(f"□ {point}"))
-    return table
-
-
-def _earlier(told: essay_words.Told) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
-    table.title, table.title_justify = Text("Earlier essays", style="bold"), "left"
-    for each in told.earlier:
-        table.add_row(Text(each.day), Text(each.bar), Text(each.points))
-    return table
+def _in_short(told: essay_words.Told, news: str) -> Content:
+    """Return how it compares, what it took, its order, and what else there is to tell."""
+    mark, ink = _CHANGES[told.change]
+    compared = Content.styled(f"{mark}{told.compared}", ink)
+    lines = [compared, *map(Content, (told.effort, told.order, news))]
+    return Content("\n").join(line for line in lines if line)

@@ -62,7 +62,7 @@ class MarkingScreen(EssayScreen[Result]):
         with Horizontal(id="session"):
             with Vertical(id="sheet"):
                 yield HowFar()
-                yield Static(Content(self._news), id="news")
+                yield Static(Content(self._news), id="news", classes="" if self._news else "-empty")
                 with CardFrame():
                     yield Static(id="topic")
                     yield FoundPoints(self._show_score, self._point_at)
@@ -80,6 +80,8 @@ class MarkingScreen(EssayScreen[Result]):
     def on_resize(self) -> None:
         """Have the essay beside the points where there is room for it."""
         if self._is_beside != (self.app.size.width >= ROOMY):
+            if self.has_class("-reads"):
+                self.action_read()  # the points are there again, to be ticked
             self._put_up()
             self.refresh_bindings()
 
@@ -98,9 +100,10 @@ class MarkingScreen(EssayScreen[Result]):
         self._is_beside = self.app.size.width >= ROOMY
         number, cards = marking.index + 1, len(marking.cards)
         self.query_one(HowFar).show(number, cards)
-        self.query_one(CardFrame).turn(
-            "Is it in your essay?", f"card {number} of {cards}", is_back=True
-        )
+        title = "Is it in your essay?"
+        if not self._keeping.is_saved:
+            title += f" · {essay_words.UNSAVED}"
+        self.query_one(CardFrame).turn(title, f"card {number} of {cards}", is_back=True)
         self.query_one("#topic", Static).update(Content(marking.card.topic))
         self._points.show_found(
             marking.recital, marking.matches, self._essay.text, passages=not self._is_beside

@@ -29,6 +29,10 @@ class Keeping(Protocol):
     essay: Essay
     timer: Timer
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether what is kept outlasts the program."""
+
     def keep(self) -> str:
         """Keep it as it is now; return why it could not be, in words, else nothing."""
 
@@ -102,11 +106,19 @@ class EssayScreen(Screen[Result]):
             self._keep()
 
     def _keep(self) -> bool:
-        """Keep everything; tell whether that went well, and the student where it did not."""
+        """Keep everything; tell whether that went well, and the student where it did not.
+
+        Once this screen is left it keeps nothing more: a tick that comes late would put back what
+        has been forgotten since.
+        """
+        if self._is_left:
+            return True
         self._take_time()
         self._take()
         fault = self._keeping.keep()
         self._is_new, self._since_kept = bool(fault), 0.0
+        if bool(fault) != self._is_unkept:
+            self._show_kept(not fault)
         if fault:
             self._is_unkept = True
             warning = f" {essay_words.QUITS_WITHOUT}" if self._has_warned else ""
@@ -115,6 +127,9 @@ class EssayScreen(Screen[Result]):
             self._is_unkept = self._has_warned = False
             self._say("")
         return not fault
+
+    def _show_kept(self, is_kept: bool) -> None:
+        """Show whether all that is written is kept, where the screen has a place for it."""
 
     def _leave(self, result: Result | None) -> None:
         """Go on, with everything kept, or home; stay where it would be lost by that."""
@@ -146,6 +161,7 @@ class EssayScreen(Screen[Result]):
     def _tell_fault(self, fault: str) -> None:
         news = self.query_one("#news", Static)
         news.add_class("-error")
+        news.remove_class("-empty")
         news.update(Content(fault))
 
     def _say(self, words: str) -> None:
@@ -153,4 +169,5 @@ class EssayScreen(Screen[Result]):
         news = self.query_one("#news", Static)
         if not self._is_unkept and str(news.content) != words:
             news.remove_class("-error")
+            news.set_class(not words, "-empty")
             news.update(Content(words))
