@@ -19,7 +19,7 @@ WORDS = "He filled posts with his supporters"
 
 def on_disk(progress: Path, deck: Deck) -> str:
     """Return the text of the essay that is kept; nothing where none is."""
-    essay = EssayFile(progress, deck.id)._read()
+    essay = EssayFile(progress, deck.id).read()
     return essay.text if essay else ""
 
 
@@ -67,7 +67,7 @@ def test_a_kill_in_the_midst_of_marking_keeps_the_ticks(deck: Deck, progress_pat
         terminal.wait_for("card 2 of 7")
 
         def is_kept(_: str) -> bool:
-            essay = EssayFile(progress_path, deck.id)._read()
+            essay = EssayFile(progress_path, deck.id).read()
             return essay is not None and essay.card == deck.cards[1].id
 
         terminal.wait(is_kept, "the ticks on disk")

@@ -73,7 +73,7 @@ def test_any_essay_comes_back_as_it_was(
     essays.open()
     try:
         essays.keep(essay)
-        assert essays._read() == essay
+        assert essays.read() == essay
     finally:
         essays.close()
 
@@ -191,11 +191,11 @@ def test_whichever_step_fails_the_old_essay_is_whole_or_the_new_one(
                         essays.keep(NEW)
                     except ReviseError:
                         raised = True
-                on_disk = essays._read()
+                on_disk = essays.read()
                 assert on_disk in (OLD, NEW)
                 assert raised or on_disk == NEW
                 essays.keep(NEW)
-                assert essays._read() == NEW
+                assert essays.read() == NEW
                 essays.close()
 
 

@@ -67,7 +67,7 @@ async def paste(pilot: Pilot[None], text: str) -> None:
 def on_disk(file: ProgressFile) -> str:
     """Return the text of the essay that is kept; nothing where none is."""
     essays = EssayFile(file.path, file.progress.deck)
-    essay = essays._read()
+    essay = essays.read()
     return essay.text if essay else ""
 
 
