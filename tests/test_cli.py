@@ -82,7 +82,7 @@ def test_status_is_a_table(run: Run, file: ProgressFile) -> None:
 
 def test_status_says_that_an_essay_waits(run: Run, file: ProgressFile) -> None:
     save(file, look("nep", ticks(3, 5)))
-    assert "essay" not in run("status")[1].casefold()
+    assert "An essay" not in run("status")[1]
     essays = EssayFile(file.path, SHIPPED_ID)
     essays.keep(Essay(SHIPPED_ID, text="three more words", seconds=130.0))
     assert "An essay waits: 3 words, 2 minutes." in run("status")[1]

@@ -131,7 +131,7 @@ class StatsScreen(DeskScreen[None]):
         else:
             most = max(len(card.back) for card in self._desk.asked.cards)
             of_cards = record_rows.card_columns(count, most)
-            self._rows.show_rows(count, self._card_row, at, columns=of_cards, notes=self._front)
+            self._rows.show_rows(count, self._card_row, at, columns=of_cards, notes=(self._front,))
 
     @property
     def _rows(self) -> LineList:
