@@ -11,6 +11,8 @@ import pytest
 
 from revise1924 import __version__, cli
 from revise1924.cards import Deck
+from revise1924.essay import Essay
+from revise1924.storage.essay_file import EssayFile
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import EXAM, MONDAY, TODAY
 from tests.support.commands import Run
@@ -76,6 +78,18 @@ def test_status_is_a_table(run: Run, file: ProgressFile) -> None:
     assert "6 new cards today." in out
     assert "box 1: 1" in out
     assert max(len(line) for line in out.splitlines() if "Progress" not in line) <= 80
+
+
+def test_status_says_that_an_essay_waits(run: Run, file: ProgressFile) -> None:
+    save(file, look("nep", ticks(3, 5)))
+    assert "An essay" not in run("status")[1]
+    essays = EssayFile(file.path, SHIPPED_ID)
+    essays.keep(Essay(SHIPPED_ID, text="three more words", seconds=130.0))
+    assert "An essay waits: 3 words, 2 minutes." in run("status")[1]
+    essays.path.write_text("no essay")
+    code, out, _ = run("status")
+    assert code == 0
+    assert "is not JSON" in out
 
 
 def test_status_of_a_large_deck_lists_the_cards_that_are_due_first(
@@ -393,6 +407,16 @@ def test_status_does_not_import_textual() -> None:
     assert imports_of("['stats', '--json']", "textual", "rich") == set()
     assert imports_of("['decks']", "textual") == set()
     assert imports_of("['decks', '--json']", "textual", "rich") == set()
+
+
+def test_nothing_of_an_essay_is_imported_where_none_waits() -> None:
+    of_essays = ("revise1924.essay", "revise1924.storage.essay_file")
+    assert imports_of("['status']", *of_essays) == set()
+    at_start = "import sys, revise1924.tui.app; print(*sys.modules)"
+    ended = subprocess.run(
+        [sys.executable, "-c", at_start], capture_output=True, text=True, check=True
+    )
+    assert not {*of_essays} & {*ended.stdout.split()}
 
 
 def test_what_imports_cards_is_imported_by_nothing_else() -> None:

@@ -7,6 +7,7 @@ import pytest
 from revise1924 import home_words
 from revise1924.cards import Deck
 from revise1924.days_line import Day
+from revise1924.essay import Essay
 from revise1924.home_words import Offer
 from revise1924.overview import Overview, survey
 from revise1924.pace import Pace
@@ -100,6 +101,29 @@ def test_what_else_would_help_is_one_thing(
 ) -> None:
     prepared = Preparation((), 0, slipping)
     assert home_words.besides(seen(deck), prepared, suggests_exam=suggests_exam) == said
+
+
+@pytest.mark.parametrize(
+    ("essay", "said"),
+    [
+        (None, Offer("An essay waits", "essay", "go on", brief="An essay waits")),
+        (
+            Essay("x", text="word " * 320, seconds=12 * 60.0),
+            Offer(
+                "An essay waits: 320 words, 12 minutes", "essay", "go on", brief="Essay: 320 words"
+            ),
+        ),
+        (
+            Essay("x", text="word", seconds=29.0, is_written=True),
+            Offer("An essay waits to be marked: 1 word", "essay", "mark it", brief="Essay: 1 word"),
+        ),
+    ],
+    ids=["not-read-yet", "begun", "written"],
+)
+def test_an_essay_that_waits_is_told_with_its_words_and_minutes(
+    essay: Essay | None, said: Offer
+) -> None:
+    assert home_words.essay_waits(essay) == said
 
 
 @pytest.mark.parametrize(

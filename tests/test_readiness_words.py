@@ -93,18 +93,21 @@ def test_of_a_card_it_is_told_how_many_points_would_come_back() -> None:
     assert readiness_words.of_card(new, progress, MONDAY) == ""
 
 
-def test_a_line_of_its_own_has_a_brief_form() -> None:
+def test_a_line_of_its_own_has_brief_forms() -> None:
     overview, _ = surveyed(exam=after(11))
     assert readiness_words.in_a_line(Readiness(FINE, SOON), overview) == (
+        "71 % of points if the exam were today · 93 % on 4 December, at your pace",
         "71 % if the exam were today · 93 % on 4 December, at your pace",
         "71 % today · 93 % on 4 Dec",
     )
-    assert readiness_words.in_a_line(Readiness(FINE, None), overview)[0] == (
-        "71 % if the exam were today"
+    assert readiness_words.in_a_line(Readiness(FINE, None), overview) == (
+        "71 % of points if the exam were today",
+        "71 % if the exam were today",
+        "71 % today",
     )
     rough = Readiness(Figure(0.5, 0.35, 0.65), SOON)
-    assert readiness_words.in_a_line(rough, overview) == ("still shaky", "still shaky")
-    assert readiness_words.in_a_line(None, overview) == ("", "")
+    assert readiness_words.in_a_line(rough, overview) == ("still shaky",)
+    assert readiness_words.in_a_line(None, overview) == ()
 
 
 # What helps

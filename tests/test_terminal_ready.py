@@ -22,7 +22,7 @@ def test_a_student_two_weeks_before_the_exam_sees_whether_it_suffices_and_what_i
             came = ticks(len(card.back) - number % 2, len(card.back))
             save(file, look(card.id, came, days=days, minutes=number, box=1))
     with Terminal(app_at(MONDAY)) as terminal:
-        terminal.wait_for("Ready", "% if the exam were today", "helps most now")
+        terminal.wait_for("Ready", "% of points if the exam were today", "helps most now")
         terminal.press("e")
         terminal.wait_for("When is the exam?", "Accept")
         terminal.press(*EXAM.isoformat())

@@ -14,9 +14,10 @@ from revise1924.preparation import Preparation
 from revise1924.progress import Standing
 
 if TYPE_CHECKING:
+    from revise1924.essay import Essay
     from revise1924.listing import Today
 
-Wish = Literal["study", "test", "drill", "more", "browse", "exam", "back", ""]
+Wish = Literal["study", "test", "drill", "essay", "more", "browse", "exam", "back", ""]
 """What an offer leads to, on home or at the end of a session; empty where it is only told."""
 
 
@@ -83,6 +84,22 @@ def besides(
         brief = f"{prepared.slipping} slipping"
         return Offer(slipping(prepared.slipping), "drill", "win back", brief=brief)
     return None
+
+
+def essay_waits(essay: "Essay | None" = None) -> Offer:
+    """Return that an unfinished essay waits, with how much of it there is once that is known.
+
+    "An essay waits: 320 words, 12 minutes".
+    """
+    if essay is None:
+        return Offer("An essay waits", "essay", "go on", brief="An essay waits")
+    words, minutes = wording.counted(essay.words, "word"), round(essay.seconds / 60)
+    how_long = f", {wording.counted(minutes, 'minute')}" if minutes else ""
+    to_do = " to be marked" if essay.is_written else ""
+    does = "mark it" if essay.is_written else "go on"
+    return Offer(
+        f"An essay waits{to_do}: {words}{how_long}", "essay", does, brief=f"Essay: {words}"
+    )
 
 
 def slipping(points: int) -> str:

@@ -19,7 +19,7 @@ _SUREST = 99
 
 WHAT_HELPS: dict[Help, str] = {
     "study": "What helps most now: study what is due.",
-    "drill": "What helps most now: drill the points you missed.",
+    "drill": "What helps most now: win back the points you missed.",
     "more": "What helps most now: begin more new cards.",
     "nothing": "Nothing would help much today: a night does more.",
 }
@@ -50,22 +50,25 @@ def expected(ready: Readiness | None, overview: Overview) -> str:
     )
 
 
-def in_a_line(ready: Readiness | None, overview: Overview) -> tuple[str, str]:
-    """Return the same for a line of its own, and for a line with little room.
+def in_a_line(ready: Readiness | None, overview: Overview) -> tuple[str, ...]:
+    """Return the same for a line of its own, the longest form first.
 
     "71 % if the exam were today · 93 % on 4 June, at your pace"; nothing before there is anything.
     """
     if ready is None:
-        return "", ""
+        return ()
     if ready.is_rough:
-        return _roughly(ready), _roughly(ready)
+        return (_roughly(ready),)
     today = percent(ready.today.share)
-    if ready.exam is None or overview.exam is None:
-        return f"{today} % if the exam were today", f"{today} % today"
-    exam, day = percent(ready.exam.share), overview.exam
+    on_its_day, in_brief = "", ""
+    if ready.exam is not None and overview.exam is not None:
+        exam, day = percent(ready.exam.share), overview.exam
+        on_its_day = f" · {exam} % on {_day(day, overview)}, at your pace"
+        in_brief = f" · {exam} % on {day.day} {day:%b}"
     return (
-        f"{today} % if the exam were today · {exam} % on {_day(day, overview)}, at your pace",
-        f"{today} % today · {exam} % on {day.day} {day:%b}",
+        f"{today} % of points if the exam were today{on_its_day}",
+        f"{today} % if the exam were today{on_its_day}",
+        f"{today} % today{in_brief}",
     )
 
 

@@ -85,7 +85,7 @@ async def test_all_decks_come_first_with_a_row_for_all_together(several: ReviseA
             "All of biology | 0 | 2 | – | –",
             "All of chemistry | 0 | 2 | – | –",
         ]
-        offered = ["Study", "Find", "Test", "Missed", "Import", "Undo", "Quit", "Help"]
+        offered = ["Study", "Find", "Test", "Win back", "Import", "Undo", "Quit", "Help"]
         assert keys_offered(pilot) == offered
         await press(pilot, "down")
         assert keys_offered(pilot) == ["Study", "Open", *offered[1:]]

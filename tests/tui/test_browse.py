@@ -66,13 +66,14 @@ async def test_every_letter_searches_topic_front_points_and_note(app: ReviseApp)
         await press(pilot, *"KIROV")
         assert found(pilot) == "1 of 7 cards"
         assert rows(pilot)[0][1] == "The purges"
-        assert rows(pilot)[0][2].startswith("Kirov's death in 1934")  # in a point
+        assert rows(pilot)[1][0].startswith("Kirov's death in 1934")  # in a point
         await press(pilot, "escape", *"ellman")
-        assert [row[1] for row in rows(pilot)] == ["The purges"]  # in a note
+        assert rows(pilot)[0][1] == "The purges"
+        assert "Ellman" in rows(pilot)[1][0]  # in a note
         await press(pilot, "escape", *"nep right")
-        assert [row[1][:20] for row in rows(pilot)] == [
-            "Siding with the Righ",
-            "Triumph of Socialism",
+        assert [row[1] for row in rows(pilot) if len(row) > 1] == [
+            "Siding with the Right over the NEP",
+            "Triumph of Socialism in One Country",
         ]
         await press(pilot, "x", "x", "x")
         assert rows(pilot) == []
@@ -82,7 +83,7 @@ async def test_every_letter_searches_topic_front_points_and_note(app: ReviseApp)
         assert is_up(pilot, BrowseScreen)
 
 
-@pytest.mark.parametrize("size", [(72, 24), (80, 24)])
+@pytest.mark.parametrize("size", [(72, 18), (80, 18)])
 async def test_a_hit_outside_the_topic_is_seen_in_its_row(
     app: ReviseApp, size: tuple[int, int]
 ) -> None:
@@ -93,7 +94,7 @@ async def test_a_hit_outside_the_topic_is_seen_in_its_row(
         assert all("lenin" in line.casefold() for line in lines)
 
 
-@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+@pytest.mark.parametrize("size", [(72, 24), (80, 24)])
 async def test_where_rows_have_two_lines_the_topic_is_whole_and_the_hit_lit_below_it(
     app: ReviseApp, deck: Deck, size: tuple[int, int]
 ) -> None:
@@ -109,12 +110,67 @@ async def test_where_rows_have_two_lines_the_topic_is_whole_and_the_hit_lit_belo
             assert [text for text, style in styled if style and style.underline] == ["Lenin"]
 
 
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+async def test_with_much_room_whole_cards_stand_in_the_list_with_every_hit_lit(
+    app: ReviseApp, deck: Deck, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "b", *"lenin")
+        told = [line.removesuffix("…") for line in listed(pilot)]
+        for card in (deck.cards[1], deck.cards[2], deck.cards[5]):
+            for text in (card.question, *card.back):
+                assert any(len(line) > 20 and line in f"  {text}" for line in told), text
+        cards = app.screen.query_one(LineList)
+        for line in map(cards.render_line, range(cards.virtual_size.height)):
+            lit = [each.text for each in line if each.style and each.style.underline]
+            assert lit == ["Lenin"] * line.text.count("Lenin")
+
+
+@pytest.mark.parametrize(("size", "lines"), [((120, 40), 20), ((200, 60), 42)])
+async def test_the_points_of_all_cards_stand_in_the_list_where_there_is_room_for_all(
+    app: ReviseApp, size: tuple[int, int], lines: int
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "space", "1", "enter", "escape", "b")
+        cards = app.screen.query_one(LineList)
+        assert sum(cards._heights) == lines
+        points = [line.text for line in map(cards.render_line, range(5)) if "✓" in line.text]
+        assert len(points) == (lines == 42)  # the one that came back
+
+
+async def test_in_the_smallest_terminal_no_word_in_the_list_is_cut(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "enter", "space", "y", "escape", "b")
+        assert shown(pilot, "#title") == "Browse · 7 cards"
+        assert rows(pilot)[0][1:] == ["Stalin's position by…", "Thu"]
+        for row, card in zip(rows(pilot), deck.cards, strict=True):
+            assert f"{card.topic} ".startswith(f"{row[1].removesuffix('…')} ")
+
+
+async def test_marks_stand_in_the_list_and_beside_the_card_where_a_deck_has_them(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    first, second, *others = deck.cards
+    cards = (first.model_copy(update={"marks": 4}), second, *others)
+    marked = deck.model_copy(update={"cards": cards})
+    async with ReviseApp(Desk(marked, file), clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "b")
+        assert rows(pilot)[0] == ["1", first.topic, "4", "–", "–", "new"]
+        assert rows(pilot)[1] == ["2", second.topic, "–", "–", "–", "new"]
+        assert "Marks" in str(pilot.app.screen.query_one(LineList).border_title)
+        assert beside(pilot) == f"{first.topic} · 4 marks"
+        await press(pilot, "down")
+        assert beside(pilot) == second.topic
+
+
 async def test_in_a_narrow_terminal_the_topic_has_its_column_to_itself(
     app: ReviseApp, deck: Deck
 ) -> None:
     async with app.run_test(size=(59, 24)) as pilot:
         await press(pilot, "b", *"betraying")
-        assert [row[1] for row in rows(pilot)] == [deck.cards[2].topic]
+        assert [row[1] for row in rows(pilot) if len(row) > 1] == [deck.cards[2].topic]
         assert marked(pilot) == {"betraying"}  # it is seen below
 
 
@@ -158,7 +214,9 @@ async def test_the_list_leaves_the_room_it_does_not_need_to_the_card(app: Revise
         await press(pilot, "b")
         of_all = app.screen.query_one("#beside").size.height
         await press(pilot, *"lenin")
-        assert app.screen.query_one(LineList).size.height == 3
+        assert app.screen.query_one(LineList).size.height == 3 * 3 - 1  # with a note each
+        await press(pilot, *" betraying")
+        assert app.screen.query_one(LineList).size.height == 2
         assert app.screen.query_one("#beside").size.height > of_all
 
 
@@ -281,7 +339,7 @@ async def test_every_card_of_a_large_deck_can_be_reached_and_is_searched(
         await press(pilot, *["pagedown"] * (3000 // page))
         assert beside(pilot) == "Topic 2999"
         await press(pilot, *"2998")
-        assert rows(pilot) == [["2999", "Topic 2998", "–", "–", "new"]]
+        assert rows(pilot)[0] == ["2999", "Topic 2998", "–", "–", "new"]
 
 
 async def test_the_card_stands_below_the_list_and_from_120_columns_beside_it(

@@ -67,7 +67,7 @@ async def test_a_session_whose_cards_are_all_set_aside_ends_without_a_score(
         await press(pilot, "enter", *"xxxxxxx")
         assert is_up(pilot, HomeScreen)
         assert shown(pilot, "#todo") == "All of these cards are set aside."
-        offered = ["Missed", "Browse", "Stats", "Exam", "Undo", "Quit", "Help"]
+        offered = ["Win back", "Browse", "Stats", "Exam", "Undo", "Quit", "Help"]
         assert keys_offered(pilot) == offered
         await press(pilot, *"to")
         assert is_up(pilot, HomeScreen)

@@ -8,13 +8,17 @@ import pytest
 from textual.events import AppFocus
 
 from revise1924.cards import Deck
+from revise1924.essay import Essay
 from revise1924.library import Desk
 from revise1924.reviews import Review
 from revise1924.session import Session
+from revise1924.storage.disk import make_folder
+from revise1924.storage.essay_file import EssayFile
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.exam import ExamScreen
 from revise1924.tui.screens.home import HomeScreen
+from revise1924.tui.screens.marking import MarkingScreen
 from revise1924.tui.screens.reading import ReadingScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.widgets.card_list import CardList
@@ -23,6 +27,7 @@ from revise1924.tui.widgets.how_ready import HowReady
 from revise1924.tui.widgets.panel import Panel
 from tests.support.clock import MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
+from tests.support.essays import kept
 from tests.support.progress import look, save, ticks
 from tests.support.screens import (
     SIZE,
@@ -208,13 +213,13 @@ async def test_how_far_it_is_stands_on_home_from_the_first_review_on(
         assert not app.screen.query_one(HowReady).display
         await press(pilot, "enter", "space", "1", "enter", "escape")
         ready, days = painted(pilot, "HowReady")
-        assert ready.endswith("1 of 22 points ▲ 1 today")
-        assert days == "Days ✓ today · · · · · · · · · · Exam Fri 4 Dec"
+        assert ready.endswith("1 of 22 points came back last time ▲ 1 today")
+        assert days == f"Days ✓ today {'· ' * 10}Exam Fri 4 Dec ✓ studied ○ missed"
         clock.advance(days=2)
         await press(pilot, "b", "escape")
         ready, days = painted(pilot, "HowReady")
-        assert ready.endswith("1 of 22 points")
-        assert days == "Days ✓ ○ ▸ today · · · · · · · · Exam Fri 4 Dec"
+        assert ready.endswith("1 of 22 points came back last time")
+        assert days == f"Days ✓ ○ ▸ today {'· ' * 8}Exam Fri 4 Dec ✓ studied ○ missed"
 
 
 @pytest.mark.parametrize(
@@ -294,7 +299,7 @@ async def test_the_cursor_begins_on_the_first_card_that_is_due_and_keeps_its_pla
 
 
 async def test_in_the_smallest_terminal_all_seven_cards_stand_below_what_there_is_to_do(
-    app: ReviseApp, clock: Clock, file: ProgressFile
+    app: ReviseApp, clock: Clock, file: ProgressFile, deck: Deck
 ) -> None:
     file.set_exam(date(2026, 12, 4), MONDAY)
     async with app.run_test(size=(40, 15)) as pilot:
@@ -309,6 +314,10 @@ async def test_in_the_smallest_terminal_all_seven_cards_stand_below_what_there_i
         assert painted(pilot, "#boxes") == ["Box 1: 7• 2: · 3: · 4: · 5: ·"]
         assert painted(pilot, "CardList")[6].startswith("7• The purges")
         assert not pilot.app.screen.query_one(CardList).show_vertical_scrollbar
+        assert painted(pilot, "#title") == ["How did Stalin consolidate", "power, 1924–41?"]
+        for row, card in zip(painted(pilot, "CardList"), deck.cards, strict=True):
+            told = row.removeprefix("▸ ").rpartition(" ")[0].partition(" ")[2]
+            assert f"{card.topic} ".startswith(f"{told.removesuffix('…')} ")  # no word is cut
 
 
 async def test_boxes_are_filled_from_the_top(deck: Deck, file: ProgressFile, clock: Clock) -> None:
@@ -331,12 +340,38 @@ async def test_what_to_do_and_the_cards_share_their_edges(
         assert last.right == now.region.right
 
 
-async def test_with_much_room_no_topic_is_cut(app: ReviseApp) -> None:
+async def test_with_much_room_no_topic_is_cut(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=(200, 60)) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7, "enter")
-        screen = pilot.app.screen
-        assert "…" not in "".join(painted(pilot, "CardList"))
-        assert screen.query_one("#now").has_class("-done")
+        rows = " ".join(painted(pilot, "CardList"))
+        assert all(f"{card.topic} ■" in rows for card in deck.cards)
+        assert pilot.app.screen.query_one("#now").has_class("-done")
+
+
+async def test_with_much_room_each_question_stands_below_its_topic(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(80, 50)) as pilot:
+        await pilot.pause()
+        rows = painted(pilot, "CardList")
+        assert rows[0] == "▸ 1 Stalin's position by 1924 ·· new → read"
+        assert rows[1].endswith("…")
+        assert deck.cards[0].question.startswith(f"{rows[1].removesuffix('…')} ")
+        assert deck.cards[4].question in rows[9]
+        await press(pilot, "end")
+        assert app.cursor_position.y == app.screen.query_one(CardList).region.y + 3 * 6
+        await pilot.click("CardList", offset=(10, 4))  # the question of the second card
+        assert shown(pilot, "#title") == "Card 2 of 7"
+        await press(pilot, "escape")
+        await pilot.resize_terminal(*SIZE)
+        await pilot.pause()
+        assert painted(pilot, "CardList")[2].startswith("3 Siding with the Right")
+
+
+async def test_a_topic_goes_on_in_a_second_line_where_there_is_room(app: ReviseApp) -> None:
+    async with app.run_test(size=(40, 30)) as pilot:
+        await pilot.pause()
+        assert painted(pilot, "CardList")[2:4] == ["3 Siding with the Right over ·····", "the NEP"]
 
 
 async def test_beside_the_list_the_card_under_the_cursor_is_told_and_not_its_points(
@@ -377,11 +412,14 @@ async def test_a_large_terminal_shows_how_many_cards_the_next_days_bring(
         mark = lines[-2].index("Fri") + 1
         assert [line[mark] for line in lines[-7:-3]] == [*"EXAM"]
         assert len(lines) == 7 + 4  # a row a card
+        panel, glance = app.screen.query_one(Panel), app.screen.query_one("#glance")
+        assert panel.region.right < glance.region.x
         await pilot.resize_terminal(200, 60)
         await pilot.pause()
-        drawn = str(app.screen.query_one(Panel).render())
-        assert len(drawn.splitlines()) == 2 * 7 + 4
-        assert app.screen.query_one(Panel).content_size.height == 2 * 7 + 4
+        assert panel.region.right == glance.region.right  # below both, as wide as the page
+        assert panel.region.y > glance.region.bottom
+        assert panel.region.bottom == app.screen.query_one("Keys").region.y
+        assert str(panel.render()).splitlines()[-1].split()[:3] == ["23", "24", "25"]
         await pilot.resize_terminal(120, 35)
         await pilot.pause()
         assert not app.screen.query_one("#days").display
@@ -478,3 +516,52 @@ async def test_in_the_terminals_own_colours_the_row_under_the_cursor_keeps_its_c
         assert inks[0] == inks[1]
         assert len(inks[0]) > 1
         assert all(segment.style and segment.style.bold for segment in row[1:])
+
+
+async def test_an_essay_that_waits_is_offered_to_go_on_with(
+    app: ReviseApp, file: ProgressFile, deck: Deck
+) -> None:
+    make_folder(file.path.parent)
+    essays = EssayFile(file.path, deck.id)
+    essays.keep(Essay(deck.id, text="word " * 320, seconds=12 * 60.0))
+    async with app.run_test(size=SIZE) as pilot:
+        waits = "An essay waits: 320 words, 12 minutes w go on"
+        await wait_until(pilot, lambda: painted(pilot, "#besides") == [waits])
+        essays.keep(Essay(deck.id, text="one two", seconds=20.0, is_written=True))
+        app.screen.post_message(AppFocus())
+        waits = "An essay waits to be marked: 2 words w mark it"
+        await wait_until(pilot, lambda: painted(pilot, "#besides") == [waits])
+        await pilot.resize_terminal(40, 15)
+        await wait_until(pilot, lambda: painted(pilot, "#besides") == ["Essay: 2 words w mark it"])
+        await pilot.click("#besides")
+        await wait_until(pilot, lambda: is_up(pilot, MarkingScreen))
+        await press(pilot, "ctrl+n", "ctrl+n")
+        await wait_until(pilot, lambda: is_up(pilot, HomeScreen))
+        assert "essay" not in shown(pilot, "#besides").casefold()
+
+
+async def test_an_essay_that_was_recorded_or_is_empty_does_not_wait(
+    app: ReviseApp, clock: Clock, file: ProgressFile, deck: Deck
+) -> None:
+    card, at = deck.cards[0], clock()
+    file.record(lambda _: Review(card.id, at, (True, False), None, kind="essay"))
+    essays = EssayFile(file.path, deck.id)
+    essays.keep(Essay(deck.id, text="word", is_written=True, ticked={card.id: []}, at=at))
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_until(pilot, lambda: "An essay" not in shown(pilot, "#besides"))
+        essays.keep(Essay(deck.id, text=" ", seconds=20.0))
+        app.screen.post_message(AppFocus())
+        await pilot.pause()
+        await wait_until(pilot, lambda: "An essay" not in shown(pilot, "#besides"))
+
+
+async def test_an_essay_that_cannot_be_read_is_offered_and_what_is_wrong_told_then(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    make_folder(file.path.parent)
+    kept(file.path).write_text("no essay")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert painted(pilot, "#besides") == ["An essay waits w go on"]
+        await press(pilot, "w")
+        assert "is not JSON" in shown(pilot, "#news")

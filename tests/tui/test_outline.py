@@ -1,9 +1,12 @@
 """Outline: the topics from memory, in order; nothing is recorded."""
 
+from revise1924.cards import Deck
+from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.outline import OutlineScreen
+from tests.support.clock import Clock
 from tests.support.screens import SIZE, is_up, keys_offered, point_lines, press, shown
 
 MISS_TWO = ["o", *["space", "y"] * 4, "space", "n", "space", "space", "y"]
@@ -77,3 +80,16 @@ async def test_enter_ends_the_outline_once_it_was_told_what_came_back(app: Revis
         assert app.screen.query_one("#card").border_subtitle == "7 of 7 topics"
         await press(pilot, "enter")
         assert is_up(pilot, HomeScreen)
+
+
+async def test_a_topic_says_its_marks_where_the_deck_has_them(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    first, *others = deck.cards
+    cards = (first.model_copy(update={"marks": 4}), *others)
+    marked = deck.model_copy(update={"cards": cards})
+    async with ReviseApp(Desk(marked, file), clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "o", "space", "n", "space")
+        assert point_lines(pilot)[:2] == [f"✗ 1 {first.topic} · 4 marks", f"○ 2 {others[0].topic}"]
+        await press(pilot, *["y", "space"] * 6)
+        assert "Missed: Stalin's position by 1924." in shown(pilot, "#todo")

@@ -5,9 +5,10 @@ import json
 from datetime import datetime
 from typing import Any
 
-from revise1924 import at_once, exam_words, mending, readiness_words, wording
+from revise1924 import at_once, exam_words, home_words, mending, readiness_words, wording
 from revise1924.cards import Card
 from revise1924.commands import DONE, NOTHING_DUE, Clock, iso, ready_as_json, settled
+from revise1924.errors import ReviseError
 from revise1924.leitner import study_day
 from revise1924.library import Desk, open_desk
 from revise1924.overview import Overview, survey_desk
@@ -16,6 +17,7 @@ from revise1924.readiness import readiness_by
 from revise1924.records import card_records, weak_points
 from revise1924.text import one_line
 from revise1924.traces import Traces
+from revise1924.waiting_essay import waiting
 from revise1924.what_helps import what_helps
 
 
@@ -100,6 +102,15 @@ def _how_ready(desk: Desk, overview: Overview, now: datetime) -> list[str]:
     return [*readiness_words.in_full(ready, overview), helps]
 
 
+def _essay_waits(desk: Desk) -> list[str]:
+    """Return that an unfinished essay waits; nothing where none does."""
+    try:
+        essay = waiting(desk)
+    except ReviseError as error:
+        return [str(error)]
+    return [f"{home_words.essay_waits(essay).words}."] if essay else []
+
+
 def _print_table(desk: Desk, overview: Overview, now: datetime, glyphs: str) -> None:
     # Rich takes 50 ms to import, and JSON needs none of it.
     from revise1924 import printing  # noqa: PLC0415
@@ -112,6 +123,7 @@ def _print_table(desk: Desk, overview: Overview, now: datetime, glyphs: str) -> 
         exam_words.exam(overview),
         *_how_ready(desk, overview, now),
         *wording.left_out(desk),
+        *_essay_waits(desk),
         *mending.warnings(overview),
         *(one_line(notice) for notice in desk.keeper.notices),
         one_line(f"Progress: {desk.keeper.path}", 1000),

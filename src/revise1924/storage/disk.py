@@ -198,6 +198,11 @@ def beside(path: Path, suffix: str) -> Path:
     return path.with_name(name)
 
 
+def essay_beside(progress: Path) -> Path:
+    """Return where the unfinished essay lies that belongs to a progress file."""
+    return beside(progress, ".essay")
+
+
 def make_folder(folder: Path) -> None:
     """Make `folder` and what is missing above it, durably, for its owner alone.
 

@@ -8,7 +8,15 @@ from pydantic import TypeAdapter
 from revise1924.errors import Fault, FaultyFileError, SaveError, UnreadableError
 from revise1924.essay import Essay
 from revise1924.paths import exists
-from revise1924.storage.disk import beside, make_folder, read_bytes, replace_file, saving, sweep
+from revise1924.storage.disk import (
+    beside,
+    essay_beside,
+    make_folder,
+    read_bytes,
+    replace_file,
+    saving,
+    sweep,
+)
 from revise1924.storage.lock import hold
 from revise1924.strict_json import FaultsFound, Items, decode, parse, validate
 
@@ -29,7 +37,7 @@ class EssayFile:
 
     def __init__(self, progress: Path, deck: str) -> None:
         """Take the file of the deck's progress, whether it is there or not, and the deck's id."""
-        self.path = beside(progress, ".essay")
+        self.path = essay_beside(progress)
         self._deck = deck
         self._lock: FileLock | None = None
 
@@ -49,6 +57,19 @@ class EssayFile:
             self.close()
             raise
 
+    def read(self) -> Essay | None:
+        """Return the essay as it is kept, None where there is none; raises what `open` does."""
+        try:
+            return self._essay_in(read_bytes(self.path, MOST_BYTES))
+        except UnreadableError as error:
+            if not exists(self.path):
+                return None
+            error.remedy = _ASIDE
+            raise
+        except FaultsFound as error:
+            # None of what was read goes into a report of a crash.
+            raise FaultyFileError(self.path, error.faults, remedy=_ASIDE) from None
+
     def keep(self, essay: Essay) -> None:
         """Write the essay, durably; raises SaveError."""
         data = _ESSAY.dump_json(essay, indent=1)
@@ -65,19 +86,6 @@ class EssayFile:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-    def read(self) -> Essay | None:
-        """Return the essay, whoever has it; raises as `open` does where it cannot be read."""
-        try:
-            return self._essay_in(read_bytes(self.path, MOST_BYTES))
-        except UnreadableError as error:
-            if not exists(self.path):
-                return None
-            error.remedy = _ASIDE
-            raise
-        except FaultsFound as error:
-            # None of what was read goes into a report of a crash.
-            raise FaultyFileError(self.path, error.faults, remedy=_ASIDE) from None
 
     def _essay_in(self, data: bytes) -> Essay:
         text = decode(data)

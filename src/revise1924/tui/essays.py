@@ -13,13 +13,13 @@ from revise1924.essay import Essay, Timer, recorded
 from revise1924.essay_copy import save_copy, suggested_place
 from revise1924.leitner import study_day
 from revise1924.library import Desk
-from revise1924.paths import progress_path
 from revise1924.storage.essay_file import EssayFile
 from revise1924.storage.essay_memory import EssayInMemory
 from revise1924.text import one_line
 from revise1924.tui import registry
 from revise1924.tui.sittings import Base, Sittings
 from revise1924.undo import Undone
+from revise1924.waiting_essay import progress_of
 
 if TYPE_CHECKING:
     from revise1924.marking import Result
@@ -43,8 +43,7 @@ class EssaySitting:
         self._base = base
         self._sittings = sittings
         self._desk = desk
-        path = desk.keeper.path or progress_path(desk.deck.id)
-        self._kept_in: EssayFile | EssayInMemory = EssayFile(path, desk.deck.id)
+        self._kept_in: EssayFile | EssayInMemory = EssayFile(progress_of(desk), desk.deck.id)
         self.essay = Essay(desk.deck.id)
         self.timer = Timer(seconds)
 

@@ -15,6 +15,9 @@ TALL = 20
 HIGH = 36
 """From this height on, a wide terminal has room for more than a screen needs."""
 
+VAST = 50
+"""From this height on, a wide terminal has room for twice as much."""
+
 PAGE = 132
 """The most cells of the page every screen stands on, in the middle of a wider terminal."""
 

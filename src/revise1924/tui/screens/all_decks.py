@@ -47,7 +47,7 @@ class AllDecksScreen(WatchfulScreen[None]):
         ),
         Binding("slash", "find", "Find", key_display="/", tooltip="Find decks by words"),
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
-        Binding("m", "choose('drill')", "Missed", tooltip="Win back the points missed most"),
+        Binding("m", "choose('drill')", "Win back", tooltip="Win back the points missed most"),
         Binding("plus", "choose('more')", "More", key_display="+", tooltip="Learn five more cards"),
         Binding("i", "take_in", "Import", tooltip="Cards of another program, or copied text"),
         UNDO,

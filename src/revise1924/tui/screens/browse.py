@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -12,21 +13,24 @@ from textual.widgets import Input, Static
 
 from revise1924 import wording
 from revise1924.cards import Card
-from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.text import one_line
-from revise1924.tui.shared import card_page, hits
+from revise1924.tui.shared import card_page, found_rows, hits
 from revise1924.tui.shared.card_page import Words, marked, words_of
 from revise1924.tui.shared.desk_screen import DeskScreen
+from revise1924.tui.shared.found_rows import FoundRows
 from revise1924.tui.shared.wishes import Read
-from revise1924.tui.sizes import NARROW, ROOMY
+from revise1924.tui.sizes import NARROW, ROOMY, TALL, margin
 from revise1924.tui.widgets.drawn import Drawn, nothing
 from revise1924.tui.widgets.field import Field
 from revise1924.tui.widgets.keys import Keys
-from revise1924.tui.widgets.line_list import Column, LineList
+from revise1924.tui.widgets.line_list import LineList
 
-_GAP = 2
-"""Cells between a topic and the text that holds the hit."""
+_SHARE, _OTHERS = 0.5, 7
+"""The part of the screen that rows with notes may take, and its lines for other things."""
+
+_HINTS = ("Search topics, questions, points and notes", "Search all of your cards")
+"""What stands in the empty field, and with little room."""
 
 _LEAST_PAGE = 5
 """Lines in which there is room for more of a card than what it asks."""
@@ -68,30 +72,24 @@ class BrowseScreen(DeskScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the field, the list, and the card under its cursor."""
-        cards = self._desk.chosen.cards
-        points = max((len(card.back) for card in cards), default=1)
-        columns = (
-            Column("#", len(str(len(cards))), is_number=True),
-            Column("Topic"),
-            Column("Points", max(6, min(10, points)), from_width=60),
-            Column("Box", 3, from_width=48, is_number=True),
-            Column("Next", 10),
-        )
         yield Static(id="title")
         with Horizontal(id="search"):
             yield Static("/", id="sign")
-            yield Field(placeholder="Search topics, questions, points and notes")
+            yield Field(placeholder=_HINTS[False])
         with Horizontal(id="columns", classes="page"):
             with Vertical(id="listed"):
-                yield LineList(columns)
+                yield LineList(found_rows.columns(self._desk))
             yield Drawn(id="beside")
         yield Keys()
 
     def on_resize(self) -> None:
         """Begin once there is a size; have the card beside the list where it has room."""
+        is_narrow = self.size.width < NARROW
+        self.query_one(Field).placeholder = _HINTS[is_narrow]
         if self._shown is None:
             self.show()
         self._fit()
+        self._show_title()
 
     def show(self) -> None:
         """Show the cards as they stand now, with the cursor where it was."""
@@ -166,51 +164,21 @@ class BrowseScreen(DeskScreen[None]):
                 for index, text in enumerate(self._texts)
                 if all(word in text for word in words)
             ]
-        self.query_one(LineList).show_rows(len(self._hits), self._row, cursor, notes=self._note)
+        cards = self.query_one(LineList)
+        rows = FoundRows(self._desk, self._hits, self._words, self._now, cards)
         self._fit()
-        found = _count(len(self._hits), len(deck.cards), is_search=bool(words))
-        which = ", ".join(sorted(self._desk.tags)) or deck.title
-        self.query_one("#title", Static).update(
-            Content(f"Browse · {found} · {which}"), layout=False
-        )
+        cards.show_rows(len(self._hits), rows.cells, cursor, notes=(rows.in_full, rows.note))
+        self._show_title()
         self._show_beside()
 
-    def _note(self, row: int) -> Content:
-        """Return what stands below a row: the text that holds the hit, or else the question."""
-        card = self._desk.chosen.cards[self._hits[row]]
-        room = self.query_one(LineList).room_of_notes or 0
-        return hits.excerpt(card, self._words, room)
-
-    def _row(self, row: int) -> list[Content | str]:
-        index = self._hits[row]
-        card, progress = self._desk.chosen.cards[index], self._desk.keeper.progress
-        standing = progress.standing(card.id, self._now)
-        today = study_day(self._now)
-        due = Content.styled(
-            wording.due_in(standing, today),
-            "bold $text-primary" if standing.is_due_on(today) else "",
-        )
-        return [
-            str(index + 1),
-            self._topic(card),
-            card_page.squares(standing.last),
-            str(standing.box or "–"),
-            "set aside" if progress.is_aside(card.id) else due,
-        ]
-
-    def _topic(self, card: Card) -> Content:
-        """Return the topic; where it is not what holds the hit, with the text that is.
-
-        The topic is whole where that has room elsewhere: below it, or in the card beside the list.
-        """
-        topic, words = one_line(card.topic), self._words
-        cards = self.query_one(LineList)
-        is_alone = cards.room_of_notes is not None or self.size.width < NARROW
-        if is_alone or words is None or words.search(topic):
-            return marked(topic, words)
-        head = Content(topic).truncate(cards.room // 2 - _GAP, ellipsis=True)
-        room = cards.room - head.cell_length - _GAP
-        return Content.assemble(head, " " * _GAP, hits.excerpt(card, words, room))
+    def _show_title(self) -> None:
+        """Show how many cards there are, and of which deck where there is room for that."""
+        deck, is_search = self._desk.chosen, self._words is not None
+        title = f"Browse · {_count(len(self._hits), len(deck.cards), is_search=is_search)}"
+        whole = f"{title} · {', '.join(sorted(self._desk.tags)) or one_line(deck.title)}"
+        room = self.size.width - 2 * margin(self.size.width) - 2
+        shown = whole if cell_len(whole) <= room else title
+        self.query_one("#title", Static).update(Content(shown), layout=False)
 
     def _show_beside(self) -> None:
         """Show the card under the cursor, with what was searched for marked."""
@@ -225,12 +193,20 @@ class BrowseScreen(DeskScreen[None]):
             return
         reading = card_page.reading_of(self._desk, card, self._now)
         name = marked(one_line(card.topic), self._words)
+        if card.marks:
+            name = Content.assemble(name, f" · {wording.counted(card.marks, 'mark')}")
         beside.show(partial(_drawn, reading, self._words), name)
 
     def _fit(self) -> None:
-        """Have the list no taller than what was found where the card stands below it."""
-        is_roomy = self.size.width >= ROOMY
-        most = None if is_roomy else 1 + max(1, len(self._hits))
+        """Have the list no taller than what was found where the card stands below it.
+
+        Where there is room for it, there is a line for a note below each row, and a gap after it.
+        """
+        found, most = max(1, len(self._hits)), None
+        if self.size.width < ROOMY:
+            rows = 3 * found - 1
+            is_airy = self.size.height >= TALL and rows < _SHARE * (self.size.height - _OTHERS)
+            most = 1 + (rows if is_airy else found)
         self.query_one("#listed").styles.max_height = most
 
 

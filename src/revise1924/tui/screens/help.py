@@ -30,7 +30,7 @@ _ELSEWHERE = {
     "Home": {
         "Enter": "study what is due",
         "t": "test yourself on every card once",
-        "m": "drill the points you missed most",
+        "m": "win back the points you missed most",
         "w": "write the essay, by the clock, and mark it",
         "o": "outline: recall the topics in order",
         "b": "browse and search the cards",

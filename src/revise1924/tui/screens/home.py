@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,18 +18,17 @@ from revise1924.overview import Overview, survey_desk
 from revise1924.pace import pace_of
 from revise1924.preparation import Preparation, Preparations
 from revise1924.tui.shared.desk_screen import DeskScreen
+from revise1924.tui.shared.essay_offer import EssayOffer
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Read
-from revise1924.tui.sizes import HIGH, NARROW, ROOMY, TALL
+from revise1924.tui.sizes import HIGH, ROOMY, TALL, VAST
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.card_list import CardList, Heading
 from revise1924.tui.widgets.how_ready import HowReady
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.offers import OfferRow
 from revise1924.tui.widgets.panel import Panel
-
-if TYPE_CHECKING:
-    from textual.geometry import Size
+from revise1924.tui.widgets.title_line import TitleLine
 
 _OfDeck = Literal["study", "test", "drill", "outline", "browse", "stats", "exam", "tags", "more"]
 Choice = _OfDeck | Literal["essay", "decks", "back"]
@@ -43,7 +42,7 @@ class HomeScreen(DeskScreen[None]):
     BINDINGS = [
         Binding("enter", "choose('study')", "Study", tooltip="Study what is due"),
         Binding("t", "choose('test')", "Test", tooltip="Test yourself on every card once"),
-        Binding("m", "choose('drill')", "Missed", tooltip="Win back the points missed most"),
+        Binding("m", "choose('drill')", "Win back", tooltip="Win back the points missed most"),
         Binding("w", "choose('essay')", "Essay", tooltip="Write the essay, by the clock"),
         Binding("b", "choose('browse')", "Browse", tooltip="Search and read the cards"),
         Binding("s", "choose('stats')", "Stats", tooltip="See statistics, and what comes"),
@@ -81,15 +80,14 @@ class HomeScreen(DeskScreen[None]):
         self._dead_keys = frozenset[object](["more", *self._missing])
         """The choices that there are not."""
         self._suggests_exam = desk.keeper.is_fresh and desk.keeper.progress.exam is None
-        self._shows: tuple[Size, Overview, bool, str] | None = None
+        self._shows: tuple[object, ...] | None = None
         self._preparations = Preparations()
         self._prepared: tuple[Overview, Preparation] | None = None
+        self._essay = EssayOffer(desk, self.call_after_refresh)
 
     def compose(self) -> ComposeResult:
         """Lay out the title, what to do, how far it is, the boxes, the cards, and one of them."""
-        with Horizontal(id="top"):
-            yield Static(id="title")
-            yield Static(id="exam")
+        yield TitleLine()
         with Vertical(id="now"):
             yield OfferRow(self._take_up, id="todo")
             yield OfferRow(self._take_up, id="besides")
@@ -126,27 +124,22 @@ class HomeScreen(DeskScreen[None]):
         if not self.size.width or not self.query("#todo"):
             return  # not laid out yet: what lies deep comes last; `on_resize` shows it
         overview = self._overview()
-        shows = (self.size, overview, self._suggests_exam, self._below(overview))
+        news, essay = self._below(overview), self._essay.look(self.show)
+        shows = (self.size, overview, self._suggests_exam, essay, news)
         if shows == self._shows:
             return
         self._shows = shows
-        self.query_one("#title", Static).update(Content(self._desk.deck.title))
-        is_small = self.size.width < NARROW and self.size.height < TALL
-        countdown_of = home_words.countdown_in_brief if is_small else home_words.countdown
-        exam, countdown = self.query_one("#exam", Static), countdown_of(overview)
-        exam.update(Content(countdown))
-        exam.display = bool(countdown)
-        news = self.query_one("#news", Static)
-        news.update(Content(shows[-1]))
-        news.display = bool(shows[-1])
-        self._show_how_far(overview)
+        self.query_one(TitleLine).show(self._desk.deck.title, overview)
+        self.query_one("#news", Static).update(Content(news))
+        self.query_one("#news").display = bool(news)
+        self._show_how_far(overview, essay)
         dead_keys = self._without(overview)
         if self._dead_keys != dead_keys:
             self._dead_keys = dead_keys
             self.refresh_bindings()
 
-    def _show_how_far(self, overview: Overview) -> None:
-        """Show what to do, and where all cards stand."""
+    def _show_how_far(self, overview: Overview, essay: home_words.Offer | None) -> None:
+        """Show what to do, an essay that waits before all else, and where all cards stand."""
         progress, now = self._desk.keeper.progress, self._clock()
         if self._prepared is None or self._prepared[0] != overview:
             self._prepared = overview, self._preparations.at(overview.deck, progress, now)
@@ -158,7 +151,7 @@ class HomeScreen(DeskScreen[None]):
         first = home_words.now(overview, pace)
         self.query_one("#now").set_class(first.is_done, "-done")
         self.query_one("#todo", OfferRow).show(first)
-        self.query_one("#besides", OfferRow).show(second)
+        self.query_one("#besides", OfferRow).show(essay or second)
         self.query_one(HowReady).fill(overview, prepared, progress, now)
         self.query_one(Boxes).fill(overview)
         self.query_one(CardList).fill(overview, prepared)
@@ -166,12 +159,18 @@ class HomeScreen(DeskScreen[None]):
         self._show_what_has_room(overview)
 
     def _show_what_has_room(self, overview: Overview) -> None:
-        """Show in a wide terminal the card under the cursor; in one as high the days ahead."""
+        """Show in a wide terminal the card under the cursor; in one as high the days ahead.
+
+        They stand below the list, and in one yet higher below both, as wide as the page.
+        """
         is_wide, days = self.size.width >= ROOMY, self.query_one(Panel)
         self.query_one("#glance").display = is_wide and self.size.height >= TALL
         self._show_glance()
         days.display = is_large = is_wide and self.size.height >= HIGH
-        self.query_one(CardList).styles.max_height = len(overview.deck.cards) if is_large else None
+        is_vast = is_large and self.size.height >= VAST
+        self.set_class(is_vast, "-vast")
+        is_beside = is_large and not is_vast
+        self.query_one(CardList).styles.max_height = len(overview.deck.cards) if is_beside else None
         if is_large:
             from revise1924.tui.shared.days_ahead import days_ahead  # noqa: PLC0415 - seldom
 

@@ -1,5 +1,7 @@
 """Outline: the deck's question, then its topics from memory, in order: the plan of the essay."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -14,6 +16,17 @@ from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.widgets.card_frame import CardFrame
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.points import PointList
+
+
+class _Topics(PointList):
+    """Topics, each with the marks that there are for it where the deck says so."""
+
+    marks: Sequence[int | None] = ()
+
+    def _text(self, row: int, style: str) -> Content:
+        topic, marks = super()._text(row, style), self.marks[row]
+        told = f" · {wording.counted(marks, 'mark')}" if marks else ""
+        return Content.assemble(topic, (told, "$text-muted"))
 
 
 class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
@@ -38,7 +51,7 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
         with Vertical(classes="page"):
             yield Static(id="todo")
             with CardFrame():
-                yield PointList(self._show_score)
+                yield _Topics(self._show_score)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -63,7 +76,9 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
     def action_again(self) -> None:
         """Hide every topic."""
         self._is_over = False
-        self._recital = outline(self._desk.asked)
+        deck = self._desk.asked
+        self._recital = outline(deck)
+        self.query_one(_Topics).marks = [card.marks for card in deck.cards]
         self._points.show_points(self._recital)
         topics = wording.counted(len(self._recital.points), "topic")
         self._prompt(f"{topics}, in order. {NEXT}")

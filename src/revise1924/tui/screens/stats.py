@@ -144,7 +144,7 @@ class StatsScreen(DeskScreen[None]):
             self._rows.show_rows(count, self._point_row, at, columns=columns, groups=groups)
         else:
             cards = self._desk.asked.cards
-            columns, notes = record_rows.card_columns(cards), partial(record_rows.front, cards)
+            columns, notes = record_rows.card_columns(cards), (partial(record_rows.front, cards),)
             self._rows.show_rows(count, self._card_row, at, columns=columns, notes=notes)
 
     @property

@@ -109,6 +109,11 @@ def front_and_back(reading: Reading, width: int, words: Words = None) -> Content
     return Content("\n").join(parts)
 
 
+def sign_of(came_back: bool | None) -> Content:
+    """Return the sign of a point by its last answer."""
+    return Content.styled(*_ANSWERS[came_back])
+
+
 def _point(reading: Reading, point: PointRecord, width: int, words: Words) -> Content:
     """Return a point with the sign of its last answer, and how often it was missed."""
     sign, ink = _ANSWERS[point.came_back]

@@ -24,13 +24,27 @@ _NAME = 7
 _BAR = 30
 """The most cells of the bar."""
 
+_LEAST_BAR = 20
+"""Cells of it that are there before its figures are told in full."""
+
 _SPARE = 17
 """With so many rows more than cards there is one to spare above."""
 
-_AROUND_LOW = 7
-"""The rows of a low home that are no cards, with a line for what is expected."""
+_AROUND_LOW = 8
+"""The most rows of a low home that are no cards, with a line for what is expected."""
 
 _INKS = {Day.STUDIED: "$text-success", Day.MISSED: "$text-warning", Day.FREE: "$text-muted"}
+
+
+_WHEN = " came back last time"
+"""What "known" means, where there is room to say so."""
+
+_LEGEND = Content.assemble(
+    (Day.STUDIED, _INKS[Day.STUDIED]),
+    (" studied  ", "$text-muted"),
+    (Day.MISSED, _INKS[Day.MISSED]),
+    (" missed", "$text-muted"),
+)
 
 
 class HowReady(Widget):
@@ -50,8 +64,8 @@ class HowReady(Widget):
         self._overview: Overview | None = None
         self._prepared: Preparation | None = None
         self._past: tuple[Day, ...] = ()
-        self._expected: tuple[str, str] | None = None
-        """What is expected, and the same in brief; None where that is not known yet."""
+        self._expected: tuple[str, ...] | None = None
+        """What is expected, the longest form first; None where that is not known yet."""
 
     def fill(
         self, overview: Overview, prepared: Preparation, progress: Progress, now: datetime
@@ -81,7 +95,7 @@ class HowReady(Widget):
     @property
     def _has_line(self) -> bool:
         """Whether there is a line for what is expected: after a second day of study."""
-        return self._past.count(Day.STUDIED) > 1 and self._expected != ("", "")
+        return self._past.count(Day.STUDIED) > 1 and self._expected != ()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines: in a low terminal all but what is expected is told on one."""
@@ -99,12 +113,12 @@ class HowReady(Widget):
         if self.screen.size.height < TALL:
             lines = [self._in_one_line(self._overview, self._prepared)]
         if self._expected and self._has_line:
-            lines.append(self._ready(*self._expected))
+            lines.append(self._ready(self._expected))
         return Content("\n").join(lines)
 
-    def _ready(self, words: str, brief: str) -> Content:
+    def _ready(self, forms: tuple[str, ...]) -> Content:
         room = self.content_size.width - _NAME
-        shown = words if len(words) <= room else brief
+        shown = next((words for words in forms if len(words) <= room), forms[-1])
         return Content.assemble(("Ready".ljust(_NAME), "$text-muted"), shown)
 
     def _in_one_line(self, overview: Overview, prepared: Preparation) -> Content:
@@ -117,6 +131,8 @@ class HowReady(Widget):
     def _known(self, prepared: Preparation) -> Content:
         words, gained = home_words.came_back(prepared), home_words.gained(prepared)
         room = self.content_size.width - _NAME - len(words) - 2
+        if room >= _LEAST_BAR + len(_WHEN) + (len(gained) + 2 if gained else 0):
+            words, room = words + _WHEN, room - len(_WHEN)
         bar = max(0, min(_BAR, room - (len(gained) + 2 if gained else 0)))
         done = bar * prepared.recalled // max(1, prepared.points)
         return Content.assemble(
@@ -132,9 +148,12 @@ class HowReady(Widget):
         room = self.content_size.width - _NAME - len("▸ today ") - len(end) - 2
         name = Content.styled("Days".ljust(_NAME), "$text-muted")
         days = name + self._line(overview, room, "today ", end)
-        streak = home_words.streak(self._past)
-        gap = self.content_size.width - days.cell_length - len(streak)
-        return days.pad_right(gap) + Content.styled(streak, "$text-success") if gap > 1 else days
+        streak = Content.styled(home_words.streak(self._past), "$text-success")
+        for said in (Content.assemble(_LEGEND, "   " if streak else "", streak), streak):
+            gap = self.content_size.width - days.cell_length - said.cell_length
+            if gap > 1:
+                return days.pad_right(gap) + said
+        return days
 
     def _line(self, overview: Overview, room: int, today: str, end: str) -> Content:
         """Return the days past and to come in so many cells, beside today's and what ends them."""

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.visual import Visual
 
+from revise1924.tui.widgets.fitted import cut
 from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
 
@@ -23,7 +24,7 @@ _DEEP = 12
 """A list of so many lines has room for rows of more than one."""
 
 _AIRY = 3
-"""Lines of a row with its note and a gap."""
+"""Lines of a row with a line below it and a gap."""
 
 _INDENT = 5
 """Cells before a note."""
@@ -33,6 +34,9 @@ _FEW = 500
 
 Cells = Callable[[int], Sequence[Content | str]]
 """Returns the cells of a row, one a column."""
+
+Note = Callable[[int], Content]
+"""Returns what stands below a row."""
 
 
 class Column(NamedTuple):
@@ -56,8 +60,8 @@ class _Shape(NamedTuple):
     is_deep: bool = False
     wraps: bool = False
     """Whether rows may have more than one line."""
-    has_notes: bool = False
-    """Whether there is a note below each row, and a gap after it."""
+    note: Note | None = None
+    """What there is below each row, with a gap after it."""
 
 
 class LineList(RowList):
@@ -76,7 +80,7 @@ class LineList(RowList):
         self._cells: Cells = lambda _: ()
         self._groups: Mapping[int, Content] = {}
         """What stands above a row that begins a group, by its index."""
-        self._notes: Callable[[int], Content] | None = None
+        self._notes: Sequence[Note] = ()
         self._shape = _Shape()
         """That of the rows as they are laid out."""
 
@@ -98,11 +102,12 @@ class LineList(RowList):
         *,
         columns: Sequence[Column] = (),
         groups: Mapping[int, Content] | None = None,
-        notes: Callable[[int], Content] | None = None,
+        notes: Sequence[Note] = (),
     ) -> None:
         """Show so many rows, with the cursor on one of them; perhaps in other columns.
 
-        Groups have a name above their first row; a note stands below its row where all have room.
+        Groups have a name above their first row; below each row stands the first of the notes for
+        which all rows have room.
         """
         self._cells, self._groups, self._notes = cells, groups or {}, notes
         self._columns = columns or self._columns
@@ -158,7 +163,12 @@ class LineList(RowList):
     @property
     def room_of_notes(self) -> int | None:
         """The cells of what stands below each row; None where there is no room for that."""
-        return self.wrapped_to - _INDENT if self._shape.has_notes else None
+        return self.room_below if self._shape.note else None
+
+    @property
+    def room_below(self) -> int:
+        """The cells of a line below a row, where there is one."""
+        return max(0, self.wrapped_to - _INDENT)
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -170,8 +180,14 @@ class LineList(RowList):
         """The shape for which there is room."""
         is_deep = self.size.height >= _DEEP
         wraps = self._count <= _FEW and any(map(self._wraps, self._columns))
-        has_room = _AIRY * self._count <= self.size.height
-        return _Shape(is_deep, wraps, self._notes is not None and has_room)
+        return _Shape(is_deep, wraps, next(filter(self._has_room, self._notes), None))
+
+    def _has_room(self, note: Note) -> bool:
+        """Tell whether there is room for this note below every row, and for a gap after it."""
+        if _AIRY * self._count - 1 > self.size.height:
+            return False
+        lines = (note(row).plain.count("\n") for row in range(self._count))
+        return _AIRY * self._count + sum(lines) - 1 <= self.size.height
 
     def _has(self, column: Column) -> bool:
         return column.from_width <= self.wrapped_to < column.below_width
@@ -182,16 +198,16 @@ class LineList(RowList):
     def _above(self, row: int) -> int:
         """Return the lines above a row: a gap, and the name of its group."""
         is_first = row in self._groups
-        has_gap = (is_first and self._shape.is_deep) or self._shape.has_notes
+        has_gap = (is_first and self._shape.is_deep) or self._shape.note is not None
         return is_first + (row > 0 and has_gap)
 
     def _all_heights(self) -> list[int]:
         self._shape = self._fitting
-        is_plain = not (self._groups or self._shape.wraps or self._shape.has_notes)
+        is_plain = not (self._groups or self._shape.wraps or self._shape.note)
         return [1] * self._count if is_plain else super()._all_heights()
 
     def _height(self, row: int) -> int:
-        is_tall = self._shape.wraps or self._shape.has_notes
+        is_tall = self._shape.wraps or self._shape.note
         return self._above(row) + (super()._height(row) if is_tall else 1)
 
     def _can_choose(self, row: int) -> bool:
@@ -206,10 +222,11 @@ class LineList(RowList):
         cells = zip(self._columns, self._cells(row), strict=True)
         shown = [cell for column, cell in cells if self._has(column)]
         line = self._line(_HERE if row == self.cursor else "  ", shown)
-        if self._notes is None or not self._shape.has_notes:
+        if self._shape.note is None:
             return line
-        note = self._notes(row).truncate(self.wrapped_to - _INDENT, ellipsis=True)
-        return Content.assemble(line, "\n" + " " * _INDENT, note)
+        note = self._shape.note(row).split("\n", allow_blank=True)
+        below = (cut(each, self.room_below) for each in note)
+        return Content("\n" + " " * _INDENT).join([line, *below])
 
     def _render_row(self, row: int) -> list[Strip]:
         strips = super()._render_row(row)
@@ -231,7 +248,7 @@ class LineList(RowList):
             content = Content(cell) if isinstance(cell, str) else cell
             if column.wraps and self._shape.wraps:
                 content, *under = content.wrap(max(LEAST_ROOM, width))
-            fitted = content.truncate(width, ellipsis=True)
+            fitted = cut(content, width)
             gap = width - fitted.cell_length
             parts.append(fitted.pad_left(gap) if column.is_number else fitted.pad_right(gap))
         line = Content.assemble(before, Content(" " * _GAP).join(parts))

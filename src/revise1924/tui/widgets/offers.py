@@ -14,6 +14,7 @@ _KEYS: dict[Wish, str] = {
     "study": "Enter",
     "test": "t",
     "drill": "m",
+    "essay": "w",
     "browse": "b",
     "more": "+",
     "exam": "e",
