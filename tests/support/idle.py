@@ -26,6 +26,7 @@ def look_into_the_loop() -> None:
 async def wait_for_idle(_least: float = 0, _most: float = 1) -> None:
     """Wait until nothing is left to do but what waits for a key, a thread or a later moment."""
     loop: Any = asyncio.get_running_loop()
+    await asyncio.sleep(_SOON)  # a frame is painted, whatever has asked for it
     for _ in range(_MOST):
         await _run_out(loop)
         soon = loop.time() + _SOON
