@@ -15,10 +15,13 @@ from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import Clock
 from tests.support.commands import Forks, Run
 from tests.support.decks import SHIPPED_ID, WriteDeck
+from tests.support.idle import look_into_the_loop
 from tests.support.places import SHIPPED
 
 settings.register_profile("untimed", deadline=None)  # on a busy machine no time says anything
 settings.load_profile("untimed")
+
+look_into_the_loop()
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +40,7 @@ def home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")  # what is seen does not hang on the moment
     monkeypatch.setenv("TERM", "xterm-256color")  # on a dumb one, no screen would be opened
+    monkeypatch.setenv("TZ", "UTC")  # in which the tests say what day it is
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     monkeypatch.setenv("REVISE1924_DATA_DIR", str(home / "revise1924"))
     return home

@@ -93,9 +93,11 @@ def test_the_cursor_follows_commands_settings_and_fields() -> None:
         terminal.press(COMMANDS)
         terminal.wait_for("Search for commands")
         wait_at(terminal, "Search for commands")
+        terminal.wait_for("Search and read")
         terminal.press("theme")
-        terminal.wait_for("▸ ", "Light theme")
         wait_after(terminal, " theme")
+        terminal.wait(lambda text: "Search and read" not in text, "the other commands gone")
+        terminal.wait_for("▸ ", "Light theme")
         terminal.press("down")
         terminal.wait(lambda _: line(terminal).startswith("▸ "), "the cursor in the list")
         assert len(marked(terminal)) == 1

@@ -4334,10 +4334,17 @@ WEAKENINGS = [
         "mean_nothing",
     ),
     Weakening(
+        "each key waits for the one before",
+        "tui/life/in_turn.py",
+        "if not any(node.message_queue_size for node in self._place.ancestors_with_self):",
+        "if True:",
+        "tui/test_in_turn.py",
+    ),
+    Weakening(
         "a quick Tab is waited for",
-        "tui/screens/exam.py",
-        """priority=True,  # so that what is typed""",
-        """priority=False,  # so that what""",
+        "tui/life/in_turn.py",
+        "if not any(node.message_queue_size for node in self._place.ancestors_with_self):",
+        "if True:",
         "test_terminal_ready.py",
     ),
     Weakening(
@@ -4735,6 +4742,20 @@ WEAKENINGS = [
         'if not marks else ""',
         "tui/test_outline.py",
         only="marks",
+    ),
+    Weakening(
+        "all above a widget is waited for",
+        "tui/life/in_turn.py",
+        "self._place.ancestors_with_self",
+        "[self._place]",
+        "tui/test_in_turn.py",
+    ),
+    Weakening(
+        "a paste waits for its turn",
+        "tui/life/in_turn.py",
+        "isinstance(event, Key | Paste)",
+        "isinstance(event, Key)",
+        "tui/test_in_turn.py",
     ),
 ]
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds before a program is ended. It catches what runs away; it is no claim about speed."""
 
 APP = [sys.executable, "-m", "revise1924"]

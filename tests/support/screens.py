@@ -1,6 +1,7 @@
 """How tests drive the screens, and what they read off them."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from rich.console import Console
@@ -22,6 +23,7 @@ from revise1924.tui.widgets.points import PointList
 from revise1924.tui.widgets.score_line import ScoreLine
 from revise1924.tui.widgets.tab_row import TabRow
 from tests.support.clock import Clock
+from tests.support.commands import PATIENCE
 
 SIZE = (80, 24)
 
@@ -64,11 +66,10 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
 
 async def wait_until(pilot: Pilot[Any], is_so: Callable[[], bool]) -> None:
     """Let the app work until something is so."""
-    for _ in range(500):
-        if is_so():
-            return
-        await pilot.pause()
-    raise AssertionError("it never was so")
+    end = monotonic() + PATIENCE
+    while not is_so():
+        assert monotonic() < end, "it never was so"
+        await pilot.pause(0.02)
 
 
 def is_up(pilot: Pilot[Any], screen: type[Screen[Any]]) -> bool:

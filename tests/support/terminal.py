@@ -36,6 +36,9 @@ _BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
 # The emulator does not know these modern queries and would print parts of them.
 UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*[u$]p?|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
 
+# One of these, or what begins a frame, that is cut in two; the rest comes with the next read.
+_CUT = re.compile(rb"\x1b(?:\[(?:[<>=?][0-9;]*\$?)?|P(?:(?!\x1b\\).)*)?$", re.DOTALL)
+
 
 class Terminal:
     """Runs `argv` in a pseudo-terminal of `columns` by `lines`; use it as a context manager."""
@@ -44,7 +47,7 @@ class Terminal:
     """Whether a frame is on the screen only once all of it is written, as in modern terminals."""
 
     _pending = b""
-    """What is written of a frame that is not whole yet."""
+    """What is written of a sequence or a frame that is not whole yet."""
 
     def __init__(
         self,
@@ -96,23 +99,20 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.written += data
-        self._stream.feed(UNKNOWN.sub(b"", self._whole(data)))
+        self._stream.feed(self._whole(data))
         return True
 
     def _whole(self, data: bytes) -> bytes:
-        """Return what can be shown now; what belongs to a frame that has only begun is kept."""
-        if not self.shows_whole_frames:
-            return data
-        if _CAN_WHOLE_FRAMES in data:
-            self.child.send(_THEY_ARE)
+        """Return what can be shown now; a sequence or a frame that has only begun is kept."""
         data = self._pending + data
-        begun, last = data.rfind(_BEGIN), data.rfind(b"\x1b")
-        if begun <= data.rfind(_END):
-            begun = (
-                last if _BEGIN.startswith(data[last:]) else len(data)
-            )  # perhaps it is cut in two
-        self._pending = data[begun:]
-        return data[:begun]
+        if self.shows_whole_frames and _CAN_WHOLE_FRAMES in data:
+            self.child.send(_THEY_ARE)
+        cut = _CUT.search(data)
+        end = cut.start() if cut else len(data)
+        if self.shows_whole_frames and (begun := data.rfind(_BEGIN)) > data.rfind(_END):
+            end = begun
+        self._pending = data[end:]
+        return UNKNOWN.sub(b"", data[:end])
 
     def wait(self, done: Callable[[str], bool], what: str) -> str:
         """Read until `done` with the screen; return the screen. `what` names it in a failure."""

@@ -43,6 +43,7 @@ from tests.support.screens import (
     point_lines,
     press,
     shown,
+    wait_until,
 )
 
 SAMPLES = ROOT / "tests" / "formats" / "samples"
@@ -690,8 +691,7 @@ async def test_while_it_reads_the_app_shows_how_far_it_is_and_can_be_left(app: R
         screen = PreviewScreen(slow, Choices())
         await app.push_screen(screen, ended.append)
         assert slow.has_begun.wait(60)
-        await pilot.pause(0.5)
-        assert shown(pilot, "#news") == "Reading … 45%"
+        await wait_until(pilot, lambda: shown(pilot, "#news") == "Reading … 45%")
         assert keys_offered(pilot) == ["Back"]
         await press(pilot, "enter", "t", "p", "s", "escape")
         assert is_up(pilot, AllDecksScreen)
@@ -753,8 +753,10 @@ import asyncio, sys
 from datetime import datetime, UTC
 from revise1924.desks import Desks
 from revise1924.tui.app import ReviseApp
+from tests.support.idle import look_into_the_loop
 
 async def run():
+    look_into_the_loop()
     app = ReviseApp(Desks(), lambda: datetime(2026, 11, 23, tzinfo=UTC))
     async with app.run_test() as pilot:
         await pilot.pause()

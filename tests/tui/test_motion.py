@@ -38,7 +38,7 @@ async def test_the_points_come_as_ink_and_can_be_ticked_meanwhile(app: ReviseApp
             await asyncio.sleep(0)
         assert ink(app) < 1
         await wait_until(pilot, lambda: ink(app) == 1)
-        assert any(line.startswith("✓ 1") for line in point_lines(pilot))
+        await wait_until(pilot, lambda: any(each.startswith("✓ 1") for each in point_lines(pilot)))
 
 
 @pytest.mark.usefixtures("moves")

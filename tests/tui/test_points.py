@@ -10,7 +10,7 @@ from revise1924.cards import Deck
 from revise1924.recite import Recital
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.widgets.points import PointList
-from tests.support.screens import SIZE, press
+from tests.support.screens import SIZE, press, wait_until
 
 STYLES: list[str | PurePath] = [
     Path(revise1924.tui.__file__).with_name(f"{name}.tcss") for name in ("revise", "cards")
@@ -148,8 +148,8 @@ async def test_the_cursor_stays_in_view_where_the_list_becomes_shorter() -> None
         await press(pilot, *["down"] * 5)
         assert app.seen == [f"○ {index + 1} Point {index}" for index in range(8)]
         app.points.styles.height = 3
-        await pilot.pause()
-        assert app.seen == [f"○ {index + 1} Point {index}" for index in (3, 4, 5)]
+        seen = [f"○ {index + 1} Point {index}" for index in (3, 4, 5)]
+        await wait_until(pilot, lambda: app.seen == seen)
 
 
 async def test_a_click_below_the_points_ticks_none() -> None:

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.command import CommandInput, CommandList, CommandPalette
 from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
-from textual.events import Event, Paste, Resize
+from textual.events import Key, Paste, Resize
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -21,6 +21,7 @@ from revise1924.settings import Settings, SettingsFile, Value
 from revise1924.text import LONGEST_PASTE, one_line
 from revise1924.tui import motion, registry
 from revise1924.tui.life.garbage import collect_as_before, collect_seldom
+from revise1924.tui.life.in_turn import InTurn
 from revise1924.tui.palette import DARK, LIGHT, readable
 from revise1924.tui.plain_signs import PlainSigns
 from revise1924.tui.screens.too_small import TooSmallScreen
@@ -73,7 +74,7 @@ class Palette(CommandPalette):
         return super().check_action(action, parameters)
 
 
-class Frame(App[None]):
+class Frame(InTurn):
     """An app without screens of its own."""
 
     TITLE = "revise1924"
@@ -176,19 +177,19 @@ class Frame(App[None]):
         """Leave the collector as it was."""
         collect_as_before()
 
-    async def on_event(self, event: Event) -> None:
+    async def take(self, event: Key | Paste) -> None:
         """Make what is pasted safe to show, and not too long, before any field takes it.
 
         It becomes one line where the field that has the focus does not say otherwise: by a function
         `pasted` of its own, and by how many characters it takes, `LONGEST_PASTE`.
         """
-        if isinstance(event, Paste) and not event.is_forwarded:
+        if isinstance(event, Paste):
             most = getattr(self.focused, "LONGEST_PASTE", LONGEST_PASTE)
             if len(event.text) > most and self.focused is not None:
                 words = f"Pasted: only the first {most:,} characters."
                 self.notify(words, severity="warning", markup=False)
             event.text = getattr(self.focused, "pasted", one_line)(event.text)
-        await super().on_event(event)
+        await super().take(event)
 
     def on_resize(self, event: Resize) -> None:
         """Have the page in the middle; cover the screen while the terminal is too small for it."""

@@ -33,13 +33,7 @@ class ExamScreen(ModalScreen[ExamSaid]):
     CSS_PATH = "../dialogs.tcss"
     BINDINGS = [
         Binding("enter", "accept", "Accept", tooltip="Take the day that is understood"),
-        Binding(
-            "tab",
-            "app.focus_next",
-            "Minutes",
-            tooltip="Say how many minutes a day there are",
-            priority=True,  # so that what is typed right after it goes to the next field
-        ),
+        Binding("tab", "app.focus_next", "Minutes", tooltip="Say how many minutes a day there are"),
         Binding("escape", "dismiss(None)", "Back", tooltip="Leave the day as it was"),
     ]
 

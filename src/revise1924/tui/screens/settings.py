@@ -39,13 +39,7 @@ class SettingsScreen(ModalScreen[None]):
     CSS_PATH = "../dialogs.tcss"
     AUTO_FOCUS = "#theme"
     BINDINGS = [
-        Binding(
-            "tab",
-            "app.focus_next",
-            "Next",
-            tooltip="Go to the next setting",
-            priority=True,  # so that a key right after it changes the next setting, not this one
-        ),
+        Binding("tab", "app.focus_next", "Next", tooltip="Go to the next setting"),
         Binding("escape", "dismiss(None)", "Back", tooltip="Close the settings: they are kept"),
     ]
 
