@@ -1,4 +1,4 @@
-"""What is said in the shell once the student has quit."""
+"""What is said before the student quits, and in the shell afterwards."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from revise1924.listing import summary_of
 from revise1924.overview import open_drafts, survey_desk
 from revise1924.recite import Draft
 from revise1924.summaries import Summary
-from revise1924.wording import counted, left_unsaved, on_day
+from revise1924.wording import counted, on_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +103,16 @@ def _exam(decks: Sequence[Summary]) -> str:
     if left == 1:
         return "exam tomorrow"
     return f"{left} days to go" if left else ""
+
+
+def left_unsaved(cards: int, essays: int) -> str:
+    """Return what is not saved, "your ticks on 2 cards and your essay"; nothing where all is."""
+    ticks = f"your ticks on {counted(cards, 'card')}" if cards else ""
+    written = f"your {f'{essays} essays' if essays > 1 else 'essay'}" if essays else ""
+    return " and ".join(filter(None, (ticks, written)))
+
+
+def quitting(cards: int, essays: int) -> str:
+    """Return what is said before ticks on so many cards are lost, or so many essays."""
+    them = "them" if cards or essays > 1 else "it"
+    return f"Not saved: {left_unsaved(cards, essays)}. The same key again quits without {them}."

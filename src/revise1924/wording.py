@@ -251,16 +251,3 @@ def left_out(desk: "Desk") -> list[str]:
     if aside := chosen - asked:
         lines.append(f"{counted(aside, 'card')} set aside.")
     return lines
-
-
-def left_unsaved(cards: int, essays: int) -> str:
-    """Return what is not saved, "your ticks on 2 cards and your essay"; nothing where all is."""
-    ticks = f"your ticks on {counted(cards, 'card')}" if cards else ""
-    written = f"your {f'{essays} essays' if essays > 1 else 'essay'}" if essays else ""
-    return " and ".join(filter(None, (ticks, written)))
-
-
-def quitting(cards: int, essays: int) -> str:
-    """Return what is said before ticks on so many cards are lost, or so many essays."""
-    them = "them" if cards or essays > 1 else "it"
-    return f"Not saved: {left_unsaved(cards, essays)}. The same key again quits without {them}."

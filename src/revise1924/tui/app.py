@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from revise1924 import wording
 from revise1924.cards import Card
 from revise1924.desks import Desks, is_to_study
 from revise1924.errors import ReviseError
 from revise1924.library import DamagedDesk, Desk
 from revise1924.listing import Entry
-from revise1924.parting import at_parting, unsaved_essays, unsaved_ticks
+from revise1924.parting import at_parting, quitting, unsaved_essays, unsaved_ticks
 from revise1924.recite import Draft
 from revise1924.settings import SettingsFile
 from revise1924.text import one_line
@@ -106,7 +105,7 @@ class ReviseApp(Frame):
             self.exit()
             return
         self._asked_about = begun
-        words = wording.quitting(len(ticks), len(essays))
+        words = quitting(len(ticks), len(essays))
         self.notify(words, severity="warning", markup=False)
 
     # The ways between all decks and the home of one.
