@@ -16,16 +16,23 @@ from typing import Any
 
 from benchmarks.program import Program
 from benchmarks.start import PROGRAMS
+from revise1924.paths import shipped_deck
 from revise1924.storage.disk import replace_file
 
 KEYS = {"flip": " ", "tick": "1", "save, next card": "y", "undo": "u"}
 """One round on a card: it ends on the card's back, with nothing saved."""
+
+AND_ON = "y"
+"""Not timed: from there to the next card's front, which the next round begins with."""
 
 SAVING = ("save, next card", "undo")
 """Those that write the file."""
 
 DOWN_AND_UP = ["\x1b[B", "\x1b[B", "\x1b[A", "\x1b[A"]
 """Each moves the cursor of the smallest app's table, which has room for both."""
+
+_MANY = 30
+"""With so many cards home asks how many to study, at each time."""
 
 SIZES = [(80, 24), (200, 60)]
 IDLE_SECONDS = 3.0
@@ -38,26 +45,27 @@ def measure(rounds: int, size: tuple[int, int]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         with (
-            Program(PROGRAMS["revise1924"][0], data, *size) as ours,
+            Program([*PROGRAMS["revise1924"][0], str(_deck(data, rounds))], data, *size) as ours,
             Program(PROGRAMS["smallest"][0], data, *size) as smallest,
         ):
-            ours.painted(PROGRAMS["revise1924"][1])
+            ours.painted(["new cards", "Study"])
             smallest.painted(PROGRAMS["smallest"][1])
             ours.settle()
             smallest.settle()
             idle = ours.bytes_in(IDLE_SECONDS)
             memory = {"home": _peaks(ours, smallest)}
-            ours.press("\r")
-            ours.settle()
+            _study(ours)
             for _ in range(rounds):
                 for (name, key), arrow in zip(KEYS.items(), DOWN_AND_UP, strict=True):
                     taken[name].append(ours.press(key))
                     taken["smallest"].append(smallest.press(arrow))
+                    ours.settle()  # points come as ink does: the next key is another paint
                 memory.setdefault("session", _peaks(ours, smallest))
-                ours.press("\x1b")  # from the back that undo has brought up, home, and to a front
+                ours.press(AND_ON)
                 ours.settle()
-                ours.press("\r")
+                ours.press("\x1b")
                 ours.settle()
+                _study(ours)
                 durable.append(_durable(data))
             memory["end"] = _peaks(ours, smallest)
     return {
@@ -67,6 +75,30 @@ def measure(rounds: int, size: tuple[int, int]) -> dict[str, Any]:
         "peak_mib": memory,
         "keys": {name: _summary(each) for name, each in taken.items()},
     }
+
+
+def _deck(data: Path, rounds: int) -> Path:
+    """Write the deck that ships so often that every round has a card; return where it lies."""
+    deck = json.loads(shipped_deck().read_bytes())
+    copies = range((rounds + _MANY) // len(deck["cards"]) + 1)
+    deck["cards"] = [
+        card | {"id": f"{card['id']}-{copy}", "topic": f"{card['topic']}, {copy}"}
+        for copy in copies
+        for card in deck["cards"]
+    ]
+    settings = data / ".config" / "revise1924" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f"new_a_day = {len(deck['cards'])}\n")
+    path = data / "deck.json"
+    path.write_text(json.dumps(deck))
+    return path
+
+
+def _study(ours: Program) -> None:
+    """Go from home to a card, with all cards where that is asked."""
+    for key in ("\r", DOWN_AND_UP[-1], "\r"):
+        ours.press(key)
+        ours.settle()
 
 
 def _peaks(ours: Program, smallest: Program) -> dict[str, float]:

@@ -43,6 +43,32 @@ def test_studying_all_seven_and_quitting(deck: Deck, capsys: pytest.CaptureFixtu
     assert now["next_due"] == "2026-11-26"
 
 
+def test_a_card_is_painted_whole_however_often_it_is_turned() -> None:
+    with Terminal(app_at(MONDAY)) as terminal:
+        terminal.wait_for("new cards", "Study")
+        terminal.press("enter")
+        terminal.wait_for("card 1 of 7")
+        for number in (1, 2, 3):
+            terminal.wait_for("Question", f"card {number} of 7", "Flip")
+            assert _corners(terminal) == "╭──╮╰──╯"
+            terminal.press(" ")
+            terminal.wait_for("Answer", "○ 2", "Knew all")
+            assert _corners(terminal) == "┏━━┓┗━━┛"
+            terminal.press("y")
+
+
+def _corners(terminal: Terminal) -> str:
+    """Return the corners of the card, with what goes on beside them; its sides are whole."""
+    lines = [line.rstrip() for line in terminal.text.splitlines() if line.strip()]
+    first = next(row for row, line in enumerate(lines) if "Question" in line or "Answer" in line)
+    last = next(row for row, line in enumerate(lines) if " of 7" in line)
+    top, bottom = lines[first].strip(), lines[last].strip()
+    sides = {(line.strip()[0], line.strip()[-1]) for line in lines[first + 1 : last]}
+    assert sides == {("│", "│")}
+    assert last - first > 15
+    return top[:2] + top[-2:] + bottom[:2] + bottom[-2:]
+
+
 def test_nothing_ticked_is_box_one_and_tomorrow(
     deck: Deck, capsys: pytest.CaptureFixture[str]
 ) -> None:
