@@ -1,5 +1,6 @@
 """The title of a deck, and beside it how far its exam is."""
 
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
@@ -17,8 +18,13 @@ class TitleLine(Horizontal):
     """In a low terminal the title is cut off where it is longer than two lines."""
 
     def __init__(self) -> None:
+        super().__init__(id="top")
         self._title, self._exam = Static(id="title"), Static(id="exam")
-        super().__init__(self._title, self._exam, id="top")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title and the exam."""
+        yield self._title
+        yield self._exam
 
     def show(self, title: str, overview: Overview) -> None:
         """Show the title of a deck, and how far the exam is in as many words as fit."""
