@@ -492,17 +492,17 @@ async def test_every_script_is_on_the_screens_as_it_is_in_the_file(
     async with app.run_test(size=(100, 60)) as pilot:
         assert shown(pilot, "#title") == TONGUES[0]
         rows = app.screen.query_one(CardList)
-        lines = [rows.render_line(row).text for row in range(len(TONGUES))]
-        for text, line in zip(TONGUES, lines, strict=True):
-            assert one_line(text) in line
+        lines = (rows.render_line(row).text for row in range(rows.virtual_size.height))
+        for text in TONGUES:  # one below the other, with their questions between them
+            assert any(one_line(text) in line for line in lines)
         await press(pilot, "enter")
         for text in TONGUES:
             assert [shown(pilot, "#topic"), shown(pilot, "#question")] == [text, f"{text}?"]
             await press(pilot, "space")
             points = app.screen.query_one(PointList)
-            lines = [points.render_line(y).text.strip() for y in range(points.virtual_size.height)]
+            seen = [points.render_line(y).text.strip() for y in range(points.virtual_size.height)]
             for line in "\n".join((*TONGUES, text)).split("\n"):
-                assert any(line in each for each in lines)
+                assert any(line in each for each in seen)
             await press(pilot, "y")
         await press(pilot, "escape", "u")
         assert shown(pilot, "#news") == f"Undone: {TONGUES[-1]}, 8 of 8."

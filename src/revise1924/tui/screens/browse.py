@@ -29,9 +29,6 @@ from revise1924.tui.widgets.line_list import LineList
 _SHARE, _OTHERS = 0.5, 7
 """The part of the screen that rows with notes may take, and its lines for other things."""
 
-_HINTS = ("Search topics, questions, points and notes", "Search all of your cards")
-"""What stands in the empty field, and with little room."""
-
 _LEAST_PAGE = 5
 """Lines in which there is room for more of a card than what it asks."""
 
@@ -75,7 +72,7 @@ class BrowseScreen(DeskScreen[None]):
         yield Static(id="title")
         with Horizontal(id="search"):
             yield Static("/", id="sign")
-            yield Field(placeholder=_HINTS[False])
+            yield Field()
         with Horizontal(id="columns", classes="page"):
             with Vertical(id="listed"):
                 yield LineList(found_rows.columns(self._desk))
@@ -85,7 +82,8 @@ class BrowseScreen(DeskScreen[None]):
     def on_resize(self) -> None:
         """Begin once there is a size; have the card beside the list where it has room."""
         is_narrow = self.size.width < NARROW
-        self.query_one(Field).placeholder = _HINTS[is_narrow]
+        hint = "Search topics, questions, points and notes"
+        self.query_one(Field).placeholder = "Search all of your cards" if is_narrow else hint
         if self._shown is None:
             self.show()
         self._fit()

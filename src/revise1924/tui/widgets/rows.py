@@ -19,7 +19,7 @@ LEAST_ROOM = 10
 """Cells for a text, however narrow the list."""
 
 
-class RowList(TakesNoText, ScrollView, can_focus=True):
+class RowList(ScrollView, TakesNoText, can_focus=True):
     """Rows that the cursor goes over, and perhaps a text below them.
 
     A widget of our own, since a flip has to be painted at once: Textual's OptionList paints itself
