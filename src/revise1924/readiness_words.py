@@ -26,7 +26,7 @@ WHAT_HELPS: dict[Help, str] = {
 
 HELPS: dict[Help, str] = {
     "study": "studying helps most now",
-    "drill": "winning back helps most now",
+    "drill": "m first: winning back helps most now",
     "more": "new cards help most now",
     "nothing": "a night helps most now",
 }

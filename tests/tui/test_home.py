@@ -467,7 +467,7 @@ async def test_how_ready_one_is_stands_on_home_from_the_second_day_on(
 
 @pytest.mark.parametrize(
     ("missed", "helps"),
-    [(0, "studying helps most now"), (2, "winning back helps most now")],
+    [(0, "studying helps most now"), (2, "m first: winning back helps most now")],
     ids=["due", "missed"],
 )
 async def test_home_names_what_would_help_most_now(

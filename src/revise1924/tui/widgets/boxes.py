@@ -1,6 +1,7 @@
 """The Leitner system at a glance: five open boxes that hold their cards, new ones to the left."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from types import MappingProxyType
 
 from textual.content import Content
@@ -141,12 +142,15 @@ class Boxes(Widget):
         told = [box.wait for box in self._boxes[-len(WAITS) :]]
         at = (self._shortened or LAST_BOX) - 1
         shared = sum(widths[at:]) + len(widths) - at - 1
+        walls: list[int] = []
         if self._shortened and len(why := f"{told[at]}{_SHORTENED}") + 3 <= shared:
+            walls = [each + nth for nth, each in enumerate(accumulate(widths[at:-1]))]
             told, widths = [*told[:at], why], [*widths[:at], shared]
         ends = ["╰", *"┴" * (len(widths) - 1)]
+        boards = [_board(wait, width) for wait, width in zip(told, widths, strict=True)]
+        boards[-1] = _with_walls(boards[-1], walls)
         return [
-            Content.assemble((end, _WOOD), _board(wait, width))
-            for end, wait, width in zip(ends, told, widths, strict=True)
+            Content.assemble((end, _WOOD), board) for end, board in zip(ends, boards, strict=True)
         ]
 
     @property
@@ -178,6 +182,14 @@ class Boxes(Widget):
     def _most_rows(self, width: int, inset: int, lead: str) -> int:
         sized = zip(self._boxes, self._widths(width), strict=True)
         return max(box.rows_of(each - 2 * inset, lead) for box, each in sized)
+
+
+def _with_walls(board: Content, walls: list[int]) -> Content:
+    """Return the bottom of several boxes with the walls on it, but for those in words."""
+    for at in walls:
+        if board.plain[at] == "─":
+            board = Content.assemble(board[:at], ("┴", _WOOD), board[at + 1 :])
+    return board
 
 
 def _across(columns: list[tuple[Box, int, list[Content]]], rows: int) -> list[list[Content]]:

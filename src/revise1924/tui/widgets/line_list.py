@@ -152,7 +152,8 @@ class LineList(RowList):
             for column in self._columns
             if self._has(column)
         ]
-        self.border_title = self._line(" ", names)  # in the border a cell is free before it
+        # In the border a cell is free before it, and what is too long, were it blanks, ends in "…".
+        self.border_title = self._line(" ", names).rstrip()
 
     @property
     def room(self) -> int:
