@@ -7,9 +7,9 @@ from typing import Literal
 _PLACE = r"(?:card|after (\d+) cards?, again) (\d+) of \d+(?:, then \d+ again)?"
 _POSITION = re.compile(_PLACE)
 _TITLE = re.compile(_PLACE + r" · All of (?P<title>\w+) [─━]")
-_TOPIC = re.compile(r"Topic (\w+) (\d\d) +[│┃]$", re.MULTILINE)
+_TOPIC = re.compile(r"Topic (\w+) (\d\d) *$", re.MULTILINE)
 _FRONT = re.compile(r"Front (\w+) (\d\d)\?")
-_POINT = re.compile(r"([✓○]) \d Point (\w+) (\d\d) \w +(?:missed \d+× +)?[│┃]$", re.MULTILINE)
+_POINT = re.compile(r"([✓○]) \d Point (\w+) (\d\d) \w(?: +missed \d+×)? *$", re.MULTILINE)
 _ROW = re.compile(r"^[ ▸]+All of (\w+) +(\d+) +(\d+) ", re.MULTILINE)
 _TODO = re.compile(
     r"^[ ▶✓│]*(?:(Nothing due in any deck|Done for today\.)|"

@@ -59,7 +59,7 @@ async def test_the_title_is_on_the_top_row_and_the_rest_follows_it_down_to_the_k
         below = strip(app, 1)[0] + strip(app, 2)[0]
         assert below.strip()
         if place != "browse":  # there the keys go to a field
-            reach = max(each.region.bottom for each in app.screen.query("*:focus, #glance"))
+            reach = max(each.region.bottom for each in app.screen.query("*:focus, #glance, #days"))
             assert reach >= app.screen.query_one("Keys").region.y - 4  # news
 
 

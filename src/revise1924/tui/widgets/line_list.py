@@ -152,8 +152,9 @@ class LineList(RowList):
             for column in self._columns
             if self._has(column)
         ]
-        # In the border a cell is free before it, and what is too long, were it blanks, ends in "…".
-        self.border_title = self._line(" ", names).rstrip()
+        title = self._line(" ", names)  # in the border a cell is free before it
+        # Textual ends one that is too long with "…", also where blanks alone are cut off.
+        self.border_title = Content.assemble(title.rstrip())
 
     @property
     def room(self) -> int:
