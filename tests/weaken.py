@@ -4757,6 +4757,30 @@ WEAKENINGS = [
         "isinstance(event, Key)",
         "tui/test_in_turn.py",
     ),
+    Weakening(
+        "a turn that forgets the lower edge",
+        "tui/widgets/card_frame.py",
+        "regions = self._edges",
+        "regions = self._edges[:1]",
+        "test_terminal.py",
+        "painted_whole",
+    ),
+    Weakening(
+        "points that never stand apart",
+        "tui/widgets/points.py",
+        "self._is_airy = self.size.height >= _AIRY and fits",
+        "self._is_airy = False and fits",
+        "tui/test_study.py",
+        "stand_apart",
+    ),
+    Weakening(
+        "boxes without walls on their bottom",
+        "tui/widgets/boxes.py",
+        'if board.plain[at] == "─":',
+        'if board.plain[at] == "┴":',
+        "tui/test_home.py",
+        "tell_their_waits",
+    ),
 ]
 
 
