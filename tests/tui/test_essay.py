@@ -391,6 +391,17 @@ async def test_an_essay_can_be_thrown_away_while_it_is_marked(
     assert not file.progress.reviews
 
 
+async def test_what_enter_does_stands_first_at_the_end_of_an_essay_as_at_that_of_a_session(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", *["n"] * 7)
+        assert shown(pilot, "#then") == "Enough for now"
+        assert shown(pilot, "#besides") == "22 points left out"
+        await press(pilot, "enter")
+        assert is_up(pilot, HomeScreen)
+
+
 async def test_what_was_left_out_is_drilled(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"zebra", "tab", *["y"] * 6, "1", "2", "y", "enter")

@@ -80,10 +80,10 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
     def on_mount(self) -> None:
         """Tell what is best done now, and what stands in the essay."""
         left_out = essay_words.left_out(self._result)
-        first = Offer(left_out, "drill", "drill", key="r") if left_out else None
+        drill = Offer(left_out, "drill", "drill", key="r") if left_out else None
         enough = "Enough for now" if left_out else essay_words.WELL_WRITTEN
-        last = Offer(enough, "back", "go back", key="Enter", is_done=not left_out)
-        for row, offer in zip(self.query(OfferRow), (first, last), strict=True):
+        leave = Offer(enough, "back", "go back", key="Enter", is_done=not left_out)
+        for row, offer in zip(self.query(OfferRow), (leave, drill), strict=True):
             row.show(offer)
         told = self._told
         self.query_one("#cards", Drawn).show(lambda width, _: cards_told(told, width))
