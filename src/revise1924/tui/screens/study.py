@@ -22,6 +22,7 @@ from revise1924.tui.shared.timed_screen import PAUSE, TimedScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Edit, Write
 from revise1924.tui.sizes import TALL
+from revise1924.tui.widgets.card_frame import CardFrame
 from revise1924.tui.widgets.keys import Keys
 from revise1924.undo import Undone
 
@@ -96,7 +97,7 @@ class StudyScreen(TimedScreen):
         if self._draft.words.strip():
             self._compare_words()
         self._show_points()
-        self._points.ink.come()
+        self.query_one(CardFrame).run()
 
     def action_flip_by_enter(self) -> None:
         """Turn the card over, as Space does."""
@@ -211,6 +212,7 @@ class StudyScreen(TimedScreen):
         self._turn("Question", is_back=False)
         self._points.show_hint(self._hint())
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
+        self.call_after_refresh(self._points.draw_ahead, self._recital, self._remarks())
 
     def _hint(self) -> str:
         """Return how many points there are, and what to do where there is room for it."""

@@ -17,8 +17,8 @@ from revise1924.library import Desk
 from revise1924.progress import Standing
 from revise1924.records import CardRecord, PointRecord, card_record
 from revise1924.reviews import Review
+from revise1924.tui.widgets.laid_rows import LEAST_ROOM
 from revise1924.tui.widgets.points import remarked
-from revise1924.tui.widgets.rows import LEAST_ROOM
 
 _LOOKS = 100
 """Reviews that are listed, the latest first."""

@@ -25,6 +25,7 @@ from revise1924.tui.widgets.points import PointList
 from revise1924.tui.widgets.question import Question
 from revise1924.tui.widgets.score_line import ScoreLine
 from revise1924.tui.widgets.so_far import SoFar
+from revise1924.tui.widgets.unlinked import Words
 from revise1924.undo import Undone
 
 LEAVE = Binding("escape", "leave", "Back", tooltip="Back to home; ticks not saved yet are kept")
@@ -73,12 +74,12 @@ class SessionScreen(WatchfulScreen[Session]):
         with Horizontal(id="session", classes="page"):
             with Vertical(id="sheet"):
                 yield HowFar()
-                yield Static(id="news")
+                yield Words(id="news")
                 with CardFrame():
                     with VerticalScroll(id="front", can_focus=False):
-                        yield Static(id="topic")
+                        yield Words(id="topic")
                         yield Question(id="question")
-                        yield Static(id="hint")
+                        yield Words(id="hint")
                     with Horizontal(id="back"):
                         yield PointList(self._show_score)
                         with VerticalScroll(id="words", can_focus=False):

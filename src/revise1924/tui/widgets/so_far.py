@@ -3,20 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from textual.content import Content
-from textual.widget import Widget
 
 from revise1924 import card_words
 from revise1924.reviews import Review
 from revise1924.tally import Outcome, Tally
 from revise1924.tui.widgets.here import HERE
+from revise1924.tui.widgets.laid_rows import LEAST_ROOM
 from revise1924.tui.widgets.moves import INKS, MARKS
-from revise1924.tui.widgets.rows import LEAST_ROOM
+from revise1924.tui.widgets.unlinked import Unlinked
 
 _SQUARES = 8
 """More points than that are told in figures."""
 
 
-class SoFar(Widget):
+class SoFar(Unlinked):
     """The cards that were answered, where each went, with its points; then the one that is up."""
 
     def __init__(self, holds: Callable[[], Sequence[str]]) -> None:
