@@ -3642,7 +3642,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "a bar that scrolls nothing stays",
-        "tui/widgets/rows.py",
+        "tui/widgets/laid_rows.py",
         "self.show_vertical_scrollbar = False",
         "self.show_vertical_scrollbar = True",
         "tui/test_study.py",
@@ -4529,7 +4529,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "a row without its edge in reverse",
-        "tui/widgets/rows.py",
+        "tui/widgets/laid_rows.py",
         'has_edge = kind == "rows--cursor" and self.app.native_ansi_color',
         "has_edge = False",
         "tui/test_home.py",
@@ -4758,10 +4758,10 @@ WEAKENINGS = [
         "tui/test_in_turn.py",
     ),
     Weakening(
-        "a turn that forgets the lower edge",
+        "a next card that forgets the lower edge",
         "tui/widgets/card_frame.py",
-        "regions = self._edges",
-        "regions = self._edges[:1]",
+        "self._place, self._painted = place, (self._edge(self.outer_size.height - 1),)",
+        "self._place = place",
         "test_terminal.py",
         "painted_whole",
     ),

@@ -81,8 +81,7 @@ class PointList(RowList):
     ) -> None:
         """Show the points of `recital` as they stand, the note, and remarks on some of them."""
         self.recital, self._remarks = recital, remarks or {}
-        below = f"\n{note}" if note else ""
-        self._show(len(recital.points), below, min(recital.asked, default=0))
+        self._show(len(recital.points), _under(note), min(recital.asked, default=0))
         self._tell_of_ticks()
 
     def show_point(self, index: int) -> None:
@@ -141,13 +140,15 @@ class PointList(RowList):
             strips = [strip.apply_filter(each, background) for strip in strips]
         return [strip.crop(*crop.column_span) for strip in strips]
 
-    def draw_ahead(self, recital: Recital, remarks: Mapping[int, str]) -> None:
+    def draw_ahead(self, recital: Recital, note: str | None, remarks: Mapping[int, str]) -> None:
         """Draw points that will be shown next, while nobody waits: a flip finds them drawn."""
-        shown = self.recital, self._remarks
-        self.recital, self._remarks = recital, remarks
+        shown = self.recital, self._remarks, self._below
+        self.recital, self._remarks, self._below = recital, remarks, _under(note)
         for row in range(len(recital.points)):
             self._rendered(self._draw(row), "rows--cursor" if row == self.cursor else None)
-        self.recital, self._remarks = shown
+        if note:
+            self._rendered(self._draw_below(), "rows--below")
+        self.recital, self._remarks, self._below = shown
 
     def _rendered(self, drawn: Content, kind: str | None) -> list[Strip]:
         look = drawn.plain, tuple(drawn.spans), kind, self.size, self.app.theme
@@ -200,13 +201,21 @@ class PointList(RowList):
         return (_LOST, "$text-error") if self.recital.is_lost(row) else (_OPEN, "")
 
 
+def _under(note: str | None) -> str:
+    """Return what stands below the points."""
+    return f"\n{note}" if note else ""
+
+
 def remarked(
     lines: list[Content], remark: str, width: int, ink: str = "$text-warning"
 ) -> list[Content]:
-    """Return lines with a remark at the right, after the last where there is room for it."""
+    """Return lines with a remark at the right, after the last where there is room for it.
+
+    Where there is no room for all of it, "missed" is left out.
+    """
     *others, last = lines
-    gap = width - last.cell_length - cell_len(remark)
-    end = Content.styled(remark, ink)
-    if gap > 1:
-        return [*others, Content.assemble(last, " " * gap, end)]
-    return [*lines, Content.assemble(" " * max(0, width - cell_len(remark)), end)]
+    for words in (remark, remark.removeprefix("missed ")):
+        gap = width - last.cell_length - cell_len(words)
+        if gap > 1:
+            return [*others, Content.assemble(last, " " * gap, (words, ink))]
+    return [*lines, Content.assemble(" " * max(0, width - cell_len(remark)), (remark, ink))]

@@ -100,7 +100,7 @@ class RowList(LaidRows):
             for each in (before, row):
                 self._rows.pop(each, None)  # a row may be drawn in another way under the cursor
             self._repaint(before, row)
-        if self._starts[-1] <= self.size.height:
+        if self._starts[-1] <= self.size.height and not self.scroll_offset.y:
             return  # to ask for nothing takes as long as to paint a line
         if row == self._count - 1:
             self.scroll_end(animate=False)

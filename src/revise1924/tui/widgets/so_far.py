@@ -15,15 +15,28 @@ from revise1924.tui.widgets.unlinked import Unlinked
 _SQUARES = 8
 """More points than that are told in figures."""
 
+_APART = 3
+"""Lines at least for the heading of the looks, and between them and the cards."""
+
+
+_AGAIN = "↻"
+"""The sign of a card that comes round again in this session."""
+
 
 class SoFar(Unlinked):
-    """The cards that were answered, where each went, with its points; then the one that is up."""
+    """The cards that were answered, where each went, with its points; then the one that is up.
 
-    def __init__(self, holds: Callable[[], Sequence[str]]) -> None:
-        """Take what tells what the session holds still, a line each."""
+    At the bottom, where there is room, how this one went before.
+    """
+
+    def __init__(
+        self, holds: Callable[[], Sequence[str]], before: Callable[[], Sequence[Content]]
+    ) -> None:
+        """Take what tells, a line each: what the session holds still, and the card's looks."""
         super().__init__()
         self.border_title = "This session"
         self._holds = holds
+        self._before = before
         self._tally = Tally(())
         self._topic = ""
         self._ticks: Review | None = None
@@ -41,7 +54,7 @@ class SoFar(Unlinked):
             self.refresh()
 
     def render(self) -> Content:
-        """Return what the session holds, and as many of the latest cards as there is room for."""
+        """Return what the session holds, as many of the latest cards as fit, and the looks."""
         head = [*self._head(), Content()]
         told = self._lines(HERE, "bold $text-primary", self._topic, self._ticks)
         for outcome in reversed(self._tally.outcomes):
@@ -49,6 +62,10 @@ class SoFar(Unlinked):
             if len(head) + len(told) + len(lines) > self.size.height:
                 break
             told = [*lines, *told]
+        looks = self._before()
+        room = self.size.height - len(head) - len(told) - len(looks)
+        if looks and room >= _APART:
+            told += [Content()] * (room - 1) + [Content.styled("This card before", "bold"), *looks]
         return Content("\n").join([*head, *told])
 
     def _head(self) -> Iterator[Content]:
@@ -60,7 +77,8 @@ class SoFar(Unlinked):
 
     def _answered(self, outcome: Outcome) -> list[Content]:
         ink = INKS[outcome.move]
-        return self._lines(MARKS[outcome.move], ink, outcome.card.topic, outcome.review)
+        topic = f"{outcome.card.topic} {_AGAIN}" if outcome.again else outcome.card.topic
+        return self._lines(MARKS[outcome.move], ink, topic, outcome.review)
 
     def _lines(self, sign: str, ink: str, topic: str, review: Review | None) -> list[Content]:
         """Return the topic of a card after a sign, and its points at the end of it."""
