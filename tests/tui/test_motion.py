@@ -43,7 +43,7 @@ async def test_a_heavy_line_runs_along_the_edge_and_points_can_be_ticked_meanwhi
         assert "━" not in edge(app)
         app.simulate_key("space")
         app.simulate_key("1")
-        seen = []
+        seen: list[str] = []
         async with asyncio.timeout(PATIENCE):
             while not is_heavy(edge(app)):  # at each turn of the loop, of which a step has many
                 if edge(app) not in seen[-1:]:

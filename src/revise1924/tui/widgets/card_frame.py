@@ -88,10 +88,8 @@ class CardFrame(Vertical, Unlinked):
         last = self.outer_size.height - 1
         if crop.y > 0 or crop.bottom <= last:
             return super().render_lines(crop)
-        top, between, bottom = (
-            super(CardFrame, self).render_lines(Region(crop.x, y, crop.width, 1))[0]
-            for y in (0, 1, last)
-        )
+        top, between = super().render_lines(Region(crop.x, 0, crop.width, 2))
+        (bottom,) = super().render_lines(Region(crop.x, last, crop.width, 1))
         if self.step < STEPS:
             top = _thin_from(top, crop.width * self.step // STEPS)
         return [top, *[between] * (last - 1), bottom]
