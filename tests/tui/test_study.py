@@ -245,7 +245,9 @@ async def test_how_the_card_went_before_stands_at_the_bottom_beside_it(
         await press(pilot, "enter", "space", "y")
         clock.advance(days=7)
         await press(pilot, "escape", "enter")
-        lines = str(app.screen.query_one(SoFar).render()).splitlines()
+        so_far = app.screen.query_one(SoFar)
+        lines = str(so_far.render()).splitlines()
+        assert len(lines) == so_far.size.height
         assert lines[-3:] == [
             "This card before",
             "Tue 24 Nov ■■ → box 2",
