@@ -4816,8 +4816,8 @@ WEAKENINGS = [
     Weakening(
         "how a card went stands right below the session",
         "tui/widgets/so_far.py",
-        "told += [Content()] * (room - 1)",
-        "told += [Content()]",
+        "apart = [Content()] * (room - len(looks) - 1)",
+        "apart = [Content()]",
         "tui/test_study.py",
         "went_before",
     ),

@@ -233,7 +233,7 @@ async def test_the_session_so_far_stands_beside_the_card_where_there_is_room(
         assert str(so_far.render()).split()[-1] == "■□□□□"
         await pilot.resize_terminal(119, 40)
         await pilot.pause()
-        assert not so_far.display
+        assert not app.screen.query_one("#so-far").display
 
 
 async def test_how_the_card_went_before_stands_at_the_bottom_beside_it(

@@ -86,7 +86,8 @@ class SessionScreen(WatchfulScreen[Session]):
                         with VerticalScroll(id="words", can_focus=False):
                             yield Static()
                 yield ScoreLine(id="score")
-            yield SoFar(card_words.holding(self._session, self._clock()), self._looks)
+            with Vertical(id="so-far"):
+                yield SoFar(card_words.holding(self._session, self._clock()), self._looks)
         yield Keys()
 
     def on_mount(self) -> None:

@@ -44,13 +44,13 @@ class SoFar(Unlinked):
     def show(self, tally: Tally, topic: str) -> None:
         """Show what the session came to so far, and the topic of the card that is up."""
         self._tally, self._topic, self._ticks = tally, topic, None
-        if self.display:
+        if self.size.width:  # else it is not there, or has yet to be painted
             self.refresh()
 
     def show_ticks(self, review: Review) -> None:
         """Show the points of the card that is up, as they are ticked."""
         self._ticks = review
-        if self.display:
+        if self.size.width:  # else it is not there, or has yet to be painted
             self.refresh()
 
     def render(self) -> Content:
@@ -62,10 +62,10 @@ class SoFar(Unlinked):
             if len(head) + len(told) + len(lines) > self.size.height:
                 break
             told = [*lines, *told]
-        looks = self._before()
-        room = self.size.height - len(head) - len(told) - len(looks)
-        if looks and room >= _APART:
-            told += [Content()] * (room - 1) + [Content.styled("This card before", "bold"), *looks]
+        room = self.size.height - len(head) - len(told)
+        if looks := self._before()[: max(0, room - _APART)]:
+            apart = [Content()] * (room - len(looks) - 1)
+            told += [*apart, Content.styled("This card before", "bold"), *looks]
         return Content("\n").join([*head, *told])
 
     def _head(self) -> Iterator[Content]:
