@@ -4768,8 +4768,8 @@ WEAKENINGS = [
     Weakening(
         "points that never stand apart",
         "tui/widgets/points.py",
-        "self._is_airy = self.size.height >= _AIRY and fits",
-        "self._is_airy = False and fits",
+        "self._is_airy = lines + len(close) <= self.size.height",
+        "self._is_airy = False",
         "tui/test_study.py",
         "stand_apart",
     ),

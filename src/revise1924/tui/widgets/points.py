@@ -118,9 +118,11 @@ class PointList(RowList):
 
     def _all_heights(self) -> list[int]:
         self._is_airy = False
-        lines = sum(super()._all_heights()) + len(self._draw_below().split("\n"))
-        fits = lines + len(self.recital.points) <= self.size.height
-        self._is_airy = self.size.height >= _AIRY and fits
+        close = super()._all_heights()
+        if self.size.height < _AIRY:
+            return close
+        lines = sum(close) + len(self._row(self._count).split("\n"))
+        self._is_airy = lines + len(close) <= self.size.height
         return super()._all_heights()
 
     def _height(self, row: int) -> int:
