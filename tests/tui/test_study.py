@@ -270,24 +270,28 @@ async def test_a_card_that_comes_again_is_marked_beside_the_next(
 
 
 async def test_a_flip_finds_its_points_drawn_while_the_front_was_read(
-    app: ReviseApp, monkeypatch: pytest.MonkeyPatch
+    app: ReviseApp, deck: Deck, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    drawn: list[str] = []
+    anew = Visual.to_strips
+
+    def noted(widget: Widget, visual: Visual, *given: Any, **more: Any) -> list[Strip]:
+        if isinstance(widget, PointList):
+            drawn.append(" ".join(str(visual).split()))
+        return anew(widget, visual, *given, **more)
+
+    monkeypatch.setattr(Visual, "to_strips", noted)
+    card = deck.cards[0]
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
-        drawn = []
-        anew = Visual.to_strips
-
-        def noted(widget: Widget, *given: Any, **more: Any) -> list[Strip]:
-            drawn.append(widget)
-            return anew(widget, *given, **more)
-
-        monkeypatch.setattr(Visual, "to_strips", noted)
+        await wait_until(pilot, lambda: drawn[-1:] == [card.note])
+        assert f"▸ ○ 1 {card.back[0]}" in drawn
+        drawn.clear()
         await press(pilot, "space")
         assert point_lines(pilot)[0].startswith("○ 1")
-        assert drawn
-        assert app.screen.query_one(PointList) not in drawn
+        assert not drawn
         await press(pilot, "1")
-        assert app.screen.query_one(PointList) in drawn
+        assert drawn == [f"▸ ✓ 1 {card.back[0]}"]
 
 
 async def test_the_way_of_the_card_follows_the_ticks(app: ReviseApp) -> None:

@@ -29,6 +29,9 @@ from revise1924.undo import Undone
 SCROLLS = {"up,k": -1, "down,j": 1, "pageup": -10, "pagedown": 10}
 """Keys that scroll a long front, and by how many lines."""
 
+_MEANWHILE = 0.05
+"""Seconds after which the points of a front are drawn: sooner, they would hold up its paint."""
+
 _NEWS = 2
 """Lines that news can take, while there are none yet."""
 
@@ -213,7 +216,7 @@ class StudyScreen(TimedScreen):
         self._points.show_hint(self._hint())
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
         ahead = self._recital, self._card.note, self._remarks()
-        self.call_after_refresh(self._points.draw_ahead, *ahead)
+        self.set_timer(_MEANWHILE, lambda: self._points.draw_ahead(*ahead))
 
     def _hint(self) -> str:
         """Return how many points there are, and what to do where there is room for it."""
