@@ -549,9 +549,9 @@ async def test_no_text_breaks_the_layout_beyond_its_own_row(
         await pilot.pause()
         for keys, seen in (
             ((), ("#todo", "CardList", "Keys")),
-            (("enter",), ("HowFar", "#topic", "Keys")),
+            (("enter",), ("HowFar", "#question", "Keys")),
             (("space",), ("HowFar", "PointList", "#score", "Keys")),
-            (("y",), ("HowFar", "#topic", "Keys")),
+            (("y",), ("HowFar", "#question", "Keys")),
             (("y", "y", "y"), ("HowFar", "#news", "Keys")),
             (("escape", "u"), ("#todo", "#news", "CardList", "Keys")),
             (("s", "2"), ("TabRow", "LineList", "Keys")),

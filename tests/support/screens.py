@@ -20,6 +20,7 @@ from revise1924.tui.widgets.in_few import InFew
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.line_list import LineList
 from revise1924.tui.widgets.points import PointList
+from revise1924.tui.widgets.question import Question
 from revise1924.tui.widgets.score_line import ScoreLine
 from revise1924.tui.widgets.tab_row import TabRow
 from tests.support.clock import Clock
@@ -90,7 +91,12 @@ def boxes(file: ProgressFile, deck: Deck, clock: Clock) -> list[int | None]:
 
 def shown(pilot: Pilot[Any], selector: str) -> str:
     """Return the text of a Static, a chart or the like, on the screen that is up."""
+    asked = pilot.app.screen.query(Question)
+    if selector == "#topic" and asked:
+        return asked.first().topic
     widget = pilot.app.screen.query_one(selector)
+    if isinstance(widget, Question):
+        return widget.question
     if isinstance(widget, ScoreLine):
         return str(widget.words)
     if isinstance(widget, Drawn | FullMarks | InFew | TabRow):

@@ -78,7 +78,6 @@ class SessionScreen(WatchfulScreen[Session]):
                 yield Words(id="news")
                 with CardFrame():
                     with VerticalScroll(id="front", can_focus=False):
-                        yield Words(id="topic")
                         yield Question(id="question")
                         yield Words(id="hint")
                     with Horizontal(id="back"):
@@ -190,8 +189,7 @@ class SessionScreen(WatchfulScreen[Session]):
         """Show how far it is, and the topic and the question of the card."""
         card, session = self._card, self._session
         self.query_one(HowFar).show(session.position, session.total)
-        self._put("#topic", card.topic)
-        self._put("#question", card.question)
+        self.query_one(Question).show(card.topic, card.question)
         now = self._clock()
         box = session.standing(now).box
         words, brief = card_words.stakes(box, session.preview([True] * len(card.back), now))
@@ -232,14 +230,6 @@ class SessionScreen(WatchfulScreen[Session]):
             self._say(card_words.HOW_TO_QUIT)
         else:
             super().action_copy_text()
-
-    def _put(self, where: str, text: str) -> None:
-        """Show a text; the screen is laid out anew only where it needs another number of lines."""
-        widget = self.query_one(where, Static)
-        least = widget.styles.min_height
-        lines = len(Content(text).wrap(max(1, widget.size.width)))
-        needed = max(lines, int(least.value) if least else 1)
-        widget.update(Content(text), layout=needed != widget.size.height)
 
     def _tell_outcome(self, outcome: Outcome) -> None:
         self._say(f"{MARKS[outcome.move]} {wording.went(outcome)}", ink=INKS[outcome.move])
