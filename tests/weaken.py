@@ -3937,8 +3937,8 @@ WEAKENINGS = [
     Weakening(
         "the back hides its question where there is little room",
         "tui/cards.tcss",
-        ".-short.-flipped #question { max-height: 2; }",
-        ".-short.-flipped #question { display: none; }",
+        ".-short.-flipped Question { min-height: 1; max-height: 2; }",
+        ".-short.-flipped Question { display: none; }",
         "tui/test_study.py",
         "keeps_topic",
     ),
@@ -4836,6 +4836,14 @@ WEAKENINGS = [
         "",
         "tui/test_drill.py",
         "takes_back_what",
+    ),
+    Weakening(
+        "the topic stands close to the question where there is room",
+        "tui/widgets/question.py",
+        "*([] if is_short else [Content()])",
+        "*[]",
+        "tui/test_study.py",
+        "lines_it_needs",
     ),
 ]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 STEPS = 4
 """In how many the heavy line of the back is drawn, where things move."""
 
-_STEP = 0.04
+_STEP = 0.05
 """Seconds between steps: it is over before a hand is at the next key."""
 
 _THIN = str.maketrans("━┏┓", "─┌┐")
