@@ -18,6 +18,7 @@ from revise1924.tui.screens.drill import DrillScreen
 from revise1924.tui.screens.end import EndScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.sizes import HIGH
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.came_to import shared
 from tests.support.clock import EXAM, MONDAY, Clock
@@ -103,7 +104,7 @@ async def test_a_long_point_that_was_won_back_takes_one_line(
     async with ReviseApp(desk, clock).run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y")
         heading, won = painted(pilot, "CameTo")[:2]
-        assert heading == "Won back"
+        assert heading == "Recalled at last"
         assert won.startswith("✓ word word")
         assert won.endswith("… missed 1×")
 
@@ -114,9 +115,7 @@ async def test_the_bar_tells_what_came_back_at_first_from_what_came_back_later(
     app = ReviseApp(Desk(with_cards(deck, numbered_cards(4)), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "n", *["space", "y"] * 4)
-        bar, told = painted(pilot, "ScoreBar")
-        assert bar == "━" * round(0.75 * len(bar)) + "─" * round(0.25 * len(bar))
-        assert told == "━ 3 at first ─ 1 with a second try"
+        assert painted(pilot, "ScoreBar") == ["■ ■ ■ ▣", "■ 3 at first ▣ 1 with a second try"]
 
 
 @pytest.mark.parametrize(("row", "screen"), [("#then", HomeScreen), ("#besides", DrillScreen)])
@@ -172,11 +171,19 @@ async def test_full_marks_stand_in_the_middle_of_a_line(
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7)
-        assert full_marks(pilot)[:2] == ["★ 22 of 22 ★", "Full marks: every card up a box"]
-        (line,) = painted(pilot, "#todo")
-        left, right = line.split(" ★ 22 of 22 ★ ")
+        assert full_marks(pilot)[-2] == "Full marks: every card up a box"
+        lines = painted(pilot, "#todo")
+        left, *score, right = lines[len(lines) // 2].split(" ")
         assert left == right == "━" * len(left)
-        assert len(line) >= app.screen.query_one("#todo").size.width - 1
+        drawn = app.screen.query_one("#todo")
+        line = drawn.render_line(len(lines) // 2).text.rstrip()
+        assert len(line) >= drawn.size.width - 1
+        if size[1] < HIGH:
+            assert score == ["★", "22", "of", "22", "★"]
+        else:
+            assert lines[0] == "╺━┓╺━┓ ╺━┓╺━┓"
+            assert score == ["★", "┏━┛┏━┛", "of", "┏━┛┏━┛", "★"]
+            assert lines[2] == "┗━╸┗━╸ ┗━╸┗━╸"
         assert painted(pilot, "#then") == ["▶ Done for today Enter go back"]
         assert not app.screen.query_one("#besides").display
         assert "Back" in keys_offered(pilot)
@@ -212,7 +219,7 @@ async def test_with_several_decks_the_end_tells_of_all_their_cards(clock: Clock)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", *["space", "y"] * 4)
         assert is_up(pilot, EndScreen)
-        assert len(painted(pilot, "CameTo")) == 1 + 4
+        assert sum(line.startswith("▲ ") for line in painted(pilot, "CameTo")) == 4
         assert not app.screen.query(Boxes)  # which deck's?
 
 
@@ -222,7 +229,7 @@ async def test_a_drill_tells_which_cards_are_shaky_still(app: ReviseApp, deck: D
         assert is_up(pilot, EndScreen)
         assert painted(pilot, "CameTo")[:2] == ["Shaky", f"· {deck.cards[0].topic} □□ tomorrow"]
         assert painted(pilot, "#then") == ["▶ Done for today Enter go back"]
-        assert painted(pilot, "#besides") == ["2 points missed r win back"]
+        assert painted(pilot, "#besides") == ["Win back the 2 points missed r try again"]
         assert len(painted(pilot, "ScoreBar")) == 1
 
 
@@ -269,7 +276,7 @@ async def test_in_a_high_terminal_the_points_missed_stand_below_their_cards(
 ) -> None:
     async with app.run_test(size=(120, height)) as pilot:
         await press(pilot, *MISSED)
-        assert sum(line.startswith("○") for line in painted(pilot, "CameTo")) == points
+        assert sum(line.startswith("▣") for line in painted(pilot, "CameTo")) == points
 
 
 @pytest.mark.parametrize("size", [(72, 50), (120, 40), (200, 60)])
@@ -307,10 +314,10 @@ async def test_a_hard_session_is_cheered_up_and_another_is_not(app: ReviseApp) -
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "n"] * 6, *["space", "y"] * 7)
         assert is_up(pilot, EndScreen)
-        assert "A hard one." in str(app.screen.query_one("#now").border_subtitle)
+        assert "A hard one." in str(app.screen.query_one("#end").border_title)
         await press(pilot, "r", *["space", "y"] * 20)
         assert is_up(pilot, EndScreen)
-        assert not app.screen.query_one("#now").border_subtitle
+        assert app.screen.query_one("#end").border_title == "Session done"
 
 
 @given(st.lists(st.integers(0, 12), min_size=3, max_size=3), st.integers(0, 40))

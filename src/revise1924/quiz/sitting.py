@@ -184,7 +184,7 @@ class Sitting:
             self._lines.say(aloud(" · ".join(said.words for _, said in end.moves)))
         if end.second_try:
             self._lines.say(end.second_try)
-        self._lines.say(*(aloud(each.words) for each in end.in_short))
+        self._lines.say(*(aloud(each.words) for each in (*end.in_short, end.ready) if each.words))
         for mark in end.earlier:
             self._lines.say(words.earlier(mark.day, aloud(mark.points)))
 

@@ -22,6 +22,7 @@ from revise1924.overview import survey_desk
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
+from revise1924.tui.sizes import ROOMY, VAST
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.came_to import CameTo
 from revise1924.tui.widgets.full_marks import FullMarks
@@ -39,7 +40,13 @@ _AIRY = 30
 """Lines of a terminal in which things are kept apart."""
 
 _FOR_BOXES, _FOR_MORE = 24, 6
-"""Lines of a terminal in which there is room for the boxes, and for more than a line a card."""
+"""Lines of a terminal in which there is room for the boxes, and for more beside them."""
+
+_FEW = 4
+"""Shaky cards for which no more is needed."""
+
+_BESIDE_TITLE = 8
+"""Cells of a terminal that are taken by what stands beside the title in its edge."""
 
 
 class EndScreen(UndoScreen[Undone | Repeat]):
@@ -73,7 +80,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         end = self._ending
         with GivingWay(id="ended"):
             with GivingWay(id="end", classes=GIVES_WAY) as paper:
-                paper.border_title = Content(end.heading)
+                paper.border_subtitle = Content(end.took)
                 paper.set_class(bool(end.praise), "-full")
                 if end.praise:
                     yield FullMarks(end.asked)
@@ -83,7 +90,6 @@ class EndScreen(UndoScreen[Undone | Repeat]):
                 yield InFew(end)
                 with Vertical(id="now") as now:
                     now.set_class(bool(end.praise), "-done")
-                    now.border_subtitle = Content(end.cheer)
                     yield OfferRow(self._take_up, id="then")
                     yield OfferRow(self._take_up, id="besides")
                 if step := first_steps.at_end(self._session):
@@ -111,9 +117,18 @@ class EndScreen(UndoScreen[Undone | Repeat]):
 
     def on_resize(self) -> None:
         """Keep things apart where there is room; leave the boxes out where others need it."""
+        self.query_one("#end").border_title = self._title(self.size.width)
         self.set_class(self.size.height >= _AIRY, "-airy")
-        lines = _FOR_BOXES + (_FOR_MORE if self.query("#step, #missed") else 0)
+        self.set_class(self.size.height >= VAST and self.size.width >= ROOMY, "-vast")
+        needs_more = bool(self.query("#step, #missed")) or len(self._ending.shaky) > _FEW
+        lines = _FOR_BOXES + (_FOR_MORE if needs_more else 0)
         self.set_class(self.size.height < lines, "-low")
+
+    def _title(self, width: int) -> Content:
+        """Return what stands above the score; what cheers up stands there where it fits."""
+        title, cheer = Content(self._ending.heading), self._ending.cheer
+        said = Content.assemble(title, (f" · {cheer}", "not bold $foreground"))
+        return said if cheer and said.cell_length + _BESIDE_TITLE <= width else title
 
     def _take_up(self, wish: Wish) -> None:
         """Do what was clicked."""

@@ -13,7 +13,10 @@ _GAPS = 3, 2
 
 
 class InFew(Widget):
-    """The praise, where the cards went, the day and what is next: each line fits, or is brief."""
+    """The praise, where the cards went, the day and what is next: each line fits, or is brief.
+
+    How ready the student is stands at the end of one of them.
+    """
 
     def __init__(self, end: Ending) -> None:
         """Take what the session came to."""
@@ -37,17 +40,32 @@ class InFew(Widget):
             told[0] = told[0].stylize("bold $text-success")
         if end.moves:
             told.insert(1 if end.praise else 0, self._ways(width))
-        return [part for each in told for part in each.wrap(max(1, width))]
+        lines = [part for each in told for part in each.wrap(max(1, width))]
+        if end.praise:  # all of it in the middle
+            return [*lines, *([Content(end.ready.brief)] if end.ready.brief else [])]
+        return self._with_ready(lines, width)
+
+    def _with_ready(self, lines: list[Content], width: int) -> list[Content]:
+        """Return the lines, with how ready one is at the end of the first that has room for it."""
+        ready = self._end.ready.brief
+        for index, line in enumerate(lines if ready else []):
+            gap = width - line.cell_length - len(ready)
+            if gap >= _GAPS[-1]:
+                name, figures = ready.split(" ", 1)
+                told = Content.assemble(line.pad_right(gap), (name, "$text-muted"), " ", figures)
+                return [*lines[:index], told, *lines[index + 1 :]]
+        return lines
 
     def _ways(self, width: int) -> Content:
-        """Return where the cards went, each way in its colour."""
+        """Return where the cards went, each way in its colour, with room for how ready one is."""
+        room = width - len(self._end.ready.brief) - _GAPS[-1]
         for is_brief, gap in enumerate(_GAPS):
             moves = [
                 Content.styled(f"{MARKS[move]} {said[is_brief]}", INKS[move])
                 for move, said in self._end.moves
             ]
             line = Content(" " * gap).join(moves)
-            if line.cell_length <= width:
+            if line.cell_length <= room:
                 break
         return line
 
