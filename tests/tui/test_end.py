@@ -1,5 +1,6 @@
 """The end of a session, in every size: what moved, what is best done now, what became of cards."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -39,6 +40,11 @@ SIZES = [(40, 15), (72, 20), SIZE, (120, 40), (200, 60)]
 
 MISSED = ["enter", *["space", "n"] * 4, *["space", "y"] * 7]
 """A session in which four of seven cards are missed at first, and all come back."""
+
+
+def app_title(pilot: Pilot[None]) -> str:
+    """Return what stands in the upper edge of the end."""
+    return str(pilot.app.screen.query_one("#end").border_title)
 
 
 @asynccontextmanager
@@ -334,3 +340,60 @@ def test_sections_share_the_lines_there_are_the_first_before_all_others(
         assert all(rows[index] for index in (0, 1) if wanted[index])
     if not wanted[1] and rows[2]:
         assert rows[0] == wanted[0]
+
+
+@pytest.mark.parametrize(
+    ("size", "title"),
+    [((40, 15), "Unsaved: nothing is kept"), (SIZE, "Unsaved: nothing is kept · Session done")],
+)
+async def test_the_end_says_that_nothing_is_saved(
+    size: tuple[int, int], title: str, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    desk = Desk(deck, file)
+    desk.keep_in_memory()
+    async with ReviseApp(desk, clock).run_test(size=size) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7)
+        assert app_title(pilot) == title
+
+
+async def test_the_squares_of_a_card_tell_of_each_point_in_its_place_whether_it_came_back(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    two, _, five, *_ = deck.cards
+    app = ReviseApp(Desk(with_cards(deck, [two, five]), file), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", "enter")
+        await press(pilot, "space", "2", "4", "enter", "space", "y")  # it comes round again
+        assert is_up(pilot, EndScreen)
+        rows = painted(pilot, "CameTo")[1:]
+        assert [row.split(" box ")[0].split(" ")[-1] for row in rows] == ["■□", "▣■▣■▣"]
+        legend = "■ 3 at first ▣ 3 with a second try □ 1 not yet"
+        assert painted(pilot, "ScoreBar") == ["■ ■ ■ ▣ ▣ ▣ □", legend]
+
+
+@pytest.mark.parametrize(("size", "told"), [((40, 15), ""), (SIZE, " box 1 tomorrow")])
+async def test_words_are_cut_only_once_nothing_else_can_be_left_out(
+    size: tuple[int, int], told: str, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    file.set_exam(EXAM, MONDAY)
+    card = deck.cards[0].model_copy(update={"topic": "Stalin's position by 1924"})
+    async with ReviseApp(Desk(with_cards(deck, [card]), file), clock).run_test(size=size) as pilot:
+        await press(pilot, "enter", "space", "1", "enter")
+        assert painted(pilot, "CameTo")[1] == f"▪ {card.topic} ■□{told}"
+
+
+async def test_the_end_tells_how_ready_one_was_and_is_once_there_are_figures(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    desk = Desk(deck, file)
+    for _ in range(8):
+        session = Session(desk, clock(), "test")
+        while session.card:
+            session.grade([index == 0 for index, _ in enumerate(session.card.back)], clock())
+        clock.advance(days=1)
+    async with ReviseApp(desk, clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "t", "enter", "space", "1", "enter", *["space", "y"] * 6)
+        assert is_up(pilot, EndScreen)
+        figures = re.search(r" Ready (\d+) → (\d+) %$", shown(pilot, "#moves").splitlines()[0])
+        assert figures
+        assert 0 < int(figures[1]) < int(figures[2]) < 100

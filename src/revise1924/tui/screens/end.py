@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from revise1924 import first_steps
+from revise1924 import first_steps, wording
 from revise1924.end_words import what_now
 from revise1924.ending import Ending, ending
 from revise1924.home_words import Wish
@@ -53,7 +53,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     """Ends with "repeat", with the review that was undone, or with None to go home."""
 
     CSS_PATH = "../cards.tcss"
-    HELP = "What this session came to. All of it is saved."
+    HELP = "What this session came to, when its cards come back, and what is best done now."
     AUTO_FOCUS = "Page"
     BINDINGS = [
         Binding("r", "dismiss('repeat')", "Win back", tooltip="Win back what was missed"),
@@ -125,10 +125,17 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self.set_class(self.size.height < lines, "-low")
 
     def _title(self, width: int) -> Content:
-        """Return what stands above the score; what cheers up stands there where it fits."""
-        title, cheer = Content(self._ending.heading), self._ending.cheer
-        said = Content.assemble(title, (f" · {cheer}", "not bold $foreground"))
-        return said if cheer and said.cell_length + _BESIDE_TITLE <= width else title
+        """Return what stands above the score: that nothing is saved, and, as it fits, a cheer."""
+        is_saved = all(desk.keeper.is_saved for desk in self._session.desks)
+        parts = [Content(each) for each in ([] if is_saved else [wording.UNSAVED])]
+        parts.append(Content(self._ending.heading))
+        if self._ending.cheer:
+            parts.append(Content.styled(self._ending.cheer, "not bold $foreground"))
+        title = Content(" · ").join(parts)
+        while len(parts) > 1 and title.cell_length + _BESIDE_TITLE > width:
+            parts.pop()
+            title = Content(" · ").join(parts)
+        return title
 
     def _take_up(self, wish: Wish) -> None:
         """Do what was clicked."""

@@ -42,12 +42,13 @@ class _Row(NamedTuple):
 
     def drawn(self, width: int, form: int) -> Content:
         """Return the line, with what stands at the right in one of its forms."""
-        text = fitted(self.text, self.room(width, form))
-        return Content.assemble(self.sign, " ", text, " " * _GAP, self.said[form])
+        text, said = fitted(self.text, self.room(width, form)), self.said[form]
+        return Content.assemble(self.sign, " ", text, " " * _GAP if said else "", said)
 
     def room(self, width: int, form: int) -> int:
         """Return the cells that are left for the text."""
-        return width - self.sign.cell_length - 1 - _GAP - self.said[form].cell_length
+        said = self.said[form].cell_length
+        return width - self.sign.cell_length - 1 - (said + _GAP if said else 0)
 
     def below(self, width: int) -> list[Content]:
         """Return its points, each with its sign."""
