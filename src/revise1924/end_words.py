@@ -62,7 +62,8 @@ def took(session: Session) -> str:
 def ready(session: Session, now: datetime) -> Line:
     """Return how ready the student was before the session, and is now: "Ready 61 → 74 %".
 
-    Nothing of several decks, nor of a student of whom too little is known.
+    Nothing of several decks, nor of a student of whom too little is known. Of a large deck it takes
+    a while.
     """
     if len(session.desks) > 1 or not session.tally.outcomes:
         return Line("")

@@ -78,8 +78,6 @@ class Ending:
     """Lines that stand under the score and the moves; the last one says what is next."""
     won: list[WonLine]
     """Points won back; none after a test."""
-    ready: Line
-    """How ready the student was, and is: in brief "Ready 61 → 74 %"; or nothing."""
     shaky: list[CardLine]
     """Cards of which points were missed at first; none after a test."""
     steady: list[CardLine]
@@ -109,7 +107,6 @@ def _of_a_test(session: Session, now: datetime, firsts: Tally) -> Ending:
         moves=[],
         second_try="",
         in_short=[Line(each) for each in test_words.under_score(firsts, session.countdown)],
-        ready=end_words.ready(session, now),
         won=[],
         shaky=[],
         steady=[],
@@ -136,7 +133,6 @@ def _of_cards(session: Session, now: datetime, firsts: Tally) -> Ending:
         moves=[] if is_full and _are_all_up(firsts) else _moves(firsts),
         second_try=f"With a second try: {by_now} of {points}" if is_again else "",
         in_short=end_words.in_short(session, now, is_full=is_full),
-        ready=end_words.ready(session, now),
         won=_won_back(session, now),
         shaky=[card for card in cards if card.missed],
         steady=[card for card in cards if not card.missed],

@@ -184,7 +184,9 @@ class Sitting:
             self._lines.say(aloud(" · ".join(said.words for _, said in end.moves)))
         if end.second_try:
             self._lines.say(end.second_try)
-        self._lines.say(*(aloud(each.words) for each in (*end.in_short, end.ready) if each.words))
+        self._lines.say(*(aloud(each.words) for each in end.in_short))
+        if ready := end_words.ready(session, self._clock()).words:
+            self._lines.say(ready)
         for mark in end.earlier:
             self._lines.say(words.earlier(mark.day, aloud(mark.points)))
 

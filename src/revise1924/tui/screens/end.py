@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from revise1924 import first_steps, wording
-from revise1924.end_words import what_now
+from revise1924.end_words import ready, what_now
 from revise1924.ending import Ending, ending
 from revise1924.home_words import Wish
 from revise1924.overview import survey_desk
@@ -112,8 +112,14 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         offers = what_now(self._session, now, missed)
         for row, offer in zip_longest(self.query(OfferRow), offers):
             row.show(offer)
+        # Once the rest is painted: of a large deck it takes a while.
+        self.call_after_refresh(self._tell_ready)
         for boxes in self.query(Boxes):
             boxes.fill(survey_desk(self._session.desks[0], now), self._session.tally.went)
+
+    def _tell_ready(self) -> None:
+        for few in self.query(InFew):  # none once the end was left
+            few.tell_ready(ready(self._session, self._clock()).brief)
 
     def on_resize(self) -> None:
         """Keep things apart where there is room; leave the boxes out where others need it."""

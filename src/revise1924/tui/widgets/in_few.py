@@ -13,15 +13,18 @@ _GAPS = 3, 2
 
 
 class InFew(Widget):
-    """The praise, where the cards went, the day and what is next: each line fits, or is brief.
-
-    How ready the student is stands at the end of one of them.
-    """
+    """The praise, where the cards went, the day and what is next: each line fits, or is brief."""
 
     def __init__(self, end: Ending) -> None:
         """Take what the session came to."""
         super().__init__(id="moves")
         self._end = end
+        self._ready = ""
+
+    def tell_ready(self, ready: str) -> None:
+        """Tell how ready the student is as well, where there is room: "Ready 61 → 74 %"."""
+        self._ready = ready
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines it has."""
@@ -41,24 +44,25 @@ class InFew(Widget):
         if end.moves:
             told.insert(1 if end.praise else 0, self._ways(width))
         lines = [part for each in told for part in each.wrap(max(1, width))]
-        if end.praise:  # all of it in the middle
-            return [*lines, *([Content(end.ready.brief)] if end.ready.brief else [])]
         return self._with_ready(lines, width)
 
     def _with_ready(self, lines: list[Content], width: int) -> list[Content]:
-        """Return the lines, with how ready one is at the end of the first that has room for it."""
-        ready = self._end.ready.brief
-        for index, line in enumerate(lines if ready else []):
-            gap = width - line.cell_length - len(ready)
-            if gap >= _GAPS[-1]:
-                name, figures = ready.split(" ", 1)
-                told = Content.assemble(line.pad_right(gap), (name, "$text-muted"), " ", figures)
+        """Return the lines, with how ready one is at the end of one that has room for it.
+
+        Where all of it is in the middle, that is the last one; else the first, at the right.
+        """
+        name, _, figures = self._ready.partition(" ")
+        ready = Content.assemble((name, "$text-muted"), " ", figures)
+        for index in [len(lines) - 1] if self._end.praise else range(len(lines)):
+            gap = width - lines[index].cell_length - ready.cell_length
+            if self._ready and gap >= _GAPS[-1]:
+                told = lines[index].pad_right(_GAPS[0] if self._end.praise else gap) + ready
                 return [*lines[:index], told, *lines[index + 1 :]]
         return lines
 
     def _ways(self, width: int) -> Content:
         """Return where the cards went, each way in its colour, with room for how ready one is."""
-        room = width - len(self._end.ready.brief) - _GAPS[-1]
+        room = width - len(self._ready) - _GAPS[-1] if self._ready else width
         for is_brief, gap in enumerate(_GAPS):
             moves = [
                 Content.styled(f"{MARKS[move]} {said[is_brief]}", INKS[move])
