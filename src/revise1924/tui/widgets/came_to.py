@@ -78,6 +78,11 @@ class _Section(NamedTuple):
             lines += [row.drawn(width, form), *(row.below(width) if has_points else [])]
         return lines
 
+    def height(self, width: int, *, has_points: bool) -> int:
+        """Return the lines of its title and all of its rows."""
+        below = sum(len(row.below(width)) for row in self.rows) if has_points else 0
+        return bool(self.rows) + len(self.rows) + below
+
     def _form(self, width: int) -> int:
         """Return the form in which all rows say as much as leaves their texts room."""
         enough = min(_ENOUGH, max(cell_len(row.text) for row in self.rows))
@@ -96,14 +101,13 @@ class CameTo(Widget):
     def __init__(self, end: Ending, *, classes: str) -> None:
         """Take what the session came to."""
         super().__init__(classes=classes)
-        widths = _widths([*end.shaky, *end.steady])
+        widths, is_full = _widths([*end.shaky, *end.steady]), not end.shaky
         shaky = [_card(each, each.missed, widths) for each in end.shaky]
-        steady = [_card(each, () if shaky else each.points, widths) for each in end.steady]
-        self._sections = [
-            _Section(Content.styled("Shaky", "bold $text-warning"), shaky),
-            _Section(Content.styled("Recalled at last", "bold $text-success"), _won(end.won)),
-            _Section(Content.styled("Steady", "bold $text-success"), steady),
-        ]
+        steady = [_card(each, each.points if is_full else (), widths) for each in end.steady]
+        first = _Section(Content.styled("Shaky", "bold $text-warning"), shaky)
+        won = _Section(Content.styled("Recalled at last", "bold $text-success"), _won(end.won))
+        last = _Section(Content.styled("Steady", "bold $text-success"), steady)
+        self._sections = [first, won, last]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines it would fill; with points where the terminal is high."""
@@ -133,11 +137,11 @@ class CameTo(Widget):
 
     def _height(self, width: int, detailed: int) -> int:
         """Return the lines of all sections, with a blank one between two."""
-        drawn = [
-            section.drawn(width, len(section.rows), has_points=nth < detailed)
+        heights = [
+            section.height(width, has_points=nth < detailed)
             for nth, section in enumerate(self._sections)
         ]
-        return sum(map(len, drawn)) + max(0, sum(map(bool, drawn)) - 1)
+        return sum(heights) + max(0, sum(map(bool, heights)) - 1)
 
 
 def shared(wanted: list[int], height: int) -> list[int]:
