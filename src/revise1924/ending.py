@@ -70,8 +70,7 @@ class Ending:
     cheer: str
     """What is said where few points did; else nothing."""
     moves: list[tuple[Move, Line]]
-    """Where the cards went: "5 cards moved up", "1 moved down"; none after a test, nor where the
-    praise says it."""
+    """Where the cards went: "5 cards moved up", "1 moved down"; none where the praise says it."""
     second_try: str
     """What came back by now, where cards came round again: "With a second try: 22 of 22 points"."""
     in_short: list[Line]
@@ -104,7 +103,7 @@ def _of_a_test(session: Session, now: datetime, firsts: Tally) -> Ending:
         score=test_words.in_all(firsts),
         praise=_praise(session, firsts),
         cheer=_cheer(firsts),
-        moves=[],
+        moves=_moves(firsts),
         second_try="",
         in_short=[Line(each) for each in test_words.under_score(firsts, session.countdown)],
         won=[],
@@ -130,7 +129,7 @@ def _of_cards(session: Session, now: datetime, firsts: Tally) -> Ending:
         score=wording.score(firsts.recalled, firsts.asked),
         praise=_praise(session, firsts),
         cheer=_cheer(firsts),
-        moves=[] if is_full and _are_all_up(firsts) else _moves(firsts),
+        moves=_moves(firsts),
         second_try=f"With a second try: {by_now} of {points}" if is_again else "",
         in_short=end_words.in_short(session, now, is_full=is_full),
         won=_won_back(session, now),
@@ -159,7 +158,9 @@ def _cheer(firsts: Tally) -> str:
 
 
 def _moves(firsts: Tally) -> list[tuple[Move, Line]]:
-    """Return how many cards went where; nothing where none was to move."""
+    """Return how many cards went where; nothing where none was to move, or the praise says it."""
+    if firsts.recalled == firsts.asked and _are_all_up(firsts):
+        return []
     counts = [(move, len(firsts.moved(move))) for move in _MOVED]
     moves: list[tuple[Move, Line]] = []
     for move, count in counts:
