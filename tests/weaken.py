@@ -4816,8 +4816,8 @@ WEAKENINGS = [
     Weakening(
         "the end of an unsaved session is as that of any",
         "tui/screens/end.py",
-        "[] if is_saved else",
-        "[] if is_saved or True else",
+        "if not all(desk.keeper.is_saved",
+        "if False and not all(desk.keeper.is_saved",
         "tui/test_end.py",
         "nothing_is_saved",
     ),

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from revise1924 import readiness_words, wording
+from revise1924 import home_words, readiness_words, wording
+from revise1924.days_line import days_past
 from revise1924.forecast import coming
 from revise1924.home_words import Offer
 from revise1924.leitner import study_day
@@ -74,6 +75,13 @@ def ready(session: Session, now: datetime) -> Line:
     before = Progress(progress.deck, reviews=earlier, edits=progress.edits)
     figures = (readiness(today, each, now) for each in (before, progress))
     return Line(*readiness_words.change(*figures))
+
+
+def streak(session: Session, now: datetime) -> str:
+    """Return the days in a row on which one studied, "3-day streak"; nothing of several decks."""
+    if len(session.desks) > 1:
+        return ""
+    return home_words.streak(days_past(session.desks[0].keeper.progress, now))
 
 
 def next_up(desks: Sequence[Desk], now: datetime) -> str:

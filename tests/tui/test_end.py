@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.content import Content
 from textual.pilot import Pilot
 
 from revise1924.cards import Deck
@@ -42,9 +43,11 @@ MISSED = ["enter", *["space", "n"] * 4, *["space", "y"] * 7]
 """A session in which four of seven cards are missed at first, and all come back."""
 
 
-def app_title(pilot: Pilot[None]) -> str:
-    """Return what stands in the upper edge of the end."""
-    return str(pilot.app.screen.query_one("#end").border_title)
+def app_edges(pilot: Pilot[None]) -> tuple[str, str]:
+    """Return what stands in the upper and in the lower edge of the end."""
+    paper = pilot.app.screen.query_one("#end")
+    upper, lower = (str(edge or "") for edge in (paper.border_title, paper.border_subtitle))
+    return Content.from_markup(upper).plain, Content.from_markup(lower).plain
 
 
 @asynccontextmanager
@@ -353,7 +356,7 @@ async def test_the_end_says_that_nothing_is_saved(
     desk.keep_in_memory()
     async with ReviseApp(desk, clock).run_test(size=size) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7)
-        assert app_title(pilot) == title
+        assert app_edges(pilot)[0] == title
 
 
 async def test_the_squares_of_a_card_tell_of_each_point_in_its_place_whether_it_came_back(
@@ -397,3 +400,19 @@ async def test_the_end_tells_how_ready_one_was_and_is_once_there_are_figures(
         figures = re.search(r" Ready (\d+) → (\d+) %$", shown(pilot, "#moves").splitlines()[0])
         assert figures
         assert 0 < int(figures[1]) < int(figures[2]) < 100
+        assert app_edges(pilot)[1] == "9-day streak"
+
+
+@pytest.mark.parametrize(("size", "streak"), [((40, 15), ""), (SIZE, " · 2-day streak")])
+async def test_the_end_tells_how_long_it_took_and_the_days_in_a_row_where_they_fit(
+    size: tuple[int, int], streak: str, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    desk = Desk(deck, file)
+    Session(desk, clock()).grade((True, False), clock())
+    clock.advance(days=1)
+    async with ReviseApp(desk, clock).run_test(size=size) as pilot:
+        await press(pilot, "enter", *["space", "n"], *["space", "y"] * 7)
+        assert is_up(pilot, EndScreen)
+        seconds = sum(sum(each.seconds or ()) for each in file.progress.reviews)
+        took = f"7 cards, 22 points in {seconds:.0f} s"
+        assert app_edges(pilot)[1] == took + streak

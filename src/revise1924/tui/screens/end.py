@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from revise1924 import first_steps, wording
-from revise1924.end_words import ready, what_now
+from revise1924.end_words import ready, streak, what_now
 from revise1924.ending import Ending, ending
 from revise1924.home_words import Wish
 from revise1924.overview import survey_desk
@@ -45,8 +45,8 @@ _FOR_BOXES, _FOR_MORE = 24, 6
 _FEW = 4
 """Shaky cards for which no more is needed."""
 
-_BESIDE_TITLE = 8
-"""Cells of a terminal that are taken by what stands beside the title in its edge."""
+_BESIDE_EDGE = 8
+"""Cells of a terminal that are taken by what stands beside the words in an edge."""
 
 
 class EndScreen(UndoScreen[Undone | Repeat]):
@@ -69,6 +69,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self._session = session
         self._edit = edit
         self._ending = ending(session, clock())
+        self._streak = ""
 
     @property
     def pointed(self) -> Widget:
@@ -80,7 +81,6 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         end = self._ending
         with GivingWay(id="ended"):
             with GivingWay(id="end", classes=GIVES_WAY) as paper:
-                paper.border_subtitle = Content(end.took)
                 paper.set_class(bool(end.praise), "-full")
                 if end.praise:
                     yield FullMarks(end.asked)
@@ -113,35 +113,44 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         for row, offer in zip_longest(self.query(OfferRow), offers):
             row.show(offer)
         # Once the rest is painted: of a large deck it takes a while.
-        self.call_after_refresh(self._tell_ready)
+        self.call_after_refresh(self._tell_more)
         for boxes in self.query(Boxes):
             boxes.fill(survey_desk(self._session.desks[0], now), self._session.tally.went)
 
-    def _tell_ready(self) -> None:
+    def _tell_more(self) -> None:
+        """Tell how ready the student is, and of the days in a row."""
+        now = self._clock()
         for few in self.query(InFew):  # none once the end was left
-            few.tell_ready(ready(self._session, self._clock()).brief)
+            few.tell_ready(ready(self._session, now).brief)
+            self._streak = streak(self._session, now)
+            self._tell_in_edges()
 
     def on_resize(self) -> None:
         """Keep things apart where there is room; leave the boxes out where others need it."""
-        self.query_one("#end").border_title = self._title(self.size.width)
+        self._tell_in_edges()
         self.set_class(self.size.height >= _AIRY, "-airy")
         self.set_class(self.size.height >= VAST and self.size.width >= ROOMY, "-vast")
         needs_more = bool(self.query("#step, #missed")) or len(self._ending.shaky) > _FEW
         lines = _FOR_BOXES + (_FOR_MORE if needs_more else 0)
         self.set_class(self.size.height < lines, "-low")
 
-    def _title(self, width: int) -> Content:
-        """Return what stands above the score: that nothing is saved, and, as it fits, a cheer."""
-        is_saved = all(desk.keeper.is_saved for desk in self._session.desks)
-        parts = [Content(each) for each in ([] if is_saved else [wording.UNSAVED])]
-        parts.append(Content(self._ending.heading))
-        if self._ending.cheer:
-            parts.append(Content.styled(self._ending.cheer, "not bold $foreground"))
-        title = Content(" · ").join(parts)
-        while len(parts) > 1 and title.cell_length + _BESIDE_TITLE > width:
-            parts.pop()
-            title = Content(" · ").join(parts)
-        return title
+    def _tell_in_edges(self) -> None:
+        """Tell above the score what it is, and what cheers up; below all else, how long it took."""
+        end, paper = self._ending, self.query_one("#end")
+        title = [(end.heading, ""), (end.cheer, "not bold $foreground")]
+        if not all(desk.keeper.is_saved for desk in self._session.desks):
+            title = [(wording.UNSAVED, "$text-warning"), (end.heading, "")]
+        paper.border_title = self._fitting(title)
+        paper.border_subtitle = self._fitting([(end.took, ""), (self._streak, "$text-success")])
+
+    def _fitting(self, parts: list[tuple[str, str]]) -> Content:
+        """Return as many parts, each in its ink, as an edge has room for; the first at least."""
+        first, *others = [Content.styled(*part) for part in parts if part[0]] or [Content()]
+        for other in others:
+            longer = Content(" · ").join([first, other])
+            if longer.cell_length + _BESIDE_EDGE <= self.size.width:
+                first = longer
+        return first
 
     def _take_up(self, wish: Wish) -> None:
         """Do what was clicked."""
