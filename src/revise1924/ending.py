@@ -189,11 +189,11 @@ def _won_back(session: Session, now: datetime) -> list[WonLine]:
 def _card(outcome: Outcome, came: tuple[Came, ...], now: datetime) -> CardLine:
     recalled = outcome.review.recalled
     asked = [
-        point for point, was in zip(outcome.card.back, recalled, strict=True) if was is not None
+        point for point, was in zip(outcome.card.back, recalled, strict=False) if was is not None
     ]
     return CardLine(
         topic=outcome.card.topic,
-        points=tuple(zip(came, asked, strict=True)),
+        points=tuple(zip(came, asked, strict=False)),
         move=outcome.move,
         way=_way(outcome),
         back=wording.named_day(outcome.due, study_day(now)) if outcome.due else "new",

@@ -25,9 +25,10 @@ _FORMS = (3, 0), (2, 1), (1, 1)
 
 
 class ScoreBar(Widget):
-    """A bar as long as there is room: what came back at first, what came back later, the rest.
+    """A square a point: those that came back at first, those that did later, the rest.
 
-    Where some came back later, a line under it tells which shade is which.
+    With more points than cells, there are as many squares as cells. Where some came back later, a
+    line under them tells which sign is which.
     """
 
     def __init__(self, recalled: float, by_now: float, asked: int) -> None:
