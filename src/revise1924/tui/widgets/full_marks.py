@@ -4,8 +4,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from revise1924.tui.motion import MOVES
 from revise1924.tui.sizes import HIGH
-from revise1924.tui.widgets.ink import MOVES
 
 _STEP = 0.04
 """Seconds between the steps in which the lines grow."""
