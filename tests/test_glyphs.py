@@ -28,7 +28,7 @@ def test_nothing_else_changes_and_nothing_moves(text: str) -> None:
 
 
 def test_what_is_told_apart_by_its_sign_stays_so() -> None:
-    for signs in ("✓○", "■□", "▪□", "▲▪▼·", "↑↓", " ▁▄█", "·░▒▓█"):
+    for signs in ("✓○", "■▣□", "▪□", "▲▪▼·", "↑↓", " ▁▄█", "·░▒▓█"):
         assert len(set(plain(signs))) == len(signs)
 
 

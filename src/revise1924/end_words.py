@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from revise1924 import wording
+from revise1924 import home_words, readiness_words, wording
+from revise1924.days_line import days_past
 from revise1924.forecast import coming
 from revise1924.home_words import Offer
 from revise1924.leitner import study_day
 from revise1924.library import Desk
 from revise1924.overview import Counts, survey_desk
+from revise1924.progress import Progress
+from revise1924.readiness import readiness
 from revise1924.session import Session
 
 if TYPE_CHECKING:
@@ -34,9 +38,10 @@ def what_now(session: Session, now: datetime, missed: int) -> list[Offer]:
     offers = [Offer(leave, "back", "go back", key="Enter")]
     if missed:
         at_first = " at first" if session.tally.later_looks.outcomes else ""
-        words = f"{wording.counted(missed, 'point')} missed{at_first}"
-        brief = f"{missed} missed{at_first}"
-        offers.append(Offer(words, "drill", "win back", brief=brief, key="r"))
+        points = wording.counted(missed, "point")
+        words = f"Win back the {points.removeprefix('1 ')} missed{at_first}"
+        brief = f"Win back {points}"
+        offers.append(Offer(words, "drill", "try again", brief=brief, key="r"))
     return offers
 
 
@@ -45,6 +50,38 @@ def in_short(session: Session, now: datetime, *, is_full: bool) -> list[Line]:
     desks = session.desks
     following = Line(wording.farewell(_counts(desks, now))) if is_full else _next(desks, now)
     return [line for line in (_whole_day(session, now), following) if line.words]
+
+
+def took(session: Session) -> str:
+    """Return how much was asked, and how long it took: "5 cards, 17 points in 4 min"."""
+    firsts, seconds = session.tally.first_looks, session.tally.seconds
+    cards, points = len(firsts.outcomes), firsts.asked
+    what = f"{wording.counted(cards, 'card')}, {wording.counted(points, 'point')}"
+    return f"{what} in {wording.duration(seconds)}" if seconds else what
+
+
+def ready(session: Session, now: datetime) -> Line:
+    """Return how ready the student was before the session, and is now: "Ready 61 → 74 %".
+
+    Nothing of several decks, nor of a student of whom too little is known. Of a large deck it takes
+    a while.
+    """
+    if len(session.desks) > 1 or not session.tally.outcomes:
+        return Line("")
+    (desk,) = session.desks
+    today = replace(survey_desk(desk, now), exam=None)  # what is expected on its day takes long
+    progress, begun = desk.counted, session.tally.outcomes[0].review.at
+    earlier = [each for each in progress.reviews if each.at < begun]
+    before = Progress(progress.deck, reviews=earlier, edits=progress.edits)
+    figures = (readiness(today, each, now) for each in (before, progress))
+    return Line(*readiness_words.change(*figures))
+
+
+def streak(session: Session, now: datetime) -> str:
+    """Return the days in a row on which one studied, "3-day streak"; nothing of several decks."""
+    if len(session.desks) > 1:
+        return ""
+    return home_words.streak(days_past(session.desks[0].keeper.progress, now))
 
 
 def next_up(desks: Sequence[Desk], now: datetime) -> str:
@@ -81,7 +118,8 @@ def _whole_day(session: Session, now: datetime) -> Line:
     recalled = sum(each.points_recalled for each in firsts.values())
     asked = sum(each.points_asked for each in firsts.values())
     cards, score = wording.counted(len(firsts), "card"), wording.score(recalled, asked)
-    brief = score.replace(" points recalled", "").replace(" point recalled", "")
+    score = score.replace("recalled", "at first")
+    brief = score.replace(" points at first", "").replace(" point at first", "")
     return Line(f"Today in all: {cards}, {score}", f"Today: {cards}, {brief}")
 
 

@@ -9,7 +9,7 @@ from revise1924.insight import marks
 from revise1924.leitner import study_day
 from revise1924.records import card_record
 from revise1924.session import Session
-from revise1924.tally import Move, Outcome, Tally
+from revise1924.tally import Came, Move, Outcome, Tally
 from revise1924.test_words import MarkLine
 from revise1924.turns import points_missed
 
@@ -27,15 +27,18 @@ class CardLine:
     """What became of one card, in the words of a table's row."""
 
     topic: str
-    score: str
-    """One square a point asked, full for those that came back."""
+    points: tuple[tuple[Came, str], ...]
+    """The points asked, in order, each with how it came back."""
     move: Move
     way: str
     """From which box to which: "box 2 → 3", "new → 2", "box 1"; empty where it was not to move."""
     back: str
     """When the card comes back: "tomorrow", "Thursday"; "new" for a card that is still new."""
-    missed: tuple[str, ...]
-    """The points missed."""
+
+    @property
+    def missed(self) -> list[tuple[Came, str]]:
+        """Those that were missed at first."""
+        return [point for point in self.points if point[0] is not Came.AT_FIRST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Ending:
     """Points recalled at the first look or at a later one; after a test as `recalled`."""
     asked: int
     """Of so many."""
+    took: str
+    """"5 cards, 17 points in 4 min"; after a test nothing, as it stands below the score."""
     score: str
     """"21 of 22 points recalled · 95 %"."""
     praise: str
@@ -65,8 +70,7 @@ class Ending:
     cheer: str
     """What is said where few points did; else nothing."""
     moves: list[tuple[Move, Line]]
-    """Where the cards went: "5 cards moved up", "1 moved down"; none after a test, nor where the
-    praise says it."""
+    """Where the cards went: "5 cards moved up", "1 moved down"; none where the praise says it."""
     second_try: str
     """What came back by now, where cards came round again: "With a second try: 22 of 22 points"."""
     in_short: list[Line]
@@ -95,10 +99,11 @@ def _of_a_test(session: Session, now: datetime, firsts: Tally) -> Ending:
         recalled=firsts.earned,
         by_now=firsts.earned,
         asked=firsts.worth,
+        took="",
         score=test_words.in_all(firsts),
         praise=_praise(session, firsts),
         cheer=_cheer(firsts),
-        moves=[],
+        moves=_moves(firsts),
         second_try="",
         in_short=[Line(each) for each in test_words.under_score(firsts, session.countdown)],
         won=[],
@@ -110,24 +115,26 @@ def _of_a_test(session: Session, now: datetime, firsts: Tally) -> Ending:
 
 
 def _of_cards(session: Session, now: datetime, firsts: Tally) -> Ending:
-    by_now, is_full = _by_now(session.tally), firsts.recalled == firsts.asked
+    came, is_full = session.tally.came, firsts.recalled == firsts.asked
+    by_now = sum(point is not Came.NOT_YET for of_card in came.values() for point in of_card)
     points = wording.counted(firsts.asked, "point")
     is_again = bool(session.tally.later_looks.outcomes)
-    cards = [(_misses(each), _card(each, now)) for each in firsts.outcomes]
+    cards = [_card(each, came[each.deck, each.card.id], now) for each in firsts.outcomes]
     return Ending(
         heading="Session done",
         recalled=firsts.recalled,
         by_now=by_now,
         asked=firsts.asked,
+        took=end_words.took(session),
         score=wording.score(firsts.recalled, firsts.asked),
         praise=_praise(session, firsts),
         cheer=_cheer(firsts),
-        moves=[] if is_full and _are_all_up(firsts) else _moves(firsts),
+        moves=_moves(firsts),
         second_try=f"With a second try: {by_now} of {points}" if is_again else "",
         in_short=end_words.in_short(session, now, is_full=is_full),
         won=_won_back(session, now),
-        shaky=[card for misses, card in cards if misses],
-        steady=[card for misses, card in cards if not misses],
+        shaky=[card for card in cards if card.missed],
+        steady=[card for card in cards if not card.missed],
         missed=missed(session, now),
         earlier=[],
     )
@@ -150,20 +157,10 @@ def _cheer(firsts: Tally) -> str:
     return "A hard one. Each try makes the next one easier." if is_hard else ""
 
 
-def _misses(outcome: Outcome) -> bool:
-    return outcome.review.points_recalled < outcome.review.points_asked
-
-
-def _by_now(tally: Tally) -> int:
-    """Return how many points were recalled at one of the looks at their card."""
-    looks: dict[tuple[str, str], list[tuple[bool | None, ...]]] = {}
-    for each in tally.outcomes:
-        looks.setdefault((each.deck, each.card.id), []).append(each.review.recalled)
-    return sum(any(point) for card in looks.values() for point in zip(*card, strict=False))
-
-
 def _moves(firsts: Tally) -> list[tuple[Move, Line]]:
-    """Return how many cards went where; nothing where none was to move."""
+    """Return how many cards went where; nothing where none was to move, or the praise says it."""
+    if firsts.recalled == firsts.asked and _are_all_up(firsts):
+        return []
     counts = [(move, len(firsts.moved(move))) for move in _MOVED]
     moves: list[tuple[Move, Line]] = []
     for move, count in counts:
@@ -189,18 +186,17 @@ def _won_back(session: Session, now: datetime) -> list[WonLine]:
     return won
 
 
-def _card(outcome: Outcome, now: datetime) -> CardLine:
+def _card(outcome: Outcome, came: tuple[Came, ...], now: datetime) -> CardLine:
+    recalled = outcome.review.recalled
+    asked = [
+        point for point, was in zip(outcome.card.back, recalled, strict=False) if was is not None
+    ]
     return CardLine(
         topic=outcome.card.topic,
-        score=card_words.score(outcome.review),
+        points=tuple(zip(came, asked, strict=False)),
         move=outcome.move,
         way=_way(outcome),
         back=wording.named_day(outcome.due, study_day(now)) if outcome.due else "new",
-        missed=tuple(
-            point
-            for point, came_back in zip(outcome.card.back, outcome.review.recalled, strict=False)
-            if came_back is False
-        ),
     )
 
 

@@ -12,7 +12,7 @@ BACK = "Press the digit of each point you said, then Enter."
 MOVED = (
     "Every point said lifts a card one box, and it waits longer. With some missed it goes down one."
 )
-EXAM = "Got an exam date? Press e at home and every card is planned up to the day before."
+EXAM = "Got an exam date? Press e at home, and your days are planned up to it."
 
 
 def on_card(session: Session, *, is_back: bool) -> str:

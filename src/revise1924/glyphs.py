@@ -22,6 +22,7 @@ _PLAIN = {
     # Squares: full ones stay, as code page 437 has them.
     **dict.fromkeys("▪◼▮", "■"),
     **dict.fromkeys("□▫◻▯☐", "-"),
+    "▣": "▒",
     # Bars, in eighths: to half, and to the whole.
     **dict.fromkeys("▁▂▃", "_"),
     **dict.fromkeys("▅", "▄"),

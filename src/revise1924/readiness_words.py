@@ -72,6 +72,20 @@ def in_a_line(ready: Readiness | None, overview: Overview) -> tuple[str, ...]:
     )
 
 
+def change(before: Readiness | None, after: Readiness | None) -> tuple[str, str]:
+    """Return how ready a student is and was, in many words and in few; nothing without figures.
+
+    "If the exam were today: 74 % of points, 61 % before", "Ready 61 → 74 %".
+    """
+    if after is None or after.is_rough:
+        return "", ""
+    now = percent(after.today.share)
+    today = f"If the exam were today: {now} % of points"
+    if before is None or before.is_rough or (was := percent(before.today.share)) == now:
+        return today, f"Ready {now} %"
+    return f"{today}, {was} % before", f"Ready {was} → {now} %"
+
+
 def in_full(ready: Readiness | None, overview: Overview) -> list[str]:
     """Return the same with the bands, and with what the pace is; a line each."""
     if ready is None or ready.is_rough:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from itertools import zip_longest
 from typing import Literal
 
 from revise1924.cards import Card
@@ -12,6 +14,15 @@ Points = Mapping[str, Mapping[str, Collection[int]]]
 """The indices of some points: by the deck's id, then by the card's."""
 
 Move = Literal["up", "stayed", "fell", "kept"]
+
+
+class Came(StrEnum):
+    """Whether a point that was asked came back, as its sign: one square a point."""
+
+    AT_FIRST = "■"
+    LATER = "▣"
+    """Missed at the first look at its card, and recalled at a later one."""
+    NOT_YET = "□"
 
 
 def worth(review: Review, marks: int | None) -> int:
@@ -86,6 +97,17 @@ class Tally:
         return sum(each.review.points_asked for each in self.outcomes)
 
     @property
+    def came(self) -> dict[tuple[str, str], tuple[Came, ...]]:
+        """How the points that were asked came back, by the ids of deck and card."""
+        looks: dict[tuple[str, str], list[tuple[bool | None, ...]]] = {}
+        for each in self.outcomes:
+            looks.setdefault((each.deck, each.card.id), []).append(each.review.recalled)
+        return {
+            card: tuple(_came(point) for point in zip_longest(*of_card) if point[0] is not None)
+            for card, of_card in looks.items()
+        }
+
+    @property
     def has_marks(self) -> bool:
         """Whether any of the cards says its marks."""
         return any(each.card.marks for each in self.outcomes)
@@ -118,3 +140,10 @@ class Tally:
     def moved(self, move: Move) -> list[Outcome]:
         """Return the outcomes of one kind, in order."""
         return [each for each in self.outcomes if each.move == move]
+
+
+def _came(point: tuple[bool | None, ...]) -> Came:
+    """Return how a point came back that was recalled so at the looks at its card."""
+    if point[0]:
+        return Came.AT_FIRST
+    return Came.LATER if any(point) else Came.NOT_YET

@@ -32,7 +32,7 @@ _HOURS_FROM = 120
 """Minutes from which on hours are told."""
 
 _MOST_NAMED = 10
-"""Topics that a sentence names; more of them are counted."""
+"""Topics that a sentence numbers; more of them are counted."""
 
 
 def counted(number: int, thing: str) -> str:
@@ -229,11 +229,13 @@ def in_box(box: int | None) -> str:
 
 
 def recited(recital: "Recital") -> str:
-    """Return what came back of an outline: "5 of 7 topics. Missed: NEP; The purges."."""
-    missed = [recital.points[index] for index in recital.missed[:_MOST_NAMED]]
+    """Return what came back of an outline, the missed ones by number: "Missed: 2, 4."."""
+    topics = f"{recital.score} of {counted(len(recital.points), 'topic')}"
+    if not recital.missed:
+        return f"{topics}: you have the whole plan."
+    missed = [str(index + 1) for index in recital.missed[:_MOST_NAMED]]
     more = len(recital.missed) - len(missed)
-    which = f" Missed: {'; '.join([*missed, *[f'{more} more'] * (more > 0)])}." if missed else ""
-    return f"{recital.score} of {counted(len(recital.points), 'topic')}.{which}"
+    return f"{topics}. Missed: {', '.join([*missed, *[f'{more} more'] * (more > 0)])}."
 
 
 def set_aside(card: Card) -> str:

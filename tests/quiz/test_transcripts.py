@@ -127,6 +127,7 @@ Test done
 3 of 4 points recalled, 75 %
 Missed in Po:
 In the Adriatic
+1 card moved up, 1 stayed
 2 cards in 8 seconds
 Test of Sun 22 Nov: 2 of 3 points, 67 %
 Write repeat to go over what you missed, undo to take back your last answer, or press Enter to end.

@@ -152,7 +152,10 @@ async def test_marks_stand_under_the_card_and_in_the_score(marked: ReviseApp) ->
         assert card.border_subtitle == "question 2 of 2"
         await press(pilot, "space", "y")
         assert shown(pilot, "#todo") == "3.5 of 6 marks · 58 %"
-        assert shown(pilot, "#moves").startswith("2 of 3 points recalled · 67 %\n2 cards in ")
+        moved, points, how_long = shown(pilot, "#moves").splitlines()
+        assert moved == "▲ 1 card moved up   ▪ 1 stayed"
+        assert points == "2 of 3 points recalled · 67 %"
+        assert how_long.startswith("2 cards in ")
 
 
 async def test_marks_stand_under_a_card_that_is_studied(marked: ReviseApp) -> None:

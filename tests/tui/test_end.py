@@ -1,11 +1,13 @@
 """The end of a session, in every size: what moved, what is best done now, what became of cards."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.content import Content
 from textual.pilot import Pilot
 
 from revise1924.cards import Deck
@@ -18,6 +20,7 @@ from revise1924.tui.screens.drill import DrillScreen
 from revise1924.tui.screens.end import EndScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.study import StudyScreen
+from revise1924.tui.sizes import HIGH
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.came_to import shared
 from tests.support.clock import EXAM, MONDAY, Clock
@@ -38,6 +41,13 @@ SIZES = [(40, 15), (72, 20), SIZE, (120, 40), (200, 60)]
 
 MISSED = ["enter", *["space", "n"] * 4, *["space", "y"] * 7]
 """A session in which four of seven cards are missed at first, and all come back."""
+
+
+def app_edges(pilot: Pilot[None]) -> tuple[str, str]:
+    """Return what stands in the upper and in the lower edge of the end."""
+    paper = pilot.app.screen.query_one("#end")
+    upper, lower = (str(edge or "") for edge in (paper.border_title, paper.border_subtitle))
+    return Content.from_markup(upper).plain, Content.from_markup(lower).plain
 
 
 @asynccontextmanager
@@ -103,7 +113,7 @@ async def test_a_long_point_that_was_won_back_takes_one_line(
     async with ReviseApp(desk, clock).run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y")
         heading, won = painted(pilot, "CameTo")[:2]
-        assert heading == "Won back"
+        assert heading == "Recalled at last"
         assert won.startswith("✓ word word")
         assert won.endswith("… missed 1×")
 
@@ -114,9 +124,7 @@ async def test_the_bar_tells_what_came_back_at_first_from_what_came_back_later(
     app = ReviseApp(Desk(with_cards(deck, numbered_cards(4)), file), clock)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "n", *["space", "y"] * 4)
-        bar, told = painted(pilot, "ScoreBar")
-        assert bar == "━" * round(0.75 * len(bar)) + "─" * round(0.25 * len(bar))
-        assert told == "━ 3 at first ─ 1 with a second try"
+        assert painted(pilot, "ScoreBar") == ["■ ■ ■ ▣", "■ 3 at first ▣ 1 with a second try"]
 
 
 @pytest.mark.parametrize(("row", "screen"), [("#then", HomeScreen), ("#besides", DrillScreen)])
@@ -172,11 +180,19 @@ async def test_full_marks_stand_in_the_middle_of_a_line(
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7)
-        assert full_marks(pilot)[:2] == ["★ 22 of 22 ★", "Full marks: every card up a box"]
-        (line,) = painted(pilot, "#todo")
-        left, right = line.split(" ★ 22 of 22 ★ ")
+        assert full_marks(pilot)[-2] == "Full marks: every card up a box"
+        lines = painted(pilot, "#todo")
+        left, *score, right = lines[len(lines) // 2].split(" ")
         assert left == right == "━" * len(left)
-        assert len(line) >= app.screen.query_one("#todo").size.width - 1
+        drawn = app.screen.query_one("#todo")
+        line = drawn.render_line(len(lines) // 2).text.rstrip()
+        assert len(line) >= drawn.size.width - 1
+        if size[1] < HIGH:
+            assert score == ["★", "22", "of", "22", "★"]
+        else:
+            assert lines[0] == "╺━┓╺━┓ ╺━┓╺━┓"
+            assert score == ["★", "┏━┛┏━┛", "of", "┏━┛┏━┛", "★"]
+            assert lines[2] == "┗━╸┗━╸ ┗━╸┗━╸"
         assert painted(pilot, "#then") == ["▶ Done for today Enter go back"]
         assert not app.screen.query_one("#besides").display
         assert "Back" in keys_offered(pilot)
@@ -212,7 +228,7 @@ async def test_with_several_decks_the_end_tells_of_all_their_cards(clock: Clock)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", *["space", "y"] * 4)
         assert is_up(pilot, EndScreen)
-        assert len(painted(pilot, "CameTo")) == 1 + 4
+        assert sum(line.startswith("▲ ") for line in painted(pilot, "CameTo")) == 4
         assert not app.screen.query(Boxes)  # which deck's?
 
 
@@ -222,7 +238,7 @@ async def test_a_drill_tells_which_cards_are_shaky_still(app: ReviseApp, deck: D
         assert is_up(pilot, EndScreen)
         assert painted(pilot, "CameTo")[:2] == ["Shaky", f"· {deck.cards[0].topic} □□ tomorrow"]
         assert painted(pilot, "#then") == ["▶ Done for today Enter go back"]
-        assert painted(pilot, "#besides") == ["2 points missed r win back"]
+        assert painted(pilot, "#besides") == ["Win back the 2 points missed r try again"]
         assert len(painted(pilot, "ScoreBar")) == 1
 
 
@@ -269,7 +285,7 @@ async def test_in_a_high_terminal_the_points_missed_stand_below_their_cards(
 ) -> None:
     async with app.run_test(size=(120, height)) as pilot:
         await press(pilot, *MISSED)
-        assert sum(line.startswith("○") for line in painted(pilot, "CameTo")) == points
+        assert sum(line.startswith("▣") for line in painted(pilot, "CameTo")) == points
 
 
 @pytest.mark.parametrize("size", [(72, 50), (120, 40), (200, 60)])
@@ -307,10 +323,10 @@ async def test_a_hard_session_is_cheered_up_and_another_is_not(app: ReviseApp) -
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "n"] * 6, *["space", "y"] * 7)
         assert is_up(pilot, EndScreen)
-        assert "A hard one." in str(app.screen.query_one("#now").border_subtitle)
+        assert "A hard one." in str(app.screen.query_one("#end").border_title)
         await press(pilot, "r", *["space", "y"] * 20)
         assert is_up(pilot, EndScreen)
-        assert not app.screen.query_one("#now").border_subtitle
+        assert app.screen.query_one("#end").border_title == "Session done"
 
 
 @given(st.lists(st.integers(0, 12), min_size=3, max_size=3), st.integers(0, 40))
@@ -327,3 +343,76 @@ def test_sections_share_the_lines_there_are_the_first_before_all_others(
         assert all(rows[index] for index in (0, 1) if wanted[index])
     if not wanted[1] and rows[2]:
         assert rows[0] == wanted[0]
+
+
+@pytest.mark.parametrize(
+    ("size", "title"),
+    [((40, 15), "Unsaved: nothing is kept"), (SIZE, "Unsaved: nothing is kept · Session done")],
+)
+async def test_the_end_says_that_nothing_is_saved(
+    size: tuple[int, int], title: str, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    desk = Desk(deck, file)
+    desk.keep_in_memory()
+    async with ReviseApp(desk, clock).run_test(size=size) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7)
+        assert app_edges(pilot)[0] == title
+
+
+async def test_the_squares_of_a_card_tell_of_each_point_in_its_place_whether_it_came_back(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    two, _, five, *_ = deck.cards
+    app = ReviseApp(Desk(with_cards(deck, [two, five]), file), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", "enter")
+        await press(pilot, "space", "2", "4", "enter", "space", "y")  # it comes round again
+        assert is_up(pilot, EndScreen)
+        rows = painted(pilot, "CameTo")[1:]
+        assert [row.split(" box ")[0].split(" ")[-1] for row in rows] == ["■□", "▣■▣■▣"]
+        legend = "■ 3 at first ▣ 3 with a second try □ 1 not yet"
+        assert painted(pilot, "ScoreBar") == ["■ ■ ■ ▣ ▣ ▣ □", legend]
+
+
+@pytest.mark.parametrize(("size", "told"), [((40, 15), ""), (SIZE, " box 1 tomorrow")])
+async def test_words_are_cut_only_once_nothing_else_can_be_left_out(
+    size: tuple[int, int], told: str, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    file.set_exam(EXAM, MONDAY)
+    card = deck.cards[0].model_copy(update={"topic": "Stalin's position by 1924"})
+    async with ReviseApp(Desk(with_cards(deck, [card]), file), clock).run_test(size=size) as pilot:
+        await press(pilot, "enter", "space", "1", "enter")
+        assert painted(pilot, "CameTo")[1] == f"▪ {card.topic} ■□{told}"
+
+
+async def test_the_end_tells_how_ready_one_was_and_is_once_there_are_figures(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    desk = Desk(deck, file)
+    for _ in range(8):
+        session = Session(desk, clock(), "test")
+        while session.card:
+            session.grade([index == 0 for index, _ in enumerate(session.card.back)], clock())
+        clock.advance(days=1)
+    async with ReviseApp(desk, clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "t", "enter", "space", "1", "enter", *["space", "y"] * 6)
+        assert is_up(pilot, EndScreen)
+        figures = re.search(r" Ready (\d+) → (\d+) %$", shown(pilot, "#moves").splitlines()[0])
+        assert figures
+        assert 0 < int(figures[1]) < int(figures[2]) < 100
+        assert app_edges(pilot)[1] == "9-day streak"
+
+
+@pytest.mark.parametrize(("size", "streak"), [((40, 15), ""), (SIZE, " · 2-day streak")])
+async def test_the_end_tells_how_long_it_took_and_the_days_in_a_row_where_they_fit(
+    size: tuple[int, int], streak: str, deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    desk = Desk(deck, file)
+    Session(desk, clock()).grade((True, False), clock())
+    clock.advance(days=1)
+    async with ReviseApp(desk, clock).run_test(size=size) as pilot:
+        await press(pilot, "enter", *["space", "n"], *["space", "y"] * 7)
+        assert is_up(pilot, EndScreen)
+        seconds = sum(sum(each.seconds or ()) for each in file.progress.reviews)
+        took = f"7 cards, 22 points in {seconds:.0f} s"
+        assert app_edges(pilot)[1] == took + streak

@@ -75,11 +75,11 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
             "▲ 6 cards moved up   ▪ 1 stayed",
             "Next: 1 card tomorrow, 6 on Thursday",
         ]
-        assert painted(pilot, "ScoreBar")[1] == "━ 20 at first ─ 2 with a second try"
-        shaky = f"▪ {deck.cards[0].topic} □□ box 1 tomorrow"
+        assert painted(pilot, "ScoreBar")[1] == "■ 20 at first ▣ 2 with a second try"
+        shaky = f"▪ {deck.cards[0].topic} ▣▣ box 1 tomorrow"
         assert painted(pilot, "CameTo")[:2] == ["Shaky", shaky]
         assert painted(pilot, "#then") == ["▶ Done for today Enter go back"]
-        assert painted(pilot, "#besides") == ["2 points missed at first r win back"]
+        assert painted(pilot, "#besides") == ["Win back the 2 points missed at first r try again"]
         assert "Win back" in keys_offered(pilot)
     assert boxes(file, deck, clock) == [1, 2, 2, 2, 2, 2, 2]
 
@@ -108,7 +108,7 @@ async def test_escape_leaves_and_enter_goes_on_where_it_was(app: ReviseApp, deck
 async def test_a_session_that_was_resumed_tells_what_the_whole_day_came_to(
     app: ReviseApp, restart: Restart, clock: Clock
 ) -> None:
-    told = "Today in all: 7 cards, 20 of 22 points recalled · 91 %"
+    told = "Today in all: 7 cards, 20 of 22 points at first · 91 %"
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "n", *["space", "y"] * 2, "q")
     again = restart()
@@ -134,7 +134,7 @@ async def test_the_right_cards_are_up_on_later_days(
         assert is_up(pilot, EndScreen)
         assert full_marks(pilot)[:2] == ["★ 2 of 2 ★", "Full marks: every card up a box"]
         heading, won, *_ = painted(pilot, "CameTo")
-        assert heading == "Won back"
+        assert heading == "Recalled at last"
         assert won == f"✓ {deck.cards[0].back[1]} missed 1×"
     clock.advance(days=2)
     async with restart().run_test(size=SIZE) as pilot:

@@ -38,7 +38,9 @@ async def test_a_test_ends_with_a_mark_and_what_was_missed(
         await press(pilot, *TEST)
         assert is_up(pilot, EndScreen)
         assert shown(pilot, "#todo") == "18 of 22 points recalled · 82 %"
-        assert shown(pilot, "#moves").startswith("7 cards in ")
+        moved, how_long = shown(pilot, "#moves").splitlines()
+        assert moved == "▲ 5 cards moved up   ▪ 2 stayed"
+        assert how_long.startswith("7 cards in ")
         missed = text_of(pilot, "#missed")
         assert missed.count("○") == 4
         for card, point in ((1, 1), (6, 2), (6, 3), (6, 4)):

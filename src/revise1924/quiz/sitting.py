@@ -185,6 +185,8 @@ class Sitting:
         if end.second_try:
             self._lines.say(end.second_try)
         self._lines.say(*(aloud(each.words) for each in end.in_short))
+        if ready := end_words.ready(session, self._clock()).words:
+            self._lines.say(ready)
         for mark in end.earlier:
             self._lines.say(words.earlier(mark.day, aloud(mark.points)))
 

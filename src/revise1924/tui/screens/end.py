@@ -14,14 +14,15 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from revise1924 import first_steps
-from revise1924.end_words import what_now
+from revise1924 import first_steps, wording
+from revise1924.end_words import ready, streak, what_now
 from revise1924.ending import Ending, ending
 from revise1924.home_words import Wish
 from revise1924.overview import survey_desk
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
+from revise1924.tui.sizes import ROOMY, VAST
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.came_to import CameTo
 from revise1924.tui.widgets.full_marks import FullMarks
@@ -39,14 +40,20 @@ _AIRY = 30
 """Lines of a terminal in which things are kept apart."""
 
 _FOR_BOXES, _FOR_MORE = 24, 6
-"""Lines of a terminal in which there is room for the boxes, and for more than a line a card."""
+"""Lines of a terminal in which there is room for the boxes, and for more beside them."""
+
+_FEW = 4
+"""Shaky cards for which no more is needed."""
+
+_BESIDE_EDGE = 8
+"""Cells of a terminal that are taken by what stands beside the words in an edge."""
 
 
 class EndScreen(UndoScreen[Undone | Repeat]):
     """Ends with "repeat", with the review that was undone, or with None to go home."""
 
     CSS_PATH = "../cards.tcss"
-    HELP = "What this session came to. All of it is saved."
+    HELP = "What this session came to, when its cards come back, and what is best done now."
     AUTO_FOCUS = "Page"
     BINDINGS = [
         Binding("r", "dismiss('repeat')", "Win back", tooltip="Win back what was missed"),
@@ -62,6 +69,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self._session = session
         self._edit = edit
         self._ending = ending(session, clock())
+        self._streak = ""
 
     @property
     def pointed(self) -> Widget:
@@ -73,7 +81,6 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         end = self._ending
         with GivingWay(id="ended"):
             with GivingWay(id="end", classes=GIVES_WAY) as paper:
-                paper.border_title = Content(end.heading)
                 paper.set_class(bool(end.praise), "-full")
                 if end.praise:
                     yield FullMarks(end.asked)
@@ -83,7 +90,6 @@ class EndScreen(UndoScreen[Undone | Repeat]):
                 yield InFew(end)
                 with Vertical(id="now") as now:
                     now.set_class(bool(end.praise), "-done")
-                    now.border_subtitle = Content(end.cheer)
                     yield OfferRow(self._take_up, id="then")
                     yield OfferRow(self._take_up, id="besides")
                 if step := first_steps.at_end(self._session):
@@ -106,14 +112,45 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         offers = what_now(self._session, now, missed)
         for row, offer in zip_longest(self.query(OfferRow), offers):
             row.show(offer)
+        # Once the rest is painted: of a large deck it takes a while.
+        self.call_after_refresh(self._tell_more)
         for boxes in self.query(Boxes):
             boxes.fill(survey_desk(self._session.desks[0], now), self._session.tally.went)
 
+    def _tell_more(self) -> None:
+        """Tell how ready the student is, and of the days in a row."""
+        now = self._clock()
+        for few in self.query(InFew):  # none once the end was left
+            few.tell_ready(ready(self._session, now).brief)
+            self._streak = streak(self._session, now)
+            self._tell_in_edges()
+
     def on_resize(self) -> None:
         """Keep things apart where there is room; leave the boxes out where others need it."""
+        self._tell_in_edges()
         self.set_class(self.size.height >= _AIRY, "-airy")
-        lines = _FOR_BOXES + (_FOR_MORE if self.query("#step, #missed") else 0)
+        self.set_class(self.size.height >= VAST and self.size.width >= ROOMY, "-vast")
+        needs_more = bool(self.query("#step, #missed")) or len(self._ending.shaky) > _FEW
+        lines = _FOR_BOXES + (_FOR_MORE if needs_more else 0)
         self.set_class(self.size.height < lines, "-low")
+
+    def _tell_in_edges(self) -> None:
+        """Tell above the score what it is, and what cheers up; below all else, how long it took."""
+        end, paper = self._ending, self.query_one("#end")
+        title = [(end.heading, ""), (end.cheer, "not bold $foreground")]
+        if not all(desk.keeper.is_saved for desk in self._session.desks):
+            title = [(wording.UNSAVED, "$text-warning"), (end.heading, "")]
+        paper.border_title = self._fitting(title)
+        paper.border_subtitle = self._fitting([(end.took, ""), (self._streak, "$text-success")])
+
+    def _fitting(self, parts: list[tuple[str, str]]) -> Content:
+        """Return as many parts, each in its ink, as an edge has room for; the first at least."""
+        first, *others = [Content.styled(*part) for part in parts if part[0]] or [Content()]
+        for other in others:
+            longer = Content(" · ").join([first, other])
+            if longer.cell_length + _BESIDE_EDGE <= self.size.width:
+                first = longer
+        return first
 
     def _take_up(self, wish: Wish) -> None:
         """Do what was clicked."""

@@ -84,20 +84,31 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
         self._prompt(f"{topics}, in order. {NEXT}")
 
     def action_save(self) -> None:
-        """Tell how many came back, and which did not."""
+        """Tell how many came back, and go to the first that did not."""
         self._is_over = True
         self._recital.current = None
         self._points.show_ticks()
-        self._prompt(f"{wording.recited(self._recital)} Enter ends, r begins again.")
-
-    def _prompt(self, words: str) -> None:
-        self.query_one("#todo", Static).update(Content(words))
+        self._points.go_to(next(iter(self._recital.missed), 0))
         self._show_score()
         self.refresh_bindings()
 
+    def _prompt(self, words: str) -> None:
+        self._tell(words)
+        self._show_score()
+        self.refresh_bindings()
+
+    def _tell(self, words: str) -> None:
+        todo = self.query_one("#todo", Static)
+        todo.update(Content(words))
+        todo.set_class(self._is_over and not self._recital.missed, "-full")
+
     def _show_score(self) -> None:
-        """Show in the border of the card how many came back so far, of how many."""
+        """Tell how many came back so far, of how many: in the border of the card until the end."""
         recital = self._recital
-        side = "Your plan" if self._is_over else "The plan of your essay"
-        place = f"{recital.score} of {wording.counted(len(recital.points), 'topic')}"
+        side, place = "Your plan", "Enter ends, r begins again"
+        if self._is_over:
+            self._tell(wording.recited(recital))
+        else:
+            side = "The plan of your essay"
+            place = f"{recital.score} of {wording.counted(len(recital.points), 'topic')}"
         self.query_one(CardFrame).turn(side, place, is_back=self._is_over)

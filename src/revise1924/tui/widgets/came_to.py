@@ -1,27 +1,33 @@
-"""What a session came to, card by card: what is shaky, what was won back, what is steady."""
+"""What a session came to, card by card: what is shaky, what came back at last, what is steady."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
 from revise1924.ending import CardLine, Ending, WonLine
+from revise1924.tally import Came
 from revise1924.tui.widgets.fitted import fitted
 from revise1924.tui.widgets.moves import INKS, MARKS
+from revise1924.tui.widgets.score_bar import INKS as POINT_INKS
 
 _GAP = 2
 """The least cells between a text and what is said of it."""
 
-_WIDE = 60
-"""From so many cells on, the way of a card through the boxes is told."""
+_ENOUGH = 32
+"""Cells of a text before anything is said of it beside."""
+
+_INDENT = 4
+"""Cells before a point that stands below its card."""
 
 _OTHERS = 26
 """Lines of a terminal that are taken by what else the end tells."""
 
-
-_POINT = "  ○ "
-"""What stands before a point missed, under its card."""
+_MANY = 8
+"""More points than that are told in figures."""
 
 
 class _Row(NamedTuple):
@@ -29,24 +35,29 @@ class _Row(NamedTuple):
 
     sign: Content
     text: str
-    said: Content
-    brief: Content
-    """What stands at the right where there is little room."""
-    missed: tuple[str, ...] = ()
-    """Points for which there may be room below."""
+    said: Sequence[Content]
+    """What stands at the right, in more words and in fewer: as many as leave the text enough."""
+    points: Sequence[tuple[Content, str]] = ()
+    """Points for which there may be room below, each with its sign."""
 
-    def drawn(self, width: int) -> Content:
-        said = self.said if width >= _WIDE else self.brief
-        room = width - self.sign.cell_length - said.cell_length - _GAP - 1
-        return Content.assemble(self.sign, " ", fitted(self.text, room), " " * _GAP, said)
+    def drawn(self, width: int, form: int) -> Content:
+        """Return the line, with what stands at the right in one of its forms."""
+        text, said = fitted(self.text, self.room(width, form)), self.said[form]
+        return Content.assemble(self.sign, " ", text, " " * _GAP if said else "", said)
 
-    def points(self, width: int) -> list[Content]:
-        """Return the points missed, each with a sign of that."""
+    def room(self, width: int, form: int) -> int:
+        """Return the cells that are left for the text."""
+        said = self.said[form].cell_length
+        return width - self.sign.cell_length - 1 - (said + _GAP if said else 0)
+
+    def below(self, width: int) -> list[Content]:
+        """Return its points, each with its sign."""
         lines = []
-        for point in self.missed:
-            first, *others = Content(point).wrap(max(1, width - len(_POINT)))
-            lines += [_POINT + first, *(" " * len(_POINT) + other for other in others)]
-        return [line.stylize("$text-muted") for line in lines]
+        for sign, point in self.points:
+            first, *others = Content(point).stylize("$text-muted").wrap(max(1, width - _INDENT))
+            lines += [Content.assemble("  ", sign, " ", first)]
+            lines += [other.pad_left(_INDENT) for other in others]
+        return lines
 
 
 class _Section(NamedTuple):
@@ -62,52 +73,75 @@ class _Section(NamedTuple):
         more = len(self.rows) - rows
         said = Content.styled(f"and {more} more" if more else "", "$text-muted")
         lines = [self.title.pad_right(width - self.title.cell_length - said.cell_length) + said]
+        form = self._form(width)
         for row in self.rows[:rows]:
-            lines += [row.drawn(width), *(row.points(width) if has_points else [])]
+            lines += [row.drawn(width, form), *(row.below(width) if has_points else [])]
         return lines
+
+    def height(self, width: int, *, has_points: bool) -> int:
+        """Return the lines of its title and all of its rows."""
+        below = sum(len(row.below(width)) for row in self.rows) if has_points else 0
+        return bool(self.rows) + len(self.rows) + below
+
+    def _form(self, width: int) -> int:
+        """Return the form in which all rows say as much as leaves their texts room."""
+        enough = min(_ENOUGH, max(cell_len(row.text) for row in self.rows))
+        forms = range(len(self.rows[0].said))
+        fitting = (form for form in forms if self.rows[0].room(width, form) >= enough)
+        return next(fitting, forms[-1])
 
 
 class CameTo(Widget):
     """A line a card, as many as there is room for; what is shaky comes first.
 
-    Where there is room for all of them, the points that were missed stand below their cards.
+    Where there is room for all of them, points stand below their cards: before all others those
+    that were missed.
     """
 
     def __init__(self, end: Ending, *, classes: str) -> None:
         """Take what the session came to."""
         super().__init__(classes=classes)
-        shaky = _Section(Content.styled("Shaky", "bold $text-warning"), _cards(end.shaky))
-        won = _Section(Content.styled("Won back", "bold $text-success"), list(map(_won, end.won)))
-        steady = _Section(Content.styled("Steady", "bold $text-success"), _cards(end.steady))
-        self._sections = [shaky, won, steady]
+        widths, is_full = _widths([*end.shaky, *end.steady]), not end.shaky
+        shaky = [_card(each, each.missed, widths) for each in end.shaky]
+        steady = [_card(each, each.points if is_full else (), widths) for each in end.steady]
+        first = _Section(Content.styled("Shaky", "bold $text-warning"), shaky)
+        won = _Section(Content.styled("Recalled at last", "bold $text-success"), _won(end.won))
+        last = _Section(Content.styled("Steady", "bold $text-success"), steady)
+        self._sections = [first, won, last]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the lines it would fill; with the points missed where the terminal is high."""
+        """Return the lines it would fill; with points where the terminal is high."""
         del container
-        lines = self._height(width, has_points=True)
-        has_room = lines + _OTHERS <= viewport.height
-        return lines if has_room else self._height(width, has_points=False)
+        return self._fitting(width, viewport.height - _OTHERS)[1]
 
     def render(self) -> Content:
         """Return the lines."""
         width, height = self.content_size
-        has_points = self._height(width, has_points=True) <= height
+        detailed, _ = self._fitting(width, height)
         rows = shared([len(each.rows) for each in self._sections], height)
         drawn = [
-            section.drawn(width, so_many, has_points=has_points)
-            for section, so_many in zip(self._sections, rows, strict=True)
+            section.drawn(width, so_many, has_points=nth < detailed)
+            for nth, (section, so_many) in enumerate(zip(self._sections, rows, strict=True))
         ]
         parts = [Content("\n").join(lines) for lines in drawn if lines]
         is_roomy = sum(map(len, drawn)) + len(parts) - 1 <= height
         return Content("\n\n" if is_roomy else "\n").join(parts)
 
-    def _height(self, width: int, *, has_points: bool) -> int:
+    def _fitting(self, width: int, height: int) -> tuple[int, int]:
+        """Return of how many sections the points fit into so many lines, and the lines of all."""
+        for detailed in range(len(self._sections), -1, -1):
+            lines = self._height(width, detailed)
+            if lines <= height:
+                break
+        return detailed, lines
+
+    def _height(self, width: int, detailed: int) -> int:
         """Return the lines of all sections, with a blank one between two."""
-        drawn = [
-            section.drawn(width, len(section.rows), has_points=has_points)
-            for section in self._sections
+        heights = [
+            section.height(width, has_points=nth < detailed)
+            for nth, section in enumerate(self._sections)
         ]
-        return sum(map(len, drawn)) + max(0, sum(map(bool, drawn)) - 1)
+        return sum(heights) + max(0, sum(map(bool, heights)) - 1)
 
 
 def shared(wanted: list[int], height: int) -> list[int]:
@@ -123,28 +157,40 @@ def shared(wanted: list[int], height: int) -> list[int]:
     return rows
 
 
-def _cards(cards: list[CardLine]) -> list[_Row]:
-    """Return a row a card: where it went, its points, its way, and when it comes back."""
-    way = max((len(each.way) for each in cards), default=0)
-    when = max((len(each.back) for each in cards), default=0)
-    rows = []
-    for each in cards:
-        ink = INKS[each.move]
-        score, back = (each.score, ink), (f"  {each.back:{when}}", "$text-muted")
-        through = (f"  {each.way:{way}}" if way else "", "$text-muted")
-        rows.append(
-            _Row(
-                Content.styled(MARKS[each.move], ink),
-                each.topic,
-                Content.assemble(score, through, back),
-                Content.assemble(score, back),
-                each.missed,
-            )
-        )
-    return rows
+def _widths(cards: list[CardLine]) -> tuple[int, int, int]:
+    """Return the cells of what is said of cards: their points, their ways, when they come."""
+    return (
+        max((_score(each).cell_length for each in cards), default=0),
+        max((len(each.way) for each in cards), default=0),
+        max((len(each.back) for each in cards), default=0),
+    )
 
 
-def _won(won: WonLine) -> _Row:
-    """Return a row for a point that was won back."""
-    said = Content.styled(won.missed, "$text-muted")
-    return _Row(Content.styled("✓", "$text-success"), won.point, said, said)
+def _card(card: CardLine, points: Sequence[tuple[Came, str]], widths: tuple[int, int, int]) -> _Row:
+    """Return a row for a card: where it went, its points, its way, and when it comes back."""
+    of_points, of_way, of_day = widths
+    score = _score(card)
+    score = score.pad_right(of_points - score.cell_length)
+    way = (f"  {card.way:{of_way}}" if of_way else "", "$text-muted")
+    back = (f"  {card.back:{of_day}}", "$text-muted")
+    forms = [Content.assemble(score, way, back), Content.assemble(score, back), score]
+    if not card.missed:  # it is known what its points tell
+        forms.append(Content())
+    signs = [(Content.styled(came, POINT_INKS[came]), point) for came, point in points]
+    return _Row(Content.styled(MARKS[card.move], INKS[card.move]), card.topic, forms, signs)
+
+
+def _score(card: CardLine) -> Content:
+    """Return a square for each point, as it came back; of many, how many did at first."""
+    if len(card.points) > _MANY:
+        return Content(f"{len(card.points) - len(card.missed)}/{len(card.points)}")
+    return Content.assemble(*((came, POINT_INKS[came]) for came, _ in card.points))
+
+
+def _won(won: list[WonLine]) -> list[_Row]:
+    """Return a row for each point that was missed before, and came back."""
+    sign = Content.styled("✓", "$text-success")
+    return [
+        _Row(sign, each.point, [Content.styled(each.missed, "$text-muted"), Content()])
+        for each in won
+    ]

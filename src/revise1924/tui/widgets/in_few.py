@@ -19,6 +19,12 @@ class InFew(Widget):
         """Take what the session came to."""
         super().__init__(id="moves")
         self._end = end
+        self._ready = ""
+
+    def tell_ready(self, ready: str) -> None:
+        """Tell how ready the student is as well, where there is room: "Ready 61 → 74 %"."""
+        self._ready = ready
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines it has."""
@@ -37,17 +43,33 @@ class InFew(Widget):
             told[0] = told[0].stylize("bold $text-success")
         if end.moves:
             told.insert(1 if end.praise else 0, self._ways(width))
-        return [part for each in told for part in each.wrap(max(1, width))]
+        lines = [part for each in told for part in each.wrap(max(1, width))]
+        return self._with_ready(lines, width)
+
+    def _with_ready(self, lines: list[Content], width: int) -> list[Content]:
+        """Return the lines, with how ready one is at the end of one that has room for it.
+
+        Where all of it is in the middle, that is the last one; else the first, at the right.
+        """
+        name, _, figures = self._ready.partition(" ")
+        ready = Content.assemble((name, "$text-muted"), " ", figures)
+        for index in [len(lines) - 1] if self._end.praise else range(len(lines)):
+            gap = width - lines[index].cell_length - ready.cell_length
+            if self._ready and gap >= _GAPS[-1]:
+                told = lines[index].pad_right(_GAPS[0] if self._end.praise else gap) + ready
+                return [*lines[:index], told, *lines[index + 1 :]]
+        return lines
 
     def _ways(self, width: int) -> Content:
-        """Return where the cards went, each way in its colour."""
+        """Return where the cards went, each way in its colour, with room for how ready one is."""
+        room = width - len(self._ready) - _GAPS[-1] if self._ready else width
         for is_brief, gap in enumerate(_GAPS):
             moves = [
                 Content.styled(f"{MARKS[move]} {said[is_brief]}", INKS[move])
                 for move, said in self._end.moves
             ]
             line = Content(" " * gap).join(moves)
-            if line.cell_length <= width:
+            if line.cell_length <= room:
                 break
         return line
 

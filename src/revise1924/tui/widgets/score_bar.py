@@ -4,21 +4,31 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-_SHADES = (
-    ("━", "$text-primary", "at first", "first"),
-    ("─", "$text-success", "with a second try", "later"),
-    ("·", "$text-muted", "not yet", "not yet"),
-)
-"""The signs of the bar, their colours, and what they tell, in many words and in few."""
+from revise1924.tally import Came
+
+INKS: dict[Came, str] = {
+    Came.AT_FIRST: "$text-success",
+    Came.LATER: "$text-warning",
+    Came.NOT_YET: "$text-error",
+}
+"""The colour of a point, whether it came back."""
+
+_TELLS: dict[Came, tuple[str, str]] = {
+    Came.AT_FIRST: ("at first", "first"),
+    Came.LATER: ("with a second try", "later"),
+    Came.NOT_YET: ("not yet", "not yet"),
+}
+"""What its sign tells, in many words and in few."""
 
 _FORMS = (3, 0), (2, 1), (1, 1)
 """The cells between what they tell, and which of the words, as there is room."""
 
 
 class ScoreBar(Widget):
-    """A bar as long as there is room: what came back at first, what came back later, the rest.
+    """A square a point: those that came back at first, those that did later, the rest.
 
-    Where some came back later, a line under it tells which shade is which.
+    With more points than cells, there are as many squares as cells. Where some came back later, a
+    line under them tells which sign is which.
     """
 
     def __init__(self, recalled: float, by_now: float, asked: int) -> None:
@@ -39,12 +49,18 @@ class ScoreBar(Widget):
         return bar
 
     def _bar(self, room: int) -> Content:
+        squares = min(room, self._asked)
+        gap = " " * (2 * squares <= room)
         first, by_now = (
-            round(room * points / max(1, self._asked)) for points in (self._recalled, self._by_now)
+            round(squares * points / max(1, self._asked))
+            for points in (self._recalled, self._by_now)
         )
-        lengths = first, by_now - first, room - by_now
+        lengths = first, by_now - first, squares - by_now
         return Content.assemble(
-            *((sign * cells, ink) for (sign, ink, *_), cells in zip(_SHADES, lengths, strict=True))
+            *(
+                (f"{came}{gap}" * cells, INKS[came])
+                for came, cells in zip(Came, lengths, strict=True)
+            )
         )
 
     def _legend(self, room: int) -> Content:
@@ -55,8 +71,8 @@ class ScoreBar(Widget):
         )
         for gap, form in _FORMS:
             parts = [
-                Content.assemble((sign, ink), f" {of:g} {words[form]}")
-                for (sign, ink, *words), of in zip(_SHADES, points, strict=True)
+                Content.assemble((came, INKS[came]), f" {of:g} {_TELLS[came][form]}")
+                for came, of in zip(Came, points, strict=True)
                 if of
             ]
             line = Content(" " * gap).join(parts)
