@@ -204,9 +204,9 @@ def test_the_whole_in_short_has_the_tests_the_latest_first(deck: Deck) -> None:
         look("nep", (True, True), days=-1, kind="test"),
     )
     lines = plain(in_short(insights(deck, known, MONDAY)))
-    assert "  75%  of all points remembered" in lines
-    assert " 100%  on the latest day" in lines
-    assert lines[-2:] == [" 100%  2 of 2  Sun 22 Nov", "  50%  1 of 2  Fri 20 Nov"]
+    assert " 75 %  of all points remembered" in lines
+    assert "100 %  on the latest day" in lines
+    assert lines[-2:] == ["100 %  2 of 2  Sun 22 Nov", " 50 %  1 of 2  Fri 20 Nov"]
 
 
 def test_weak_points_are_those_that_have_not_been_won_back(deck: Deck) -> None:

@@ -72,7 +72,8 @@ def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:
     is_short = 0 < height <= _SHORT
     recalled, asked = (sum(day.recalled for day in spans), sum(day.asked for day in spans))
     change = trend(insights.days, in_brief=is_short)
-    told = _wrapped([*change, wording.score(recalled, asked), *_tests(insights)], width)
+    told = [line for words, ink in change for line in _wrapped([words], width, ink)]
+    told += _wrapped([wording.score(recalled, asked), *_tests(insights)], width)
     if not is_short:
         told += _wrapped([_GOAL], width, "muted")
     rows = _rows(height, len(told) + _BESIDES - is_short + len(names[0]))
@@ -151,7 +152,7 @@ def _days(insights: Insights, width: int, tall: int = 1) -> list[Line]:
         [],
         *weeks.calendar(counts, insights.today, width, insights.exam_ahead, tall=tall),
         [],
-        [(weeks.legend(counts), "muted")],
+        weeks.legend(counts),
     ]
 
 
