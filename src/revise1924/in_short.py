@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from revise1924 import charts, readiness_words, test_words, wording
-from revise1924.charts import Line, Piece
+from revise1924.charts import Ink, Line, Piece
 from revise1924.insight import Day, Insights
 
 _TESTS = 5
@@ -63,7 +63,7 @@ def trend(days: Sequence[Day], *, in_brief: bool) -> list[Piece]:
     first, latest = (round(100 * day.recall) for day in (days[0], days[-1]))
     if first == latest:
         return []
+    at_first, at_last = ("", "") if in_brief else (" on the first day", " on the latest")
+    ink: Ink
     way, ink = ("Up", "good") if latest > first else ("Down", "poor")
-    if in_brief:
-        return [(f"{way} from {first} % to {latest} %.", ink)]
-    return [(f"{way} from {first} % on the first day to {latest} % on the latest.", ink)]
+    return [(f"{way} from {first} %{at_first} to {latest} %{at_last}.", ink)]

@@ -17,12 +17,6 @@ _BESIDES = 4
 """Lines of a chart beside its bars, what stands below them, and what is told: the heading, the one
 for figures, the floor, and a blank one where there is room for it."""
 
-_TWO = 30
-"""Lines in which two charts have room."""
-
-_LEAST_CHART = 12
-"""Lines of a chart with what is said below it."""
-
 Chart = Callable[[Insights, int, int], list[Line]]
 """Draws what the reviews tell into so many cells and lines."""
 
@@ -45,13 +39,6 @@ NOTHING_YET = "Nothing yet: it begins with your first review."
 _GOAL = "Dotted: a goal of 80 %. Green from there, red below 50 %."
 _BY_THEN = "Every card comes back by the day before."
 _KEEPS_STREAK = "Days with nothing due do not break it."
-
-
-def stacked(insights: Insights, above: Chart, below: Chart, width: int, height: int) -> list[Line]:
-    """Return a chart, and another one below it where both have room."""
-    lines = above(insights, width, height if height < _TWO else (height - 1) // 2)
-    room = height - len(lines) - 1
-    return [*lines, [], *below(insights, width, room)] if room >= _LEAST_CHART else lines
 
 
 def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:

@@ -23,9 +23,6 @@ from revise1924.tui.widgets.rows import LEAST_ROOM
 _LOOKS = 100
 """Reviews that are listed, the latest first."""
 
-_APART = 6
-"""Lines between a card and its history: two blank ones, and where it stands in up to three."""
-
 _ROOMY = 60
 """Cells of a line in which there is room to say how often a point was asked."""
 
@@ -90,12 +87,13 @@ def answers(signs: str) -> Content:
 def preview(reading: Reading, width: int, height: int, words: Words = None) -> Content:
     """Return the card and, where there is room below it, where it stands and its latest reviews."""
     page = front_and_back(reading, width, words)
-    room = height - page.plain.count("\n") - _APART
-    if room <= 0:
+    gap = Content("")
+    where = [gap, *Content.styled(standing(reading), "$text-muted").wrap(width)]
+    room = height - len(page.split("\n", allow_blank=True)) - len(where)
+    if room < 0:
         return page
-    where = Content.styled(standing(reading), "$text-muted")
-    looks = Content("\n").join(islice(_looks(reading.record), room))
-    return Content("\n").join([page, Content(""), where, Content(""), looks])
+    looks = list(islice(_looks(reading.record), max(0, room - 1)))
+    return Content("\n").join([page, *where, *([gap, *looks] if looks else [])])
 
 
 def front_and_back(reading: Reading, width: int, words: Words = None) -> Content:

@@ -70,17 +70,17 @@ class FoundRows:
             "aside" if is_aside else Content.styled(home_words.due_short(standing, today), ink),
         ]
 
-    def note(self, row: int) -> Content:
+    def note(self, row: int, room: int) -> Content:
         """Return what stands below a row: the text that holds the hit, or else the question."""
         card = self._deck.cards[self._found[row]]
-        return hits.excerpt(card, self._words, self._list.room_below)
+        return hits.excerpt(card, self._words, room)
 
-    def in_full(self, row: int) -> Content:
+    def in_full(self, row: int, room: int) -> Content:
         """Return the question and the points, to stand below a row."""
         card = self._deck.cards[self._found[row]]
         record = card_record(card, self._desk.keeper.progress, self._now)
         answers = [point.came_back for point in record.points] or [None] * len(card.back)
-        return hits.in_full(card, answers, self._words, self._list.room_below)
+        return hits.in_full(card, answers, self._words, room)
 
     def _topic(self, row: int) -> Content:
         """Return the topic; where it is not what holds the hit, with the text that is.

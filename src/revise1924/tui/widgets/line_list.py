@@ -35,8 +35,8 @@ _FEW = 500
 Cells = Callable[[int], Sequence[Content | str]]
 """Returns the cells of a row, one a column."""
 
-Note = Callable[[int], Content]
-"""Returns what stands below a row."""
+Note = Callable[[int, int], Content]
+"""Returns what stands below a row, in lines of so many cells; what is longer is cut off."""
 
 
 class Column(NamedTuple):
@@ -188,7 +188,8 @@ class LineList(RowList):
         """Tell whether there is room for this note below every row, and for a gap after it."""
         if _AIRY * self._count - 1 > self.size.height:
             return False
-        lines = (note(row).plain.count("\n") for row in range(self._count))
+        room = self.room_below
+        lines = (note(row, room).plain.count("\n") for row in range(self._count))
         return _AIRY * self._count + sum(lines) - 1 <= self.size.height
 
     def _has(self, column: Column) -> bool:
@@ -226,7 +227,7 @@ class LineList(RowList):
         line = self._line(_HERE if row == self.cursor else "  ", shown)
         if self._shape.note is None:
             return line
-        note = self._shape.note(row).split("\n", allow_blank=True)
+        note = self._shape.note(row, self.room_below).split("\n", allow_blank=True)
         below = (cut(each, self.room_below) for each in note)
         return Content("\n" + " " * _INDENT).join([line, *below])
 
