@@ -10,7 +10,7 @@ from revise1924.forecast import DAYS, Load
 from revise1924.in_short import in_short, trend
 from revise1924.insight import Day, Insights, in_spans
 
-_MOST_CHART = 24
+_MOST_CHART = 16
 """Rows of bars: more say nothing more."""
 
 _BESIDES = 4

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
 from revise1924 import charts, wording
-from revise1924.charts import Line, Piece
+from revise1924.charts import Line
 from revise1924.plots import NOTHING_YET
 from revise1924.records import CardRecord, PointRecord, weakest
 from revise1924.text import one_line
@@ -66,19 +66,19 @@ def worst(records: Sequence[CardRecord], width: int, height: int) -> list[Line]:
 
 
 def _listed(
-    name: str, ink: charts.Ink, points: Iterable[PointRecord], width: int, height: int
+    name: str, ink: charts.Ink, points: Sequence[PointRecord], width: int, height: int
 ) -> list[Line]:
     lines: list[Line] = [[], [(name, "strong")], []]
     least = len(lines)
-    for point in points:
-        often = f"{point.missed} of {point.asked}"
+    often = [f"{point.missed} of {point.asked}" for point in points]
+    lead = max(map(len, often), default=0) + 2
+    for point, missed in zip(points, often, strict=True):
         words = one_line(point.card.back[point.index], 400)
-        wrapped = wrap(words, max(_LEAST_WORDS, width - len(often) - 2))
-        if len(lines) + len(wrapped) > height:
+        first, *others = wrap(words, max(_LEAST_WORDS, width - lead)) or [""]
+        if len(lines) + 1 + len(others) > height:
             break
-        leads: list[Piece] = [(f"{often}  ", ink)]
-        leads += [(" " * (len(often) + 2), "")] * (len(wrapped) - 1)
-        lines += [[lead, (each, "")] for lead, each in zip(leads, wrapped, strict=True)]
+        lines.append([(missed.rjust(lead - 2), ink), (f"  {first}", "")])
+        lines += [[(" " * lead + each, "")] for each in others]
     return lines if len(lines) > least else []
 
 

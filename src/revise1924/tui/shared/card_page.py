@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-from revise1924 import card_words, readiness_words, wording
+from revise1924 import card_words, readiness_words, record_words, wording
 from revise1924.cards import Card
 from revise1924.kinds import KINDS
 from revise1924.leitner import study_day
@@ -25,6 +25,9 @@ _LOOKS = 100
 
 _ROOMY = 60
 """Cells of a line in which there is room to say how often a point was asked."""
+
+_LEAST_FOR_ANSWERS = 38
+"""Cells of a line in which the latest answers to a point are told."""
 
 HIT = "bold underline $text-warning"
 
@@ -120,11 +123,20 @@ def _point(reading: Reading, point: PointRecord, width: int, words: Words) -> Co
     room = max(LEAST_ROOM, width - cell_len(lead))
     lines = marked(reading.card.back[point.index], words).wrap(room)
     if point.missed:
-        often = card_words.missed_times(point.missed)
-        remark = often if width < _ROOMY else f"missed {point.missed} of {point.asked}"
-        lines = remarked(lines, remark, room)
+        lines = remarked(lines, _how_it_went(reading.record, point, width), room)
     under = Content("\n" + " " * cell_len(lead))
     return Content.assemble((lead, f"bold {ink}".strip()), under.join(lines))
+
+
+def _how_it_went(record: CardRecord, point: PointRecord, width: int) -> Content:
+    """Return the latest answers to a point, where they have room, and how often it was missed."""
+    often = card_words.missed_times(point.missed)
+    if width >= _ROOMY:
+        often = f"missed {point.missed} of {point.asked}"
+    told = Content.styled(often, "$text-warning")
+    if width < _LEAST_FOR_ANSWERS:
+        return told
+    return Content.assemble(answers(record_words.lately(record, point.index)), "  ", told)
 
 
 def standing(reading: Reading) -> str:

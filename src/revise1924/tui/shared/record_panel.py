@@ -40,10 +40,13 @@ def none_weak(facts: Insights, width: int, height: int) -> Content:
     why = record_words.no_weak_points(facts.records)
     told = Content.styled(why, "bold $text-success" if facts.days else "")
     room = height - len(told.wrap(width)) - 1
-    chart = plots.progress if facts.days else plots.ahead
     if room < _LEAST_CHART:
         return told
-    return Content("\n\n").join([told, inked(chart(facts, width, room))])
+    if facts.days:
+        below = stacked(facts, plots.progress, plots.ahead, width, room)
+    else:
+        below = inked(plots.ahead(facts, width, room))
+    return Content("\n\n").join([told, below])
 
 
 def in_short(facts: Insights, chart: plots.Chart, width: int, height: int) -> Content:

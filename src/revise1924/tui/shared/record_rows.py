@@ -9,8 +9,8 @@ from revise1924.cards import Card
 from revise1924.records import CardRecord, PointRecord
 from revise1924.text import one_line
 from revise1924.tui.shared import card_page
+from revise1924.tui.widgets.column import Column
 from revise1924.tui.widgets.inked import INKS
-from revise1924.tui.widgets.line_list import Column
 
 _BAR = 6
 """Cells of a bar of what came back."""
@@ -50,17 +50,22 @@ def card_columns(cards: Sequence[Card]) -> tuple[Column, ...]:
 def card(row: int, record: CardRecord) -> list[Content | str]:
     """Return the cells of the card in this row."""
     topic = one_line(record.card.topic)
-    recall = Content.styled(record_words.percent(record), INKS[record_words.ink(record)])
+    share = recall(record)
     box = record_words.box(record)
     return [
-        *(recall, topic),
+        *(share, topic),
         str(row + 1),
         topic,
-        recall,
-        Content.assemble(_bar(record), recall.pad_left(6 - recall.cell_length)),
+        share,
+        Content.assemble(_bar(record), share.pad_left(6 - share.cell_length)),
         card_page.squares(record.looks[-1] if record.looks else None),
         Content.assemble(box[:1], (box[1:], _CHANGES.get(box[1:], ""))),
     ]
+
+
+def recall(record: CardRecord) -> Content:
+    """Return the share of points that came back, in its colour."""
+    return Content.styled(record_words.percent(record), INKS[record_words.ink(record)])
 
 
 def _bar(record: CardRecord) -> Content:

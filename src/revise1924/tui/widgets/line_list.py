@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.visual import Visual
 
+from revise1924.tui.widgets.column import Column
 from revise1924.tui.widgets.fitted import cut
 from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
@@ -22,6 +23,9 @@ _GAP = 2
 
 _DEEP = 12
 """A list of so many lines has room for rows of more than one."""
+
+_HIGH, _BEYOND = 40, 1.25
+"""From how many lines on a list with notes may go on below, and up to how many times its height."""
 
 _AIRY = 3
 """Lines of a row with a line below it and a gap."""
@@ -37,21 +41,6 @@ Cells = Callable[[int], Sequence[Content | str]]
 
 Note = Callable[[int, int], Content]
 """Returns what stands below a row, in lines of so many cells; what is longer is cut off."""
-
-
-class Column(NamedTuple):
-    """A column of a list."""
-
-    name: str
-    width: int | None = None
-    """None takes what the others leave."""
-    from_width: int = 0
-    """It is there only in a list of so many cells."""
-    is_number: bool = False
-    below_width: int = 1000
-    """It is there only in a list of fewer cells."""
-    wraps: bool = False
-    """Whether it goes on in other lines where the list has room; it is the last one."""
 
 
 class _Shape(NamedTuple):
@@ -113,6 +102,11 @@ class LineList(RowList):
         self._columns = columns or self._columns
         self._show(count, "", max(0, min(cursor, count - 1)))
 
+    def show_none(self, why: str) -> None:
+        """Show no row, but a text."""
+        self._groups, self._notes = {}, ()
+        self._show(0, why, 0)
+
     def action_go(self, row: int) -> None:
         """Move the cursor to a row, -1 for the last; nowhere where there is none."""
         if self._count:
@@ -150,9 +144,9 @@ class LineList(RowList):
         names = [
             Content.styled(column.name, "$text-muted")
             for column in self._columns
-            if self._has(column)
+            if self._count and self._has(column)
         ]
-        title = self._line(" ", names)  # in the border a cell is free before it
+        title = self._line(" ", names) if names else Content("")  # a cell is free before it
         # Textual ends one that is too long with "…", also where blanks alone are cut off.
         self.border_title = Content.assemble(title.rstrip())
 
@@ -186,11 +180,12 @@ class LineList(RowList):
 
     def _has_room(self, note: Note) -> bool:
         """Tell whether there is room for this note below every row, and for a gap after it."""
-        if _AIRY * self._count - 1 > self.size.height:
+        most = self.size.height * (_BEYOND if self.size.height >= _HIGH else 1)
+        if _AIRY * self._count - 1 > most:
             return False
         room = self.room_below
         lines = (note(row, room).plain.count("\n") for row in range(self._count))
-        return _AIRY * self._count + sum(lines) - 1 <= self.size.height
+        return _AIRY * self._count + sum(lines) - 1 <= most
 
     def _has(self, column: Column) -> bool:
         return column.from_width <= self.wrapped_to < column.below_width

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Offset
@@ -169,12 +168,12 @@ class PointList(RowList):
 
 
 def remarked(
-    lines: list[Content], remark: str, width: int, ink: str = "$text-warning"
+    lines: list[Content], remark: str | Content, width: int, ink: str = "$text-warning"
 ) -> list[Content]:
     """Return lines with a remark at the right, after the last where there is room for it."""
     *others, last = lines
-    gap = width - last.cell_length - cell_len(remark)
-    end = Content.styled(remark, ink)
+    end = Content.styled(remark, ink) if isinstance(remark, str) else remark
+    gap = width - last.cell_length - end.cell_length
     if gap > 1:
         return [*others, Content.assemble(last, " " * gap, end)]
-    return [*lines, Content.assemble(" " * max(0, width - cell_len(remark)), end)]
+    return [*lines, Content.assemble(" " * max(0, width - end.cell_length), end)]
