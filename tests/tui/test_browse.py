@@ -90,7 +90,7 @@ async def test_where_no_card_is_found_it_is_said_and_enter_looks_for_what_may_be
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await press(pilot, "b", *"kirow")
-        why, instead = "No card has “kirow”.", "Did you mean “kirov”? Enter looks for that."
+        why, instead = "No card has “kirow”.", "Did you mean “kirov”? Press Enter."
         words = f"{why} {instead} Escape shows all 7 cards."
         assert " ".join(" ".join(listed(pilot)).split()) == words
         assert app.screen.query_one(LineList).border_title == ""  # no columns either
@@ -285,7 +285,7 @@ async def test_a_card_is_read_with_where_it_stands_and_its_history(
         assert " ".join(question.split()) == deck.cards[0].front
         assert points.startswith("✓ 1  The post of General Secretary")
         assert "○ 2  He also ran the party's day-to-day business.  " in points
-        assert points.count("missed 1 of 1") == 1
+        assert points.count("missed 1×") == 1
         assert points.endswith(str(deck.cards[0].note))
         assert shown(pilot, "#standing") == "Box 1, back tomorrow. Reviewed once."
         assert shown(pilot, "#history") == "Mon 23 Nov  ■□  1 of 2  → box 1"
@@ -294,6 +294,36 @@ async def test_a_card_is_read_with_where_it_stands_and_its_history(
         await press(pilot, "escape")
         assert rows(pilot)[0][1:] == ["Stalin's position by 1924", "–", "–", "new"]
     assert len(file.progress.reviews) == 1
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [((40, 15), "missed 2×"), (SIZE, "○○✓  missed 2×"), ((160, 40), "○○✓  missed 2 of 3")],
+)
+async def test_a_point_that_was_missed_tells_its_latest_answers_where_there_is_room(
+    app: ReviseApp, deck: Deck, file: ProgressFile, size: tuple[int, int], told: str
+) -> None:
+    for days, came_back in ((-3, False), (-2, False), (-1, True)):
+        save(file, look(deck.cards[0].id, (came_back, True), days=days))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "b", "enter")
+        missed = [line for line in shown(pilot, "#points").split("\n") if "missed" in line]
+        assert [line.endswith(f"  {told}") for line in missed] == [True]
+
+
+async def test_in_a_wide_terminal_the_history_of_a_card_stands_beside_it(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    save(file, look(deck.cards[0].id, (True, True), days=-1))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b", "enter")
+        for size, is_beside in ((SIZE, False), ((120, 40), True), ((200, 60), True)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            points, known = (app.screen.query_one(each).region for each in ("#points", "#known"))
+            assert (known.x >= points.right, known.y >= points.bottom) == (is_beside, not is_beside)
+            assert known.bottom <= app.screen.query_one("#card").region.bottom
+            assert shown(pilot, "#history").startswith("Sun 22 Nov  ■■  2 of 2")
 
 
 async def test_arrows_go_to_the_cards_beside_the_one_that_is_read(

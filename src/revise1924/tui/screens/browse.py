@@ -184,7 +184,7 @@ class BrowseScreen(DeskScreen[None]):
         """Return what stands in the list where no card was found: why, and what to do."""
         is_one = len(written.split()) == 1
         why = f"No card has “{one_line(written)}”." if is_one else "No card has all of these words."
-        instead = f"Did you mean “{self._meant}”? Enter looks for that.\n" if self._meant else ""
+        instead = f"Did you mean “{self._meant}”? Press Enter.\n" if self._meant else ""
         all_cards = wording.counted(len(self._desk.chosen.cards), "card")
         return f"{why}\n{instead}Escape shows all {all_cards}."
 

@@ -23,7 +23,7 @@ from revise1924.tui.widgets.rows import LEAST_ROOM
 _LOOKS = 100
 """Reviews that are listed, the latest first."""
 
-_ROOMY = 60
+_ROOMY = 72
 """Cells of a line in which there is room to say how often a point was asked."""
 
 _LEAST_FOR_ANSWERS = 38
