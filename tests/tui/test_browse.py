@@ -285,7 +285,7 @@ async def test_a_card_is_read_with_where_it_stands_and_its_history(
         assert " ".join(question.split()) == deck.cards[0].front
         assert points.startswith("✓ 1  The post of General Secretary")
         assert "○ 2  He also ran the party's day-to-day business.  " in points
-        assert points.count("missed 1×") == 1
+        assert points.count("missed 1 of 1") == 1
         assert points.endswith(str(deck.cards[0].note))
         assert shown(pilot, "#standing") == "Box 1, back tomorrow. Reviewed once."
         assert shown(pilot, "#history") == "Mon 23 Nov  ■□  1 of 2  → box 1"
@@ -298,7 +298,7 @@ async def test_a_card_is_read_with_where_it_stands_and_its_history(
 
 @pytest.mark.parametrize(
     ("size", "told"),
-    [((40, 15), "missed 2×"), (SIZE, "○○✓  missed 2×"), ((160, 40), "○○✓  missed 2 of 3")],
+    [((40, 15), "missed 2×"), ((70, 24), "○○✓  missed 2×"), ((160, 40), "○○✓  missed 2 of 3")],
 )
 async def test_a_point_that_was_missed_tells_its_latest_answers_where_there_is_room(
     app: ReviseApp, deck: Deck, file: ProgressFile, size: tuple[int, int], told: str
