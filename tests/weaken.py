@@ -4817,9 +4817,9 @@ WEAKENINGS = [
         "a text around a hit that begins within a word",
         "tui/shared/hits.py",
         'start = text.find(" ", start, word) + 1 or word',
-        "start = max(start, word)",
+        'start = text.find(" ", start, word) + 1 or start',
         "tui/test_hits.py",
-        "whole_word",
+        "whole_word or begins_with",
     ),
     Weakening(
         "cards in browse that are cut where they could go on below",
