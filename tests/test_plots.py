@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Deck
 from revise1924.charts import Line
-from revise1924.in_short import in_short
+from revise1924.in_short import in_short, trend
 from revise1924.insight import Day, in_spans, insights
 from revise1924.plots import ahead, calendar, progress, studying
 from revise1924.progress import Progress
@@ -95,6 +95,22 @@ def test_how_the_latest_day_went_beside_the_first_is_told(
     known = reviewed(deck, look("nep", before, days=-3), look("nep", now))
     lines = plain(progress(insights(deck, known, MONDAY), 60, 12 if in_brief else 20))
     assert [line for line in lines if line.startswith(("Up", "Down"))] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("recalled", "told"),
+    [
+        ((1, 2, 3), "Up from 25 % to 75 %, your best yet."),
+        ((1, 3, 3), "Up from 25 % to 75 %."),
+        ((3, 4, 1), "Down from 75 % to 25 %."),
+        ((1, 4), "Up from 25 % to 100 %."),  # of two days that says nothing more
+    ],
+)
+def test_that_no_day_went_as_well_before_is_told(
+    recalled: tuple[int, ...], told: str, deck: Deck
+) -> None:
+    days = [Day(TODAY - timedelta(days=9 - at), 1, each, 4) for at, each in enumerate(recalled)]
+    assert [words for words, _ in trend(days, in_brief=True)] == [told]
 
 
 def test_in_a_narrow_chart_there_are_as_many_days_as_have_room_for_their_numbers(

@@ -59,11 +59,16 @@ def _per_cent(share: float) -> Piece:
 
 
 def trend(days: Sequence[Day], *, in_brief: bool) -> list[Piece]:
-    """Return how the latest day went beside the first; nothing where both went the same."""
+    """Return how the latest day went beside the first, and whether none went as well before.
+
+    It is nothing where both went the same.
+    """
     first, latest = (round(100 * day.recall) for day in (days[0], days[-1]))
     if first == latest:
         return []
     at_first, at_last = ("", "") if in_brief else (" on the first day", " on the latest")
     ink: Ink
     way, ink = ("Up", "good") if latest > first else ("Down", "poor")
-    return [(f"{way} from {first} %{at_first} to {latest} %{at_last}.", ink)]
+    is_best = len(days) > 2 and days[-1].recall > max(day.recall for day in days[:-1])
+    best = ", your best yet" if is_best else ""
+    return [(f"{way} from {first} %{at_first} to {latest} %{at_last}{best}.", ink)]

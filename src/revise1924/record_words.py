@@ -12,6 +12,9 @@ from revise1924.text import one_line
 _ANSWERS = 6
 """Answers to a point that are shown, the latest."""
 
+_GAP = "  "
+"""Stands between how often a point was missed and its words."""
+
 _LEAST_WORDS = 10
 """Cells for the words of a point, however narrow its place."""
 
@@ -60,25 +63,29 @@ def worst(records: Sequence[CardRecord], width: int, height: int) -> list[Line]:
     points = weak(records)
     slipping = [point for point in points if point.keeps_slipping]
     others = points[len(slipping) :]
-    lines = _listed("Keep slipping", "fair", slipping, width, height)
+    lead = max((len(_often(point)) for point in points), default=0)
+    lines = _listed("Keep slipping", slipping, lead, width, height)
     name = "Also weak" if slipping else "Weak points"
-    return lines + _listed(name, "muted", others, width, height - len(lines))
+    return lines + _listed(name, others, lead, width, height - len(lines))
+
+
+def _often(point: PointRecord) -> str:
+    return f"{point.missed} of {point.asked}"
 
 
 def _listed(
-    name: str, ink: charts.Ink, points: Sequence[PointRecord], width: int, height: int
+    name: str, points: Sequence[PointRecord], lead: int, width: int, height: int
 ) -> list[Line]:
     lines: list[Line] = [[], [(name, "strong")], []]
     least = len(lines)
-    often = [f"{point.missed} of {point.asked}" for point in points]
-    lead = max(map(len, often), default=0) + 2
-    for point, missed in zip(points, often, strict=True):
+    for point in points:
         words = one_line(point.card.back[point.index], 400)
-        first, *others = wrap(words, max(_LEAST_WORDS, width - lead)) or [""]
+        first, *others = wrap(words, max(_LEAST_WORDS, width - lead - len(_GAP)))
         if len(lines) + 1 + len(others) > height:
             break
-        lines.append([(missed.rjust(lead - 2), ink), (f"  {first}", "")])
-        lines += [[(" " * lead + each, "")] for each in others]
+        ink: charts.Ink = "fair" if point.keeps_slipping else "muted"
+        lines.append([(_often(point).rjust(lead), ink), (_GAP + first, "")])
+        lines += [[(" " * lead + _GAP + each, "")] for each in others]
     return lines if len(lines) > least else []
 
 
