@@ -106,9 +106,7 @@ def test_how_the_latest_day_went_beside_the_first_is_told(
         ((1, 4), "Up from 25 % to 100 %."),  # of two days that says nothing more
     ],
 )
-def test_that_no_day_went_as_well_before_is_told(
-    recalled: tuple[int, ...], told: str, deck: Deck
-) -> None:
+def test_that_no_day_went_as_well_before_is_told(recalled: tuple[int, ...], told: str) -> None:
     days = [Day(TODAY - timedelta(days=9 - at), 1, each, 4) for at, each in enumerate(recalled)]
     assert [words for words, _ in trend(days, in_brief=True)] == [told]
 
