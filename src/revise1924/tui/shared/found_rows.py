@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
 from textual.content import Content
 
@@ -54,8 +55,8 @@ class FoundRows:
         self._words = words
         self._now = now
         self._list = cards
-        self.notes = (self._in_full, self._note, self._in_short)
-        """What may stand below each row, the most first."""
+        self.notes = tuple(map(cache, (self._in_full, self._note, self._in_short)))
+        """What may stand below each row, the most first: measured, then drawn."""
 
     def cells(self, row: int) -> list[Content | str]:
         """Return the cells of a row."""

@@ -181,11 +181,12 @@ class LineList(RowList):
     def _has_room(self, note: Note) -> bool:
         """Tell whether there is room for this note below every row, and for a gap after it."""
         most = self.size.height * (_BEYOND if self.size.height >= _HIGH else 1)
-        if _AIRY * self._count - 1 > most:
-            return False
-        room = self.room_below
-        lines = (note(row, room).plain.count("\n") for row in range(self._count))
-        return _AIRY * self._count + sum(lines) - 1 <= most
+        lines = _AIRY * self._count - 1
+        for row in range(self._count):
+            if lines > most:
+                break  # of a large deck the first few are enough to know
+            lines += note(row, self.room_below).plain.count("\n")
+        return lines <= most
 
     def _has(self, column: Column) -> bool:
         return column.from_width <= self.wrapped_to < column.below_width
