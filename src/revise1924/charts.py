@@ -156,8 +156,7 @@ def _half_row(height: int) -> int:
 def _marks(height: int) -> dict[float, int]:
     """Return the rows, from the bottom, of the numbers of a scale in per cent.
 
-    As the floor does, what they stand for goes through the middle of its cells. The one of half
-    is left out where it would stand right below the goal: rows would not be alike.
+    What they stand for goes through the middle of its cells. Half has none right below the goal.
     """
     half, goal = _half_row(height), goal_row(height)
     if goal is None:
