@@ -14,14 +14,17 @@ from revise1924.cards import Card
 from revise1924.kinds import KINDS
 from revise1924.leitner import study_day
 from revise1924.library import Desk
-from revise1924.progress import Standing
+from revise1924.progress import Progress, Standing
 from revise1924.records import CardRecord, PointRecord, card_record
 from revise1924.reviews import Review
+from revise1924.tui.widgets.laid_rows import LEAST_ROOM
 from revise1924.tui.widgets.points import remarked
-from revise1924.tui.widgets.rows import LEAST_ROOM
 
 _LOOKS = 100
 """Reviews that are listed, the latest first."""
+
+_LATEST = 5
+"""Reviews that are told beside a card."""
 
 _ROOMY = 72
 """Cells of a line in which there is room to say how often a point was asked."""
@@ -123,20 +126,14 @@ def _point(reading: Reading, point: PointRecord, width: int, words: Words) -> Co
     room = max(LEAST_ROOM, width - cell_len(lead))
     lines = marked(reading.card.back[point.index], words).wrap(room)
     if point.missed:
-        lines = remarked(lines, _how_it_went(reading.record, point, width), room)
+        often = card_words.missed_times(point.missed)
+        remark = often if width < _ROOMY else f"missed {point.missed} of {point.asked}"
+        answered = ""
+        if width >= _LEAST_FOR_ANSWERS:
+            answered = f"{record_words.lately(reading.record, point.index)}  "
+        lines = remarked(lines, remark, room, before=answers(answered))
     under = Content("\n" + " " * cell_len(lead))
     return Content.assemble((lead, f"bold {ink}".strip()), under.join(lines))
-
-
-def _how_it_went(record: CardRecord, point: PointRecord, width: int) -> Content:
-    """Return the latest answers to a point, where they have room, and how often it was missed."""
-    often = card_words.missed_times(point.missed)
-    if width >= _ROOMY:
-        often = f"missed {point.missed} of {point.asked}"
-    told = Content.styled(often, "$text-warning")
-    if width < _LEAST_FOR_ANSWERS:
-        return told
-    return Content.assemble(answers(record_words.lately(record, point.index)), "  ", told)
 
 
 def standing(reading: Reading) -> str:
@@ -151,6 +148,16 @@ def standing(reading: Reading) -> str:
 def history(reading: Reading) -> Content:
     """Return the reviews, the latest first, a line each."""
     return Content("\n").join(_looks(reading.record))
+
+
+def latest(card: Card, progress: Progress, now: datetime) -> list[Content]:
+    """Return the latest looks, the last one first, in little room: "Thu 19 Nov ■□ → box 1"."""
+    drawn = []
+    for look in reversed(card_record(card, progress, now).looks[-_LATEST:]):
+        went = f" → box {look.box}" if look.box and KINDS[look.kind].moves else ""
+        day = f"{wording.short_day(look.day):<10} "
+        drawn.append(Content.assemble((day, "$text-muted"), squares(look), (went, "$text-muted")))
+    return drawn
 
 
 def _looks(record: CardRecord) -> Iterator[Content]:
