@@ -24,7 +24,7 @@ def test_without_values_the_scale_is_there() -> None:
         "",
         "100 ┤",
         " 80 ┤",
-        " 50 ┤",
+        "    │",
         "    │",
         "  0 └───────────────",
     ]
@@ -35,7 +35,7 @@ def test_one_value_is_one_bar_with_its_number() -> None:
         "",
         "100 ┤",
         " 80 ┤┈┈┈ 50 ┈┈",
-        " 50 ┤ ▄▄▄▄▄▄▄▄",
+        "    │ ▃▃▃▃▃▃▃▃",
         "    │ ████████",
         "  0 └─▀▀▀▀▀▀▀▀",
         "         14",
@@ -44,6 +44,15 @@ def test_one_value_is_one_bar_with_its_number() -> None:
 
 
 @pytest.mark.parametrize("height", range(2, 20))
+def test_no_two_marks_stand_in_rows_next_to_each_other_below_the_goal(height: int) -> None:
+    lines = plain(bars([], height, 20, in_per_cent=True))
+    at = {line[:3].strip(): index for index, line in enumerate(lines) if line[:3].strip()}
+    assert {"0", "100"} <= set(at)
+    assert set(at) & {"50", "80"}
+    assert "80" not in at or at.get("50", height) > at["80"] + 1
+
+
+@pytest.mark.parametrize("height", [2, 3, *range(6, 20)])
 def test_a_bar_of_half_ends_in_the_row_of_its_mark(height: int) -> None:
     lines = plain(bars([Bar(0.5)], height, 20, in_per_cent=True))
     (marked,) = (index for index, line in enumerate(lines) if line.startswith(" 50"))

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Deck
 from revise1924.charts import Line
-from revise1924.in_short import in_short
+from revise1924.in_short import in_short, trend
 from revise1924.insight import Day, in_spans, insights
-from revise1924.plots import ahead, calendar, progress, stacked, studying
+from revise1924.plots import ahead, calendar, progress, studying
 from revise1924.progress import Progress
-from revise1924.record_words import boxes, lately, no_weak_points, weak, why_weak, worst
+from revise1924.record_words import box, lately, no_weak_points, weak, why_weak, worst
 from revise1924.records import card_records
 from revise1924.reviews import Review
 from revise1924.said import ExamDay
@@ -95,6 +95,20 @@ def test_how_the_latest_day_went_beside_the_first_is_told(
     known = reviewed(deck, look("nep", before, days=-3), look("nep", now))
     lines = plain(progress(insights(deck, known, MONDAY), 60, 12 if in_brief else 20))
     assert [line for line in lines if line.startswith(("Up", "Down"))] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("recalled", "told"),
+    [
+        ((1, 2, 3), "Up from 25 % to 75 %, your best yet."),
+        ((1, 3, 3), "Up from 25 % to 75 %."),
+        ((3, 4, 1), "Down from 75 % to 25 %."),
+        ((1, 4), "Up from 25 % to 100 %."),  # of two days that says nothing more
+    ],
+)
+def test_that_no_day_went_as_well_before_is_told(recalled: tuple[int, ...], told: str) -> None:
+    days = [Day(TODAY - timedelta(days=9 - at), 1, each, 4) for at, each in enumerate(recalled)]
+    assert [words for words, _ in trend(days, in_brief=True)] == [told]
 
 
 def test_in_a_narrow_chart_there_are_as_many_days_as_have_room_for_their_numbers(
@@ -204,9 +218,9 @@ def test_the_whole_in_short_has_the_tests_the_latest_first(deck: Deck) -> None:
         look("nep", (True, True), days=-1, kind="test"),
     )
     lines = plain(in_short(insights(deck, known, MONDAY)))
-    assert "  75%  of all points remembered" in lines
-    assert " 100%  on the latest day" in lines
-    assert lines[-2:] == [" 100%  2 of 2  Sun 22 Nov", "  50%  1 of 2  Fri 20 Nov"]
+    assert " 75 %  of all points remembered" in lines
+    assert "100 %  on the latest day" in lines
+    assert lines[-2:] == ["100 %  2 of 2  Sun 22 Nov", " 50 %  1 of 2  Fri 20 Nov"]
 
 
 def test_weak_points_are_those_that_have_not_been_won_back(deck: Deck) -> None:
@@ -249,6 +263,10 @@ def test_the_points_that_keep_slipping_stand_beside_the_charts_as_many_as_have_r
     assert lines[:3] == ["", "Keep slipping", ""]
     words = " ".join(" ".join(lines[3:]).split())
     assert words == " ".join(f"2 of 2 {one_line(point)}" for point in deck.cards[2].back[:2])
+    again = look("nep", (True, False) + (True,) * (five - 2))
+    won = plain(worst(card_records(deck, reviewed(deck, *looks, again), MONDAY), 200, 40))
+    assert won[1::4] == ["Keep slipping", "Also weak"]
+    assert [line[:6] for line in won[3::4]] == ["3 of 3", "2 of 3"]
     for height in range(len(lines)):
         fewer = plain(worst(records, 30, height))
         assert len(fewer) <= height
@@ -264,23 +282,16 @@ def test_why_there_are_no_weak_points(deck: Deck) -> None:
     assert no_weak_points(records) == "Nothing yet: it begins with your first review."
 
 
-def test_two_charts_stand_under_one_another_where_there_is_room_for_two(deck: Deck) -> None:
-    facts = insights(deck, reviewed(deck, look(), exam=11), MONDAY)
-    for height, charts in ((29, 1), (30, 2), (52, 2)):
-        lines = plain(stacked(facts, progress, ahead, 70, height))
-        assert ("Cards coming up at your pace" in lines) == (charts == 2)
-        assert len(lines) <= height
-
-
 @pytest.mark.parametrize(
-    ("moves", "told"), [(0, "–"), (2, "1 2"), (4, "1 2 3 4"), (5, "… 3 4 5"), (7, "… 5 5 5")]
+    ("moves", "told"),
+    [((), "–"), ((1,), "1"), ((2,), "2▲"), ((2, 3, 1), "1▼"), ((2, 2), "2"), ((1, 1, 2), "2▲")],
 )
-def test_the_latest_boxes_are_told_and_that_there_were_more(
-    moves: int, told: str, deck: Deck
+def test_the_box_of_a_card_is_told_and_whether_it_came_up_or_fell_there(
+    moves: tuple[int, ...], told: str, deck: Deck
 ) -> None:
     five = (True,) * len(deck.cards[2].back)
-    looks = [look("nep", five, days=n - 9, box=min(n + 1, 5)) for n in range(moves)]
-    assert boxes(card_records(deck, reviewed(deck, *looks), MONDAY)[2]) == told
+    looks = [look("nep", five, days=n - 9, box=now) for n, now in enumerate(moves)]
+    assert box(card_records(deck, reviewed(deck, *looks), MONDAY)[2]) == told
 
 
 def test_only_the_latest_answers_to_a_point_are_told(deck: Deck) -> None:

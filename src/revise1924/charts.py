@@ -156,10 +156,12 @@ def _half_row(height: int) -> int:
 def _marks(height: int) -> dict[float, int]:
     """Return the rows, from the bottom, of the numbers of a scale in per cent.
 
-    As the floor does, what they stand for goes through the middle of its cells.
+    What they stand for goes through the middle of its cells. Half has none right below the goal.
     """
-    goal = goal_row(height)
-    return {0.5: _half_row(height), **({} if goal is None else {GOAL: goal}), 1.0: height - 1}
+    half, goal = _half_row(height), goal_row(height)
+    if goal is None:
+        return {0.5: half, 1.0: height - 1}
+    return {**({0.5: half} if half + 1 < goal else {}), GOAL: goal, 1.0: height - 1}
 
 
 def _scale(row: int, height: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from revise1924 import charts, readiness_words, test_words, wording
-from revise1924.charts import Line
+from revise1924.charts import Ink, Line, Piece
 from revise1924.insight import Day, Insights
 
 _TESTS = 5
@@ -18,8 +18,8 @@ def in_short(insights: Insights) -> list[Line]:
         return []
     share, last = recalled / asked, insights.days[-1]
     lines: list[Line] = [
-        [(f"{share:>5.0%}", charts.ink_of(share)), ("  of all points remembered", "")],
-        [(f"{last.recall:>5.0%}", charts.ink_of(last.recall)), ("  on the latest day", "")],
+        [_per_cent(share), ("  of all points remembered", "")],
+        [_per_cent(last.recall), ("  on the latest day", "")],
         *_ready(insights),
         [],
     ]
@@ -35,7 +35,7 @@ def in_short(insights: Insights) -> list[Line]:
     for mark in reversed(insights.marks[-_TESTS:]):
         lines.append(
             [
-                (f"{mark.recall:>5.0%}", charts.ink_of(mark.recall)),
+                _per_cent(mark.recall),
                 (f"  {test_words.in_brief(mark)}  ", ""),
                 (wording.short_day(mark.began.date()), "muted"),
             ]
@@ -48,18 +48,27 @@ def _ready(insights: Insights) -> list[Line]:
     shares = insights.ready.shares if insights.ready else ()
     names = ("  if the exam were today", "  on its day, at your pace")
     return [
-        [(f"{readiness_words.percent(share):>4}%", charts.ink_of(share)), (name, "")]
+        [(f"{readiness_words.percent(share):>3} %", charts.ink_of(share)), (name, "")]
         for share, name in zip(shares, names, strict=False)
         if share is not None
     ]
 
 
-def trend(days: Sequence[Day], *, in_brief: bool) -> list[str]:
-    """Return how the latest day went beside the first; nothing where both went the same."""
+def _per_cent(share: float) -> Piece:
+    return f"{100 * share:>3.0f} %", charts.ink_of(share)
+
+
+def trend(days: Sequence[Day], *, in_brief: bool) -> list[Piece]:
+    """Return how the latest day went beside the first, and whether none went as well before.
+
+    It is nothing where both went the same.
+    """
     first, latest = (round(100 * day.recall) for day in (days[0], days[-1]))
     if first == latest:
         return []
-    way = "Up" if latest > first else "Down"
-    if in_brief:
-        return [f"{way} from {first} % to {latest} %."]
-    return [f"{way} from {first} % on the first day to {latest} % on the latest."]
+    at_first, at_last = ("", "") if in_brief else (" on the first day", " on the latest")
+    ink: Ink
+    way, ink = ("Up", "good") if latest > first else ("Down", "poor")
+    is_best = len(days) > 2 and days[-1].recall > max(day.recall for day in days[:-1])
+    best = ", your best yet" if is_best else ""
+    return [(f"{way} from {first} %{at_first} to {latest} %{at_last}{best}.", ink)]

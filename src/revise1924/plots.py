@@ -10,18 +10,12 @@ from revise1924.forecast import DAYS, Load
 from revise1924.in_short import in_short, trend
 from revise1924.insight import Day, Insights, in_spans
 
-_MOST_CHART = 24
+_MOST_CHART = 16
 """Rows of bars: more say nothing more."""
 
 _BESIDES = 4
 """Lines of a chart beside its bars, what stands below them, and what is told: the heading, the one
 for figures, the floor, and a blank one where there is room for it."""
-
-_TWO = 30
-"""Lines in which two charts have room."""
-
-_LEAST_CHART = 12
-"""Lines of a chart with what is said below it."""
 
 Chart = Callable[[Insights, int, int], list[Line]]
 """Draws what the reviews tell into so many cells and lines."""
@@ -47,13 +41,6 @@ _BY_THEN = "Every card comes back by the day before."
 _KEEPS_STREAK = "Days with nothing due do not break it."
 
 
-def stacked(insights: Insights, above: Chart, below: Chart, width: int, height: int) -> list[Line]:
-    """Return a chart, and another one below it where both have room."""
-    lines = above(insights, width, height if height < _TWO else (height - 1) // 2)
-    room = height - len(lines) - 1
-    return [*lines, [], *below(insights, width, room)] if room >= _LEAST_CHART else lines
-
-
 def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:
     """Return how much came back, a bar a day or, where they are many, a bar a span of days.
 
@@ -72,7 +59,8 @@ def progress(insights: Insights, width: int, height: int = 0) -> list[Line]:
     is_short = 0 < height <= _SHORT
     recalled, asked = (sum(day.recalled for day in spans), sum(day.asked for day in spans))
     change = trend(insights.days, in_brief=is_short)
-    told = _wrapped([*change, wording.score(recalled, asked), *_tests(insights)], width)
+    told = [line for words, ink in change for line in _wrapped([words], width, ink)]
+    told += _wrapped([wording.score(recalled, asked), *_tests(insights)], width)
     if not is_short:
         told += _wrapped([_GOAL], width, "muted")
     rows = _rows(height, len(told) + _BESIDES - is_short + len(names[0]))
@@ -151,7 +139,7 @@ def _days(insights: Insights, width: int, tall: int = 1) -> list[Line]:
         [],
         *weeks.calendar(counts, insights.today, width, insights.exam_ahead, tall=tall),
         [],
-        [(weeks.legend(counts), "muted")],
+        weeks.legend(counts),
     ]
 
 

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
 from revise1924 import charts, wording
-from revise1924.charts import Line, Piece
+from revise1924.charts import Line
 from revise1924.plots import NOTHING_YET
 from revise1924.records import CardRecord, PointRecord, weakest
 from revise1924.text import one_line
 
-_BOXES = 4
-"""Boxes of a card's history that are shown, the latest; where there were more, one less."""
-
 _ANSWERS = 6
 """Answers to a point that are shown, the latest."""
+
+_GAP = "  "
+"""Stands between how often a point was missed and its words."""
 
 _LEAST_WORDS = 10
 """Cells for the words of a point, however narrow its place."""
@@ -35,7 +35,7 @@ def groups(points: Sequence[PointRecord]) -> dict[int, str]:
         return {}
     named = {
         0: f"Keep slipping ({slipping}): missed last time",
-        slipping: f"The others ({len(points) - slipping})",
+        slipping: f"The others ({len(points) - slipping}): most to win first",
     }
     return {first: name for first, name in named.items() if first < len(points)}
 
@@ -59,19 +59,33 @@ def why_weak(point: PointRecord) -> str:
 
 
 def worst(records: Sequence[CardRecord], width: int, height: int) -> list[Line]:
-    """Return those that keep slipping, as many as there is room for, below a blank line."""
-    slipping = [point for point in weak(records) if point.keeps_slipping]
-    lines: list[Line] = [[], [("Keep slipping", "strong")], []]
+    """Return the weak points, as many as there is room for, each group below a blank line."""
+    points = weak(records)
+    slipping = [point for point in points if point.keeps_slipping]
+    others = points[len(slipping) :]
+    lead = max((len(_often(point)) for point in points), default=0)
+    lines = _listed("Keep slipping", slipping, lead, width, height)
+    name = "Also weak" if slipping else "Weak points"
+    return lines + _listed(name, others, lead, width, height - len(lines))
+
+
+def _often(point: PointRecord) -> str:
+    return f"{point.missed} of {point.asked}"
+
+
+def _listed(
+    name: str, points: Sequence[PointRecord], lead: int, width: int, height: int
+) -> list[Line]:
+    lines: list[Line] = [[], [(name, "strong")], []]
     least = len(lines)
-    for point in slipping:
-        often = f"{point.missed} of {point.asked}"
+    for point in points:
         words = one_line(point.card.back[point.index], 400)
-        wrapped = wrap(words, max(_LEAST_WORDS, width - len(often) - 2))
-        if len(lines) + len(wrapped) > height:
+        first, *others = wrap(words, max(_LEAST_WORDS, width - lead - len(_GAP)))
+        if len(lines) + 1 + len(others) > height:
             break
-        leads: list[Piece] = [(f"{often}  ", "fair")]
-        leads += [(" " * (len(often) + 2), "")] * (len(wrapped) - 1)
-        lines += [[lead, (each, "")] for lead, each in zip(leads, wrapped, strict=True)]
+        ink: charts.Ink = "fair" if point.keeps_slipping else "muted"
+        lines.append([(_often(point).rjust(lead), ink), (_GAP + first, "")])
+        lines += [[(" " * lead + _GAP + each, "")] for each in others]
     return lines if len(lines) > least else []
 
 
@@ -81,11 +95,15 @@ def lately(record: CardRecord, index: int) -> str:
     return "".join("✓" if came_back else "○" for came_back in answers)
 
 
-def boxes(record: CardRecord) -> str:
-    """Return the boxes that a card has been in, the latest ones."""
-    if len(record.boxes) <= _BOXES:
-        return " ".join(map(str, record.boxes)) or "–"
-    return " ".join(["…", *map(str, record.boxes[1 - _BOXES :])])
+def box(record: CardRecord) -> str:
+    """Return the box a card is in, and whether it came up or fell there: "3▲"; a new one has none.
+
+    The first look puts a card up where it has left box 1, as new ones count as in that.
+    """
+    if not record.boxes:
+        return "–"
+    before, now = [1, *record.boxes][-2:]
+    return f"{now}{'▲' if now > before else '▼' if now < before else ''}"
 
 
 def percent(record: CardRecord) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 from revise1924 import card_words, plots
 from revise1924.charts import Line
 from revise1924.insight import Insights
-from revise1924.record_words import boxes, lately, no_weak_points, percent, weak
+from revise1924.record_words import box, lately, no_weak_points, percent, weak
 from revise1924.records import CardRecord
 from revise1924.text import one_line
 
@@ -48,13 +48,13 @@ def _cards(records: Sequence[CardRecord], width: int) -> Table | Text:
     table.add_column("Recall", no_wrap=True, justify="right")
     if width >= 60:
         table.add_column("Last", no_wrap=True)
-        table.add_column("Boxes", no_wrap=True)
+        table.add_column("Box", no_wrap=True)
     chosen = sorted(range(len(records)), key=lambda index: -len(records[index].looks))[:_CARDS]
     for index in sorted(chosen):
         record = records[index]
         last = card_words.in_order(record.looks[-1]) if record.looks else "–"
         row = [str(index + 1), record.card.topic, str(len(record.looks)), percent(record)]
-        row += [last, boxes(record)]
+        row += [last, box(record)]
         table.add_row(*[Text(cell) for cell in row[: len(table.columns)]])
     if (more := len(records) - len(chosen)) > 0:
         table.add_row("", Text(f"… and {more} more; those reviewed most are listed."))

@@ -74,15 +74,17 @@ def _done(count: int, most: int, thick: int) -> Piece:
     return (f"{sign * wide} {count}" if thick > 6 else sign * min(thick, 3)), "accent"
 
 
-def legend(counts: Mapping[date, int]) -> str:
+def legend(counts: Mapping[date, int]) -> Line:
     """Return what the signs of `calendar` mean."""
     most = max(counts.values(), default=0)
-    if not most:
-        return "· none"
+    line: Line = [("· none", "muted")]
     lows = dict.fromkeys(_SHADES[1:], 0)
     for count in range(most, 0, -1):
         lows[_shade(count, most)] = count
-    return "   ".join(["· none", *(f"{sign} {low}+" for sign, low in lows.items() if low)])
+    for sign, low in lows.items():
+        if low:
+            line += [(f"   {sign}", "accent"), (f" {low}+", "muted")]
+    return line
 
 
 def _shade(count: int, most: int) -> str:

@@ -13,6 +13,7 @@ from revise1924 import tui
 from revise1924.cards import Card, Deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.text import one_line
 from revise1924.tui.app import ReviseApp
 from revise1924.tui.screens.browse import BrowseScreen
 from revise1924.tui.screens.home import HomeScreen
@@ -76,11 +77,33 @@ async def test_every_letter_searches_topic_front_points_and_note(app: ReviseApp)
             "Triumph of Socialism in One Country",
         ]
         await press(pilot, "x", "x", "x")
-        assert rows(pilot) == []
+        assert listed(pilot)[0] == "No card has all of these words."
         assert found(pilot) == "No cards match."
         assert shown(pilot, "#beside") == ""
-        await press(pilot, "enter", "down", "pagedown")
+        await press(pilot, "down", "pagedown")
         assert is_up(pilot, BrowseScreen)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40)])
+async def test_where_no_card_is_found_it_is_said_and_enter_looks_for_what_may_be_meant(
+    app: ReviseApp, deck: Deck, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "b", *"kirow")
+        why, instead = "No card has “kirow”.", "Did you mean “kirov”? Press Enter."
+        words = f"{why} {instead} Escape shows all 7 cards."
+        assert " ".join(" ".join(listed(pilot)).split()) == words
+        assert app.screen.query_one(LineList).border_title == ""  # no columns either
+        await press(pilot, "enter")
+        assert (app.screen.query_one(Input).value, found(pilot)) == ("kirov", "1 of 7 cards")
+        await press(pilot, *"xqzv")
+        words = "No card has “kirovxqzv”. Escape shows all 7 cards."
+        assert " ".join(" ".join(listed(pilot)).split()) == words
+        await press(pilot, "enter")
+        assert is_up(pilot, BrowseScreen)
+        await press(pilot, "escape")
+        assert found(pilot) == "7 cards"
+        assert beside(pilot) == deck.cards[0].topic
 
 
 @pytest.mark.parametrize("size", [(72, 18), (80, 18)])
@@ -116,26 +139,28 @@ async def test_with_much_room_whole_cards_stand_in_the_list_with_every_hit_lit(
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await press(pilot, "b", *"lenin")
-        told = [line.removesuffix("…") for line in listed(pilot)]
+        told = " ".join(" ".join(listed(pilot)).split())
         for card in (deck.cards[1], deck.cards[2], deck.cards[5]):
             for text in (card.question, *card.back):
-                assert any(len(line) > 20 and line in f"  {text}" for line in told), text
+                assert one_line(text) in told
         cards = app.screen.query_one(LineList)
         for line in map(cards.render_line, range(cards.virtual_size.height)):
             lit = [each.text for each in line if each.style and each.style.underline]
             assert lit == ["Lenin"] * line.text.count("Lenin")
 
 
-@pytest.mark.parametrize(("size", "lines"), [((120, 40), 20), ((200, 60), 42)])
-async def test_the_points_of_all_cards_stand_in_the_list_where_there_is_room_for_all(
-    app: ReviseApp, size: tuple[int, int], lines: int
+@pytest.mark.parametrize(("size", "are_there"), [((120, 40), False), ((200, 60), True)])
+async def test_the_points_of_all_cards_stand_in_the_list_where_there_is_room_for_nearly_all(
+    app: ReviseApp, deck: Deck, size: tuple[int, int], are_there: bool
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await press(pilot, "enter", "space", "1", "enter", "escape", "b")
-        cards = app.screen.query_one(LineList)
-        assert sum(cards._heights) == lines
-        points = [line.text for line in map(cards.render_line, range(5)) if "✓" in line.text]
-        assert len(points) == (lines == 42)  # the one that came back
+        told = " ".join(" ".join(listed(pilot)).split())
+        assert "…" not in told  # texts go on in other lines
+        assert all(one_line(card.question) in told for card in deck.cards)
+        assert told.count("✓") == are_there  # the one that came back
+        assert (one_line(deck.cards[0].back[1]) in told) == are_there
+        assert ("50 %" in told) == are_there  # and there is a column for that
 
 
 async def test_in_the_smallest_terminal_no_word_in_the_list_is_cut(
@@ -144,9 +169,9 @@ async def test_in_the_smallest_terminal_no_word_in_the_list_is_cut(
     async with app.run_test(size=(40, 15)) as pilot:
         await press(pilot, "enter", "space", "y", "escape", "b")
         assert shown(pilot, "#title") == "Browse · 7 cards"
-        assert rows(pilot)[0][1:] == ["Stalin's position by…", "Thu"]
+        assert rows(pilot)[0] == ["Stalin's position by 1924", "Thu"]
         for row, card in zip(rows(pilot), deck.cards, strict=True):
-            assert f"{card.topic} ".startswith(f"{row[1].removesuffix('…')} ")
+            assert f"{card.topic} ".startswith(f"{row[0].removesuffix('…')} ")
 
 
 async def test_marks_stand_in_the_list_and_beside_the_card_where_a_deck_has_them(
@@ -269,6 +294,36 @@ async def test_a_card_is_read_with_where_it_stands_and_its_history(
         await press(pilot, "escape")
         assert rows(pilot)[0][1:] == ["Stalin's position by 1924", "–", "–", "new"]
     assert len(file.progress.reviews) == 1
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [((40, 15), "missed 2×"), ((70, 24), "○○✓  missed 2×"), ((160, 40), "○○✓  missed 2 of 3")],
+)
+async def test_a_point_that_was_missed_tells_its_latest_answers_where_there_is_room(
+    app: ReviseApp, deck: Deck, file: ProgressFile, size: tuple[int, int], told: str
+) -> None:
+    for days, came_back in ((-3, False), (-2, False), (-1, True)):
+        save(file, look(deck.cards[0].id, (came_back, True), days=days))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "b", "enter")
+        missed = [line for line in shown(pilot, "#points").split("\n") if "missed" in line]
+        assert [line.endswith(f"  {told}") for line in missed] == [True]
+
+
+async def test_in_a_wide_terminal_the_history_of_a_card_stands_beside_it(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    save(file, look(deck.cards[0].id, (True, True), days=-1))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b", "enter")
+        for size, is_beside in ((SIZE, False), ((120, 40), True), ((200, 60), True)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            points, known = (app.screen.query_one(each).region for each in ("#points", "#known"))
+            assert (known.x >= points.right, known.y >= points.bottom) == (is_beside, not is_beside)
+            assert known.bottom <= app.screen.query_one("#card").region.bottom
+            assert shown(pilot, "#history").startswith("Sun 22 Nov  ■■  2 of 2")
 
 
 async def test_arrows_go_to_the_cards_beside_the_one_that_is_read(

@@ -691,7 +691,7 @@ async def test_while_it_reads_the_app_shows_how_far_it_is_and_can_be_left(app: R
         screen = PreviewScreen(slow, Choices())
         await app.push_screen(screen, ended.append)
         assert slow.has_begun.wait(60)
-        await wait_until(pilot, lambda: shown(pilot, "#news") == "Reading … 45%")
+        await wait_until(pilot, lambda: shown(pilot, "#news") == "Reading … 45 %")
         assert keys_offered(pilot) == ["Back"]
         await press(pilot, "enter", "t", "p", "s", "escape")
         assert is_up(pilot, AllDecksScreen)

@@ -83,6 +83,7 @@ async def test_every_tab_is_right_with_any_number_of_reviews(
                 assert 0 < max(map(len, text[tab].split("\n"))) <= width, tab
             assert listed_there == (tab == "cards" or (tab == "weak" and number > 0))
             has_both = tab == "progress" and (not alone or (not number and size == SIZE))
+            has_both |= tab == "weak" and not number and size != (40, 15)
             assert ("Cards coming up" in text[tab]) == (tab == "ahead" or has_both)
         days = -(-number // 7)
         assert (
@@ -99,7 +100,7 @@ async def test_every_tab_is_right_with_any_number_of_reviews(
         else:
             assert "Nothing yet" in text["progress"]
             none = "Nothing yet: it begins with your first review."
-            assert " ".join(text["weak"].split()) == none
+            assert " ".join(text["weak"].split()).startswith(none)
         assert ("1 day in a row" in text["calendar"]) == (days == 1)
         assert ("No streak yet" in text["calendar"]) == (not number)
         assert "today" in text["ahead"]
@@ -219,7 +220,9 @@ async def test_without_weak_points_it_says_why_and_offers_no_drill(app: ReviseAp
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y", "escape", "s", "3", "m", "enter")
         assert is_up(pilot, StatsScreen)
-        assert shown(pilot, "#drawn") == "No weak points: you have missed none so far."
+        why, gap, chart = shown(pilot, "#drawn").split("\n")[:3]
+        assert (why, gap) == ("No weak points: you have missed none so far.", "")
+        assert chart.startswith("Points you remembered each day")
         assert keys_offered(pilot) == ["Tabs", "Undo", "Back", "Help"]
 
 
@@ -260,7 +263,7 @@ async def test_points_that_keep_slipping_come_first(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "s", "3")
         lines = listed(pilot)
-        others = lines.index("The others (1)")
+        others = lines.index("The others (1): most to win first")
         assert lines[0] == "Keep slipping (1): missed last time"
         assert ["○✓✓○" in lines[1], "○○○✓" in lines[others + 1]] == [True, True]
         rows = app.screen.query_one(LineList)
@@ -290,9 +293,9 @@ async def test_with_room_for_it_each_card_has_its_question_below_its_topic(
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "s", "2")
-        lines = listed(pilot)
-        assert [line[0] for line in lines[::2]] == list("1234567")
-        assert [line[:20] for line in lines[1::2]] == [card.front[:20] for card in deck.cards]
+        words = " ".join(" ".join(listed(pilot)).split())
+        assert [words.count(" ".join(card.front.split())) for card in deck.cards] == [1] * 7
+        assert "…" not in words
         await pilot.resize_terminal(120, 20)
         await pilot.pause()
         assert [line[0] for line in listed(pilot)] == list("1234567")
@@ -303,7 +306,7 @@ async def test_in_a_high_terminal_how_it_went_stands_below_few_cards_and_all_in_
 ) -> None:
     async with app.run_test(size=(200, 60)) as pilot:
         await press(pilot, *MISS_TWO, "s", "2")
-        assert [line[0] for line in listed(pilot)[::2]] == list("1234567")
+        assert [line[0] for line in listed(pilot) if line[0].isdigit()] == list("1234567")
         assert "Points you remembered each day" in shown(pilot, "#drawn")
         assert "Cards coming up" not in shown(pilot, "#drawn")
         cards, chart = (app.screen.query_one(each).region for each in ("LineList", "#chart"))

@@ -57,6 +57,8 @@ class BrowseScreen(DeskScreen[None]):
         self._hits: Sequence[int] = ()
         """The cards in the list, by their indices."""
         self._words: Words = None
+        self._meant = ""
+        """What may be meant by words that no card has."""
         self._now = clock()
         """When the list was filled."""
         self._shown: tuple[Card | None, datetime] | None = None
@@ -120,9 +122,14 @@ class BrowseScreen(DeskScreen[None]):
         self.pointed.action_page(pages)
 
     def action_read(self) -> None:
-        """Open the card under the cursor, from where one goes to the others that were found."""
+        """Open the card under the cursor, from where one goes to the others that were found.
+
+        Where none was found, look for what may be meant.
+        """
         chosen = self._found().chosen
-        if chosen is not None:
+        if self._meant:
+            self.query_one(Field).value = self._meant
+        elif chosen is not None:
             cards = self._desk.chosen.cards
             self._read([cards[index] for index in self._hits], chosen, self._left)
 
@@ -162,12 +169,24 @@ class BrowseScreen(DeskScreen[None]):
                 for index, text in enumerate(self._texts)
                 if all(word in text for word in words)
             ]
+        self._meant = "" if self._hits else hits.meant(words, self._texts)
         cards = self.query_one(LineList)
         rows = FoundRows(self._desk, self._hits, self._words, self._now, cards)
         self._fit()
-        cards.show_rows(len(self._hits), rows.cells, cursor, notes=(rows.in_full, rows.note))
+        if self._hits:
+            cards.show_rows(len(self._hits), rows.cells, cursor, notes=rows.notes)
+        else:
+            cards.show_none(self._none(written))
         self._show_title()
         self._show_beside()
+
+    def _none(self, written: str) -> str:
+        """Return what stands in the list where no card was found: why, and what to do."""
+        is_one = len(written.split()) == 1
+        why = f"No card has “{one_line(written)}”." if is_one else "No card has all of these words."
+        instead = f"Did you mean “{self._meant}”? Press Enter.\n" if self._meant else ""
+        all_cards = wording.counted(len(self._desk.chosen.cards), "card")
+        return f"{why}\n{instead}Escape shows all {all_cards}."
 
     def _show_title(self) -> None:
         """Show how many cards there are, and of which deck where there is room for that."""
@@ -186,6 +205,7 @@ class BrowseScreen(DeskScreen[None]):
             return
         self._shown = card, self._now
         beside = self.query_one("#beside", Drawn)
+        beside.set_class(card is None, "-empty")
         if card is None:
             beside.show(nothing)
             return
@@ -200,8 +220,8 @@ class BrowseScreen(DeskScreen[None]):
 
         Where there is room for it, there is a line for a note below each row, and a gap after it.
         """
-        found, most = max(1, len(self._hits)), None
-        if self.size.width < ROOMY:
+        found, most = len(self._hits), None
+        if found and self.size.width < ROOMY:
             rows = 3 * found - 1
             is_airy = self.size.height >= TALL and rows < _SHARE * (self.size.height - _OTHERS)
             most = 1 + (rows if is_airy else found)

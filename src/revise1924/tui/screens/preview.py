@@ -123,7 +123,7 @@ class PreviewScreen(ModalScreen[Seen]):
 
     def _tell_how_far(self) -> None:
         if self._is_reading:
-            self._tell(f"Reading … {self._how_far.share:.0%}")
+            self._tell(f"Reading … {100 * self._how_far.share:.0f} %")
 
     def _tell(self, words: str, *, is_error: bool = False) -> None:
         news = self.query_one("#news", Static)

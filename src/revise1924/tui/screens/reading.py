@@ -5,6 +5,7 @@ from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -58,8 +59,9 @@ class ReadingScreen(DeskScreen[Card]):
         yield Static(id="title")
         with Page(), CardFrame():
             yield Static(id="points")
-            yield Static(id="standing")
-            yield Static(id="history")
+            with Vertical(id="known"):
+                yield Static(id="standing")
+                yield Static(id="history")
         yield Keys()
 
     def on_resize(self) -> None:

@@ -20,7 +20,7 @@ from revise1924.tui.shared import card_page, record_panel, record_rows
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Drill, Read
-from revise1924.tui.sizes import ROOMY, TALL
+from revise1924.tui.sizes import HIGH, ROOMY, TALL
 from revise1924.tui.widgets.drawn import Drawn
 from revise1924.tui.widgets.inked import inked
 from revise1924.tui.widgets.keys import Keys
@@ -38,11 +38,8 @@ _CHARTS = {
 }
 """The chart of a tab, and the one that stands below it where there is room."""
 
-_LINES_OF_CARD, _BELOW = 3, 26
+_LINES_OF_CARD, _BELOW = 4, 26
 """Lines of a card with its question, and all lines of the screen beside those, with a chart."""
-
-_ALL_ASIDE = "All of these cards are set aside."
-"""Stands where no card is listed."""
 
 
 class StatsScreen(DeskScreen[None]):
@@ -129,12 +126,14 @@ class StatsScreen(DeskScreen[None]):
         self._show_beside()
 
     def _fit(self) -> None:
-        """Have a list, a chart, or a short list and a chart below it."""
-        count, rows = self._count, self._rows
+        """Have a list, a chart, or a short list and what stands below it: a chart, or a card."""
+        count, rows, width, height = self._count, self._rows, *self.size
         lines = _LINES_OF_CARD * count
-        has_both = self._tab == _CARDS and 0 < lines <= self.size.height - _BELOW
+        has_both = self._tab == _CARDS and width >= ROOMY and 0 < lines <= height - _BELOW
         rows.display, self.query_one("#chart").display = count > 0, has_both or not count
         rows.styles.height = lines + 1 if has_both else "1fr"
+        has_card_below = self._tab == _CARDS and width < ROOMY and TALL <= height < HIGH
+        self.query_one("#listed").styles.max_height = count + 1 if has_card_below else None
 
     def _fill(self, count: int) -> None:
         """Show the rows of the tab that is up."""
@@ -159,12 +158,13 @@ class StatsScreen(DeskScreen[None]):
     def _chart(self, width: int, height: int) -> Content:
         """Return the charts of a tab for the room there is, or why nothing is listed."""
         assert self._facts is not None  # noqa: S101 - it is shown first
-        if self._tab in self._cursors and not self._count:
-            none = record_words.no_weak_points(self._facts.records)
-            return Content(none if self._is_weak else _ALL_ASIDE)
         if self._count:  # below the cards, how they went
             return inked(plots.progress(self._facts, width, height))
-        return inked(plots.stacked(self._facts, *_CHARTS[self._tab], width, height))
+        if self._tab == _CARDS:
+            return Content(record_panel.ALL_ASIDE)
+        if self._is_weak:
+            return record_panel.none_weak(self._facts, width, height)
+        return record_panel.stacked(self._facts, *_CHARTS[self._tab], width, height)
 
     def _show_beside(self) -> None:
         """Show the whole in short, or the card under the cursor."""

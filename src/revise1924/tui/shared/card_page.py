@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-from revise1924 import card_words, readiness_words, wording
+from revise1924 import card_words, readiness_words, record_words, wording
 from revise1924.cards import Card
 from revise1924.kinds import KINDS
 from revise1924.leitner import study_day
@@ -26,11 +26,11 @@ _LOOKS = 100
 _LATEST = 5
 """Reviews that are told beside a card."""
 
-_APART = 6
-"""Lines between a card and its history: two blank ones, and where it stands in up to three."""
-
-_ROOMY = 60
+_ROOMY = 72
 """Cells of a line in which there is room to say how often a point was asked."""
+
+_LEAST_FOR_ANSWERS = 38
+"""Cells of a line in which the latest answers to a point are told."""
 
 HIT = "bold underline $text-warning"
 
@@ -93,12 +93,13 @@ def answers(signs: str) -> Content:
 def preview(reading: Reading, width: int, height: int, words: Words = None) -> Content:
     """Return the card and, where there is room below it, where it stands and its latest reviews."""
     page = front_and_back(reading, width, words)
-    room = height - page.plain.count("\n") - _APART
-    if room <= 0:
+    gap = Content("")
+    where = [gap, *Content.styled(standing(reading), "$text-muted").wrap(width)]
+    room = height - len(page.split("\n", allow_blank=True)) - len(where)
+    if room < 0:
         return page
-    where = Content.styled(standing(reading), "$text-muted")
-    looks = Content("\n").join(islice(_looks(reading.record), room))
-    return Content("\n").join([page, Content(""), where, Content(""), looks])
+    looks = list(islice(_looks(reading.record), max(0, room - 1)))
+    return Content("\n").join([page, *where, *([gap, *looks] if looks else [])])
 
 
 def front_and_back(reading: Reading, width: int, words: Words = None) -> Content:
@@ -127,7 +128,10 @@ def _point(reading: Reading, point: PointRecord, width: int, words: Words) -> Co
     if point.missed:
         often = card_words.missed_times(point.missed)
         remark = often if width < _ROOMY else f"missed {point.missed} of {point.asked}"
-        lines = remarked(lines, remark, room)
+        answered = ""
+        if width >= _LEAST_FOR_ANSWERS:
+            answered = f"{record_words.lately(reading.record, point.index)}  "
+        lines = remarked(lines, remark, room, before=answers(answered))
     under = Content("\n" + " " * cell_len(lead))
     return Content.assemble((lead, f"bold {ink}".strip()), under.join(lines))
 

@@ -2,25 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
 from textual.content import Content
 
 from revise1924 import home_words, wording
 from revise1924.leitner import study_day
 from revise1924.library import Desk
-from revise1924.records import card_record
+from revise1924.records import CardRecord, card_record
 from revise1924.text import one_line
-from revise1924.tui.shared import card_page, hits
+from revise1924.tui.shared import card_page, hits, record_rows
 from revise1924.tui.shared.card_page import Words, marked
 from revise1924.tui.sizes import NARROW
-from revise1924.tui.widgets.fitted import cut
-from revise1924.tui.widgets.line_list import Column, LineList
+from revise1924.tui.widgets.column import Column
+from revise1924.tui.widgets.fitted import fitted
+from revise1924.tui.widgets.line_list import LineList
 
 _GAP = 2
 """Cells between a topic and the text that holds the hit."""
 
-_ROOMY, _NARROW = 60, 48
-"""Widths of a list from which on it tells the points and marks, and in which box a card is."""
+_WIDE, _ROOMY, _NARROW = 80, 60, 48
+"""Widths of a list from which on it tells the recall, the points and marks, number and box."""
 
 
 def columns(desk: Desk) -> list[Column]:
@@ -29,9 +31,10 @@ def columns(desk: Desk) -> list[Column]:
     points = max((len(card.back) for card in cards), default=1)
     marks = [Column("Marks", 5, from_width=_ROOMY, is_number=True)] if desk.deck.has_marks else []
     return [
-        Column("#", len(str(len(cards))), is_number=True),
+        Column("#", len(str(len(cards))), from_width=_NARROW, is_number=True),
         Column("Topic"),
         *marks,
+        Column("Recall", 6, from_width=_WIDE, is_number=True),
         Column("Points", max(6, min(10, points)), from_width=_ROOMY),
         Column("Box", 3, from_width=_NARROW, is_number=True),
         Column("Next", 10, from_width=_NARROW),
@@ -52,6 +55,8 @@ class FoundRows:
         self._words = words
         self._now = now
         self._list = cards
+        self.notes = tuple(map(cache, (self._in_full, self._note, self._in_short)))
+        """What may stand below each row, the most first: measured, then drawn."""
 
     def cells(self, row: int) -> list[Content | str]:
         """Return the cells of a row."""
@@ -64,23 +69,30 @@ class FoundRows:
             str(self._found[row] + 1),
             self._topic(row),
             *marks,
+            record_rows.recall(self._record(row)) if self._list.width >= _WIDE else "",
             card_page.squares(standing.last),
             str(standing.box or "–"),
             "set aside" if is_aside else Content.styled(wording.due_in(standing, today), ink),
             "aside" if is_aside else Content.styled(home_words.due_short(standing, today), ink),
         ]
 
-    def note(self, row: int) -> Content:
+    def _note(self, row: int, room: int) -> Content:
         """Return what stands below a row: the text that holds the hit, or else the question."""
-        card = self._deck.cards[self._found[row]]
-        return hits.excerpt(card, self._words, self._list.room_below)
+        return hits.whole(self._deck.cards[self._found[row]], self._words, room)
 
-    def in_full(self, row: int) -> Content:
+    def _in_short(self, row: int, room: int) -> Content:
+        """Return as much of that as has room in a line."""
+        return hits.excerpt(self._deck.cards[self._found[row]], self._words, room)
+
+    def _in_full(self, row: int, room: int) -> Content:
         """Return the question and the points, to stand below a row."""
         card = self._deck.cards[self._found[row]]
-        record = card_record(card, self._desk.keeper.progress, self._now)
-        answers = [point.came_back for point in record.points] or [None] * len(card.back)
-        return hits.in_full(card, answers, self._words, self._list.room_below)
+        answers = [point.came_back for point in self._record(row).points]
+        return hits.in_full(card, answers, self._words, room)
+
+    def _record(self, row: int) -> CardRecord:
+        card = self._deck.cards[self._found[row]]
+        return card_record(card, self._desk.keeper.progress, self._now)
 
     def _topic(self, row: int) -> Content:
         """Return the topic; where it is not what holds the hit, with the text that is.
@@ -92,6 +104,7 @@ class FoundRows:
         is_alone = cards.room_of_notes is not None or cards.screen.size.width < NARROW
         if is_alone or words is None or words.search(topic):
             return marked(topic, words)
-        head = cut(Content(topic), cards.room // 2 - _GAP)
-        room = cards.room - head.cell_length - _GAP
-        return Content.assemble(head, " " * _GAP, hits.excerpt(card, words, room))
+        half = cards.room // 2
+        return Content.assemble(
+            fitted(topic, half - _GAP), " " * _GAP, hits.excerpt(card, words, cards.room - half)
+        )

@@ -1,6 +1,8 @@
 """What a search finds in a card, and what is shown of it."""
 
+import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -13,6 +15,9 @@ from revise1924.tui.widgets.fitted import cut
 _LONGEST = 10_000
 """Characters of a text in which a hit is looked for to be shown."""
 
+_FEW, _ALIKE = 1000, 0.75
+"""Of how many cards all words are gone through, and from which likeness on one may be meant."""
+
 _SIGN = 2
 """Cells of the sign of a point, and of the gap after it."""
 
@@ -20,6 +25,24 @@ _SIGN = 2
 def searched(card: Card) -> str:
     """Return all that is searched of a card."""
     return "\n".join(_texts(card)).casefold()
+
+
+def meant(words: Sequence[str], texts: Sequence[str]) -> str:
+    """Return what to search for instead: words that no text has become those most like them.
+
+    It is nothing where no text has all of them then.
+    """
+    if len(texts) > _FEW:
+        return ""
+    known = set(re.findall(r"\w+", " ".join(texts)))
+    instead = [
+        word
+        if any(word in text for text in texts)
+        else next(iter(get_close_matches(word, known, 1, _ALIKE)), word)
+        for word in words
+    ]
+    is_found = any(all(word in text for word in instead) for text in texts)
+    return " ".join(instead) if is_found else ""
 
 
 def text_to_show(card: Card, words: Words) -> str:
@@ -39,30 +62,40 @@ def excerpt(card: Card, words: Words, room: int) -> Content:
     return _around(text_to_show(card, words), words, room)
 
 
-def in_full(card: Card, answers: Sequence[bool | None], words: Words, room: int) -> Content:
-    """Return a line each of the question, the points with their last answers, and of a note found.
+def whole(card: Card, words: Words, room: int) -> Content:
+    """Return the whole of that text, in lines of so many cells."""
+    return _wrapped(text_to_show(card, words), words, room)
 
-    Each is shown as `excerpt` has it.
-    """
-    question = [_around(one_line(card.question, _LONGEST), words, room)] if card.question else []
-    points = [
-        Content.assemble(
-            sign_of(came_back), " ", _around(one_line(point, _LONGEST), words, room - _SIGN)
-        )
-        for point, came_back in zip(card.back, answers, strict=True)
-    ]
+
+def in_full(card: Card, answers: Sequence[bool | None], words: Words, room: int) -> Content:
+    """Return the question, the points with their last answers, and a note with a hit, in lines."""
+    parts = [_wrapped(one_line(card.question, _LONGEST), words, room)] if card.question else []
+    for point, came_back in zip(card.back, answers, strict=True):
+        text = _wrapped(one_line(point, _LONGEST), words, room - _SIGN)
+        lines = Content("\n" + " " * _SIGN).join(text.split("\n"))
+        parts.append(Content.assemble(sign_of(came_back), " ", lines))
     note = one_line(card.note or "", _LONGEST)
-    found = [_around(note, words, room)] if words and words.search(note) else []
-    return Content("\n").join([*question, *points, *found])
+    if words and words.search(note):
+        parts.append(_wrapped(note, words, room))
+    return Content("\n").join(parts)
+
+
+def _wrapped(text: str, words: Words, room: int) -> Content:
+    shown = marked(Content.styled(text, "$text-muted"), words)
+    return Content("\n").join(shown.wrap(max(1, room)))
 
 
 def _around(text: str, words: Words, room: int) -> Content:
+    """Return the part of a text with its first hit: from the word on in which that is, at least."""
     hit, start = words.search(text) if words else None, 0
     if hit and cell_len(text[: hit.end()]) >= room:
         start = max(0, hit.start() - max(0, room - len(hit[0])) // 2)
-    start = text.find(" ", start, hit.start()) + 1 or start if hit and start else start
+        word = text.rfind(" ", 0, hit.start()) + 1
+        start = text.find(" ", start, word) + 1 or word
+        if cell_len(text[start : hit.end()]) > room - 2:  # so long a word is cut before the hit
+            start = max(start, hit.start())
     shown = f"{'…' if start else ''}{text[start:]}"
-    least = hit.end() - start + 1 if hit else 0
+    least = hit.end() - start + bool(start) if hit else 0
     return cut(marked(Content.styled(shown, "$text-muted"), words), room, least)
 
 

@@ -1,4 +1,4 @@
-"""What stands beside the statistics, or below them: the whole in short, or the card of a row."""
+"""What the statistics show: charts, and beside or below them all in short, or the card of a row."""
 
 from textual.content import Content
 
@@ -8,11 +8,45 @@ from revise1924.records import PointRecord
 from revise1924.tui.shared import card_page
 from revise1924.tui.widgets.inked import inked
 
+_TWO = 30
+"""Lines in which two charts have room."""
+
+_LEAST_CHART, _BRIEF, _ENOUGH = 12, 14, 18
+"""Lines of a chart with what is said below it: at least, in brief, and with room around it."""
+
+ALL_ASIDE = "All of these cards are set aside."
+"""Stands where no card is listed."""
+
 _CARD = 24
 """Lines that a card and its latest reviews are left, where the whole in short stands below them."""
 
 _WHY = 2
 """Lines for why a point is weak, in a narrow terminal."""
+
+
+def stacked(
+    facts: Insights, above: plots.Chart, below: plots.Chart, width: int, height: int
+) -> Content:
+    """Return a chart, and another one below it where both have room, with little of it in brief."""
+    first = max((height - 1) // 2, min(_ENOUGH, height - 1 - _BRIEF))
+    lines = above(facts, width, height if height < _TWO else first)
+    room = height - len(lines) - 1
+    more = [[], *below(facts, width, room)] if room >= _LEAST_CHART else []
+    return inked([*lines, *more])
+
+
+def none_weak(facts: Insights, width: int, height: int) -> Content:
+    """Return why no point is weak, and how it went; before the first review, what comes."""
+    why = record_words.no_weak_points(facts.records)
+    told = Content.styled(why, "bold $text-success" if facts.days else "")
+    room = height - len(told.wrap(width)) - 1
+    if room < _LEAST_CHART:
+        return told
+    if facts.days:
+        below = stacked(facts, plots.progress, plots.ahead, width, room)
+    else:
+        below = inked(plots.ahead(facts, width, room))
+    return Content("\n\n").join([told, below])
 
 
 def in_short(facts: Insights, chart: plots.Chart, width: int, height: int) -> Content:

@@ -9,8 +9,16 @@ from revise1924.cards import Card
 from revise1924.records import CardRecord, PointRecord
 from revise1924.text import one_line
 from revise1924.tui.shared import card_page
+from revise1924.tui.widgets.column import Column
 from revise1924.tui.widgets.inked import INKS
-from revise1924.tui.widgets.line_list import Column
+
+_BAR = 6
+"""Cells of a bar of what came back."""
+
+_ROOMY = 75
+"""Width of a list from which on there is one."""
+
+_CHANGES = {"▲": "$text-success", "▼": "$text-warning"}
 
 
 def point_columns(points: Sequence[PointRecord]) -> tuple[Column, ...]:
@@ -32,31 +40,48 @@ def card_columns(cards: Sequence[Card]) -> tuple[Column, ...]:
         Column("Topic", wraps=True, below_width=50),
         Column("#", len(str(len(cards))), from_width=50, is_number=True),
         Column("Topic", from_width=50),
-        Column("Reviews", 7, from_width=60, is_number=True),
-        Column("Recall", 6, from_width=50, is_number=True),
+        Column("Recall", 6, from_width=50, is_number=True, below_width=_ROOMY),
+        Column("Recall", _BAR + 6, from_width=_ROOMY, is_number=True),
         Column("Points", max(6, min(10, points)), from_width=50),
-        Column("Boxes", 7, from_width=75),
+        Column("Box", 4, from_width=60),
     )
 
 
 def card(row: int, record: CardRecord) -> list[Content | str]:
     """Return the cells of the card in this row."""
     topic = one_line(record.card.topic)
-    recall = Content.styled(record_words.percent(record), INKS[record_words.ink(record)])
+    share = recall(record)
+    box = record_words.box(record)
     return [
-        *(recall, topic),
+        *(share, topic),
         str(row + 1),
         topic,
-        str(len(record.looks)),
-        recall,
+        share,
+        Content.assemble(_bar(record), share.pad_left(6 - share.cell_length)),
         card_page.squares(record.looks[-1] if record.looks else None),
-        record_words.boxes(record),
+        Content.assemble(box[:1], (box[1:], _CHANGES.get(box[1:], ""))),
     ]
 
 
-def front(cards: Sequence[Card], row: int) -> Content:
+def recall(record: CardRecord) -> Content:
+    """Return the share of points that came back, in its colour."""
+    return Content.styled(record_words.percent(record), INKS[record_words.ink(record)])
+
+
+def _bar(record: CardRecord) -> Content:
+    """Return a bar of what came back; none of a card that was never asked."""
+    if not record.asked:
+        return Content("")
+    full = round(_BAR * record.recalled / record.asked)
+    return Content.assemble(
+        ("━" * full, INKS[record_words.ink(record)]), ("─" * (_BAR - full), "$track")
+    )
+
+
+def front(cards: Sequence[Card], row: int, room: int) -> Content:
     """Return what stands below the row of a card where there is room: what it asks."""
-    return Content.styled(one_line(cards[row].front, 400), "$text-muted")
+    question = Content.styled(one_line(cards[row].front, 400), "$text-muted")
+    return Content("\n").join(question.wrap(max(1, room)))
 
 
 def groups(points: Sequence[PointRecord]) -> dict[int, Content]:

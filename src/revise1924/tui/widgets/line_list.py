@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.visual import Visual
 
+from revise1924.tui.widgets.column import Column
 from revise1924.tui.widgets.fitted import cut
 from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.laid_rows import LEAST_ROOM
@@ -24,6 +25,9 @@ _GAP = 2
 _DEEP = 12
 """A list of so many lines has room for rows of more than one."""
 
+_HIGH, _BEYOND = 40, 1.25
+"""From how many lines on a list with notes may go on below, and up to how many times its height."""
+
 _AIRY = 3
 """Lines of a row with a line below it and a gap."""
 
@@ -36,23 +40,8 @@ _FEW = 500
 Cells = Callable[[int], Sequence[Content | str]]
 """Returns the cells of a row, one a column."""
 
-Note = Callable[[int], Content]
-"""Returns what stands below a row."""
-
-
-class Column(NamedTuple):
-    """A column of a list."""
-
-    name: str
-    width: int | None = None
-    """None takes what the others leave."""
-    from_width: int = 0
-    """It is there only in a list of so many cells."""
-    is_number: bool = False
-    below_width: int = 1000
-    """It is there only in a list of fewer cells."""
-    wraps: bool = False
-    """Whether it goes on in other lines where the list has room; it is the last one."""
+Note = Callable[[int, int], Content]
+"""Returns what stands below a row, in lines of so many cells; what is longer is cut off."""
 
 
 class _Shape(NamedTuple):
@@ -114,6 +103,11 @@ class LineList(RowList):
         self._columns = columns or self._columns
         self._show(count, "", max(0, min(cursor, count - 1)))
 
+    def show_none(self, why: str) -> None:
+        """Show no row, but a text."""
+        self._groups, self._notes = {}, ()
+        self._show(0, why, 0)
+
     def action_go(self, row: int) -> None:
         """Move the cursor to a row, -1 for the last; nowhere where there is none."""
         if self._count:
@@ -151,9 +145,9 @@ class LineList(RowList):
         names = [
             Content.styled(column.name, "$text-muted")
             for column in self._columns
-            if self._has(column)
+            if self._count and self._has(column)
         ]
-        title = self._line(" ", names)  # in the border a cell is free before it
+        title = self._line(" ", names) if names else Content("")  # a cell is free before it
         # Textual ends one that is too long with "…", also where blanks alone are cut off.
         self.border_title = Content.assemble(title.rstrip())
 
@@ -187,10 +181,13 @@ class LineList(RowList):
 
     def _has_room(self, note: Note) -> bool:
         """Tell whether there is room for this note below every row, and for a gap after it."""
-        if _AIRY * self._count - 1 > self.size.height:
-            return False
-        lines = (note(row).plain.count("\n") for row in range(self._count))
-        return _AIRY * self._count + sum(lines) - 1 <= self.size.height
+        most = self.size.height * (_BEYOND if self.size.height >= _HIGH else 1)
+        lines = _AIRY * self._count - 1
+        for row in range(self._count):
+            if lines > most:
+                break  # of a large deck the first few are enough to know
+            lines += note(row, self.room_below).plain.count("\n")
+        return lines <= most
 
     def _has(self, column: Column) -> bool:
         return column.from_width <= self.wrapped_to < column.below_width
@@ -227,7 +224,7 @@ class LineList(RowList):
         line = self._line(_HERE if row == self.cursor else "  ", shown)
         if self._shape.note is None:
             return line
-        note = self._shape.note(row).split("\n", allow_blank=True)
+        note = self._shape.note(row, self.room_below).split("\n", allow_blank=True)
         below = (cut(each, self.room_below) for each in note)
         return Content("\n" + " " * _INDENT).join([line, *below])
 

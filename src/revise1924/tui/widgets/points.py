@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Mapping
 from types import MappingProxyType
 
-from rich.cells import cell_len
 from textual.binding import Binding
 from textual.cache import LRUCache
 from textual.content import Content
@@ -209,15 +208,21 @@ def _under(note: str | None) -> str:
 
 
 def remarked(
-    lines: list[Content], remark: str, width: int, ink: str = "$text-warning"
+    lines: list[Content],
+    remark: str,
+    width: int,
+    ink: str = "$text-warning",
+    before: Content | str = "",
 ) -> list[Content]:
     """Return lines with a remark at the right, after the last where there is room for it.
 
-    Where there is no room for all of it, "missed" is left out.
+    Where there is no room for all of it, "missed" is left out; `before` stands before it.
     """
     *others, last = lines
     for words in (remark, remark.removeprefix("missed ")):
-        gap = width - last.cell_length - cell_len(words)
+        end = Content.assemble(before, (words, ink))
+        gap = width - last.cell_length - end.cell_length
         if gap > 1:
-            return [*others, Content.assemble(last, " " * gap, (words, ink))]
-    return [*lines, Content.assemble(" " * max(0, width - cell_len(remark)), (remark, ink))]
+            return [*others, Content.assemble(last, " " * gap, end)]
+    end = Content.assemble(before, (remark, ink))
+    return [*lines, Content.assemble(" " * max(0, width - end.cell_length), end)]
