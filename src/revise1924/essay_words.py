@@ -11,14 +11,22 @@ from revise1924.leitner import study_day
 from revise1924.wording import bar_of, counted, duration, full_day, short_day
 
 if TYPE_CHECKING:  # what it needs takes longer than a place to write
-    from revise1924.marking import Result
+    from revise1924.cards import Card
+    from revise1924.marking import Marking, Result
     from revise1924.matching import Span
 
-TIME_IS_UP = "Time is up. Write on if you like; the minutes over are counted."
+SOON = 300
+"""Seconds left from which on one is told to come to an end."""
+
+TIME_IS_UP = "Time is up, well done. Write on if you like; the minutes over are counted."
+SOON_UP = "5 minutes left: time to bring it to an end."
 PAUSED = "Paused. Write, and the clock goes on."
 STILL_THERE = "Here is your essay, as you left it."
+THEN_MARKED = "Once you are done, the points found in it are ticked for you; you decide."
 BEGIN = "Write here, as in the exam."
 KEPT, UNKEPT, UNSAVED = "kept as you write", "not kept", "unsaved: gone when you quit"
+FOUND, BY_YOU = "found", "by you"
+"""Who ticked a point."""
 WELL_WRITTEN = "Well written"
 THE_FIRST = "Your first essay on this question."
 THROW_AWAY = "Throw your essay away? The same key again does."
@@ -28,11 +36,10 @@ NOT_LOST = "What you wrote is still here."
 QUITS_WITHOUT = "The same key again quits without it."
 DECK_EDITED = "The deck was edited meanwhile: look at this card once more."
 
-_MOST_NUMBERS = 12
-"""Of cards in their order that are told one by one."""
-
 _EARLIER = 5
 """Essays before this one that are listed."""
+
+_MINUTE = 60
 
 _AROUND = 24
 """Characters on each side of what was found that stand in a passage."""
@@ -56,14 +63,57 @@ def _minutes(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
+def time_news(essay: Essay) -> str:
+    """Return what there is to tell of the time: that it is nearly up, or up; else nothing."""
+    left = essay.seconds_left
+    if left is None or left > SOON:
+        return ""
+    return SOON_UP if left > 0 else TIME_IS_UP
+
+
+def aim(points: int, before: Sequence[Try]) -> str:
+    """Return what an essay is to have: "22 points to make, 10 last time"."""
+    made = f", {before[-1].recalled} last time" if before and before[-1].asked == points else ""
+    return f"{counted(points, 'point')} to make{made}"
+
+
+def a_topic_takes(topics: int, minutes: int | None) -> str:
+    """Return how many topics there are, and what each may take: "7 topics, 2 minutes each"."""
+    each = round((minutes or 0) / max(1, topics))
+    pace = f", about {counted(each, 'minute')} each" if each else ""
+    return f"{counted(topics, 'topic')}{pace}"
+
+
+def speed(words: int, seconds: float) -> str:
+    """Return the words, after the first minute with how many a minute: "106 words, 16 a minute"."""
+    a_minute = f", {round(60 * words / seconds)} a minute" if words and seconds >= _MINUTE else ""
+    return f"{counted(words, 'word')}{a_minute}"
+
+
 def how_long(minutes: int | None) -> str:
     """Return a choice of the clock: "45 minutes"."""
     return "No clock" if minutes is None else f"{minutes} minutes"
 
 
-def found_line(ticks: int, found: int, points: int) -> str:
-    """Return what stands under the points of a card that is marked: "2 of 5 points · 1 found"."""
-    return f"{ticks} of {counted(points, 'point')} · {found or 'none'} found for you"
+def found_line(marking: "Marking") -> str:
+    """Return what is ticked: "■□ 1 of 2 · none found for you · 3 of 22 so far"."""
+    found = sum(match is not None for match in marking.matches)
+    card, so_far = found_in_brief(marking).split(" · ")
+    squares = _squares(marking.recital.recalled)
+    return f"{squares} {card} · {found or 'none'} found for you · {so_far} so far"
+
+
+def found_in_brief(marking: "Marking") -> str:
+    """Return what is ticked of a card, and of all up to it: "1 of 2 · 3 of 22"."""
+    recital = marking.recital
+    card = f"{recital.score} of {len(recital.points)}"
+    so_far = sum(map(sum, filter(None, marking.ticks)))
+    points = sum(len(each.back) for each in marking.cards)
+    return f"{card} · {so_far} of {points}"
+
+
+def _squares(recalled: Sequence[bool]) -> str:
+    return "".join("■" if is_there else "□" for is_there in recalled)
 
 
 class Earlier(NamedTuple):
@@ -72,7 +122,7 @@ class Earlier(NamedTuple):
     day: str
     bar: str
     points: str
-    """"9 of 22 points · 38 min"."""
+    """"9 of 22 · 38 min"."""
 
 
 class Topic(NamedTuple):
@@ -89,10 +139,11 @@ class CardTold:
     """What stands in an essay of one card."""
 
     squares: str
-    """One a point, "■□■": full for those that stand there."""
+    """One a point, "■□■": full for those that stand there; dots before that is known."""
     topic: str
     left_out: list[str]
     """The points that do not."""
+    is_marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +157,13 @@ class Told:
     """More than 0 where it is better than the one before, less where it is worse."""
     effort: str
     order: str
+    """That the argument has the order of the outline; nothing where it has another."""
     topics: list[Topic]
     """In the order of the argument."""
     cards: list[CardTold]
     this: Earlier
     earlier: list[Earlier]
-    """The latest first."""
+    """The latest last."""
 
 
 def told(result: "Result") -> Told:
@@ -127,17 +179,18 @@ def told(result: "Result") -> Told:
         effort=f"{counted(result.essay.words, 'word')} in {written}{over}",
         order=order_line(result.order, len(result.found)),
         topics=_topics(result),
-        cards=[
-            CardTold(
-                "".join("■" if is_there else "□" for is_there in each.recalled),
-                each.card.topic,
-                [each.card.back[index] for index in each.left_out],
-            )
-            for each in result.found
-        ],
+        cards=[card_told(each.card, each.recalled) for each in result.found],
         this=_earlier(now)._replace(day="this one"),
-        earlier=[_earlier(each) for each in reversed(result.before[-_EARLIER:])],
+        earlier=earlier(result.before),
     )
+
+
+def card_told(card: "Card", recalled: Sequence[bool] | None) -> CardTold:
+    """Return what stands in an essay of a card; None is one that has not been marked yet."""
+    if recalled is None:
+        return CardTold("·" * len(card.back), card.topic, [], is_marked=False)
+    points = zip(card.back, recalled, strict=True)
+    return CardTold(_squares(recalled), card.topic, [each for each, is_in in points if not is_in])
 
 
 def _score(now: Try) -> str:
@@ -187,20 +240,20 @@ def _change(now: Try, before: Sequence[Try]) -> int:
 
 
 def order_line(order: Sequence[int], cards: int) -> str:
-    """Return the order of the argument beside the outline's; nothing where none can be told."""
-    if not order:
+    """Return that the order of the argument is the outline's; nothing where it is another."""
+    if not order or list(order) != sorted(order):
         return ""
-    if list(order) == sorted(order):
-        all_of_them = "all of it" if len(order) == cards else f"{len(order)} of its {cards} topics"
-        return f"Your order is that of the outline: {all_of_them}."
-    most = _MOST_NUMBERS
-    yours = " ".join(map(str, order[:most])) + (" …" if len(order) > most else "")
-    theirs = " ".join(map(str, range(1, cards + 1))) if cards <= most else f"1 to {cards}"
-    return f"Your order: {yours}; the outline: {theirs}"
+    all_of_them = "all of it" if len(order) == cards else f"{len(order)} of its {cards} topics"
+    return f"Your order is that of the outline: {all_of_them}."
+
+
+def earlier(before: Sequence[Try]) -> list[Earlier]:
+    """Return the last of the essays before this one, the latest last."""
+    return [_earlier(each) for each in before[-_EARLIER:]]
 
 
 def _earlier(each: Try) -> Earlier:
-    points = f"{each.recalled} of {counted(each.asked, 'point')} · {duration(each.seconds)}"
+    points = f"{each.recalled:2} of {each.asked} · {duration(each.seconds)}"
     return Earlier(short_day(study_day(each.at)), bar_of(each.share), points)
 
 

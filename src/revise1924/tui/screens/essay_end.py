@@ -114,8 +114,8 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
 
 
 def _in_short(told: essay_words.Told, news: str) -> Content:
-    """Return how it compares, what it took, its order, and what else there is to tell."""
+    """Return how it compares, what it took, and what else there is to tell."""
     mark, ink = _CHANGES[told.change]
     compared = Content.styled(f"{mark}{told.compared}", ink)
-    lines = [compared, *map(Content, (told.effort, told.order, news))]
+    lines = [compared, *map(Content, (told.effort, news))]
     return Content("\n").join(line for line in lines if line)

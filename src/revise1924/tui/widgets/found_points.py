@@ -49,6 +49,14 @@ class FoundPoints(PointList):
             text = text.stylize(FOUND, start, end)
         return text
 
+    def _remark(self, row: int) -> str:
+        """Tell who ticked it, where no passages tell that."""
+        if self._has_passages:
+            return ""
+        if self._matches[row]:
+            return essay_words.FOUND
+        return essay_words.BY_YOU if self.recital.recalled[row] else ""
+
     def _draw(self, row: int) -> Content:
         point, match = super()._draw(row), self._matches[row]
         if match is None or not self._has_passages:
