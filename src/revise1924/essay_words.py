@@ -243,8 +243,8 @@ def order_line(order: Sequence[int], cards: int) -> str:
     """Return that the order of the argument is the outline's; nothing where it is another."""
     if not order or list(order) != sorted(order):
         return ""
-    all_of_them = "all of it" if len(order) == cards else f"{len(order)} of its {cards} topics"
-    return f"Your order is that of the outline: {all_of_them}."
+    topics = "from first to last" if len(order) == cards else f"{len(order)} of its {cards} topics"
+    return f"As in the outline, {topics}."
 
 
 def earlier(before: Sequence[Try]) -> list[Earlier]:

@@ -69,7 +69,7 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
             yield Static(Content(told.score), id="todo")
             yield ScoreBar(now.recalled, now.recalled, now.asked)
             yield Static(_in_short(told, self._news), id="moves")
-            with Vertical(id="now"):
+            with Vertical(id="now", classes="-done" if is_full else ""):
                 yield OfferRow(self._take_up, id="then")
                 yield OfferRow(self._take_up, id="besides")
             with Container(id="told"):

@@ -67,7 +67,7 @@ def argument_told(told: Told, width: int) -> Content:
     """Return the order of the argument, and this essay below those before it."""
     parts = []
     if told.order:
-        parts.append([Content(told.order)])
+        parts.append([_heading("Your order"), Content(told.order)])
     elif told.topics:
         rows = [
             Content.assemble(

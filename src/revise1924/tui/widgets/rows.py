@@ -140,7 +140,7 @@ class RowList(ScrollView, TakesNoText, can_focus=True):
             self._rows.pop(each, None)  # a row may be drawn in another way under the cursor
         self._repaint(before, row)
         if row == self._count - 1:
-            self.scroll_end(animate=False)
+            self.scroll_end(animate=False, immediate=True)  # later another card may be up
         self.scroll_to_region(self._lines_of(row), animate=False, force=True)
 
     def _lay_out(self) -> None:
