@@ -9,6 +9,7 @@ from revise1924.tui.shared.recite_screen import NEXT, ReciteScreen
 from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE, SessionScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.widgets.score_line import ScoreLine
+from revise1924.tui.widgets.so_far import SoFar
 
 
 class DrillScreen(ReciteScreen[Session], SessionScreen):
@@ -23,10 +24,9 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
 
     def _show_card(self) -> None:
         self._session.flip(self._clock())  # what is given is seen from the start
-        blank = wording.counted(len(self._recital.asked), "point")
         self._show_question()
         self._turn("Missed points · say what is blank", is_back=True)
-        self._prompt(f"{blank} blank. {NEXT}" if self._recital.hidden else "")
+        self._prompt(NEXT if self._recital.hidden else "")
         # Without the note, which may say what is blank.
         self._points.show_points(self._recital)
         self.refresh_bindings()
@@ -38,3 +38,4 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
         review = self._session.preview(self._recital.recalled, self._clock()).review
         words = f"{card_words.squares(review)} {wording.recall(review)}"
         self.query_one(ScoreLine).show(Content(words))
+        self.query_one(SoFar).show_ticks(review)

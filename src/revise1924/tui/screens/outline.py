@@ -80,15 +80,14 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
         self._recital = outline(deck)
         self.query_one(_Topics).marks = [card.marks for card in deck.cards]
         self._points.show_points(self._recital)
-        topics = wording.counted(len(self._recital.points), "topic")
-        self._prompt(f"{topics}, in order. {NEXT}")
+        self._prompt(NEXT)
 
     def action_save(self) -> None:
         """Tell how many came back, and which did not."""
         self._is_over = True
         self._recital.current = None
         self._points.show_ticks()
-        self._prompt(f"{wording.recited(self._recital)} Enter ends, r begins again.")
+        self._prompt(wording.recited(self._recital))
 
     def _prompt(self, words: str) -> None:
         self.query_one("#todo", Static).update(Content(words))
@@ -98,6 +97,6 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
     def _show_score(self) -> None:
         """Show in the border of the card how many came back so far, of how many."""
         recital = self._recital
-        side = "Your plan" if self._is_over else "The plan of your essay"
+        side = "Your plan" if self._is_over else "The plan of your essay, in order"
         place = f"{recital.score} of {wording.counted(len(recital.points), 'topic')}"
         self.query_one(CardFrame).turn(side, place, is_back=self._is_over)
