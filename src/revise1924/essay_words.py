@@ -1,4 +1,4 @@
-"""The sentences about essays: the clock, the marking, what one came to beside those before."""
+"""The sentences about essays: keeping and marking them, what one came to beside those before."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from revise1924.essay import Essay, Try
+from revise1924.essay import Try
 from revise1924.leitner import study_day
 from revise1924.wording import bar_of, counted, duration, full_day, short_day
 
@@ -15,14 +15,8 @@ if TYPE_CHECKING:  # what it needs takes longer than a place to write
     from revise1924.marking import Marking, Result
     from revise1924.matching import Span
 
-SOON = 300
-"""Seconds left from which on one is told to come to an end."""
-
-TIME_IS_UP = "Time is up, well done. Write on if you like; the minutes over are counted."
-SOON_UP = "5 minutes left: time to bring it to an end."
 PAUSED = "Paused. Write, and the clock goes on."
 STILL_THERE = "Here is your essay, as you left it."
-THEN_MARKED = "Once you are done, the points found in it are ticked for you; you decide."
 BEGIN = "Write here, as in the exam."
 KEPT, UNKEPT, UNSAVED = "kept as you write", "not kept", "unsaved: gone when you quit"
 FOUND, BY_YOU = "found", "by you"
@@ -39,60 +33,8 @@ DECK_EDITED = "The deck was edited meanwhile: look at this card once more."
 _EARLIER = 5
 """Essays before this one that are listed."""
 
-_MINUTE = 60
-
 _AROUND = 24
 """Characters on each side of what was found that stand in a passage."""
-
-
-def time_of(essay: Essay) -> str:
-    """Return what the clock says: "12:05 left", "1:30 over", or without one how long it took."""
-    left = essay.seconds_left
-    if left is None:
-        return _minutes(essay.seconds)
-    return f"{_minutes(left)} left" if left > 0 else f"{_minutes(-left)} over"
-
-
-def clock_line(essay: Essay) -> str:
-    """Return the time over an essay that is written: "12:05 left · paused"."""
-    return f"{time_of(essay)}{' · paused' if essay.is_paused else ''}"
-
-
-def _minutes(seconds: float) -> str:
-    whole = int(seconds)
-    return f"{whole // 60}:{whole % 60:02}"
-
-
-def time_news(essay: Essay) -> str:
-    """Return what there is to tell of the time: that it is nearly up, or up; else nothing."""
-    left = essay.seconds_left
-    if left is None or left > SOON:
-        return ""
-    return SOON_UP if left > 0 else TIME_IS_UP
-
-
-def aim(points: int, before: Sequence[Try]) -> str:
-    """Return what an essay is to have: "22 points to make, 10 last time"."""
-    made = f", {before[-1].recalled} last time" if before and before[-1].asked == points else ""
-    return f"{counted(points, 'point')} to make{made}"
-
-
-def a_topic_takes(topics: int, minutes: int | None) -> str:
-    """Return how many topics there are, and what each may take: "7 topics, 2 minutes each"."""
-    each = round((minutes or 0) / max(1, topics))
-    pace = f", about {counted(each, 'minute')} each" if each else ""
-    return f"{counted(topics, 'topic')}{pace}"
-
-
-def speed(words: int, seconds: float) -> str:
-    """Return the words, after the first minute with how many a minute: "106 words, 16 a minute"."""
-    a_minute = f", {round(60 * words / seconds)} a minute" if words and seconds >= _MINUTE else ""
-    return f"{counted(words, 'word')}{a_minute}"
-
-
-def how_long(minutes: int | None) -> str:
-    """Return a choice of the clock: "45 minutes"."""
-    return "No clock" if minutes is None else f"{minutes} minutes"
 
 
 def found_line(marking: "Marking") -> str:

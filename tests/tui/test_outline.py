@@ -33,8 +33,7 @@ async def test_it_tells_which_were_missed_and_records_nothing(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO)
         assert shown(pilot, "#todo") == (
-            "5 of 7 topics. Missed: Authority cemented by economic policy; The cult of"
-            " personality."
+            "5 of 7 topics. Missed: Authority cemented by economic policy; The cult of personality."
         )
         assert [line[0] for line in point_lines(pilot)] == ["✓", "✓", "✓", "✓", "✗", "✗", "✓"]
         assert keys_offered(pilot) == ["Tick", "Again", "Done", "Undo", "Back", "Help"]

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import essay_words
+from revise1924 import essay_words, writing_words
 from revise1924.cards import Deck
 from revise1924.essay import Try
 from revise1924.text import clean, pasted
@@ -61,7 +61,7 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         # The cursor stands on the space: a letter under it would be hard to read.
         self._room = _Sheet(self._essay.text, placeholder=f" {essay_words.BEGIN}")
         self._room.move_cursor(self._room.document.end)
-        self._room.border_title = Content(essay_words.aim(deck.points, before))
+        self._room.border_title = Content(writing_words.aim(deck.points, before))
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the clock, the place to write, and how it goes."""
@@ -78,7 +78,7 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         if not self._essay.is_paused:
             self._keeping.timer.run()
         is_old = bool(self._essay.text)
-        self._say(essay_words.STILL_THERE if is_old else essay_words.time_news(self._essay))
+        self._say(essay_words.STILL_THERE if is_old else writing_words.time_news(self._essay))
         self._show_kept(is_kept=True)
         self._show_clock()
 
@@ -90,7 +90,7 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         self._is_new, self._has_asked = True, False
         if self._essay.is_paused:
             self.action_pause()
-        self._say(essay_words.time_news(self._essay))
+        self._say(writing_words.time_news(self._essay))
         words = len(text.split())
         if words != self._words:
             self._words = words
@@ -105,7 +105,7 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
             self._say(essay_words.PAUSED)
         else:
             timer.run()
-            self._say(essay_words.time_news(essay))
+            self._say(writing_words.time_news(essay))
         self._is_new = True
         self._show_clock()
 
@@ -129,9 +129,9 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         return passed
 
     def _each_second(self) -> None:
-        before = essay_words.time_news(self._essay)
+        before = writing_words.time_news(self._essay)
         super()._each_second()
-        if (news := essay_words.time_news(self._essay)) != before:
+        if (news := writing_words.time_news(self._essay)) != before:
             self._say(news)
         self._show_clock()
 
@@ -140,7 +140,7 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         self._room.border_subtitle = Content(kept if is_kept else essay_words.UNKEPT)
 
     def _show_clock(self) -> None:
-        shown = essay_words.clock_line(self._essay), self._words
+        shown = writing_words.clock_line(self._essay), self._words
         if shown != self._shown:
             self._shown = shown
             self.query_one("#clock", Drawn).show(self._clock)
@@ -152,8 +152,8 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
     def _clock(self, width: int, _height: int) -> Content:
         """Return the time, with a bar of what of it is over, and the words."""
         left = self._essay.seconds_left
-        ink = "$text-primary" if left is None or left > essay_words.SOON else "$text-warning"
-        time = Content.styled(essay_words.clock_line(self._essay), f"bold {ink}")
+        ink = "$text-primary" if left is None or left > writing_words.SOON else "$text-warning"
+        time = Content.styled(writing_words.clock_line(self._essay), f"bold {ink}")
         words = Content(counted(self._words, "word"))
         room = width - time.cell_length - words.cell_length - 2 * _GAP
         if left is None or self._essay.minutes is None or room < 1:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from revise1924 import essay_words
+from revise1924 import essay_words, writing_words
 from revise1924.cards import Deck
 from revise1924.essay import Essay, Try
 from revise1924.essay_words import CardTold, Earlier, Told
@@ -88,11 +88,16 @@ def course_told(deck: Deck, before: Sequence[Try], essay: Essay, words: int) -> 
 
     Nothing of what is to stand in it: that would be no rehearsal.
     """
-    topics = essay_words.a_topic_takes(len(deck.cards), essay.minutes)
-    parts = [[Content(topics), Content(essay_words.speed(words, essay.seconds))]]
+    topics = len(deck.cards)
+    lines = (
+        writing_words.a_topic_takes(topics, essay.minutes),
+        writing_words.by_the_clock(topics, essay),
+        writing_words.speed(words, essay.seconds),
+    )
+    parts = [[Content(line) for line in lines if line]]
     if earlier := essay_words.earlier(before):
         parts.append(_essays(earlier))
-    parts.append([Content.styled(essay_words.THEN_MARKED, "$text-muted")])
+    parts.append([Content.styled(writing_words.THEN_MARKED, "$text-muted")])
     return _apart(parts)
 
 
