@@ -155,6 +155,7 @@ def test_the_order_is_that_of_the_places_and_has_every_card_that_has_one(
         ([1, 3, 2, 5], 7, ""),
         ([1, 2, 3], 3, "As in the outline, from first to last."),
         ([2, 5], 7, "As in the outline, 2 of its 7 topics."),
+        ([5], 7, ""),
         ([], 7, ""),
     ],
 )

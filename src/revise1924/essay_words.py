@@ -183,7 +183,7 @@ def _change(now: Try, before: Sequence[Try]) -> int:
 
 def order_line(order: Sequence[int], cards: int) -> str:
     """Return that the order of the argument is the outline's; nothing where it is another."""
-    if not order or list(order) != sorted(order):
+    if len(order) < 2 or list(order) != sorted(order):  # one alone has no order
         return ""
     topics = "from first to last" if len(order) == cards else f"{len(order)} of its {cards} topics"
     return f"As in the outline, {topics}."

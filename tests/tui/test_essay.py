@@ -206,7 +206,9 @@ async def test_marking_tells_the_score_so_far_and_where_enter_goes(app: ReviseAp
         assert shown(pilot, "#score") == line
         await press(pilot, "2")
         assert shown(pilot, "#score").startswith("■■ 2 of 2 · 1 found for you · 2 of 22 so far")
-        await press(pilot, "y", "y", "n", "n", "n", "n")
+        await press(pilot, "y", "y", "n")
+        assert shown(pilot, "#score").startswith("□□□ 0 of 3 · none found for you · 4 of 22 so far")
+        await press(pilot, "n", "n", "n")
         assert position(pilot) == "7 of 7"
         assert " of 22 so far · Enter → result" in shown(pilot, "#score")
         await pilot.resize_terminal(40, 15)

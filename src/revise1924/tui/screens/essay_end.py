@@ -88,7 +88,7 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
         told = self._told
         self.query_one("#cards", Drawn).show(lambda width, _: cards_told(told, width))
         argument = self.query_one("#argument", Drawn)
-        argument.display = bool(told.topics or told.earlier)
+        argument.display = len(told.topics) > 1 or bool(told.earlier)
         argument.show(lambda width, _: argument_told(told, width))
 
     def _take_up(self, wish: Wish) -> None:

@@ -68,7 +68,7 @@ def argument_told(told: Told, width: int) -> Content:
     parts = []
     if told.order:
         parts.append([_heading("Your order"), Content(told.order)])
-    elif told.topics:
+    elif any(each.is_early for each in told.topics):
         rows = [
             Content.assemble(
                 (f"{'▲' if is_early else ' '} {number} ", _EARLY if is_early else "$text-muted"),
