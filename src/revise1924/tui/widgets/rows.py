@@ -139,9 +139,10 @@ class RowList(ScrollView, TakesNoText, can_focus=True):
         for each in (before, row):
             self._rows.pop(each, None)  # a row may be drawn in another way under the cursor
         self._repaint(before, row)
+        # At once: later another card may be up.
+        self.scroll_to_region(self._lines_of(row), animate=False, force=True, immediate=True)
         if row == self._count - 1:
-            self.scroll_end(animate=False, immediate=True)  # later another card may be up
-        self.scroll_to_region(self._lines_of(row), animate=False, force=True)
+            self.scroll_end(animate=False, immediate=True)
 
     def _lay_out(self) -> None:
         self.wrapped_to = self.width
