@@ -33,7 +33,7 @@ DECK_EDITED = "The deck was edited meanwhile: look at this card once more."
 _EARLIER = 5
 """Essays before this one that are listed."""
 
-_AROUND = 24
+AROUND = 24
 """Characters on each side of what was found that stand in a passage."""
 
 
@@ -199,24 +199,24 @@ def _earlier(each: Try) -> Earlier:
     return Earlier(short_day(study_day(each.at)), bar_of(each.share), points)
 
 
-def passage(text: str, spans: "Sequence[Span]") -> list[tuple[str, bool]]:
-    """Return what stands around these places of a text, piece by piece; True for what was found.
+def passage(text: str, spans: "Sequence[Span]", around: int = AROUND) -> list[tuple[str, bool]]:
+    """Return what stands `around` these places of a text, piece by piece; True for what was found.
 
     There is an ellipsis where something is left out.
     """
     pieces, end = list[tuple[str, bool]](), 0
     for start, after in spans:
-        pieces += [(_between(text, end, start), False), (text[start:after], True)]
+        pieces += [(_between(text, end, start, around), False), (text[start:after], True)]
         end = after
-    pieces.append((_between(text, end, len(text)), False))
+    pieces.append((_between(text, end, len(text), around), False))
     return [(" ".join(piece.split("\n")), is_found) for piece, is_found in pieces if piece]
 
 
-def _between(text: str, start: int, end: int) -> str:
+def _between(text: str, start: int, end: int, around: int) -> str:
     """Return what stands between two places, shortened in its middle, or where the text ends."""
-    if end - start <= 2 * _AROUND:
+    if end - start <= 2 * around:
         return text[start:end]
-    first, last = text[start : start + _AROUND], text[end - _AROUND : end]
+    first, last = text[start : start + around], text[end - around : end]
     # By whole words, where there are any: not every script has spaces.
     first, last = first[: first.rfind(" ") + 1] or first, last[max(0, last.find(" ")) :]
     return f"{first if start else ''}…{last if end < len(text) else ''}"
