@@ -42,8 +42,14 @@ def test_each_topic_has_its_share_of_the_time(topics: int, minutes: int | None, 
     ("seconds", "topic"), [(0, 1), (149.9, 1), (150, 2), (899, 6), (900, None), (1000, None)]
 )
 def test_the_clock_is_at_a_topic_until_the_time_is_up(seconds: float, topic: int | None) -> None:
-    said = f"By the clock you are at topic {topic}" if topic else ""
+    squares = "■" * (topic or 0) + "□" * (6 - (topic or 0))
+    said = f"{squares} topic {topic} by the clock" if topic else ""
     assert writing_words.by_the_clock(6, Essay("d", minutes=15, seconds=seconds)) == said
+
+
+def test_many_topics_are_told_by_their_number_alone() -> None:
+    essay = Essay("d", minutes=15, seconds=450)
+    assert writing_words.by_the_clock(13, essay) == "topic 7 by the clock"
 
 
 def test_without_a_clock_there_is_neither_a_topic_nor_news_of_the_time() -> None:

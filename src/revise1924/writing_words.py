@@ -14,6 +14,9 @@ THEN_MARKED = "Once you are done, the points found in it are ticked for you; you
 
 _MINUTE = 60
 
+_MOST_SQUARES = 12
+"""Topics that are told by a square each."""
+
 
 def time_of(essay: Essay) -> str:
     """Return what the clock says: "12:05 left", "1:30 over", or without one how long it took."""
@@ -55,11 +58,16 @@ def a_topic_takes(topics: int, minutes: int | None) -> str:
 
 
 def by_the_clock(topics: int, essay: Essay) -> str:
-    """Return where one is who gives each topic the same time; nothing once the time is up."""
+    """Return where one is who gives each topic the same time: "■■□□ topic 2 by the clock".
+
+    Nothing without a clock, and once the time is up.
+    """
     left = essay.seconds_left
     if left is None or essay.minutes is None or left <= 0:
         return ""
-    return f"By the clock you are at topic {int(topics * essay.seconds / (60 * essay.minutes)) + 1}"
+    now = int(topics * essay.seconds / (60 * essay.minutes)) + 1
+    squares = f"{'■' * now}{'□' * (topics - now)} " if topics <= _MOST_SQUARES else ""
+    return f"{squares}topic {now} by the clock"
 
 
 def speed(words: int, seconds: float) -> str:

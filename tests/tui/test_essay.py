@@ -358,7 +358,7 @@ async def test_what_it_aims_at_is_told_and_nothing_of_what_is_to_stand_in_it(
         assert str(app.screen.query_one(Room).border_title) == "22 points to make, 5 last time"
         told = "\n".join(painted(pilot, "#beside"))
         assert "7 topics, about 2 minutes each" in told
-        assert "By the clock you are at topic 3" in told
+        assert "■■■□□□□ topic 3 by the clock" in told
         assert "2 words" in told
         assert "Sat 21 Nov ■□□□□ 5 of 22" in told
         for card in deck.cards:

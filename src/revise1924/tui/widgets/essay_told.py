@@ -1,5 +1,6 @@
 """What an essay came to: the points left out, the order of its argument, the essays before it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,9 @@ def course_told(deck: Deck, before: Sequence[Try], essay: Essay, words: int) -> 
         writing_words.by_the_clock(topics, essay),
         writing_words.speed(words, essay.seconds),
     )
-    parts = [[Content(line) for line in lines if line]]
+    squares = re.compile("[■□]+")
+    told = [Content(line).highlight_regex(squares, style="$text-primary") for line in lines if line]
+    parts = [told]
     if earlier := essay_words.earlier(before):
         parts.append(_essays(earlier))
     parts.append([Content.styled(writing_words.THEN_MARKED, "$text-muted")])
