@@ -4824,8 +4824,8 @@ WEAKENINGS = [
     Weakening(
         "the card that is marked is not in the list",
         "tui/widgets/essay_told.py",
-        "min(up - most // 2, cards - most)",
-        "cards - most",
+        "min(up - height // 2, cards - height)",
+        "cards - height",
         "tui/test_essay_told.py",
     ),
     Weakening(

@@ -246,6 +246,16 @@ async def test_all_cards_stand_below_the_one_that_is_marked_where_there_is_room(
             assert cards.region.bottom == essay.region.bottom
 
 
+async def test_all_cards_are_there_as_soon_as_a_terminal_is_high_enough(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", "y")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert painted(pilot, "#cards")[1] == f"▸ 2 {deck.cards[1].topic} □□"
+
+
 async def test_the_least_terminal_has_the_keys_to_leave_the_marking(app: ReviseApp) -> None:
     async with app.run_test(size=(40, 15)) as pilot:
         await press(pilot, "w", "enter", *"zebra", "tab")

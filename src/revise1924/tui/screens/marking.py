@@ -29,6 +29,9 @@ from revise1924.wording import counted
 _ABOVE = 3
 """Lines of the essay that stay above what the cursor is on."""
 
+_EDGES, _OF_HEIGHT = 2, 4
+"""Lines of the border of the list of cards; it has no more than a fourth of all lines."""
+
 
 class MarkingScreen(EssayScreen[Result]):
     """Ends with the result once it is recorded, and with None where it is left before."""
@@ -87,7 +90,10 @@ class MarkingScreen(EssayScreen[Result]):
     def on_resize(self) -> None:
         """Have the essay beside the points, and all cards below them, where there is room."""
         width, height = self.app.size
-        self.query_one("#cards").display = width >= ROOMY and height >= HIGH
+        cards = self.query_one("#cards")
+        cards.display = width >= ROOMY and height >= HIGH
+        cards.styles.height = _EDGES + min(len(self._marking.cards), height // _OF_HEIGHT)
+        self._list_cards()
         if self._is_beside != (width >= ROOMY):
             if self.has_class("-reads"):
                 self.action_read()  # the points are there again, to be ticked
@@ -145,7 +151,12 @@ class MarkingScreen(EssayScreen[Result]):
         enter = Content.styled(f" · Enter → {goes}", "$text-primary")
         told = essay_words.found_line(marking), essay_words.found_in_brief(marking)
         self.query_one(ScoreLine).show(*(Content(words) + enter for words in told))
-        self.query_one("#cards", Drawn).show(partial(marked_told, marking), Content("Card by card"))
+        self._list_cards()
+
+    def _list_cards(self) -> None:
+        cards = self.query_one("#cards", Drawn)
+        if cards.display:
+            cards.show(partial(marked_told, self._marking), Content("Card by card"))
 
     def action_save(self) -> None:
         """Go on to the next card, or after the last record what was found."""

@@ -33,16 +33,16 @@ def cards_told(told: Told, width: int) -> Content:
 
 
 def marked_told(marking: "Marking", width: int, height: int) -> Content:
-    """Return the cards of an essay that is marked, as far as that is.
+    """Return the cards of an essay that is marked, as far as that is, a line each.
 
-    Of more cards than a quarter of the lines can have, those around the one that is up.
+    Of more cards than lines, those around the one that is up.
     """
-    up, cards, most = marking.index, len(marking.cards), max(1, height // 4)
-    first = max(0, min(up - most // 2, cards - most))
+    up, cards = marking.index, len(marking.cards)
+    first = max(0, min(up - height // 2, cards - height))
     told = list(map(essay_words.card_told, marking.cards, marking.ticks))
     return Content("\n").join(
         _topic(f"{HERE if row == up else ' '} {row + 1:{len(str(cards))}} ", told[row], width)
-        for row in range(first, min(cards, first + most))
+        for row in range(first, min(cards, first + height))
     )
 
 
