@@ -78,7 +78,7 @@ class MarkingScreen(EssayScreen[Result]):
                 yield Drawn(id="cards")
             with Page(id="essay", can_focus=False) as essay:
                 essay.border_title = "Your essay"
-                essay.border_subtitle = counted(self._essay.words, "word")
+                essay.border_subtitle = Content(counted(self._essay.words, "word"))
                 yield Static(id="text")
         yield Keys()
 
