@@ -9,7 +9,6 @@ from revise1924.tui.screens.drill import DrillScreen
 from revise1924.tui.screens.end import EndScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.widgets.points import PointList
-from revise1924.tui.widgets.so_far import SoFar
 from revise1924.wording import NO_WEAK_POINTS
 from tests.support.clock import Clock
 from tests.support.progress import look, save
@@ -19,7 +18,6 @@ from tests.support.screens import (
     boxes,
     is_up,
     keys_offered,
-    painted,
     point_lines,
     position,
     press,
@@ -161,17 +159,3 @@ async def test_what_is_blank_is_in_view_after_a_card_that_scrolled(
         points = app.screen.query_one(PointList)
         assert points.recital.asked == {0}
         assert points.scroll_offset.y == 0
-
-
-async def test_the_session_so_far_stands_beside_in_a_wide_terminal(
-    app: ReviseApp, deck: Deck, file: ProgressFile
-) -> None:
-    save(file, look("lenins-will", (False, False)))
-    save(file, look("one-country", (False, True, True)))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "m", "space", "y")
-        assert app.screen.query_one(SoFar).display
-        assert painted(pilot, "SoFar")[-1] == f"▸ {deck.cards[1].topic} ■□"
-        await press(pilot, "space", "n")
-        told = " ".join(painted(pilot, "SoFar"))
-        assert told.endswith(f"{deck.cards[1].topic} ■□ ▸ {deck.cards[3].topic} □")

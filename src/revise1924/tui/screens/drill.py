@@ -9,7 +9,6 @@ from revise1924.tui.shared.recite_screen import NEXT, ReciteScreen
 from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE, SessionScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.widgets.score_line import ScoreLine
-from revise1924.tui.widgets.so_far import SoFar
 
 
 class DrillScreen(ReciteScreen[Session], SessionScreen):
@@ -38,4 +37,3 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
         review = self._session.preview(self._recital.recalled, self._clock()).review
         words = f"{card_words.squares(review)} {wording.recall(review)}"
         self.query_one(ScoreLine).show(Content(words))
-        self.query_one(SoFar).show_ticks(review)
