@@ -60,7 +60,7 @@ def test_a_kill_in_the_midst_of_writing_loses_nothing_that_was_kept_a_moment_bef
         terminal.press("w")
         terminal.wait_for(WORDS, "left", "as you left it")
         terminal.press(*" and delegates", "\t")
-        terminal.wait_for("Is it in your essay?", "1 of 7")
+        terminal.wait_for("Tick what is in your essay", "1 of 7")
         for number in range(1, 8):
             terminal.wait_for(f"card {number} of 7")
             terminal.press("n")
@@ -91,7 +91,7 @@ def test_a_kill_in_the_midst_of_marking_keeps_the_ticks(deck: Deck, progress_pat
         terminal.press("w")
         terminal.wait_for("card 2 of 7")
         terminal.press("escape")
-        terminal.wait_for("card 1 of 7", "2 of 2 points")
+        terminal.wait_for("card 1 of 7", "■■ 2 of 2")
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])

@@ -1,4 +1,4 @@
-"""The sentences about essays: the clock, the marking, what one came to beside those before."""
+"""The sentences about essays: keeping and marking them, what one came to beside those before."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,19 +6,21 @@ from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from revise1924.essay import Essay, Try
+from revise1924.essay import Try
 from revise1924.leitner import study_day
 from revise1924.wording import bar_of, counted, duration, full_day, short_day
 
 if TYPE_CHECKING:  # what it needs takes longer than a place to write
-    from revise1924.marking import Result
+    from revise1924.cards import Card
+    from revise1924.marking import Marking, Result
     from revise1924.matching import Span
 
-TIME_IS_UP = "Time is up. Write on if you like; the minutes over are counted."
 PAUSED = "Paused. Write, and the clock goes on."
 STILL_THERE = "Here is your essay, as you left it."
 BEGIN = "Write here, as in the exam."
 KEPT, UNKEPT, UNSAVED = "kept as you write", "not kept", "unsaved: gone when you quit"
+FOUND, BY_YOU = "found", "by you"
+"""Who ticked a point."""
 WELL_WRITTEN = "Well written"
 THE_FIRST = "Your first essay on this question."
 THROW_AWAY = "Throw your essay away? The same key again does."
@@ -28,42 +30,32 @@ NOT_LOST = "What you wrote is still here."
 QUITS_WITHOUT = "The same key again quits without it."
 DECK_EDITED = "The deck was edited meanwhile: look at this card once more."
 
-_MOST_NUMBERS = 12
-"""Of cards in their order that are told one by one."""
-
 _EARLIER = 5
 """Essays before this one that are listed."""
 
-_AROUND = 24
+AROUND = 24
 """Characters on each side of what was found that stand in a passage."""
 
 
-def time_of(essay: Essay) -> str:
-    """Return what the clock says: "12:05 left", "1:30 over", or without one how long it took."""
-    left = essay.seconds_left
-    if left is None:
-        return _minutes(essay.seconds)
-    return f"{_minutes(left)} left" if left > 0 else f"{_minutes(-left)} over"
+def found_line(marking: "Marking") -> str:
+    """Return what is ticked: "■□ 1 of 2 · none found for you · 3 of 22 so far"."""
+    found = sum(match is not None for match in marking.matches)
+    card, so_far = found_in_brief(marking).split(" · ")
+    squares = _squares(marking.recital.recalled)
+    return f"{squares} {card} · {found or 'none'} found for you · {so_far} so far"
 
 
-def clock_line(essay: Essay) -> str:
-    """Return the time over an essay that is written: "12:05 left · paused"."""
-    return f"{time_of(essay)}{' · paused' if essay.is_paused else ''}"
+def found_in_brief(marking: "Marking") -> str:
+    """Return what is ticked of a card, and of all up to it: "1 of 2 · 3 of 22"."""
+    recital = marking.recital
+    card = f"{recital.score} of {len(recital.points)}"
+    so_far = sum(map(sum, filter(None, marking.ticks)))
+    points = sum(len(each.back) for each in marking.cards)
+    return f"{card} · {so_far} of {points}"
 
 
-def _minutes(seconds: float) -> str:
-    whole = int(seconds)
-    return f"{whole // 60}:{whole % 60:02}"
-
-
-def how_long(minutes: int | None) -> str:
-    """Return a choice of the clock: "45 minutes"."""
-    return "No clock" if minutes is None else f"{minutes} minutes"
-
-
-def found_line(ticks: int, found: int, points: int) -> str:
-    """Return what stands under the points of a card that is marked: "2 of 5 points · 1 found"."""
-    return f"{ticks} of {counted(points, 'point')} · {found or 'none'} found for you"
+def _squares(recalled: Sequence[bool]) -> str:
+    return "".join("■" if is_there else "□" for is_there in recalled)
 
 
 class Earlier(NamedTuple):
@@ -72,7 +64,7 @@ class Earlier(NamedTuple):
     day: str
     bar: str
     points: str
-    """"9 of 22 points · 38 min"."""
+    """"9 of 22 · 38 min"."""
 
 
 class Topic(NamedTuple):
@@ -89,10 +81,11 @@ class CardTold:
     """What stands in an essay of one card."""
 
     squares: str
-    """One a point, "■□■": full for those that stand there."""
+    """One a point, "■□■": full for those that stand there; dots before that is known."""
     topic: str
     left_out: list[str]
     """The points that do not."""
+    is_marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +99,13 @@ class Told:
     """More than 0 where it is better than the one before, less where it is worse."""
     effort: str
     order: str
+    """That the argument has the order of the outline; nothing where it has another."""
     topics: list[Topic]
     """In the order of the argument."""
     cards: list[CardTold]
     this: Earlier
     earlier: list[Earlier]
-    """The latest first."""
+    """The latest last."""
 
 
 def told(result: "Result") -> Told:
@@ -127,17 +121,18 @@ def told(result: "Result") -> Told:
         effort=f"{counted(result.essay.words, 'word')} in {written}{over}",
         order=order_line(result.order, len(result.found)),
         topics=_topics(result),
-        cards=[
-            CardTold(
-                "".join("■" if is_there else "□" for is_there in each.recalled),
-                each.card.topic,
-                [each.card.back[index] for index in each.left_out],
-            )
-            for each in result.found
-        ],
+        cards=[card_told(each.card, each.recalled) for each in result.found],
         this=_earlier(now)._replace(day="this one"),
-        earlier=[_earlier(each) for each in reversed(result.before[-_EARLIER:])],
+        earlier=earlier(result.before),
     )
+
+
+def card_told(card: "Card", recalled: Sequence[bool] | None) -> CardTold:
+    """Return what stands in an essay of a card; None is one that has not been marked yet."""
+    if recalled is None:
+        return CardTold("·" * len(card.back), card.topic, [], is_marked=False)
+    points = zip(card.back, recalled, strict=True)
+    return CardTold(_squares(recalled), card.topic, [each for each, is_in in points if not is_in])
 
 
 def _score(now: Try) -> str:
@@ -187,41 +182,41 @@ def _change(now: Try, before: Sequence[Try]) -> int:
 
 
 def order_line(order: Sequence[int], cards: int) -> str:
-    """Return the order of the argument beside the outline's; nothing where none can be told."""
-    if not order:
+    """Return that the order of the argument is the outline's; nothing where it is another."""
+    if len(order) < 2 or list(order) != sorted(order):  # one alone has no order
         return ""
-    if list(order) == sorted(order):
-        all_of_them = "all of it" if len(order) == cards else f"{len(order)} of its {cards} topics"
-        return f"Your order is that of the outline: {all_of_them}."
-    most = _MOST_NUMBERS
-    yours = " ".join(map(str, order[:most])) + (" …" if len(order) > most else "")
-    theirs = " ".join(map(str, range(1, cards + 1))) if cards <= most else f"1 to {cards}"
-    return f"Your order: {yours}; the outline: {theirs}"
+    topics = "from first to last" if len(order) == cards else f"{len(order)} of its {cards} topics"
+    return f"As in the outline, {topics}."
+
+
+def earlier(before: Sequence[Try]) -> list[Earlier]:
+    """Return the last of the essays before this one, the latest last."""
+    return [_earlier(each) for each in before[-_EARLIER:]]
 
 
 def _earlier(each: Try) -> Earlier:
-    points = f"{each.recalled} of {counted(each.asked, 'point')} · {duration(each.seconds)}"
+    points = f"{each.recalled:2} of {each.asked} · {duration(each.seconds)}"
     return Earlier(short_day(study_day(each.at)), bar_of(each.share), points)
 
 
-def passage(text: str, spans: "Sequence[Span]") -> list[tuple[str, bool]]:
-    """Return what stands around these places of a text, piece by piece; True for what was found.
+def passage(text: str, spans: "Sequence[Span]", around: int = AROUND) -> list[tuple[str, bool]]:
+    """Return what stands `around` these places of a text, piece by piece; True for what was found.
 
     There is an ellipsis where something is left out.
     """
     pieces, end = list[tuple[str, bool]](), 0
     for start, after in spans:
-        pieces += [(_between(text, end, start), False), (text[start:after], True)]
+        pieces += [(_between(text, end, start, around), False), (text[start:after], True)]
         end = after
-    pieces.append((_between(text, end, len(text)), False))
+    pieces.append((_between(text, end, len(text), around), False))
     return [(" ".join(piece.split("\n")), is_found) for piece, is_found in pieces if piece]
 
 
-def _between(text: str, start: int, end: int) -> str:
+def _between(text: str, start: int, end: int, around: int) -> str:
     """Return what stands between two places, shortened in its middle, or where the text ends."""
-    if end - start <= 2 * _AROUND:
+    if end - start <= 2 * around:
         return text[start:end]
-    first, last = text[start : start + _AROUND], text[end - _AROUND : end]
+    first, last = text[start : start + around], text[end - around : end]
     # By whole words, where there are any: not every script has spaces.
     first, last = first[: first.rfind(" ") + 1] or first, last[max(0, last.find(" ")) :]
     return f"{first if start else ''}…{last if end < len(text) else ''}"

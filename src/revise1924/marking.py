@@ -3,7 +3,7 @@
 What is found in it is a suggestion; the student decides. Nothing is recorded before the last card.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -97,6 +97,18 @@ class Marking:
         """Whether it is the last one."""
         return self.index == len(self.cards) - 1
 
+    @property
+    def ticks(self) -> list[Sequence[bool] | None]:
+        """What is ticked of each card; None for one that has not been up yet."""
+        return [
+            self.recital.recalled if card is self.card else self._ticks_of(card)
+            for card in self.cards
+        ]
+
+    def _ticks_of(self, card: Card) -> list[bool] | None:
+        ticked = self.essay.ticked.get(card.id)
+        return None if ticked is None else [point in ticked for point in card.back]
+
     def go(self, index: int) -> None:
         """Put up the card of this index; the ticks of the one before are kept."""
         self.keep_ticks()
@@ -165,12 +177,9 @@ class Marking:
         self.essay.card = card.id
         self.recital = Recital(card.back)
         """The points of the card that is up, and its ticks."""
-        ticked = self.essay.ticked.get(card.id)
-        self.recital.show_answers(
-            [match is not None for match in self.matches]
-            if ticked is None
-            else [point in ticked for point in card.back]
-        )
+        ticks = self._ticks_of(card)
+        found = [match is not None for match in self.matches]
+        self.recital.show_answers(found if ticks is None else ticks)
 
     def _found_of(self, card: Card) -> list[Match | None]:
         if card.id not in self._matches:
@@ -179,8 +188,7 @@ class Marking:
 
     def _told_of(self, card: Card) -> Found:
         """Return what the student has said of a card; one that was never up is left out."""
-        ticked = self.essay.ticked.get(card.id, [])
-        recalled = tuple(point in ticked for point in card.back)
+        recalled = tuple(self._ticks_of(card) or [False] * len(card.back))
         pairs = zip(self._found_of(card), recalled, strict=True)
         places = [match.in_written[0][0] for match, is_there in pairs if match and is_there]
         return Found(card, recalled, min(places, default=None))

@@ -11,6 +11,7 @@ from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.widgets.points import PointList
 from revise1924.wording import NO_WEAK_POINTS
 from tests.support.clock import Clock
+from tests.support.progress import look, save
 from tests.support.screens import (
     SIZE,
     Restart,
@@ -146,3 +147,15 @@ async def test_the_card_with_the_weakest_point_comes_first(
         await press(pilot, "m")
         assert shown(pilot, "#topic") == deck.cards[1].topic
         assert position(pilot) == "1 of 2"
+
+
+async def test_what_is_blank_is_in_view_after_a_card_that_scrolled(
+    app: ReviseApp, file: ProgressFile
+) -> None:
+    save(file, look("lenins-will", (False, False)))
+    save(file, look("one-country", (False, True, True)))
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "m", *["space", "y"] * 2)
+        points = app.screen.query_one(PointList)
+        assert points.recital.asked == {0}
+        assert points.scroll_offset.y == 0

@@ -11,7 +11,7 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from revise1924 import essay_words, several
+from revise1924 import essay_words, several, writing_words
 from revise1924.cards import Deck
 from revise1924.essay import Essay, tries
 from revise1924.library import Desk
@@ -39,6 +39,7 @@ from tests.support.screens import (
     is_up,
     keys_offered,
     notices,
+    painted,
     point_lines,
     position,
     press,
@@ -91,7 +92,7 @@ async def test_an_essay_is_written_marked_and_recorded(
         assert is_up(pilot, EssayClockScreen)
         await press(pilot, "down", "down", "enter")
         assert is_up(pilot, EssayWritingScreen)
-        assert shown(pilot, "#question") == deck.title
+        assert shown(pilot, "#title") == deck.title
         assert clock_of(pilot) == "45:00 left 0 words"
         await paste(pilot, ANSWER)
         seconds.go_by(7 * 60, pilot)
@@ -196,6 +197,72 @@ async def test_words_found_are_told_on_both_sides(app: ReviseApp) -> None:
         assert "Read essay" not in keys_offered(pilot)
 
 
+async def test_marking_tells_the_score_so_far_and_where_enter_goes(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter")
+        await paste(pilot, ANSWER)
+        await press(pilot, "tab")
+        line = "■□ 1 of 2 · 1 found for you · 1 of 22 so far · Enter → card 2"
+        assert shown(pilot, "#score") == line
+        await press(pilot, "2")
+        assert shown(pilot, "#score").startswith("■■ 2 of 2 · 1 found for you · 2 of 22 so far")
+        await press(pilot, "y", "y", "n")
+        assert shown(pilot, "#score").startswith("□□□ 0 of 3 · none found for you · 4 of 22 so far")
+        await press(pilot, "n", "n", "n")
+        assert position(pilot) == "7 of 7"
+        assert " of 22 so far · Enter → result" in shown(pilot, "#score")
+        await pilot.resize_terminal(40, 15)
+        await pilot.pause()
+        assert re.fullmatch(r"\d of 5 · \d+ of 22 · Enter → result", painted(pilot, "#score")[0])
+
+
+async def test_what_was_found_is_told_apart_from_what_the_student_ticked(app: ReviseApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "w", "enter")
+        await paste(pilot, ANSWER)
+        await press(pilot, "tab", "2")
+        lines = point_lines(pilot)
+        assert [line.split()[0] for line in lines if line[0] in "✓○"] == ["✓", "✓"]
+        assert [line.endswith("found") for line in lines] == [False, True, False]
+        assert lines[-1].endswith("by you")
+        await press(pilot, "1", "2")
+        assert point_lines(pilot)[1].endswith("found")
+        assert not point_lines(pilot)[2].endswith("by you")
+
+
+@pytest.mark.parametrize(("size", "lines"), [((120, 40), 7), ((200, 60), 7), ((120, 30), 0)])
+async def test_all_cards_stand_below_the_one_that_is_marked_where_there_is_room(
+    size: tuple[int, int], lines: int, app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", "y", "1")
+        cards, essay = app.screen.query_one("#cards"), app.screen.query_one("#essay")
+        assert cards.display == bool(lines)
+        if lines:
+            told = painted(pilot, "#cards")
+            first, second, third = (card.topic for card in deck.cards[:3])
+            assert told[:3] == [f"1 {first} ■■", f"▸ 2 {second} ■□", f"3 {third} ·····"]
+            assert len(told) == lines
+            assert cards.region.bottom == essay.region.bottom
+
+
+async def test_all_cards_are_there_as_soon_as_a_terminal_is_high_enough(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", "y")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert painted(pilot, "#cards")[1] == f"▸ 2 {deck.cards[1].topic} □□"
+
+
+async def test_the_least_terminal_has_the_keys_to_leave_the_marking(app: ReviseApp) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab")
+        (keys,) = painted(pilot, "Keys")
+        assert keys == "⏎ Next 1–9 Tick e Essay l Later esc ?"
+
+
 async def test_an_essay_of_5000_words_is_pasted_whole_and_marked(
     app: ReviseApp, file: ProgressFile
 ) -> None:
@@ -269,10 +336,43 @@ async def test_time_that_is_up_is_told_gently_and_one_may_write_on(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"one ")
         seconds.go_by(15 * 60 + 90, pilot)
-        assert shown(pilot, "#news") == essay_words.TIME_IS_UP
+        assert shown(pilot, "#news") == writing_words.TIME_IS_UP
         assert clock_of(pilot) == "1:30 over 1 word"
         await press(pilot, *"two ", "tab", *["n"] * 7)
         assert "2 words in 16 min, 2 min over" in shown(pilot, "#moves")
+
+
+async def test_it_stays_told_that_time_is_up_while_one_writes_on(
+    app: ReviseApp, seconds: Seconds
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", "enter", *"one")
+        seconds.go_by(11 * 60, pilot)
+        assert shown(pilot, "#news") == writing_words.LAST_MINUTES
+        await press(pilot, *" two")
+        assert shown(pilot, "#news") == writing_words.LAST_MINUTES
+        seconds.go_by(5 * 60, pilot)
+        await press(pilot, *" three")
+        assert shown(pilot, "#news") == writing_words.TIME_IS_UP
+
+
+async def test_what_it_aims_at_is_told_and_nothing_of_what_is_to_stand_in_it(
+    app: ReviseApp, deck: Deck, file: ProgressFile, seconds: Seconds
+) -> None:
+    for card in deck.cards:
+        ticks = [card is deck.cards[2]] * len(card.back)
+        save(file, look(card.id, ticks, days=-2, kind="essay", box=None))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "w", "enter", *"one two")
+        seconds.go_by(5 * 60, pilot)
+        assert str(app.screen.query_one(Room).border_title) == "22 points to make, 5 last time"
+        told = "\n".join(painted(pilot, "#beside"))
+        assert "7 topics, about 2 minutes each" in told
+        assert "■■■□□□□ topic 3 by the clock" in told
+        assert "2 words" in told
+        assert "Sat 21 Nov ■□□□□ 5 of 22" in told
+        for card in deck.cards:
+            assert not any(each in told for each in (card.topic, *card.back))
 
 
 async def test_without_a_clock_the_time_is_counted_all_the_same(
@@ -423,15 +523,14 @@ async def test_the_result_tells_the_order_the_cards_and_the_essays_before(
         await press(pilot, "tab", "n", "n", "1", "y", "n", "n", "n", "y")
         moves = shown(pilot, "#moves")
         assert "10 points more than on Saturday 21 November." in moves
-        assert "Your order: 7 3; the outline: 1 2 3 4 5 6 7" in moves
         table = shown(pilot, "#cards")
         assert re.search(f"3 {deck.cards[2].topic} +■■■■■", table)
         assert re.search(f"1 {deck.cards[0].topic} +□□\n  ○ {deck.cards[0].back[0][:20]}", table)
         argument = shown(pilot, "#argument")
         assert f"  7 {deck.cards[6].topic}" in argument
         assert f"▲ 3 {deck.cards[2].topic}" in argument
-        assert re.search("Sat 21 Nov +□□□□□ +0 of 22 points", argument)
-        assert re.search("this one +■■□□□ +10 of 22 points", argument)
+        assert re.search("Sat 21 Nov +□□□□□ +0 of 22 ·", argument)
+        assert re.search("this one +■■□□□ +10 of 22 ·", argument)
 
 
 async def test_undo_takes_the_whole_essay_back_and_it_can_be_marked_again(
@@ -640,7 +739,7 @@ async def test_where_one_writes_stays_in_view_as_the_room_shrinks(
         await pilot.resize_terminal(40, 15)
         await pilot.pause()
         seconds.go_by(15 * 60, pilot)
-        assert shown(pilot, "#news") == essay_words.TIME_IS_UP
+        assert shown(pilot, "#news") == writing_words.TIME_IS_UP
         await pilot.pause()
         await pilot.pause()
         assert room.content_region.contains_point(room.cursor_screen_offset)

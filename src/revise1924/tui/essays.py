@@ -9,7 +9,7 @@ from textual.app import App
 
 from revise1924 import essay_words, several
 from revise1924.errors import ReviseError
-from revise1924.essay import Essay, Timer, recorded
+from revise1924.essay import Essay, Timer, recorded, tries
 from revise1924.essay_copy import save_copy, suggested_place
 from revise1924.leitner import study_day
 from revise1924.library import Desk
@@ -135,7 +135,8 @@ class EssaySitting:
             screen = registry.marking(marking, self._clock, self, news)
             self._app.push_screen(screen, self._marked)
         else:
-            self._app.push_screen(registry.essay(self._desk.deck, self), self._written)
+            before = tries(self._desk.keeper.progress, self._clock())
+            self._app.push_screen(registry.essay(self._desk.asked, before, self), self._written)
 
     def _written(self, answer: str | None) -> None:
         if answer is None:

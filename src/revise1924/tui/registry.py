@@ -21,6 +21,7 @@ from revise1924.tui.shared.wishes import Drill, Edit, Read, Write
 from revise1924.undo import Undone
 
 if TYPE_CHECKING:
+    from revise1924.essay import Try
     from revise1924.marking import Marking, Result
     from revise1924.storage.recovery import Diagnosis
     from revise1924.test_words import Asked
@@ -92,11 +93,11 @@ def essay_clock() -> Screen[tuple[int | None]]:
     return EssayClockScreen()
 
 
-def essay(deck: Deck, keeping: "Keeping") -> Screen[Literal["mark"]]:
-    """Return the place to write the essay of a deck."""
+def essay(deck: Deck, before: "Sequence[Try]", keeping: "Keeping") -> Screen[Literal["mark"]]:
+    """Return the place to write the essay of a deck, of which these were written before."""
     from revise1924.tui.screens.essay import EssayWritingScreen
 
-    return EssayWritingScreen(deck, keeping)
+    return EssayWritingScreen(deck, before, keeping)
 
 
 def marking(marking: "Marking", clock: Clock, keeping: "Keeping", news: str) -> "Screen[Result]":

@@ -23,10 +23,9 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
 
     def _show_card(self) -> None:
         self._session.flip(self._clock())  # what is given is seen from the start
-        blank = wording.counted(len(self._recital.asked), "point")
         self._show_question()
         self._turn("Missed points · say what is blank", is_back=True)
-        self._prompt(f"{blank} blank. {NEXT}" if self._recital.hidden else "")
+        self._prompt(NEXT if self._recital.hidden else "")
         # Without the note, which may say what is blank.
         self._points.show_points(self._recital)
         self.refresh_bindings()

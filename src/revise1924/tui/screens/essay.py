@@ -1,28 +1,28 @@
-"""Writing the essay: the question, the clock, and a place to write; nothing else."""
+"""Writing the essay: the question, the clock, a place to write, and how it goes."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import essay_words
+from revise1924 import essay_words, writing_words
 from revise1924.cards import Deck
+from revise1924.essay import Try
 from revise1924.text import clean, pasted
 from revise1924.tui.shared.essay_screen import THROW_AWAY, EssayScreen, Keeping
 from revise1924.tui.widgets.drawn import Drawn
+from revise1924.tui.widgets.essay_told import course_told
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.room import Room
 from revise1924.wording import counted
 
 _GAP = 2
 """Cells on either side of the bar."""
-
-_SOON = 300
-"""Seconds left from which on the clock stands out."""
 
 
 class _Sheet(Room):
@@ -50,32 +50,35 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         Binding("escape", "leave", "Back", tooltip="Back to home; what you wrote is kept"),
     ]
 
-    def __init__(self, deck: Deck, keeping: Keeping) -> None:
-        """Take the deck whose question is asked, and what keeps the essay."""
+    def __init__(self, deck: Deck, before: Sequence[Try], keeping: Keeping) -> None:
+        """Take the deck whose question is asked, the essays before, and what keeps this one."""
         super().__init__(keeping)
         self._deck = deck
+        self._before = before
         self._words = self._essay.words
         self._shown: tuple[str, int] | None = None
         """What the clock says, and the words."""
         # The cursor stands on the space: a letter under it would be hard to read.
         self._room = _Sheet(self._essay.text, placeholder=f" {essay_words.BEGIN}")
         self._room.move_cursor(self._room.document.end)
+        self._room.border_title = Content(writing_words.aim(deck.points, before))
 
     def compose(self) -> ComposeResult:
-        """Lay out the question, the clock, and the place to write."""
-        with Vertical(id="essay"):
-            yield Static(Content(self._deck.title), id="question")
-            yield Drawn(id="clock")
+        """Lay out the question, the clock, the place to write, and how it goes."""
+        yield Static(Content(self._deck.title), id="title")
+        yield Drawn(id="clock")
+        yield Static(id="news", classes="-empty")
+        with Horizontal(id="columns"):
             yield self._room
-            yield Static(id="news", classes="-empty")
+            yield Drawn(id="beside")
         yield Keys()
 
     def on_mount(self) -> None:
         """Have the clock run, unless it was paused."""
         if not self._essay.is_paused:
             self._keeping.timer.run()
-        if self._essay.text:
-            self._say(essay_words.STILL_THERE)
+        is_old = bool(self._essay.text)
+        self._say(essay_words.STILL_THERE if is_old else writing_words.time_news(self._essay))
         self._show_kept(is_kept=True)
         self._show_clock()
 
@@ -87,7 +90,7 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         self._is_new, self._has_asked = True, False
         if self._essay.is_paused:
             self.action_pause()
-        self._say("")
+        self._say(writing_words.time_news(self._essay))
         words = len(text.split())
         if words != self._words:
             self._words = words
@@ -102,7 +105,7 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
             self._say(essay_words.PAUSED)
         else:
             timer.run()
-            self._say("")
+            self._say(writing_words.time_news(essay))
         self._is_new = True
         self._show_clock()
 
@@ -126,11 +129,10 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         return passed
 
     def _each_second(self) -> None:
-        before = self._essay.seconds_left
+        before = writing_words.time_news(self._essay)
         super()._each_second()
-        left = self._essay.seconds_left
-        if before is not None and left is not None and before > 0 >= left:
-            self._say(essay_words.TIME_IS_UP)
+        if (news := writing_words.time_news(self._essay)) != before:
+            self._say(news)
         self._show_clock()
 
     def _show_kept(self, is_kept: bool) -> None:
@@ -138,16 +140,20 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         self._room.border_subtitle = Content(kept if is_kept else essay_words.UNKEPT)
 
     def _show_clock(self) -> None:
-        shown = essay_words.clock_line(self._essay), self._words
+        shown = writing_words.clock_line(self._essay), self._words
         if shown != self._shown:
             self._shown = shown
             self.query_one("#clock", Drawn).show(self._clock)
+            self.query_one("#beside", Drawn).show(self._course, Content("As in the exam"))
+
+    def _course(self, _width: int, _height: int) -> Content:
+        return course_told(self._deck, self._before, self._essay, self._words)
 
     def _clock(self, width: int, _height: int) -> Content:
         """Return the time, with a bar of what of it is over, and the words."""
         left = self._essay.seconds_left
-        ink = "$text-primary" if left is None or left > _SOON else "$text-warning"
-        time = Content.styled(essay_words.clock_line(self._essay), f"bold {ink}")
+        ink = "$text-primary" if left is None or left > writing_words.SOON else "$text-warning"
+        time = Content.styled(writing_words.clock_line(self._essay), f"bold {ink}")
         words = Content(counted(self._words, "word"))
         room = width - time.cell_length - words.cell_length - 2 * _GAP
         if left is None or self._essay.minutes is None or room < 1:

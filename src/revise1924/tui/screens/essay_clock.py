@@ -8,7 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from revise1924 import essay_words
+from revise1924 import writing_words
 from revise1924.essay import MINUTES
 from revise1924.tui.widgets.choices import Choices
 from revise1924.tui.widgets.keys import Keys
@@ -30,7 +30,7 @@ class EssayClockScreen(ModalScreen[tuple[int | None]]):
             dialog.border_title = "Write the essay"
             dialog.border_subtitle = "Up, Down and Enter choose"
             yield Static(Content("How long may it take? You can pause the clock, and write on."))
-            yield Choices(*(Option(Content(essay_words.how_long(each))) for each in _CHOICES))
+            yield Choices(*(Option(Content(writing_words.how_long(each))) for each in _CHOICES))
         yield Keys()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -69,7 +69,7 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
             yield Static(Content(told.score), id="todo")
             yield ScoreBar(now.recalled, now.recalled, now.asked)
             yield Static(_in_short(told, self._news), id="moves")
-            with Vertical(id="now"):
+            with Vertical(id="now", classes="-done" if is_full else ""):
                 yield OfferRow(self._take_up, id="then")
                 yield OfferRow(self._take_up, id="besides")
             with Container(id="told"):
@@ -88,7 +88,7 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
         told = self._told
         self.query_one("#cards", Drawn).show(lambda width, _: cards_told(told, width))
         argument = self.query_one("#argument", Drawn)
-        argument.display = bool(told.topics or told.earlier)
+        argument.display = len(told.topics) > 1 or bool(told.earlier)
         argument.show(lambda width, _: argument_told(told, width))
 
     def _take_up(self, wish: Wish) -> None:
@@ -114,8 +114,8 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
 
 
 def _in_short(told: essay_words.Told, news: str) -> Content:
-    """Return how it compares, what it took, its order, and what else there is to tell."""
+    """Return how it compares, what it took, and what else there is to tell."""
     mark, ink = _CHANGES[told.change]
     compared = Content.styled(f"{mark}{told.compared}", ink)
-    lines = [compared, *map(Content, (told.effort, told.order, news))]
+    lines = [compared, *map(Content, (told.effort, news))]
     return Content("\n").join(line for line in lines if line)

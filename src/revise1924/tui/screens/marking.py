@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,15 +15,22 @@ from revise1924.errors import ReviseError
 from revise1924.marking import Marking, Result
 from revise1924.tui.shared.essay_screen import THROW_AWAY, EssayScreen, Keeping
 from revise1924.tui.shared.held import Held
-from revise1924.tui.sizes import ROOMY
+from revise1924.tui.sizes import HIGH, ROOMY
 from revise1924.tui.widgets.card_frame import CardFrame
+from revise1924.tui.widgets.drawn import Drawn
+from revise1924.tui.widgets.essay_told import marked_told
 from revise1924.tui.widgets.found_points import FoundPoints, marked_essay
 from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.page import Page
+from revise1924.tui.widgets.score_line import ScoreLine
+from revise1924.wording import counted
 
 _ABOVE = 3
 """Lines of the essay that stay above what the cursor is on."""
+
+_EDGES, _OF_HEIGHT = 2, 4
+"""Lines of the border of the list of cards; it has no more than a fourth of all lines."""
 
 
 class MarkingScreen(EssayScreen[Result]):
@@ -36,8 +44,8 @@ class MarkingScreen(EssayScreen[Result]):
         Binding("n", "all_and_on(False)", "None", show=False, tooltip="No point is there; go on"),
         Binding("a", "tick_all", "Tick all", show=False, tooltip="Tick every point, or none"),
         Binding("e", "read", "Read essay", tooltip="Show the whole essay, or the points again"),
+        Binding("l", "later", "Mark later", tooltip="Home; your essay and your ticks are kept"),
         Binding("s", "save_copy", "Save a copy", tooltip="Keep a copy of your essay in a file"),
-        Binding("l", "later", "Later", tooltip="Back to home; your essay and your ticks are kept"),
         THROW_AWAY,
         Binding("escape", "back", "Back", tooltip="Back to the card before; from the first, home"),
         Binding("q", "quit", "Quit", show=False, tooltip="Leave; you go on from here"),
@@ -66,9 +74,11 @@ class MarkingScreen(EssayScreen[Result]):
                 with CardFrame():
                     yield Static(id="topic")
                     yield FoundPoints(self._show_score, self._point_at)
-                yield Static(id="score")
+                yield ScoreLine(id="score")
+                yield Drawn(id="cards")
             with Page(id="essay", can_focus=False) as essay:
                 essay.border_title = "Your essay"
+                essay.border_subtitle = Content(counted(self._essay.words, "word"))
                 yield Static(id="text")
         yield Keys()
 
@@ -78,8 +88,13 @@ class MarkingScreen(EssayScreen[Result]):
         self._put_up()
 
     def on_resize(self) -> None:
-        """Have the essay beside the points where there is room for it."""
-        if self._is_beside != (self.app.size.width >= ROOMY):
+        """Have the essay beside the points, and all cards below them, where there is room."""
+        width, height = self.app.size
+        cards = self.query_one("#cards")
+        cards.display = width >= ROOMY and height >= HIGH
+        cards.styles.height = _EDGES + min(len(self._marking.cards), height // _OF_HEIGHT)
+        self._list_cards()
+        if self._is_beside != (width >= ROOMY):
             if self.has_class("-reads"):
                 self.action_read()  # the points are there again, to be ticked
             self._put_up()
@@ -100,7 +115,7 @@ class MarkingScreen(EssayScreen[Result]):
         self._is_beside = self.app.size.width >= ROOMY
         number, cards = marking.index + 1, len(marking.cards)
         self.query_one(HowFar).show(number, cards)
-        title = "Is it in your essay?"
+        title = "Tick what is in your essay"
         if not self._keeping.is_saved:
             title += f" · {essay_words.UNSAVED}"
         self.query_one(CardFrame).turn(title, f"card {number} of {cards}", is_back=True)
@@ -131,10 +146,17 @@ class MarkingScreen(EssayScreen[Result]):
     def _show_score(self) -> None:
         self._is_new, self._has_asked = True, False
         self._enter.forget()
-        recital = self._marking.recital
-        found = sum(match is not None for match in self._marking.matches)
-        words = essay_words.found_line(recital.score, found, len(recital.points))
-        self.query_one("#score", Static).update(Content(words), layout=False)
+        marking = self._marking
+        goes = "result" if marking.is_last else f"card {marking.index + 2}"
+        enter = Content.styled(f" · Enter → {goes}", "$text-primary")
+        told = essay_words.found_line(marking), essay_words.found_in_brief(marking)
+        self.query_one(ScoreLine).show(*(Content(words) + enter for words in told))
+        self._list_cards()
+
+    def _list_cards(self) -> None:
+        cards = self.query_one("#cards", Drawn)
+        if cards.display:
+            cards.show(partial(marked_told, self._marking), Content("Card by card"))
 
     def action_save(self) -> None:
         """Go on to the next card, or after the last record what was found."""

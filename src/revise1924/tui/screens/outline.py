@@ -80,8 +80,7 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
         self._recital = outline(deck)
         self.query_one(_Topics).marks = [card.marks for card in deck.cards]
         self._points.show_points(self._recital)
-        topics = wording.counted(len(self._recital.points), "topic")
-        self._prompt(f"{topics}, in order. {NEXT}")
+        self._prompt(NEXT)
 
     def action_save(self) -> None:
         """Tell how many came back, and go to the first that did not."""
@@ -109,6 +108,6 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
         if self._is_over:
             self._tell(wording.recited(recital))
         else:
-            side = "The plan of your essay"
+            side = "The plan of your essay, in order"
             place = f"{recital.score} of {wording.counted(len(recital.points), 'topic')}"
         self.query_one(CardFrame).turn(side, place, is_back=self._is_over)

@@ -31,7 +31,8 @@ class WritingScreen(ModalScreen[bool]):
         """Lay out the question and the room to write."""
         yield Static(Content(self._card.topic), id="topic")
         yield Static(Content(self._card.front), id="question")
-        text = Room(self._draft.words, placeholder="Write what comes to mind: notes will do.")
+        text = Room(self._draft.words, placeholder=" Write what comes to mind: notes will do.")
+        text.border_title, text.border_subtitle = "Your answer", "compared, and not kept"
         text.move_cursor(text.document.end)
         yield text
         yield Keys()

@@ -9,7 +9,7 @@ from revise1924.recite import Recital
 from revise1924.tui.shared.undo_screen import Result
 from revise1924.tui.widgets.points import PointList
 
-NEXT = "Say the next, then press Space to see it."
+NEXT = "Say the next, then press Space."
 
 
 class ReciteScreen(Screen[Result]):
@@ -40,7 +40,7 @@ class ReciteScreen(Screen[Result]):
     def action_reveal(self) -> None:
         """Show the next hidden point; one that is not marked counts as missed."""
         self._points.show_point(self._recital.reveal())
-        self._prompt("Did you get it? y yes · n no · Space skip")
+        self._prompt("Did you get it? y yes · n no")
         self.refresh_bindings()
 
     def action_mark(self, recalled: bool) -> None:

@@ -1,11 +1,20 @@
 """What an essay came to: the points left out, the order of its argument, the essays before it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from revise1924.essay_words import CardTold, Told
+from revise1924 import essay_words, writing_words
+from revise1924.cards import Deck
+from revise1924.essay import Essay, Try
+from revise1924.essay_words import CardTold, Earlier, Told
 from revise1924.tui.widgets.fitted import fitted
+from revise1924.tui.widgets.here import HERE
+
+if TYPE_CHECKING:  # the place to write needs none of it
+    from revise1924.marking import Marking
 
 _POINT = "  ○ "
 """What stands before a point left out, below the number of its card."""
@@ -23,22 +32,44 @@ def cards_told(told: Told, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def _card(number: str, card: CardTold, width: int) -> Iterator[Content]:
-    squares = Content.assemble(
-        *((square, "$text-success" if square == "■" else "$text-muted") for square in card.squares)
+def marked_told(marking: "Marking", width: int, height: int) -> Content:
+    """Return the cards of an essay that is marked, as far as that is, a line each.
+
+    Of more cards than lines, those around the one that is up.
+    """
+    up, cards = marking.index, len(marking.cards)
+    first = max(0, min(up - height // 2, cards - height))
+    told = list(map(essay_words.card_told, marking.cards, marking.ticks))
+    return Content("\n").join(
+        _topic(f"{HERE if row == up else ' '} {row + 1:{len(str(cards))}} ", told[row], width)
+        for row in range(first, min(cards, first + height))
     )
-    topic = fitted(card.topic, max(1, width - len(number) - squares.cell_length - 1))
-    yield Content.assemble((number, "$text-muted"), topic.stylize("bold"), " ", squares)
+
+
+def _card(number: str, card: CardTold, width: int) -> Iterator[Content]:
+    yield _topic(number, card, width)
     for point in card.left_out:
         indents = _POINT, " " * len(_POINT)
         for row, line in enumerate(Content(point).wrap(max(1, width - len(_POINT)))):
             yield Content.assemble((indents[row > 0], "$text-warning"), line)
 
 
+def _topic(number: str, card: CardTold, width: int) -> Content:
+    """Return the topic of a card after its number, and its squares at the right."""
+    squares = Content.assemble(
+        *((square, "$text-success" if square == "■" else "$text-muted") for square in card.squares)
+    )
+    topic = fitted(card.topic, max(1, width - len(number) - squares.cell_length - 1))
+    ink = "bold" if card.is_marked else "$text-muted"
+    return Content.assemble((number, "$text-muted"), topic.stylize(ink), " ", squares)
+
+
 def argument_told(told: Told, width: int) -> Content:
     """Return the order of the argument, and this essay below those before it."""
     parts = []
-    if told.topics:
+    if told.order:
+        parts.append([_heading("Your order"), Content(told.order)])
+    elif any(each.is_early for each in told.topics):
         rows = [
             Content.assemble(
                 (f"{'▲' if is_early else ' '} {number} ", _EARLY if is_early else "$text-muted"),
@@ -46,17 +77,45 @@ def argument_told(told: Told, width: int) -> Content:
             )
             for number, topic, is_early in told.topics
         ]
-        parts.append([_heading("Your order"), *rows])
-        if any(each.is_early for each in told.topics):
-            parts[-1].append(Content.styled("▲ earlier in the outline", _EARLY))
+        early = Content.styled("▲ earlier in the outline", _EARLY)
+        parts.append([_heading("Your order"), *rows, early])
     if told.earlier:
-        tries = [
-            Content.assemble(
-                f"{each.day:10}  ", (each.bar, "$text-primary"), (f"  {each.points}", "$text-muted")
-            )
-            for each in (*reversed(told.earlier), told.this)
-        ]
-        parts.append([_heading("Your essays"), *tries])
+        parts.append(_essays([*told.earlier, told.this]))
+    return _apart(parts)
+
+
+def course_told(deck: Deck, before: Sequence[Try], essay: Essay, words: int) -> Content:
+    """Return what time a topic may take, how fast it goes, and the essays before this one.
+
+    Nothing of what is to stand in it: that would be no rehearsal.
+    """
+    topics = len(deck.cards)
+    lines = (
+        writing_words.a_topic_takes(topics, essay.minutes),
+        writing_words.by_the_clock(topics, essay),
+        writing_words.speed(words, essay.seconds),
+    )
+    squares = re.compile("[■□]+")
+    told = [Content(line).highlight_regex(squares, style="$text-primary") for line in lines if line]
+    parts = [told]
+    if earlier := essay_words.earlier(before):
+        parts.append(_essays(earlier))
+    parts.append([Content.styled(writing_words.THEN_MARKED, "$text-muted")])
+    return _apart(parts)
+
+
+def _essays(essays: Sequence[Earlier]) -> list[Content]:
+    rows = (
+        Content.assemble(
+            f"{each.day:10}  ", (each.bar, "$text-primary"), (f"  {each.points}", "$text-muted")
+        )
+        for each in essays
+    )
+    return [_heading("Points in your essays"), *rows]
+
+
+def _apart(parts: Iterable[Sequence[Content]]) -> Content:
+    """Return parts with an empty line between them."""
     return Content("\n\n").join(Content("\n").join(lines) for lines in parts)
 
 

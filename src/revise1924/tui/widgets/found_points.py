@@ -15,6 +15,9 @@ FOUND = "bold underline"
 
 _INDENT = 6
 
+_FEW = 1
+"""Characters on each side of what was found, where lines have no room for more."""
+
 _MOST_PIECES = 6
 """Of what was found of a point, that stand in its passage; the essay shows all."""
 
@@ -49,15 +52,25 @@ class FoundPoints(PointList):
             text = text.stylize(FOUND, start, end)
         return text
 
+    def _remark(self, row: int) -> str:
+        """Tell who ticked it, where no passages tell that."""
+        if self._has_passages:
+            return ""
+        if self._matches[row]:
+            return essay_words.FOUND
+        return essay_words.BY_YOU if self.recital.recalled[row] else ""
+
     def _draw(self, row: int) -> Content:
         point, match = super()._draw(row), self._matches[row]
         if match is None or not self._has_passages:
             return point
-        pieces = essay_words.passage(self._essay, match.in_written[:_MOST_PIECES])
+        room = max(LEAST_ROOM, self.wrapped_to - _INDENT)
+        around = essay_words.AROUND if room > 2 * essay_words.AROUND else _FEW
+        pieces = essay_words.passage(self._essay, match.in_written[:_MOST_PIECES], around)
         words = Content.assemble(
             "“", *((piece, FOUND if is_found else "") for piece, is_found in pieces), "”"
         )
-        lines = words.wrap(max(LEAST_ROOM, self.wrapped_to - _INDENT))
+        lines = words.wrap(room)
         passage = Content("\n").join(Content.assemble(" " * _INDENT, each) for each in lines)
         return Content.assemble(point, "\n", passage.stylize_before("$text-muted"))
 

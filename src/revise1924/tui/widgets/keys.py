@@ -20,7 +20,7 @@ from revise1924.tui.widgets.unlinked import Unlinked
 _MOST_DRAWINGS = 64
 """Rows of keys that are kept drawn: those of every screen, in a size or two."""
 
-_LAST = {"undo", "app.quit", "help", "leave", "dismiss"}
+_LAST = {"undo", "app.quit", "help", "leave", "back", "dismiss"}
 """What nearly every screen offers: at the right, where it stays when other keys come and go."""
 
 

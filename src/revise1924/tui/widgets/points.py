@@ -181,7 +181,7 @@ class PointList(RowList):
         if recital.is_hidden(row):
             return Content.assemble(lead, (_BLANK, "$text-muted"))
         lines = self._text(row, style).wrap(max(LEAST_ROOM, self.wrapped_to - len(before)))
-        if remark := self._remarks.get(row, ""):
+        if remark := self._remark(row):
             # It warns no longer once the point has come back, and is no part of what came back.
             ink = "$text-muted" if recital.recalled[row] else "$text-warning"
             lines = remarked(lines, remark, self.wrapped_to - len(before), ink)
@@ -190,6 +190,10 @@ class PointList(RowList):
     def _text(self, row: int, style: str) -> Content:
         """Return the words of a point, before they are wrapped."""
         return Content.styled(self.recital.points[row], style)
+
+    def _remark(self, row: int) -> str:
+        """Return what stands at the right of a point."""
+        return self._remarks.get(row, "")
 
     def _sign(self, row: int) -> tuple[str, str]:
         """Return the sign of a point, and the colour of both."""

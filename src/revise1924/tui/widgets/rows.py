@@ -102,9 +102,10 @@ class RowList(LaidRows):
             self._repaint(before, row)
         if self._starts[-1] <= self.size.height and not self.scroll_offset.y:
             return  # to ask for nothing takes as long as to paint a line
+        # At once: later another card may be up.
+        self.scroll_to_region(self._lines_of(row), animate=False, force=True, immediate=True)
         if row == self._count - 1:
-            self.scroll_end(animate=False)
-        self.scroll_to_region(self._lines_of(row), animate=False, force=True)
+            self.scroll_end(animate=False, immediate=True)
 
     def _redraw(self, *rows: int) -> None:
         """Show what has become of these rows."""
