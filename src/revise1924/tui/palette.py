@@ -76,22 +76,26 @@ def _terminals(name: str, *, muted: str, track: str, on_primary: str, **colours:
 
     Chosen among them are those that can be read in the colours terminals come with: blue on black
     cannot, nor can green on white. They cannot be mixed, and a ground of their own would drown some
-    of the others, so nothing has one but chips and what is marked.
+    of the others, so nothing has one but cards that are due, what is marked, and the bands at the
+    top and the bottom, whose text is black.
     """
     black, white = "ansi_black", "ansi_white"
     theirs = BUILTIN_THEMES[name]
     ours = {
         "text": colours["foreground"],
         **dict.fromkeys(("text-muted", "text-disabled", "text-secondary"), muted),
-        "paper": white,
-        "paper-ink": black,
+        "band": white,
+        "band-ink": black,
+        "footer-background": white,
+        "paper": "ansi_default",
+        "paper-ink": colours["foreground"],
         "track": track,
         "block-cursor-background": colours["primary"],
         "block-cursor-foreground": on_primary,
         "border": colours["primary"],
         "border-blurred": colours["secondary"],
-        "footer-key-foreground": colours["primary"],
-        "footer-description-foreground": muted,
+        "footer-key-foreground": black,
+        "footer-description-foreground": black,
         "input-selection-background": white,
         "input-selection-foreground": black,
         "screen-selection-background": white,
@@ -144,7 +148,7 @@ THEMES = [
         track="ansi_bright_black",
         primary="ansi_cyan",
         on_primary="ansi_black",
-        secondary="ansi_blue",
+        secondary="ansi_yellow",
         success="ansi_green",
         warning="ansi_bright_yellow",
         error="ansi_bright_red",
@@ -186,8 +190,8 @@ def readable(variables: dict[str, str]) -> dict[str, str]:
         "input-selection-background": marked.hex,
         "input-selection-foreground": ink.hex,
         "block-cursor-foreground": _far_from(block).hex,
-        "paper": variables["panel"],
-        "paper-ink": ink.hex,
+        **dict.fromkeys(("band", "paper"), variables["panel"]),
+        **dict.fromkeys(("band-ink", "paper-ink"), ink.hex),
         "track": ink.with_alpha(0.2).hex,
     }
 

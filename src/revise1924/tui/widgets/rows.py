@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from revise1924.tui.widgets.here import set_off
+from revise1924.tui.widgets.here import in_reverse
 from revise1924.tui.widgets.takes_no_text import TakesNoText
 
 LEAST_ROOM = 10
@@ -237,8 +237,7 @@ class RowList(ScrollView, TakesNoText, can_focus=True):
         strips = Visual.to_strips(self, self._row(row), self.width, None, style, pad=True)
         # Of the styles of a part, Textual leaves this one out.
         is_reversed = kind and self.get_component_styles(kind).text_style.reverse
-        has_edge = kind == "rows--cursor" and self.app.native_ansi_color
-        return set_off(strips, is_reversed=bool(is_reversed), has_edge=has_edge)
+        return [in_reverse(strip) for strip in strips] if is_reversed else strips
 
     def on_resize(self) -> None:
         """Wrap the rows anew where the width is another."""
