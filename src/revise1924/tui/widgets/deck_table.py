@@ -16,6 +16,7 @@ from revise1924.tui.widgets.table_row import TableRow
 
 _FIGURES = {"Due": 4, "New": 4}
 _DAYS = {"Exam": 10, "Next due": 10}
+_DAYS_IN_BRIEF = {"Exam": 5}
 _READY = {"Ready": 5}
 _MOST_LINES = 3
 """Lines of a title with what is wrong with its deck."""
@@ -62,8 +63,9 @@ class DeckTable(TableRow, DataTable[Text]):
     def fill(self, decks: Mapping[str, DeckLine], width: int) -> None:
         """Show these decks in `width` cells."""
         before = self.chosen
-        days = _DAYS if width >= NARROW else {"Exam": 10}
-        if width >= NARROW and any(deck.ready for deck in decks.values()):
+        is_narrow = width < NARROW
+        days = _DAYS_IN_BRIEF if is_narrow else _DAYS
+        if not is_narrow and any(deck.ready for deck in decks.values()):
             days = days | _READY
         padding = 2 * self.cell_padding * (1 + len(_FIGURES) + len(days))
         fixed = sum(_FIGURES.values()) + sum(days.values()) + padding
@@ -77,7 +79,8 @@ class DeckTable(TableRow, DataTable[Text]):
         for key, deck in decks.items():
             title = self._title(deck)
             height = min(_MOST_LINES, len(title.wrap(self.app.console, room)))
-            cells = [self._figure(deck.due), self._figure(deck.new), self._exam(deck)]
+            exam = self._exam(deck, days["Exam"])
+            cells = [self._figure(deck.due), self._figure(deck.new), exam]
             cells += [Text(deck.next_due), Text(deck.ready.rjust(_READY["Ready"]))]
             self.add_row(title, *cells[: len(_FIGURES) + len(days)], key=key, height=height)
         if before is not None and before in decks:
@@ -89,9 +92,11 @@ class DeckTable(TableRow, DataTable[Text]):
             title.append(f"\n{deck.fault}", style=self._ink("error"))
         return title
 
-    def _exam(self, deck: DeckLine) -> Text:
-        """Return the exam; one that is near stands out."""
-        words = deck.exam if len(deck.exam) <= _DAYS["Exam"] else deck.exam.removeprefix("in ")
+    def _exam(self, deck: DeckLine, room: int) -> Text:
+        """Return the exam, in so many cells; one that is near stands out."""
+        days = deck.exam.removeprefix("in ")
+        brief = "1 d" if days == "tomorrow" else days.replace(" days", " d")
+        words = next((each for each in (deck.exam, days) if len(each) <= room), brief)
         return Text(words, self._ink("warning") if deck.is_near else "")
 
     def _figure(self, number: int | None) -> Text:
