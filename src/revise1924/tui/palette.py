@@ -52,10 +52,16 @@ def _theme(
     )
 
 
-def _paper(name: str, *, dark: bool, muted: str, hover: str, **colours: str) -> Theme:
-    """Return a theme whose coloured text is as it is given, and not mixed with black or white."""
+def _paper(
+    name: str, *, dark: bool, muted: str, hover: str, ochre_ink: str, **colours: str
+) -> Theme:
+    """Return a theme whose coloured text is as it is given, and not mixed with black or white.
+
+    Ochre is too light for text on white paper, and its ink too dark for bars.
+    """
     variables = {
-        **{f"text-{each}": colours[each] for each in ("primary", "success", "warning", "error")},
+        **{f"text-{each}": colours[each] for each in ("primary", "success", "error")},
+        "text-warning": ochre_ink,
         "text-accent": colours["primary"],
         "text": colours["foreground"],
         "text-muted": muted,
@@ -123,6 +129,7 @@ THEMES = [
         success="#93c47d",
         warning="#e5b85c",
         error="#ec8f7a",
+        ochre_ink="#e5b85c",
         muted="#b3a892",
         hover="#ffffff 8%",
     ),
@@ -136,8 +143,9 @@ THEMES = [
         primary="#1d4b7a",
         secondary="#8d7d60",
         success="#285923",
-        warning="#735000",
+        warning="#cf8a1c",
         error="#9a2d24",
+        ochre_ink="#824000",
         muted="#544b3d",
         hover="#000000 6%",
     ),

@@ -151,7 +151,7 @@ class HowReady(Widget):
         return Content.assemble(
             name,
             ("▄" * ends[0], _TODAY),
-            ("▂" * (ends[1] - ends[0]), _EXAM),
+            ("▂" * (ends[1] - ends[0]), "$warning"),
             ("▁" * (bar - ends[1]), "$text-muted"),
             _GAP if bar else "",
             _with_figure(now, _TODAY),
