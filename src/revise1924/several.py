@@ -37,6 +37,8 @@ class DeckLine:
     """Whether the exam is within a week."""
     ready: str = ""
     """The points expected today, "71 %"; nothing where too little is known."""
+    shares: tuple[float | None, float | None] = (None, None)
+    """The same as a share, and that on the exam's day."""
     fault: str = ""
     """What keeps the deck from being revised, on one line."""
 
@@ -53,7 +55,8 @@ def deck_line(deck: Entry | Path) -> DeckLine:
     is_near = read.days_left is not None and read.days_left <= _NEAR
     ready = "" if read.ready_today is None else f"{percent(read.ready_today)} %"
     due = read.due + read.again
-    return DeckLine(title, due, read.new, exam_in(read), next_due, is_near, ready)
+    shares = read.ready_today, read.ready_on_exam
+    return DeckLine(title, due, read.new, exam_in(read), next_due, is_near, ready, shares)
 
 
 def line_of_all(title: str, today: Today) -> DeckLine:

@@ -190,14 +190,14 @@ def readable(variables: dict[str, str]) -> dict[str, str]:
     )
     below = {name: _away_from([bar], Color.parse(variables[name])).hex for name in _BELOW}
     ink = Color.parse(inks["foreground"])
-    marked = Color.parse(variables["primary"]).with_alpha(CURSOR_TINT)
     return {
         **variables,
         **inks,
         **below,
-        "input-selection-background": marked.hex,
-        "input-selection-foreground": ink.hex,
-        "block-cursor-foreground": _far_from(block).hex,
+        "input-selection-background": block.hex,
+        **dict.fromkeys(
+            ("input-selection-foreground", "block-cursor-foreground"), _far_from(block).hex
+        ),
         **dict.fromkeys(("band", "paper"), variables["panel"]),
         **dict.fromkeys(("band-ink", "paper-ink"), ink.hex),
         "track": ink.with_alpha(0.2).hex,

@@ -15,6 +15,7 @@ from revise1924.progress import Progress
 from revise1924.readiness import Readiness, readiness_by
 from revise1924.traces import Traces
 from revise1924.tui.sizes import TALL
+from revise1924.tui.widgets.gauge import Piece, gauge
 from revise1924.what_helps import Help, what_helps
 
 _NAME = 7
@@ -147,12 +148,9 @@ class HowReady(Widget):
         room = self._room - (bar and bar + len(_GAP))
         words = next((words for words in forms if len(words) <= room), forms[-1])
         now, dot, then = words.partition(" · ")
-        ends = int(bar * today), int(bar * max(today, exam or 0))
         return Content.assemble(
             name,
-            ("▄" * ends[0], _TODAY),
-            ("▂" * (ends[1] - ends[0]), "$warning"),
-            ("▁" * (bar - ends[1]), "$text-muted"),
+            _drawn(gauge(today, exam, bar)),
             _GAP if bar else "",
             _with_figure(now, _TODAY),
             (dot, "$text-muted"),
@@ -172,11 +170,9 @@ class HowReady(Widget):
         if self._room >= self._bar(0) + len(f"{_GAP}{words}{_WHEN}{after}"):
             words += _WHEN
         bar = self._bar(len(words + after))
-        done = bar * prepared.recalled // max(1, prepared.points)
         return Content.assemble(
             ("Known".ljust(_NAME), "$text-muted"),
-            ("▄" * done, "$text-success"),
-            ("▁" * (bar - done), "$text-muted"),
+            _drawn(gauge(prepared.recalled / max(1, prepared.points), None, bar)),
             f"{_GAP}{words}" if bar else words,
             (after if bar else "", "$text-success"),
         )
@@ -203,6 +199,10 @@ class HowReady(Widget):
             ("· " * line.ahead + ("… " if line.has_more else ""), "$text-muted"),
             (end, "bold $text-warning"),
         )
+
+
+def _drawn(pieces: list[Piece]) -> Content:
+    return Content.assemble(*((text, f"${ink}") for text, ink in pieces))
 
 
 def _with_figure(words: str, ink: str) -> Content:
