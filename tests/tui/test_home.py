@@ -310,7 +310,7 @@ async def test_in_the_smallest_terminal_all_seven_cards_stand_below_what_there_i
         assert painted(pilot, "#todo") == ["▶ 6 cards, 3 min Enter study"]
         assert painted(pilot, "#besides") == ["1 point keeps slipping m win back"]
         ready, known = painted(pilot, "HowReady")
-        assert (known, ready) == ("7/22 known ✓ ✓ · · · · · · · · … Exam", "Ready too early to say")
+        assert (known, ready) == ("Known 7/22 ✓ ✓ · · · · · · · … Exam", "Ready too early to say")
         assert painted(pilot, "#boxes") == ["Box 1: 7• 2: · 3: · 4: · 5: ·"]
         assert painted(pilot, "CardList")[6].startswith("7• The purges")
         assert not pilot.app.screen.query_one(CardList).show_vertical_scrollbar

@@ -106,7 +106,7 @@ def _terminals(name: str, *, muted: str, track: str, on_primary: str, **colours:
         "input-selection-foreground": black,
         "screen-selection-background": white,
         "screen-selection-foreground": black,
-        "scrollbar": colours["secondary"],
+        "scrollbar": muted,
         "scrollbar-hover": colours["primary"],
         "scrollbar-active": colours["primary"],
         **dict.fromkeys(_BAR_GROUNDS, "ansi_default"),

@@ -160,7 +160,8 @@ class HowReady(Widget):
     def _in_one_line(self, overview: Overview, prepared: Preparation) -> Content:
         known = f"{prepared.recalled}/{prepared.points}"
         end = "Exam" if overview.exam_ahead else ""
-        lead = Content.assemble((known, "$text-success"), (" known  ", "$text-muted"))
+        name = ("Known".ljust(_NAME), "$text-muted")
+        lead = Content.assemble(name, (known, "$text-success"), _GAP)
         room = self.content_size.width - lead.cell_length - len("▸ … ") - len(end)
         return lead + self._line(overview, room, "", end)
 

@@ -132,7 +132,8 @@ class Keys(Widget):
                         not enabled,
                     ),
                 )
-        offered = list(by_action.values())
+        # Those a screen has of Textual come first; Enter is what one is most likely to press.
+        offered = sorted(by_action.values(), key=lambda each: each.key != "enter")
         if offered != self.offered:
             self.offered = offered
             self._show()
