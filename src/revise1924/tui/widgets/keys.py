@@ -200,9 +200,9 @@ def _brief(keys: list[Offered]) -> list[Offered]:
 
 def _last_word(words: str) -> str:
     """Return the word that tells most, or two where it is "back", which alone is Escape's."""
-    *_, before, word = ["", *words.split()] if words else ("", "")
-    word = f"{before} back".lstrip() if word == "back" else word
-    return word[:1].upper() + word[1:]
+    every = words.split()
+    told = " ".join(every[-2:] if every[-1:] == ["back"] else every[-1:])
+    return told[:1].upper() + told[1:]
 
 
 def _width(keys: list[Offered]) -> int:
