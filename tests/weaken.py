@@ -4546,8 +4546,8 @@ WEAKENINGS = [
     Weakening(
         "what is marked in a field as it was",
         "tui/palette.py",
-        '        "input-selection-background": block.hex,\n',
-        "",
+        '("input-selection-foreground", "block-cursor-foreground")',
+        '("block-cursor-foreground",)',
         "tui/test_contrast.py",
         "all_text_can_be_read and solarized",
     ),

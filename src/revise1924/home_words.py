@@ -92,7 +92,7 @@ def besides(
         return Offer(wording.backlog(overview, FITS))
     if suggests_exam:
         why = exam_words.WHAT_THE_DATE_DOES.removesuffix(".")
-        return Offer(f"{exam_words.GOT_AN_EXAM_DATE} Press e and {why}", "exam")
+        return Offer(f"{exam_words.GOT_AN_EXAM_DATE} {why}", "exam", "set it")
     return _to_win_back(prepared) if prepared.slipping else None
 
 

@@ -17,9 +17,6 @@ from revise1924.said import MOST_MINUTES
 from revise1924.tui.widgets.field import Field, named
 from revise1924.tui.widgets.keys import Keys
 
-_WHY = "Every card is planned up to the day before."
-"""Stands there while nothing is written."""
-
 ExamSaid = tuple[date | None, int | None]
 """The day of the exam, and the minutes a day that there are until then."""
 
@@ -68,7 +65,7 @@ class ExamScreen(ModalScreen[ExamSaid]):
             )
             yield named("Date", day)
             yield named("Minutes a day", minutes)
-            yield Static(Content(_WHY), id="understood")
+            yield Static(Content(exam_words.WHAT_THE_DATE_DOES), id="understood")
         yield Keys()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -14,7 +14,7 @@ from revise1924.preparation import Preparation
 from revise1924.progress import Progress
 from revise1924.readiness import Readiness, readiness_by
 from revise1924.traces import Traces
-from revise1924.tui.sizes import TALL
+from revise1924.tui.sizes import HIGH, TALL
 from revise1924.tui.widgets.gauge import Piece, gauge
 from revise1924.what_helps import Help, what_helps
 
@@ -89,7 +89,7 @@ class HowReady(Widget):
         is_begun = any(came_back is not None for card in prepared.cards for came_back in card)
         self.display = is_begun
         rows = _SPARE + self._has_line + len(overview.deck.cards) + (news and 1 + news)
-        self.set_class(self.screen.size.height >= rows, "-spare")
+        self.set_class(self.screen.size.height >= min(rows, HIGH), "-spare")
         self.refresh(layout=True)
 
     def _expect(self, overview: Overview, progress: Progress, now: datetime) -> None:
