@@ -33,7 +33,7 @@ class ClockScreen(ModalScreen[tuple[int | None]]):
         with Vertical() as dialog:
             dialog.border_title = "Test"
             yield Static(Content(self._asked.about), id="asked")
-            yield named("Minutes", Field(placeholder="none", max_length=4, compact=True))
+            yield named("Minutes", Field(placeholder="none", max_length=4))
             yield Static(Content(self._asked.pace(None)), id="understood")
         yield Keys()
 

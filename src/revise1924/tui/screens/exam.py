@@ -52,14 +52,12 @@ class ExamScreen(ModalScreen[ExamSaid]):
                 value=self._exam.isoformat() if self._exam else "",
                 placeholder="4 June, in 3 weeks, or none",
                 select_on_focus=True,
-                compact=True,
                 id="day",
             )
             minutes = Field(
                 value=str(self._minutes or ""),
                 placeholder="as many as it takes",
                 select_on_focus=True,
-                compact=True,
                 restrict=r"[0-9]{0,4}",
                 id="minutes",
             )

@@ -58,7 +58,7 @@ class SettingsScreen(ModalScreen[None]):
             yield named("Theme", _choice("theme", themes, now.theme))
             yield named(
                 "New cards a day",
-                Field(str(now.new_a_day), id="new_a_day", compact=True, max_length=4),
+                Field(str(now.new_a_day), id="new_a_day", max_length=4),
             )
             for key, (name, values) in _CHOICES.items():
                 yield named(name, _choice(key, values, getattr(now, key)))
