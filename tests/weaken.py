@@ -4838,6 +4838,14 @@ WEAKENINGS = [
         "bar_tells",
     ),
     Weakening(
+        "much room for decks tells no more of them",
+        "tui/widgets/deck_table.py",
+        "elif has_details and deck.details:",
+        "elif not has_details:",
+        "tui/test_all_decks.py",
+        "bar_tells",
+    ),
+    Weakening(
         "no band in the terminal's own colours",
         "tui/palette.py",
         '"band": white',

@@ -589,5 +589,6 @@ async def test_how_ready_one_is_stands_in_its_row_and_with_much_room_a_bar_tells
                 row.rsplit(" | ", 1)[1] for row in rows(several) if row.startswith("All of art")
             )
             assert re.fullmatch(told, ready), ready
+            assert ("2 cards" in "".join(painted(pilot, "DeckTable"))) is (size != SIZE)
         full, rest, share = re.findall(told, ready)[0]
         assert len(full) == int(len(full + rest) * int(share) / 100)

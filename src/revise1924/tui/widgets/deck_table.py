@@ -22,6 +22,9 @@ _READY, _READY_WITH_BAR = {"Ready": 5}, {"Ready": 22}
 _ROOMY = 100
 """From this width on a bar tells how ready one is."""
 
+_BESIDE = 20
+"""Rows of the terminal that are no decks, where each has details."""
+
 _MOST_LINES = 3
 """Lines of a title with what is wrong with its deck."""
 
@@ -65,7 +68,8 @@ class DeckTable(TableRow, DataTable[Text]):
         self.move_cursor(row=self.get_row_index(key), animate=False)
 
     def fill(self, decks: Mapping[str, DeckLine], width: int) -> None:
-        """Show these decks in `width` cells."""
+        """Show these decks in `width` cells, with details where all of them have room for it."""
+        has_room = width >= _ROOMY and _BESIDE + 2 * len(decks) <= self.app.size.height
         before = self.chosen
         is_narrow = width < NARROW
         days = _DAYS_IN_BRIEF if is_narrow else _DAYS
@@ -81,7 +85,7 @@ class DeckTable(TableRow, DataTable[Text]):
         for name, size in days.items():
             self.add_column(Text(name), width=size)
         for key, deck in decks.items():
-            title = self._title(deck)
+            title = self._title(deck, has_details=has_room)
             height = min(_MOST_LINES, len(title.wrap(self.app.console, room)))
             exam = self._exam(deck, days["Exam"])
             cells = [self._figure(deck.due), self._figure(deck.new), exam]
@@ -90,10 +94,12 @@ class DeckTable(TableRow, DataTable[Text]):
         if before is not None and before in decks:
             self.go_to(before)
 
-    def _title(self, deck: DeckLine) -> Text:
+    def _title(self, deck: DeckLine, *, has_details: bool) -> Text:
         title = Text(deck.title)
         if deck.fault:
             title.append(f"\n{deck.fault}", style=self._ink("error"))
+        elif has_details and deck.details:
+            title.append(f"\n{deck.details}", style=self._of_theme("text-muted"))
         return title
 
     def _exam(self, deck: DeckLine, room: int) -> Text:
