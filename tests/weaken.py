@@ -4848,8 +4848,8 @@ WEAKENINGS = [
     Weakening(
         "no band in the terminal's own colours",
         "tui/palette.py",
-        '"band": white',
-        '"band": "ansi_default"',
+        '"footer-background": white',
+        '"footer-background": "ansi_default"',
         "tui/test_contrast.py",
         "stands_on_a_band",
     ),

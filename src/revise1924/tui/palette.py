@@ -90,8 +90,6 @@ def _terminals(name: str, *, muted: str, track: str, on_primary: str, **colours:
     ours = {
         "text": colours["foreground"],
         **dict.fromkeys(("text-muted", "text-disabled", "text-secondary"), muted),
-        "band": white,
-        "band-ink": black,
         "footer-background": white,
         "paper": "ansi_default",
         "paper-ink": colours["foreground"],
@@ -198,8 +196,8 @@ def readable(variables: dict[str, str]) -> dict[str, str]:
         **dict.fromkeys(
             ("input-selection-foreground", "block-cursor-foreground"), _far_from(block).hex
         ),
-        **dict.fromkeys(("band", "paper"), variables["panel"]),
-        **dict.fromkeys(("band-ink", "paper-ink"), ink.hex),
+        "paper": variables["panel"],
+        "paper-ink": ink.hex,
         "track": ink.with_alpha(0.2).hex,
     }
 

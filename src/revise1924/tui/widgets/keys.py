@@ -132,8 +132,7 @@ class Keys(Widget):
                         not enabled,
                     ),
                 )
-        # Those a screen has of Textual come first; Enter is what one is most likely to press.
-        offered = sorted(by_action.values(), key=lambda each: each.key != "enter")
+        offered = list(by_action.values())
         if offered != self.offered:
             self.offered = offered
             self._show()
