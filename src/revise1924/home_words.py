@@ -84,9 +84,9 @@ def besides(
     """
     if too_few:
         return Offer(too_few.removesuffix("."), "exam", "change")
-    if helps == "drill":
+    if helps == "drill" and prepared.weak:  # what helps is found out a little later than the rest
         return _to_win_back(prepared)
-    if helps == "more":
+    if helps == "more" and overview.new_left:
         return Offer(f"{min(MORE, overview.new_left)} more new cards", "more", "learn")
     if len(overview.to_study) > FITS:
         return Offer(wording.backlog(overview, FITS))
