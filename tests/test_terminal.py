@@ -53,7 +53,7 @@ def test_a_card_is_painted_whole_however_often_it_is_turned() -> None:
             assert _corners(terminal) == "╭──╮╰──╯"
             terminal.press(" ")
             terminal.wait_for("Answer", "○ 2", "Knew all")
-            assert _corners(terminal) == "┏━━┓┗━━┛"
+            assert _corners(terminal) == "┏━━┓╰──╯"
             terminal.press("y")
 
 

@@ -7,8 +7,9 @@ from revise1924.leitner import days_left, study_day
 from revise1924.pace import minutes, pace_of
 from revise1924.reviews import Review
 from revise1924.session import Session
+from revise1924.tally import Outcome
 from revise1924.turns import Place
-from revise1924.wording import about, counted
+from revise1924.wording import about, counted, where_it_goes, where_it_goes_in_brief
 
 NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
 HOW_TO_QUIT = "q quits; what you have answered is saved."
@@ -60,14 +61,23 @@ def missed_times(times: int) -> str:
     return f"missed {times}×"
 
 
-def to_recall(points: int) -> str:
-    """Return what to do with a front of so many points."""
+def to_recall(points: int, before: Review | None = None) -> str:
+    """Return what to do with a front of so many points, and what came back the time before."""
     them = "it" if points == 1 else "them"
-    squares = "□" * points
+    last = f" · last time {score(before)}" if before else ""
     return (
-        f"{squares} {counted(points, 'point')} to recall\n\n"
+        f"{'□' * points} {counted(points, 'point')} to recall{last}\n\n"
         f"Say {them} in your head, aloud or on paper. Then press Space."
     )
+
+
+def stakes(box: int | None, best: Outcome) -> tuple[str, str]:
+    """Return where a card stands, and where it goes if all comes back; in words, and in few."""
+    where = f"Box {box}" if box else "New card"
+    if best.move == "kept":
+        return where, where
+    goes, in_brief = where_it_goes(best), where_it_goes_in_brief(best)
+    return f"{where} · know all → {goes}", f"{where} · all → {in_brief}"
 
 
 def place(place: Place, what: str = "card") -> str:

@@ -18,7 +18,7 @@ _PLAIN = {
     **dict.fromkeys("←⇐◂◀◄❮‹", "<"),
     **dict.fromkeys("↑⇧▴▲⬆", "^"),
     **dict.fromkeys("↓⇩▾▼⬇", "v"),
-    **dict.fromkeys("↗↘↕↔⏎↵↩⭾", "-"),
+    **dict.fromkeys("↗↘↕↔⏎↵↩↻⭾", "-"),
     # Squares: full ones stay, as code page 437 has them.
     **dict.fromkeys("▪◼▮", "■"),
     **dict.fromkeys("□▫◻▯☐", "-"),

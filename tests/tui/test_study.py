@@ -1,11 +1,15 @@
 """The study screen: flipping, ticking, saving, undoing, reading."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from rich.color import Color as RichColor
 from textual.color import Color
 from textual.events import Key
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
 
 from revise1924 import card_words, wording
 from revise1924.cards import Deck
@@ -229,7 +233,65 @@ async def test_the_session_so_far_stands_beside_the_card_where_there_is_room(
         assert str(so_far.render()).split()[-1] == "■□□□□"
         await pilot.resize_terminal(119, 40)
         await pilot.pause()
-        assert not so_far.display
+        assert not app.screen.query_one("#so-far").display
+
+
+async def test_how_the_card_went_before_stands_at_the_bottom_beside_it(
+    app: ReviseApp, clock: Clock
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter", "space", "2", "enter", "escape")
+        clock.advance(days=1)
+        await press(pilot, "enter", "space", "y")
+        clock.advance(days=7)
+        await press(pilot, "escape", "enter")
+        so_far = app.screen.query_one(SoFar)
+        lines = str(so_far.render()).splitlines()
+        assert len(lines) == so_far.size.height
+        assert lines[-3:] == [
+            "This card before",
+            "Tue 24 Nov ■■ → box 2",
+            "Mon 23 Nov □■ → box 1",
+        ]
+        assert not lines[-4]
+        await pilot.resize_terminal(120, 15)
+        await pilot.pause()
+        assert "This card before" not in str(app.screen.query_one(SoFar).render())
+
+
+async def test_a_card_that_comes_again_is_marked_beside_the_next(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter", "space", "n")
+        told = " ".join(str(app.screen.query_one(SoFar).render()).split())
+        assert f"{deck.cards[0].topic} ↻" in told
+        assert told.count("↻") == 1
+
+
+async def test_a_flip_finds_its_points_drawn_while_the_front_was_read(
+    app: ReviseApp, deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    anew = Visual.to_strips
+
+    def noted(widget: Widget, visual: Visual, *given: Any, **more: Any) -> list[Strip]:
+        if isinstance(widget, PointList):
+            drawn.append(" ".join(str(visual).split()))
+        return anew(widget, visual, *given, **more)
+
+    monkeypatch.setattr(Visual, "to_strips", noted)
+    card = deck.cards[0]
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        await wait_until(pilot, lambda: drawn[-1:] == [card.note])
+        assert f"▸ ○ 1 {card.back[0]}" in drawn
+        drawn.clear()
+        await press(pilot, "space")
+        assert point_lines(pilot)[0].startswith("○ 1")
+        assert not drawn
+        await press(pilot, "1")
+        assert drawn == [f"▸ ✓ 1 {card.back[0]}"]
 
 
 async def test_the_way_of_the_card_follows_the_ticks(app: ReviseApp) -> None:
@@ -239,7 +301,8 @@ async def test_the_way_of_the_card_follows_the_ticks(app: ReviseApp) -> None:
             return str(app.screen.query_one(ScoreLine).render())
 
         await press(pilot, "enter")
-        assert line().split() == ["New", "card", *"1·2·3·4·5"]
+        assert line().startswith("New card · know all → up to box 2, back on Thursday  ")
+        assert line().split()[-9:] == [*"1·2·3·4·5"]
         assert len(line()) == SIZE[0] - 2
         await press(pilot, "space", "1")
         assert line().endswith("  (1) · 2 · 3 · 4 · 5")
@@ -510,13 +573,31 @@ async def test_a_question_has_the_lines_it_needs_and_the_next_one_its_own(
     assert heights == [2, 4, 2, 4]
 
 
-async def test_the_box_and_no_score_stands_under_a_front(app: ReviseApp) -> None:
+async def test_the_box_and_what_is_at_stake_stands_under_a_front(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y")
-        assert shown(pilot, "#score") == "New card"
+        at_stake = "New card · know all → up to box 2, back on Thursday"
+        assert shown(pilot, "#score") == at_stake
         await pilot.resize_terminal(90, 30)
         await pilot.pause()
-        assert shown(pilot, "#score") == "New card"
+        assert shown(pilot, "#score") == at_stake
+
+
+async def test_a_card_that_comes_again_today_has_nothing_at_stake(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "n", *["space", "y"] * 6)
+        assert shown(pilot, "#score") == "Box 1"
+
+
+async def test_a_front_tells_what_came_back_last_time(app: ReviseApp, clock: Clock) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        assert "last time" not in app.screen.query_one(PointList).hint
+        await press(pilot, "space", "1", "enter", "escape")
+        clock.advance(days=7)
+        await press(pilot, "enter")
+        first, *_ = app.screen.query_one(PointList).hint.splitlines()
+        assert first == "□□ 2 points to recall · last time ■□"
 
 
 async def test_the_only_card_cannot_be_skipped(

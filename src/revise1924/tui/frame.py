@@ -30,7 +30,6 @@ from revise1924.tui.styles import Styles
 from revise1924.tui.themes import begin_with
 from revise1924.tui.widgets.choices import OptionRow
 from revise1924.tui.widgets.here import place_on
-from revise1924.tui.widgets.ink import MOVES
 from revise1924.tui.widgets.keys import key_name, on_offer
 
 if TYPE_CHECKING:
@@ -102,9 +101,9 @@ class Frame(InTurn):
         self.take_up: Callable[[Settings], None] = lambda _: None
         """Does at once what settings that have changed ask for."""
         self._plain_signs = PlainSigns()
-        self.animation_level = "none"  # what moves is our own, `ink`; nothing else is drawn twice
+        self.animation_level = "none"  # what moves is our own; nothing else is drawn twice
         self._help: Screen[None] | None = None
-        self.set_class(motion.is_wanted(self.settings.now.motion), MOVES)
+        self.set_class(motion.is_wanted(self.settings.now.motion), motion.MOVES)
 
     @property
     def cursor_position(self) -> Offset:
@@ -139,7 +138,7 @@ class Frame(InTurn):
         except ReviseError as error:
             self.notify(str(error), severity="warning", markup=False)
         self.take_up(self.settings.now)
-        self.set_class(motion.is_wanted(self.settings.now.motion), MOVES)
+        self.set_class(motion.is_wanted(self.settings.now.motion), motion.MOVES)
         if key == "glyphs":
             self.refresh_css(animate=False)  # and with it every line
             for screen in self.screen_stack:

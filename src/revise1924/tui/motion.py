@@ -2,6 +2,9 @@
 
 import os
 
+MOVES = "-moves"
+"""The class of an app in which things move."""
+
 
 def is_wanted(settled: bool) -> bool:
     """Tell whether things move; $TEXTUAL_ANIMATIONS, where it is "none", comes before `settled`."""

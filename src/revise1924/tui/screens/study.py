@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from revise1924 import card_words, first_steps
 from revise1924.cards import Card
-from revise1924.records import card_record
+from revise1924.records import CardRecord, card_record
 from revise1924.session import Session
 from revise1924.text import clean
 from revise1924.tui.shared.held import Held
@@ -22,11 +22,15 @@ from revise1924.tui.shared.timed_screen import PAUSE, TimedScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Edit, Write
 from revise1924.tui.sizes import TALL
+from revise1924.tui.widgets.card_frame import CardFrame
 from revise1924.tui.widgets.keys import Keys
 from revise1924.undo import Undone
 
 SCROLLS = {"up,k": -1, "down,j": 1, "pageup": -10, "pagedown": 10}
 """Keys that scroll a long front, and by how many lines."""
+
+_MEANWHILE = 0.05
+"""Seconds after which the points of a front are drawn: sooner, they would hold up its paint."""
 
 _NEWS = 2
 """Lines that news can take, while there are none yet."""
@@ -96,7 +100,7 @@ class StudyScreen(TimedScreen):
         if self._draft.words.strip():
             self._compare_words()
         self._show_points()
-        self._points.ink.come()
+        self.query_one(CardFrame).run()
 
     def action_flip_by_enter(self) -> None:
         """Turn the card over, as Space does."""
@@ -211,10 +215,14 @@ class StudyScreen(TimedScreen):
         self._turn("Question", is_back=False)
         self._points.show_hint(self._hint())
         self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
+        ahead = self._recital, self._card.note, self._remarks()
+        self.set_timer(_MEANWHILE, lambda: self._points.draw_ahead(*ahead))
 
     def _hint(self) -> str:
         """Return how many points there are, and what to do where there is room for it."""
-        how_many, *what_to_do = card_words.to_recall(len(self._card.back)).splitlines()
+        looks = self._record().looks
+        before = looks[-1] if looks else None
+        how_many, *what_to_do = card_words.to_recall(len(self._card.back), before).splitlines()
         if self.app.size.height < TALL:
             what_to_do = []
         elif step := first_steps.on_card(self._session, is_back=False):
@@ -235,9 +243,11 @@ class StudyScreen(TimedScreen):
 
     def _remarks(self) -> dict[int, str]:
         """Return how often points were missed, of those that are often missed."""
-        record = card_record(self._card, self._session.desk.keeper.progress, self._clock())
-        often = (point for point in record.points if point.is_often_missed)
+        often = (point for point in self._record().points if point.is_often_missed)
         return {point.index: card_words.missed_times(point.missed) for point in often}
+
+    def _record(self) -> CardRecord:
+        return card_record(self._card, self._session.desk.keeper.progress, self._clock())
 
 
 def _is_long(card: Card, room: Size) -> bool:

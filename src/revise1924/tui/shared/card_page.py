@@ -14,14 +14,17 @@ from revise1924.cards import Card
 from revise1924.kinds import KINDS
 from revise1924.leitner import study_day
 from revise1924.library import Desk
-from revise1924.progress import Standing
+from revise1924.progress import Progress, Standing
 from revise1924.records import CardRecord, PointRecord, card_record
 from revise1924.reviews import Review
+from revise1924.tui.widgets.laid_rows import LEAST_ROOM
 from revise1924.tui.widgets.points import remarked
-from revise1924.tui.widgets.rows import LEAST_ROOM
 
 _LOOKS = 100
 """Reviews that are listed, the latest first."""
+
+_LATEST = 5
+"""Reviews that are told beside a card."""
 
 _APART = 6
 """Lines between a card and its history: two blank ones, and where it stands in up to three."""
@@ -141,6 +144,16 @@ def standing(reading: Reading) -> str:
 def history(reading: Reading) -> Content:
     """Return the reviews, the latest first, a line each."""
     return Content("\n").join(_looks(reading.record))
+
+
+def latest(card: Card, progress: Progress, now: datetime) -> list[Content]:
+    """Return the latest looks, the last one first, in little room: "Thu 19 Nov ■□ → box 1"."""
+    drawn = []
+    for look in reversed(card_record(card, progress, now).looks[-_LATEST:]):
+        went = f" → box {look.box}" if look.box and KINDS[look.kind].moves else ""
+        day = f"{wording.short_day(look.day):<10} "
+        drawn.append(Content.assemble((day, "$text-muted"), squares(look), (went, "$text-muted")))
+    return drawn
 
 
 def _looks(record: CardRecord) -> Iterator[Content]:

@@ -15,6 +15,7 @@ from revise1924.cards import Card
 from revise1924.errors import ReviseError
 from revise1924.session import Session
 from revise1924.tally import Outcome
+from revise1924.tui.shared.card_page import latest
 from revise1924.tui.shared.watchful_screen import WatchfulScreen
 from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.widgets.card_frame import CardFrame
@@ -25,6 +26,7 @@ from revise1924.tui.widgets.points import PointList
 from revise1924.tui.widgets.question import Question
 from revise1924.tui.widgets.score_line import ScoreLine
 from revise1924.tui.widgets.so_far import SoFar
+from revise1924.tui.widgets.unlinked import Words
 from revise1924.undo import Undone
 
 LEAVE = Binding("escape", "leave", "Back", tooltip="Back to home; ticks not saved yet are kept")
@@ -73,18 +75,19 @@ class SessionScreen(WatchfulScreen[Session]):
         with Horizontal(id="session", classes="page"):
             with Vertical(id="sheet"):
                 yield HowFar()
-                yield Static(id="news")
+                yield Words(id="news")
                 with CardFrame():
                     with VerticalScroll(id="front", can_focus=False):
-                        yield Static(id="topic")
+                        yield Words(id="topic")
                         yield Question(id="question")
-                        yield Static(id="hint")
+                        yield Words(id="hint")
                     with Horizontal(id="back"):
                         yield PointList(self._show_score)
                         with VerticalScroll(id="words", can_focus=False):
                             yield Static()
                 yield ScoreLine(id="score")
-            yield SoFar(card_words.holding(self._session, self._clock()))
+            with Vertical(id="so-far"):
+                yield SoFar(card_words.holding(self._session, self._clock()), self._looks)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -189,12 +192,17 @@ class SessionScreen(WatchfulScreen[Session]):
         self.query_one(HowFar).show(session.position, session.total)
         self._put("#topic", card.topic)
         self._put("#question", card.question)
-        box = session.standing(self._clock()).box
-        where = Content(f"Box {box}" if box else "New card")
+        now = self._clock()
+        box = session.standing(now).box
+        words, brief = card_words.stakes(box, session.preview([True] * len(card.back), now))
         line = self.query_one(ScoreLine)
-        line.show(where)
+        line.show(Content(words), Content(brief))
         line.show_way(box, box, "$text")
         self.query_one(SoFar).show(session.tally, card.topic)
+
+    def _looks(self) -> list[Content]:
+        """Return how the card that is up went before."""
+        return latest(self._card, self._session.desk.keeper.progress, self._clock())
 
     def _turn(self, side: str, *, is_back: bool) -> None:
         """Put the name of a side above the card, and below it which card it is, of which deck."""

@@ -1,20 +1,40 @@
 """The paper that a card stands on, with a border that says which side is up."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from rich.segment import Segment
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 
+from revise1924.tui.motion import MOVES
+from revise1924.tui.widgets.unlinked import Unlinked
 
-class CardFrame(Vertical):
-    """A card: its edges in the colour of wood at the front, in the accent at the back."""
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+STEPS = 4
+"""In how many the heavy line of the back is drawn, where things move."""
+
+_STEP = 0.04
+"""Seconds between steps: it is over before a hand is at the next key."""
+
+_THIN = str.maketrans("━┏┓", "─┌┐")
+
+
+class CardFrame(Vertical, Unlinked):
+    """A card with a line along its upper edge, as index cards have one: heavy at the back."""
 
     def __init__(self) -> None:
         super().__init__(id="card")
         self._is_back = False
-        self._is_turning = False
+        self._place = ""
+        self._painted: tuple[Region, ...] = ()
+        """What alone is painted anew; nothing where it is all."""
+        self.step = STEPS
+        """How far the heavy line is drawn."""
+        self._timer: Timer | None = None
 
     def on_mount(self) -> None:
         """Take the colours of another theme."""
@@ -22,11 +42,29 @@ class CardFrame(Vertical):
 
     def turn(self, title: str, place: str, *, is_back: bool) -> None:
         """Show a side: what it is called, and above all else at the bottom, where it stands."""
-        self._is_back, self._is_turning = is_back, True
+        self._is_back, self.step = is_back, STEPS
+        self._painted = (self._edge(0),)
         self.border_title = Content(title)
-        self.border_subtitle = Content(place)
         self._dress()
-        self._is_turning = False
+        if place != self._place:
+            self._place, self._painted = place, (self._edge(self.outer_size.height - 1),)
+            self.border_subtitle = Content(place)
+        self._painted = ()
+
+    def run(self) -> None:
+        """Have the heavy line run along the edge, where things move: once the card is turned."""
+        if self.app.has_class(MOVES):
+            self.step = 1
+            self._timer = self._timer or self.set_interval(_STEP, self._go_on, pause=True)
+            self._timer.reset()
+            self._timer.resume()
+
+    def _go_on(self) -> None:
+        if self.step < STEPS:
+            self.step += 1
+            super().refresh(self._edge(0))
+        elif self._timer:
+            self._timer.pause()
 
     def refresh(
         self,
@@ -36,33 +74,39 @@ class CardFrame(Vertical):
         recompose: bool = False,
     ) -> Self:
         """Paint it anew; while it turns, the edges alone that a turn changes: half of a paint."""
-        if self._is_turning and not layout:
-            regions = self._edges
+        if self._painted and not layout:
+            regions = self._painted
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
-    @property
-    def _edges(self) -> tuple[Region, Region]:
-        """The upper and the lower edge, by their places beside the content, as Textual has it."""
-        width, height = self.outer_size
+    def _edge(self, line: int) -> Region:
+        """Return a line, by its place beside the content, as Textual has it."""
         left, top = -self.content_offset
-        return Region(left, top, width, 1), Region(left, top + height - 1, width, 1)
+        return Region(left, top + line, self.outer_size.width, 1)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return its lines: the first, the last, and between them one that is all the others."""
         last = self.outer_size.height - 1
         if crop.y > 0 or crop.bottom <= last:
             return super().render_lines(crop)
-        top, between, bottom = (
-            super(CardFrame, self).render_lines(Region(crop.x, y, crop.width, 1))[0]
-            for y in (0, 1, last)
-        )
+        top, between = super().render_lines(Region(crop.x, 0, crop.width, 2))
+        (bottom,) = super().render_lines(Region(crop.x, last, crop.width, 1))
+        if self.step < STEPS:
+            top = _thin_from(top, crop.width * self.step // STEPS)
         return [top, *[between] * (last - 1), bottom]
 
     def _dress(self) -> None:
         # Set here and not by a class, which would look at the styles of all that is on the card:
         # that takes longer than a whole flip.
-        colour = self.app.theme_variables["primary" if self._is_back else "secondary"]
+        colours = self.app.theme_variables
         if self._is_back:
-            self.styles.border_top = self.styles.border_bottom = ("heavy", colour)
+            self.styles.border_top = "heavy", colours["primary"]
         else:
-            self.styles.border_top = self.styles.border_bottom = ("round", colour)
+            self.styles.border_top = "round", colours["secondary"]
+
+
+def _thin_from(edge: Strip, start: int) -> Strip:
+    """Return an edge whose line is thin from that cell on."""
+    rest = [
+        Segment(text.translate(_THIN), style, control) for text, style, control in edge.crop(start)
+    ]
+    return Strip.join([edge.crop(0, start), Strip(rest, edge.cell_length - start)])

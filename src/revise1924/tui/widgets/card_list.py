@@ -20,7 +20,8 @@ from revise1924.preparation import Preparation, squares
 from revise1924.progress import Standing
 from revise1924.tui.widgets.fitted import fitted, in_lines
 from revise1924.tui.widgets.here import HERE
-from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
+from revise1924.tui.widgets.laid_rows import LEAST_ROOM
+from revise1924.tui.widgets.rows import RowList
 
 _DUE, _OPENS = "•", " →"
 """Signs of a card that is due, and of the key that shows the card."""

@@ -7,8 +7,8 @@ from textual.content import Content
 from revise1924 import essay_words
 from revise1924.matching import Match
 from revise1924.recite import Recital
+from revise1924.tui.widgets.laid_rows import LEAST_ROOM
 from revise1924.tui.widgets.points import PointList
-from revise1924.tui.widgets.rows import LEAST_ROOM
 
 FOUND = "bold underline"
 """Words found, in a point as in an essay: to be seen without colour too."""

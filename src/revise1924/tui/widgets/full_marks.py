@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from revise1924.tui.widgets.ink import MOVES
+from revise1924.tui.motion import MOVES
 
 _STEP = 0.04
 """Seconds between the steps in which the lines grow."""

@@ -1,10 +1,11 @@
 """How far a session is."""
 
 from textual.content import Content
-from textual.widget import Widget
+
+from revise1924.tui.widgets.unlinked import Unlinked
 
 
-class HowFar(Widget):
+class HowFar(Unlinked):
     """A bar, as long as there is room; the card says in numbers what it shows."""
 
     _share = 0.0

@@ -14,7 +14,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
-from textual.widget import Widget
+
+from revise1924.tui.widgets.unlinked import Unlinked
 
 _MOST_DRAWINGS = 64
 """Rows of keys that are kept drawn: those of every screen, in a size or two."""
@@ -74,7 +75,7 @@ class Offered(NamedTuple):
         return f"{self.display} {self.description}".rstrip()
 
 
-class Keys(Widget):
+class Keys(Unlinked):
     """The keys at the bottom, in one row; a click presses them.
 
     One widget, where Textual's Footer makes one of each key: that costs a sixth of the time to the

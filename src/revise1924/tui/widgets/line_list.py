@@ -12,7 +12,8 @@ from textual.visual import Visual
 
 from revise1924.tui.widgets.fitted import cut
 from revise1924.tui.widgets.here import HERE
-from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
+from revise1924.tui.widgets.laid_rows import LEAST_ROOM
+from revise1924.tui.widgets.rows import RowList
 
 _HERE = f"{HERE} "
 """Stands before the row under the cursor."""

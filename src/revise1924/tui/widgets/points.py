@@ -1,23 +1,27 @@
 """The points of a card as a list, each to be ticked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from types import MappingProxyType
 
 from rich.cells import cell_len
 from textual.binding import Binding
+from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from revise1924.recite import Recital
 from revise1924.tui.widgets.here import HERE
-from revise1924.tui.widgets.ink import Ink
-from revise1924.tui.widgets.rows import LEAST_ROOM, RowList
+from revise1924.tui.widgets.laid_rows import LEAST_ROOM
+from revise1924.tui.widgets.rows import RowList
 
 _BLANK = "· · ·"
 
 _AIRY = 16
 """Lines from which points stand apart, where there is room for that."""
+
+_MOST_KEPT = 128
+"""Points whose lines are kept: those of a few cards, ticked or not."""
 
 _TICKED, _OPEN, _LOST, _HIDDEN = "✓", "○", "✗", "·"
 """Signs of a point that came back, may yet, did not after it was hidden, and is hidden still."""
@@ -47,9 +51,10 @@ class PointList(RowList):
         """Take what to call once ticks have changed, so that all is painted at once."""
         super().__init__()
         self._changed = changed
-        self.ink = Ink(self)
         self.recital = Recital(())
         self._remarks: Mapping[int, str] = MappingProxyType({})
+        self._kept: LRUCache[Hashable, list[Strip]] = LRUCache(_MOST_KEPT)
+        """Lines of points, by all that their look depends on."""
         self._is_airy = False
         """Whether there is an empty line between points."""
 
@@ -68,7 +73,6 @@ class PointList(RowList):
 
     def show_hint(self, hint: str) -> None:
         """Show a line in the place of points."""
-        self.ink.be_there()
         self.recital = Recital(())
         self._show(0, hint, 0)
 
@@ -77,8 +81,7 @@ class PointList(RowList):
     ) -> None:
         """Show the points of `recital` as they stand, the note, and remarks on some of them."""
         self.recital, self._remarks = recital, remarks or {}
-        below = f"\n{note}" if note else ""
-        self._show(len(recital.points), below, min(recital.asked, default=0))
+        self._show(len(recital.points), _under(note), min(recital.asked, default=0))
         self._tell_of_ticks()
 
     def show_point(self, index: int) -> None:
@@ -115,9 +118,11 @@ class PointList(RowList):
 
     def _all_heights(self) -> list[int]:
         self._is_airy = False
-        lines = sum(super()._all_heights()) + len(self._draw_below().split("\n"))
-        fits = lines + len(self.recital.points) <= self.size.height
-        self._is_airy = self.size.height >= _AIRY and fits
+        close = super()._all_heights()
+        if self.size.height < _AIRY:
+            return close
+        lines = sum(close) + len(self._row(self._count).split("\n"))
+        self._is_airy = lines + len(close) <= self.size.height
         return super()._all_heights()
 
     def _height(self, row: int) -> int:
@@ -128,9 +133,39 @@ class PointList(RowList):
         """Return the empty lines above a point."""
         return int(self._is_airy and 0 < row < self._count)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines without what Textual puts around them: it takes longer than they do."""
+        self._wrap_to_width()
+        strips = [self.render_line(y) for y in crop.line_range]
+        _, background = self.background_colors
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips]
+
+    def draw_ahead(self, recital: Recital, note: str | None, remarks: Mapping[int, str]) -> None:
+        """Draw points that will be shown next, while nobody waits: a flip finds them drawn."""
+        shown = self.recital, self._remarks, self._below
+        self.recital, self._remarks, self._below = recital, remarks, _under(note)
+        for row in range(len(recital.points)):
+            self._rendered(self._draw(row), "rows--cursor" if row == self.cursor else None)
+        if note:
+            self._rendered(self._draw_below(), "rows--below")
+        self.recital, self._remarks, self._below = shown
+
+    def _rendered(self, drawn: Content, kind: str | None) -> list[Strip]:
+        look = drawn.plain, tuple(drawn.spans), kind, self.size, self.app.theme
+        strips = self._kept.get(look)
+        if strips is None:
+            self._kept[look] = strips = super()._rendered(drawn, kind)
+        return strips
+
+    def notify_style_update(self) -> None:
+        """Paint everything in the new colours."""
+        self._kept.clear()
+        super().notify_style_update()
+
     def _render_row(self, row: int) -> list[Strip]:
-        blank = Strip.blank(self.wrapped_to, self.visual_style.rich_style)
-        return [blank] * self._above(row) + super()._render_row(row)
+        return [self._blank] * self._above(row) + super()._render_row(row)
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -168,13 +203,21 @@ class PointList(RowList):
         return (_LOST, "$text-error") if self.recital.is_lost(row) else (_OPEN, "")
 
 
+def _under(note: str | None) -> str:
+    """Return what stands below the points."""
+    return f"\n{note}" if note else ""
+
+
 def remarked(
     lines: list[Content], remark: str, width: int, ink: str = "$text-warning"
 ) -> list[Content]:
-    """Return lines with a remark at the right, after the last where there is room for it."""
+    """Return lines with a remark at the right, after the last where there is room for it.
+
+    Where there is no room for all of it, "missed" is left out.
+    """
     *others, last = lines
-    gap = width - last.cell_length - cell_len(remark)
-    end = Content.styled(remark, ink)
-    if gap > 1:
-        return [*others, Content.assemble(last, " " * gap, end)]
-    return [*lines, Content.assemble(" " * max(0, width - cell_len(remark)), end)]
+    for words in (remark, remark.removeprefix("missed ")):
+        gap = width - last.cell_length - cell_len(words)
+        if gap > 1:
+            return [*others, Content.assemble(last, " " * gap, (words, ink))]
+    return [*lines, Content.assemble(" " * max(0, width - cell_len(remark)), (remark, ink))]

@@ -3,12 +3,12 @@
 from textual.content import Content
 from textual.geometry import Size
 from textual.visual import VisualType
-from textual.widgets import Static
 
 from revise1924.tui.widgets.fitted import fitted
+from revise1924.tui.widgets.unlinked import Words
 
 
-class Question(Static):
+class Question(Words):
     """All of a question, or as much as there is room for: then its last line ends with "…"."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -5,15 +5,15 @@ from itertools import groupby
 from operator import itemgetter
 
 from textual.content import Content
-from textual.widget import Widget
 
+from revise1924.tui.widgets.unlinked import Unlinked
 from revise1924.way import way as way_of
 
 _GAP = 2
 """The least cells between the words and the boxes."""
 
 
-class ScoreLine(Widget):
+class ScoreLine(Unlinked):
     """Words, and the boxes at the right where there is room for them.
 
     One widget, next to the points: each tick paints all that lies between what it changes.

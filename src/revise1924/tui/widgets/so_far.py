@@ -3,27 +3,40 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from textual.content import Content
-from textual.widget import Widget
 
 from revise1924 import card_words
 from revise1924.reviews import Review
 from revise1924.tally import Outcome, Tally
 from revise1924.tui.widgets.here import HERE
+from revise1924.tui.widgets.laid_rows import LEAST_ROOM
 from revise1924.tui.widgets.moves import INKS, MARKS
-from revise1924.tui.widgets.rows import LEAST_ROOM
+from revise1924.tui.widgets.unlinked import Unlinked
 
 _SQUARES = 8
 """More points than that are told in figures."""
 
+_APART = 3
+"""Lines at least for the heading of the looks, and between them and the cards."""
 
-class SoFar(Widget):
-    """The cards that were answered, where each went, with its points; then the one that is up."""
 
-    def __init__(self, holds: Callable[[], Sequence[str]]) -> None:
-        """Take what tells what the session holds still, a line each."""
+_AGAIN = "↻"
+"""The sign of a card that comes round again in this session."""
+
+
+class SoFar(Unlinked):
+    """The cards that were answered, where each went, with its points; then the one that is up.
+
+    At the bottom, where there is room, how this one went before.
+    """
+
+    def __init__(
+        self, holds: Callable[[], Sequence[str]], before: Callable[[], Sequence[Content]]
+    ) -> None:
+        """Take what tells, a line each: what the session holds still, and the card's looks."""
         super().__init__()
         self.border_title = "This session"
         self._holds = holds
+        self._before = before
         self._tally = Tally(())
         self._topic = ""
         self._ticks: Review | None = None
@@ -31,17 +44,17 @@ class SoFar(Widget):
     def show(self, tally: Tally, topic: str) -> None:
         """Show what the session came to so far, and the topic of the card that is up."""
         self._tally, self._topic, self._ticks = tally, topic, None
-        if self.display:
+        if self.size.width:  # else it is not there, or has yet to be painted
             self.refresh()
 
     def show_ticks(self, review: Review) -> None:
         """Show the points of the card that is up, as they are ticked."""
         self._ticks = review
-        if self.display:
+        if self.size.width:  # else it is not there, or has yet to be painted
             self.refresh()
 
     def render(self) -> Content:
-        """Return what the session holds, and as many of the latest cards as there is room for."""
+        """Return what the session holds, as many of the latest cards as fit, and the looks."""
         head = [*self._head(), Content()]
         told = self._lines(HERE, "bold $text-primary", self._topic, self._ticks)
         for outcome in reversed(self._tally.outcomes):
@@ -49,6 +62,10 @@ class SoFar(Widget):
             if len(head) + len(told) + len(lines) > self.size.height:
                 break
             told = [*lines, *told]
+        room = self.size.height - len(head) - len(told)
+        if looks := self._before()[: max(0, room - _APART)]:
+            apart = [Content()] * (room - len(looks) - 1)
+            told += [*apart, Content.styled("This card before", "bold"), *looks]
         return Content("\n").join([*head, *told])
 
     def _head(self) -> Iterator[Content]:
@@ -60,7 +77,8 @@ class SoFar(Widget):
 
     def _answered(self, outcome: Outcome) -> list[Content]:
         ink = INKS[outcome.move]
-        return self._lines(MARKS[outcome.move], ink, outcome.card.topic, outcome.review)
+        topic = f"{outcome.card.topic} {_AGAIN}" if outcome.again else outcome.card.topic
+        return self._lines(MARKS[outcome.move], ink, topic, outcome.review)
 
     def _lines(self, sign: str, ink: str, topic: str, review: Review | None) -> list[Content]:
         """Return the topic of a card after a sign, and its points at the end of it."""
