@@ -90,9 +90,7 @@ def test_a_day_that_is_done_offers_new_cards_where_there_are_any(
         (
             7,
             True,
-            Offer(
-                "Got an exam date? Press e and every card is planned up to the day before", "exam"
-            ),
+            Offer("Got an exam date? Every card is planned up to the day before", "exam", "set it"),
         ),
     ],
 )

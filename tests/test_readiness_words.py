@@ -98,11 +98,13 @@ def test_a_line_of_its_own_has_brief_forms() -> None:
     assert readiness_words.in_a_line(Readiness(FINE, SOON), overview) == (
         "71 % of points if the exam were today · 93 % on 4 December, at your pace",
         "71 % if the exam were today · 93 % on 4 December, at your pace",
+        "71 % today · 93 % on 4 December",
         "71 % today · 93 % on 4 Dec",
     )
     assert readiness_words.in_a_line(Readiness(FINE, None), overview) == (
         "71 % of points if the exam were today",
         "71 % if the exam were today",
+        "71 % today",
         "71 % today",
     )
     rough = Readiness(Figure(0.5, 0.35, 0.65), SOON)

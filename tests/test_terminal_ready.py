@@ -22,7 +22,7 @@ def test_a_student_two_weeks_before_the_exam_sees_whether_it_suffices_and_what_i
             came = ticks(len(card.back) - number % 2, len(card.back))
             save(file, look(card.id, came, days=days, minutes=number, box=1))
     with Terminal(app_at(MONDAY)) as terminal:
-        terminal.wait_for("Ready", "% of points if the exam were today", "helps most now")
+        terminal.wait_for("Ready", "% of points if the exam were today", "Enter study")
         terminal.press("e")
         terminal.wait_for("When is the exam?", "Accept")
         terminal.press(*EXAM.isoformat())
@@ -30,7 +30,7 @@ def test_a_student_two_weeks_before_the_exam_sees_whether_it_suffices_and_what_i
         terminal.press("\t1")  # at once, as quick hands do: the digit is for the minutes
         terminal.wait_for("leave")
         terminal.press("0", "enter")
-        terminal.wait_for(f"% on {EXAM.day} {EXAM:%B}, at your pace")
+        terminal.wait_for("% today", f"% on {EXAM.day} {EXAM:%B}")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     said = ProgressFile(progress_path, deck.id).progress.exam_day

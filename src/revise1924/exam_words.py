@@ -8,7 +8,7 @@ from revise1924.plan import Outlook, outlook
 from revise1924.wording import counted, full_day
 
 GOT_AN_EXAM_DATE = "Got an exam date?"
-WHAT_THE_DATE_DOES = "every card is planned up to the day before."
+WHAT_THE_DATE_DOES = "Every card is planned up to the day before."
 """Stand on home at the first start: without the date the boxes lose 7 points of recall."""
 EXAM_TOMORROW = "Exam tomorrow"
 

@@ -16,6 +16,7 @@ from revise1924.progress import Standing
 if TYPE_CHECKING:
     from revise1924.essay import Essay
     from revise1924.listing import Today
+    from revise1924.what_helps import Help
 
 Wish = Literal["study", "test", "drill", "essay", "more", "browse", "exam", "back", ""]
 """What an offer leads to, on home or at the end of a session; empty where it is only told."""
@@ -70,20 +71,47 @@ def of_all(words: str, today: "Today") -> Offer:
 
 
 def besides(
-    overview: Overview, prepared: Preparation, *, suggests_exam: bool, too_few: str = ""
+    overview: Overview,
+    prepared: Preparation,
+    *,
+    suggests_exam: bool,
+    too_few: str = "",
+    helps: "Help | None" = None,
 ) -> Offer | None:
-    """Return what else would help; `too_few` says that the minutes a day do not suffice."""
+    """Return what else would help, most of all what `helps` most.
+
+    `too_few` says that the minutes a day do not suffice.
+    """
     if too_few:
         return Offer(too_few.removesuffix("."), "exam", "change")
+    if helps == "drill" and prepared.weak:  # what helps is found out a little later than the rest
+        return _to_win_back(prepared)
+    if helps == "more" and overview.new_left:
+        return Offer(f"{min(MORE, overview.new_left)} more new cards", "more", "learn")
     if len(overview.to_study) > FITS:
         return Offer(wording.backlog(overview, FITS))
     if suggests_exam:
         why = exam_words.WHAT_THE_DATE_DOES.removesuffix(".")
-        return Offer(f"{exam_words.GOT_AN_EXAM_DATE} Press e and {why}", "exam")
+        return Offer(f"{exam_words.GOT_AN_EXAM_DATE} {why}", "exam", "set it")
+    return _to_win_back(prepared) if prepared.slipping else None
+
+
+def in_order(
+    first: Offer, second: Offer | None, helps: "Help | None"
+) -> tuple[Offer, Offer | None]:
+    """Return what is offered, before it what helps more; but a day that is done is told first."""
+    if second is None or second.choice != helps or first.is_done:
+        return first, second
+    return second._replace(words=f"{second.words}: do this first", brief=second.words), first
+
+
+def _to_win_back(prepared: Preparation) -> Offer:
+    """Return the offer of a drill: of the points that keep slipping, else of all weak ones."""
     if prepared.slipping:
         brief = f"{prepared.slipping} slipping"
         return Offer(slipping(prepared.slipping), "drill", "win back", brief=brief)
-    return None
+    weak = wording.counted(sum(map(len, prepared.weak.values())), "point")
+    return Offer(f"{weak} still weak", "drill", "win back")
 
 
 def essay_waits(essay: "Essay | None" = None) -> Offer:

@@ -24,14 +24,6 @@ WHAT_HELPS: dict[Help, str] = {
     "nothing": "Nothing would help much today: a night does more.",
 }
 
-HELPS: dict[Help, str] = {
-    "study": "studying helps most now",
-    "drill": "m first: winning back helps most now",
-    "more": "new cards help most now",
-    "nothing": "a night helps most now",
-}
-"""The same where there is little room."""
-
 
 def expected(ready: Readiness | None, overview: Overview) -> str:
     """Return what is expected; nothing before there is anything to say.
@@ -60,14 +52,15 @@ def in_a_line(ready: Readiness | None, overview: Overview) -> tuple[str, ...]:
     if ready.is_rough:
         return (_roughly(ready),)
     today = percent(ready.today.share)
-    on_its_day, in_brief = "", ""
+    on_its_day, in_brief, at_your_pace = "", "", ""
     if ready.exam is not None and overview.exam is not None:
         exam, day = percent(ready.exam.share), overview.exam
-        on_its_day = f" · {exam} % on {_day(day, overview)}, at your pace"
+        on_its_day, at_your_pace = f" · {exam} % on {_day(day, overview)}", ", at your pace"
         in_brief = f" · {exam} % on {day.day} {day:%b}"
     return (
-        f"{today} % of points if the exam were today{on_its_day}",
-        f"{today} % if the exam were today{on_its_day}",
+        f"{today} % of points if the exam were today{on_its_day}{at_your_pace}",
+        f"{today} % if the exam were today{on_its_day}{at_your_pace}",
+        f"{today} % today{on_its_day}",
         f"{today} % today{in_brief}",
     )
 

@@ -37,6 +37,10 @@ class DeckLine:
     """Whether the exam is within a week."""
     ready: str = ""
     """The points expected today, "71 %"; nothing where too little is known."""
+    shares: tuple[float | None, float | None] = (None, None)
+    """The same as a share, and that on the exam's day."""
+    details: str = ""
+    """What else there is to say, where there is room: "25 cards · 10 not begun"."""
     fault: str = ""
     """What keeps the deck from being revised, on one line."""
 
@@ -53,12 +57,28 @@ def deck_line(deck: Entry | Path) -> DeckLine:
     is_near = read.days_left is not None and read.days_left <= _NEAR
     ready = "" if read.ready_today is None else f"{percent(read.ready_today)} %"
     due = read.due + read.again
-    return DeckLine(title, due, read.new, exam_in(read), next_due, is_near, ready)
+    shares = read.ready_today, read.ready_on_exam
+    return DeckLine(
+        title, due, read.new, exam_in(read), next_due, is_near, ready, shares, _details(read)
+    )
 
 
-def line_of_all(title: str, today: Today) -> DeckLine:
-    """Return what a table says of several decks together."""
-    return DeckLine(title, today.due + today.again, today.new, exam="", next_due="")
+def _details(read: Summary) -> str:
+    """Return how many cards there are, how many are new, and what is expected of the exam."""
+    not_begun = read.new + read.new_left
+    exam = read.ready_on_exam
+    parts = [
+        counted(read.cards, "card"),
+        f"{not_begun} not begun" if not_begun else "",
+        f"{percent(exam)} % on the exam's day" if exam is not None else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def line_of_all(title: str, today: Today, cards: int) -> DeckLine:
+    """Return what a table says of several decks together, which have so many cards."""
+    due, details = today.due + today.again, counted(cards, "card")
+    return DeckLine(title, due, today.new, exam="", next_due="", details=details)
 
 
 def today_in_all(today: Today) -> str:
@@ -120,7 +140,8 @@ class Rows:
         if len(lines) < 2:
             return lines
         which = "All decks" if self._is_all else f"These {len(lines)} decks"
-        return {TOGETHER: line_of_all(f"{which} together", self.today), **lines}
+        cards = sum(each.summary.cards for each in self.decks if each.summary)
+        return {TOGETHER: line_of_all(f"{which} together", self.today, cards), **lines}
 
     @property
     def todo(self) -> str:

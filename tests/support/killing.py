@@ -40,7 +40,7 @@ POINTS = 2
 MOST_RUNS = 500
 """So many minutes east of Monday evening it is Monday still."""
 
-_TO_STUDY = re.compile(r"▶ .* Enter ")
+_TO_STUDY = re.compile(r"▶ .*(?:\n.*)? Enter ")
 _TOPIC = re.compile(r"Topic (\d{4})")
 _FRONT = re.compile(r"Front (\d{4})")
 _POINT = re.compile(r"Point (\d{4})")

@@ -510,9 +510,27 @@ async def test_an_exam_far_away_has_room_in_its_row(several: ReviseApp, clock: C
     for deck, days in (("art", 99), ("biology", 100), ("chemistry", 1000)):
         file = ProgressFile(data_folder() / f"{deck}.json", deck)
         file.set_exam(after(days), clock())
-    async with several.run_test(size=SIZE):
+    async with several.run_test(size=SIZE) as pilot:
         exams = [row.split(" | ")[3] for row in rows(several)[1:]]
         assert exams == ["in 99 days", "100 days", "1000 days"]
+        await pilot.resize_terminal(40, 15)
+        await pilot.pause()
+        exams = [row.split(" | ")[3] for row in rows(several)[1:]]
+        assert exams == ["99 d", "100 d", "1000 d"]
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_in_the_terminals_own_colours_all_of_the_row_under_the_cursor_is_in_reverse(
+    theme: str, several: ReviseApp
+) -> None:
+    async with several.run_test(size=SIZE) as pilot:
+        several.theme = theme
+        await press(pilot, "down")
+        table = several.screen.query_one(DataTable)
+        other, row = (list(table.render_line(line)) for line in (1, 2))  # below the heading
+        assert "art" in "".join(each.text for each in row).casefold()
+        assert all(each.style and each.style.reverse and not each.style.color for each in row)
+        assert not any(each.style and each.style.reverse for each in other)
 
 
 async def test_what_is_to_do_takes_the_colours_of_another_theme(several: ReviseApp) -> None:
@@ -552,17 +570,25 @@ async def test_the_key_for_what_is_to_do_stands_beside_it_as_it_fits(clock: Cloc
             assert painted(pilot, "#todo") == said
 
 
-async def test_how_ready_one_is_stands_in_the_row_of_each_deck(several: ReviseApp) -> None:
+async def test_how_ready_one_is_stands_in_its_row_and_with_much_room_a_bar_tells_it(
+    several: ReviseApp,
+) -> None:
     looks = [
         entry(card=card, at=f"2026-11-{day}T18:00:00+00:00", recalled=[True, True])
         for day in ("02", "05", "09", "13", "17", "20")
         for card in ("topic-0", "topic-1")
     ]
     written(data_folder() / "art.json", deck="art", reviews=looks)
-    async with several.run_test(size=SIZE):
+    async with several.run_test(size=SIZE) as pilot:
         table = several.screen.query_one(DataTable)
         assert [column.label.plain for column in table.ordered_columns][-1] == "Ready"
-        (ready,) = (
-            row.rsplit(" | ", 1)[1] for row in rows(several) if row.startswith("All of art")
-        )
-        assert re.fullmatch(r"\d\d %", ready)
+        for size, told in ((SIZE, r"\d\d %"), ((120, 40), r"(▄+)(▁*) (\d\d) %")):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            (ready,) = (
+                row.rsplit(" | ", 1)[1] for row in rows(several) if row.startswith("All of art")
+            )
+            assert re.fullmatch(told, ready), ready
+            assert ("2 cards" in "".join(painted(pilot, "DeckTable"))) is (size != SIZE)
+        full, rest, share = re.findall(told, ready)[0]
+        assert len(full) == int(len(full + rest) * int(share) / 100)

@@ -160,9 +160,9 @@ async def test_the_keys_below_are_pressed_by_a_click_and_say_what_they_do(app: R
 @pytest.mark.parametrize(
     ("width", "row"),
     [
-        (80, "⏎ Study t Test m Win back w Essay b Browse s Stats e Exam o Outline u q ?"),
-        (70, "⏎ Study t Test m Win w Essay b Browse s Stats e Exam o Outline u q ?"),
-        (40, "⏎ Study t Test m Win w Essay u q ?"),
+        (80, "⏎ Study t Test m Win back w Essay b Browse s Stats e Exam q Quit ? Help"),
+        (70, "⏎ Study t Test m Win back w Essay b Browse s Stats e Exam q ?"),
+        (40, "⏎ Study t Test m Win back w Essay q ?"),
     ],
 )
 async def test_the_keys_below_take_one_row_in_as_many_words_as_there_is_room_for(

@@ -156,7 +156,7 @@ async def test_the_boxes_show_which_cards_went_up_and_which_fell(
     app: ReviseApp, restart: Restart, clock: Clock
 ) -> None:
     async with second_end(app, restart, clock) as pilot:
-        chips = " ".join(painted(pilot, "#boxes")[1:-1]).replace("│", "").split()
+        chips = " ".join(painted(pilot, "#boxes")[1:-1]).replace("│", "").replace("·", "").split()
         assert chips == ["1", "2▼", "3▲", "4▲", "5▲", "6▲", "7▲"]
         await press(pilot, "enter")
         assert not {*"▲▼"} & {*"".join(painted(pilot, "#boxes"))}

@@ -55,7 +55,7 @@ async def test_home_shows_seven_new_cards_and_how_to_begin(
         assert painted(pilot, "CardList")[6] == "7 The purges ····· new"
         assert painted(pilot, "#boxes")[:2] == [
             "New Box 1 Box 2 Box 3 Box 4 Box 5",
-            "1 2 3 4 5 │ │ │ │ │ │",
+            "1 2 3 4 5 │ · │ · │ · │ · │ · │",
         ]
 
 
@@ -213,7 +213,7 @@ async def test_how_far_it_is_stands_on_home_from_the_first_review_on(
         assert not app.screen.query_one(HowReady).display
         await press(pilot, "enter", "space", "1", "enter", "escape")
         ready, days = painted(pilot, "HowReady")
-        assert ready.endswith("1 of 22 points came back last time ▲ 1 today")
+        assert ready.endswith("1 of 22 points ▲ 1 today")
         assert days == f"Days ✓ today {'· ' * 10}Exam Fri 4 Dec ✓ studied ○ missed"
         clock.advance(days=2)
         await press(pilot, "b", "escape")
@@ -309,8 +309,8 @@ async def test_in_the_smallest_terminal_all_seven_cards_stand_below_what_there_i
         assert shown(pilot, "#exam") == "Exam: 10 d"
         assert painted(pilot, "#todo") == ["▶ 6 cards, 3 min Enter study"]
         assert painted(pilot, "#besides") == ["1 point keeps slipping m win back"]
-        known, ready = painted(pilot, "HowReady")
-        assert (known, ready) == ("7/22 known ✓ ✓ · · · · · · · · … Exam", "Ready too early to say")
+        ready, known = painted(pilot, "HowReady")
+        assert (known, ready) == ("Known 7/22 ✓ ✓ · · · · · · · … Exam", "Ready too early to say")
         assert painted(pilot, "#boxes") == ["Box 1: 7• 2: · 3: · 4: · 5: ·"]
         assert painted(pilot, "CardList")[6].startswith("7• The purges")
         assert not pilot.app.screen.query_one(CardList).show_vertical_scrollbar
@@ -445,33 +445,42 @@ async def test_how_ready_one_is_stands_on_home_from_the_second_day_on(
             save(file, look(card.id, came, days=days, minutes=number, box=2))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        ready = painted(pilot, "HowReady")[-1]
-        assert re.fullmatch(
-            r"Ready \d\d % if the exam were today · \d\d % on 14 December, at your pace", ready
-        )
-        await pilot.resize_terminal(50, 24)
+        ready, known, _ = painted(pilot, "HowReady")
+        said = re.fullmatch(r"Ready (▄+)(▂+)▁+ (\d\d) % today · (\d\d) % on 14 December", ready)
+        assert said, ready
+        today, ahead, before, then = len(said[1]), len(said[2]), int(said[3]), int(said[4])
+        bar = known.count("▄") + known.count("▁")  # as long as the one above
+        assert abs(today - bar * before / 100) <= 1
+        assert abs(today + ahead - bar * then / 100) <= 1
+        await pilot.resize_terminal(40, 24)
         await pilot.pause()
-        brief = painted(pilot, "HowReady")[-1]
+        brief = painted(pilot, "HowReady")[0]
         assert re.fullmatch(r"Ready \d\d % today · \d\d % on 14 Dec", brief)
         await pilot.resize_terminal(40, 15)
         await pilot.pause()
-        known, low = painted(pilot, "HowReady")
+        low, known = painted(pilot, "HowReady")
         assert known.endswith("Exam")
         assert low == brief
         await pilot.resize_terminal(*SIZE)
-        before = int(ready.split()[1])
         await press(pilot, "enter", "space", "n", "escape")
-        after_a_miss = painted(pilot, "HowReady")[-1]
-        assert int(after_a_miss.split()[1]) < before
+        after_a_miss = re.search(r"(\d\d) % today", painted(pilot, "HowReady")[0])
+        assert after_a_miss
+        assert int(after_a_miss[1]) < before
+
+
+STUDY = "2 cards to revise today, about 1 minute Enter study"
 
 
 @pytest.mark.parametrize(
-    ("missed", "helps"),
-    [(0, "studying helps most now"), (2, "m first: winning back helps most now")],
+    ("missed", "todo", "besides"),
+    [
+        (0, f"▶ {STUDY}", ""),
+        (2, "▶ 10 points keep slipping: do this first m win back", STUDY),
+    ],
     ids=["due", "missed"],
 )
-async def test_home_names_what_would_help_most_now(
-    missed: int, helps: str, app: ReviseApp, file: ProgressFile, deck: Deck
+async def test_what_would_help_most_now_stands_first_on_home(
+    missed: int, todo: str, besides: str, app: ReviseApp, file: ProgressFile, deck: Deck
 ) -> None:
     for days in (-9, -6, -3):
         for number, card in enumerate(deck.cards):
@@ -480,7 +489,10 @@ async def test_home_names_what_would_help_most_now(
             save(file, look(card.id, came, days=days, minutes=number, box=1 if is_due else 3))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert app.screen.query_one("#now").border_subtitle == helps
+        assert painted(pilot, "#todo") == [todo]
+        assert painted(pilot, "#besides") == ([besides] if besides else [])
+        await press(pilot, "enter")
+        assert is_up(pilot, StudyScreen)  # the key does what it says beside it
 
 
 async def test_home_says_that_the_minutes_a_day_do_not_suffice(
@@ -495,7 +507,7 @@ async def test_home_says_that_the_minutes_a_day_do_not_suffice(
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
-async def test_in_the_terminals_own_colours_the_row_under_the_cursor_keeps_its_colours(
+async def test_in_the_terminals_own_colours_all_of_the_row_under_the_cursor_is_in_reverse(
     theme: str, app: ReviseApp
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
@@ -506,16 +518,9 @@ async def test_in_the_terminals_own_colours_the_row_under_the_cursor_keeps_its_c
             [segment for segment in cards.render_line(line) if segment.text.strip()]
             for line in range(2)
         )
-        signs = [segment.style for segment in row if segment.style and segment.style.reverse]
-        assert len(signs) == 1
-        assert row[0].text == HERE
-        inks = [
-            {segment.style.color for segment in line if segment.style and not segment.style.reverse}
-            for line in (row, other)
-        ]
-        assert inks[0] == inks[1]
-        assert len(inks[0]) > 1
-        assert all(segment.style and segment.style.bold for segment in row[1:])
+        assert row[0].text.startswith(HERE)
+        assert all(each.style and each.style.reverse and not each.style.color for each in row)
+        assert not any(each.style and each.style.reverse for each in other)
 
 
 async def test_an_essay_that_waits_is_offered_to_go_on_with(

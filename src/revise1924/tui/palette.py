@@ -52,10 +52,16 @@ def _theme(
     )
 
 
-def _paper(name: str, *, dark: bool, muted: str, hover: str, **colours: str) -> Theme:
-    """Return a theme whose coloured text is as it is given, and not mixed with black or white."""
+def _paper(
+    name: str, *, dark: bool, muted: str, hover: str, ochre_ink: str, **colours: str
+) -> Theme:
+    """Return a theme whose coloured text is as it is given, and not mixed with black or white.
+
+    Ochre is too light for text on white paper, and its ink too dark for bars.
+    """
     variables = {
-        **{f"text-{each}": colours[each] for each in ("primary", "success", "warning", "error")},
+        **{f"text-{each}": colours[each] for each in ("primary", "success", "error")},
+        "text-warning": ochre_ink,
         "text-accent": colours["primary"],
         "text": colours["foreground"],
         "text-muted": muted,
@@ -76,27 +82,29 @@ def _terminals(name: str, *, muted: str, track: str, on_primary: str, **colours:
 
     Chosen among them are those that can be read in the colours terminals come with: blue on black
     cannot, nor can green on white. They cannot be mixed, and a ground of their own would drown some
-    of the others, so nothing has one but chips and what is marked.
+    of the others, so nothing has one but cards that are due, what is marked, and the bands at the
+    top and the bottom, whose text is black.
     """
     black, white = "ansi_black", "ansi_white"
     theirs = BUILTIN_THEMES[name]
     ours = {
         "text": colours["foreground"],
         **dict.fromkeys(("text-muted", "text-disabled", "text-secondary"), muted),
-        "paper": white,
-        "paper-ink": black,
+        "footer-background": white,
+        "paper": "ansi_default",
+        "paper-ink": colours["foreground"],
         "track": track,
         "block-cursor-background": colours["primary"],
         "block-cursor-foreground": on_primary,
         "border": colours["primary"],
         "border-blurred": colours["secondary"],
-        "footer-key-foreground": colours["primary"],
-        "footer-description-foreground": muted,
+        "footer-key-foreground": black,
+        "footer-description-foreground": black,
         "input-selection-background": white,
         "input-selection-foreground": black,
         "screen-selection-background": white,
         "screen-selection-foreground": black,
-        "scrollbar": colours["secondary"],
+        "scrollbar": muted,
         "scrollbar-hover": colours["primary"],
         "scrollbar-active": colours["primary"],
         **dict.fromkeys(_BAR_GROUNDS, "ansi_default"),
@@ -119,6 +127,7 @@ THEMES = [
         success="#93c47d",
         warning="#e5b85c",
         error="#ec8f7a",
+        ochre_ink="#e5b85c",
         muted="#b3a892",
         hover="#ffffff 8%",
     ),
@@ -132,8 +141,9 @@ THEMES = [
         primary="#1d4b7a",
         secondary="#8d7d60",
         success="#285923",
-        warning="#735000",
+        warning="#cf8a1c",
         error="#9a2d24",
+        ochre_ink="#824000",
         muted="#544b3d",
         hover="#000000 6%",
     ),
@@ -144,7 +154,7 @@ THEMES = [
         track="ansi_bright_black",
         primary="ansi_cyan",
         on_primary="ansi_black",
-        secondary="ansi_blue",
+        secondary="ansi_yellow",
         success="ansi_green",
         warning="ansi_bright_yellow",
         error="ansi_bright_red",
@@ -178,14 +188,14 @@ def readable(variables: dict[str, str]) -> dict[str, str]:
     )
     below = {name: _away_from([bar], Color.parse(variables[name])).hex for name in _BELOW}
     ink = Color.parse(inks["foreground"])
-    marked = Color.parse(variables["primary"]).with_alpha(CURSOR_TINT)
     return {
         **variables,
         **inks,
         **below,
-        "input-selection-background": marked.hex,
-        "input-selection-foreground": ink.hex,
-        "block-cursor-foreground": _far_from(block).hex,
+        "input-selection-background": block.hex,
+        **dict.fromkeys(
+            ("input-selection-foreground", "block-cursor-foreground"), _far_from(block).hex
+        ),
         "paper": variables["panel"],
         "paper-ink": ink.hex,
         "track": ink.with_alpha(0.2).hex,

@@ -75,7 +75,7 @@ class AllDecksScreen(WatchfulScreen[None]):
         """Lay out what is to do, the field to find decks with, the decks."""
         yield Static(Content("All decks"), id="title")
         with Vertical(id="now"):
-            yield OfferRow(self._take_up, id="todo")
+            yield OfferRow(self._take_up, id="todo", is_first=True)
         yield Field(placeholder="Words of the title", id="find")
         yield DeckTable()
         yield Static(id="news")

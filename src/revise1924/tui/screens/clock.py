@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from revise1924.stopwatch import minutes_in
 from revise1924.test_words import NO_MINUTES, Asked
-from revise1924.tui.widgets.field import Field
+from revise1924.tui.widgets.field import Field, named
 from revise1924.tui.widgets.keys import Keys
 
 
@@ -33,9 +33,7 @@ class ClockScreen(ModalScreen[tuple[int | None]]):
         with Vertical() as dialog:
             dialog.border_title = "Test"
             yield Static(Content(self._asked.about), id="asked")
-            minutes = Field(placeholder="none", max_length=4)
-            minutes.border_title = "Minutes, if any"
-            yield minutes
+            yield named("Minutes", Field(placeholder="none", max_length=4))
             yield Static(Content(self._asked.pace(None)), id="understood")
         yield Keys()
 

@@ -90,7 +90,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
                 yield InFew(end)
                 with Vertical(id="now") as now:
                     now.set_class(bool(end.praise), "-done")
-                    yield OfferRow(self._take_up, id="then")
+                    yield OfferRow(self._take_up, id="then", is_first=True)
                     yield OfferRow(self._take_up, id="besides")
                 if step := first_steps.at_end(self._session):
                     yield Static(Content(step), id="step")

@@ -70,7 +70,7 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
             yield ScoreBar(now.recalled, now.recalled, now.asked)
             yield Static(_in_short(told, self._news), id="moves")
             with Vertical(id="now", classes="-done" if is_full else ""):
-                yield OfferRow(self._take_up, id="then")
+                yield OfferRow(self._take_up, id="then", is_first=True)
                 yield OfferRow(self._take_up, id="besides")
             with Container(id="told"):
                 yield Drawn(id="cards")

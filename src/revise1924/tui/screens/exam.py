@@ -14,7 +14,7 @@ from revise1924 import exam_words
 from revise1924.dates import exam_day
 from revise1924.errors import ReviseError
 from revise1924.said import MOST_MINUTES
-from revise1924.tui.widgets.field import Field
+from revise1924.tui.widgets.field import Field, named
 from revise1924.tui.widgets.keys import Keys
 
 ExamSaid = tuple[date | None, int | None]
@@ -50,21 +50,20 @@ class ExamScreen(ModalScreen[ExamSaid]):
             dialog.border_title = "When is the exam?"
             day = Field(
                 value=self._exam.isoformat() if self._exam else "",
-                placeholder="4 June, 2027-06-04, in 3 weeks, or none",
+                placeholder="4 June, in 3 weeks, or none",
                 select_on_focus=True,
                 id="day",
             )
             minutes = Field(
                 value=str(self._minutes or ""),
-                placeholder="20, or nothing",
+                placeholder="as many as it takes",
                 select_on_focus=True,
                 restrict=r"[0-9]{0,4}",
                 id="minutes",
             )
-            day.border_title, minutes.border_title = "Date", "Minutes a day, if you like"
-            yield day
-            yield minutes
-            yield Static(id="understood")
+            yield named("Date", day)
+            yield named("Minutes a day", minutes)
+            yield Static(Content(exam_words.WHAT_THE_DATE_DOES), id="understood")
         yield Keys()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -89,7 +89,7 @@ class HomeScreen(DeskScreen[None]):
         """Lay out the title, what to do, how far it is, the boxes, the cards, and one of them."""
         yield TitleLine()
         with Vertical(id="now"):
-            yield OfferRow(self._take_up, id="todo")
+            yield OfferRow(self._take_up, id="todo", is_first=True)
             yield OfferRow(self._take_up, id="besides")
         yield HowReady()
         yield Boxes(self._open)
@@ -125,34 +125,41 @@ class HomeScreen(DeskScreen[None]):
             return  # not laid out yet: what lies deep comes last; `on_resize` shows it
         overview = self._overview()
         news, essay = self._below(overview), self._essay.look(self.show)
-        shows = (self.size, overview, self._suggests_exam, essay, news)
+        helps = self.query_one(HowReady).helps
+        shows = (self.size, overview, self._suggests_exam, essay, news, helps)
         if shows == self._shows:
             return
         self._shows = shows
         self.query_one(TitleLine).show(self._desk.deck.title, overview)
         self.query_one("#news", Static).update(Content(news))
         self.query_one("#news").display = bool(news)
-        self._show_how_far(overview, essay)
+        self._show_how_far(overview, essay, news.count("\n") + 1 if news else 0)
         dead_keys = self._without(overview)
         if self._dead_keys != dead_keys:
             self._dead_keys = dead_keys
             self.refresh_bindings()
 
-    def _show_how_far(self, overview: Overview, essay: home_words.Offer | None) -> None:
+    def _show_how_far(self, overview: Overview, essay: home_words.Offer | None, news: int) -> None:
         """Show what to do, an essay that waits before all else, and where all cards stand."""
         progress, now = self._desk.keeper.progress, self._clock()
         if self._prepared is None or self._prepared[0] != overview:
             self._prepared = overview, self._preparations.at(overview.deck, progress, now)
         prepared = self._prepared[1]
-        pace = pace_of(progress.counted_back(now))
+        pace, helps = pace_of(progress.counted_back(now)), self.query_one(HowReady).helps
         too_few = exam_words.too_few(overview, pace, progress.exam_day.minutes)
-        suggests = self._suggests_exam
-        second = home_words.besides(overview, prepared, suggests_exam=suggests, too_few=too_few)
+        second = home_words.besides(
+            overview,
+            prepared,
+            suggests_exam=self._suggests_exam,
+            too_few=too_few,
+            helps=helps,
+        )
         first = home_words.now(overview, pace)
         self.query_one("#now").set_class(first.is_done, "-done")
+        first, second = home_words.in_order(first, essay or second, helps)
         self.query_one("#todo", OfferRow).show(first)
-        self.query_one("#besides", OfferRow).show(essay or second)
-        self.query_one(HowReady).fill(overview, prepared, progress, now)
+        self.query_one("#besides", OfferRow).show(second)
+        self.query_one(HowReady).fill(overview, prepared, progress, now, news)
         self.query_one(Boxes).fill(overview)
         self.query_one(CardList).fill(overview, prepared)
         self.query_one(Heading).refresh()
@@ -178,8 +185,8 @@ class HomeScreen(DeskScreen[None]):
             days.show(Content("Cards on the next days"), days_ahead(overview), others)
 
     @on(HowReady.Expected)
-    def _name_what_helps(self, expected: HowReady.Expected) -> None:
-        self.query_one("#now").border_subtitle = Content(expected.helps)
+    def _put_first_what_helps(self) -> None:
+        self.show()
 
     @on(CardList.Moved)
     def _show_glance(self) -> None:

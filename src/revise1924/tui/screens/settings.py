@@ -7,16 +7,15 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widget import Widget
-from textual.widgets import Input, Label, Select, Static
+from textual.widgets import Input, Select, Static
 
 from revise1924.errors import ReviseError
 from revise1924.settings import SETTINGS, Settings, Value, value_of
 from revise1924.tui.widgets.chooser import Chooser
-from revise1924.tui.widgets.field import Field
+from revise1924.tui.widgets.field import Field, named
 from revise1924.tui.widgets.keys import Keys
 
 Change = Callable[[str, Value], None]
@@ -56,13 +55,13 @@ class SettingsScreen(ModalScreen[None]):
         themes = [(name, name) for name in self._themes]
         with VerticalScroll(can_focus=False) as dialog:
             dialog.border_title = "Settings"
-            yield _row("Theme", _choice("theme", themes, now.theme))
-            yield _row(
+            yield named("Theme", _choice("theme", themes, now.theme))
+            yield named(
                 "New cards a day",
-                Field(str(now.new_a_day), id="new_a_day", compact=True, max_length=4),
+                Field(str(now.new_a_day), id="new_a_day", max_length=4),
             )
             for key, (name, values) in _CHOICES.items():
-                yield _row(name, _choice(key, values, getattr(now, key)))
+                yield named(name, _choice(key, values, getattr(now, key)))
             yield Static(Content(_HINT), id="hint")
         yield Keys()
 
@@ -93,7 +92,3 @@ class SettingsScreen(ModalScreen[None]):
 
 def _choice(key: str, values: Sequence[tuple[str, Value]], now: Value) -> Chooser:
     return Chooser(values, value=now, allow_blank=False, id=key, compact=True)
-
-
-def _row(name: str, widget: Widget) -> Horizontal:
-    return Horizontal(Label(name, markup=False), widget)

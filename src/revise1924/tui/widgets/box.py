@@ -66,8 +66,8 @@ class Box:
         return len(_in_rows(self._widths(lead), width)) if self.tiles else 0
 
     def standing(self, width: int, rows: int, lead: str) -> list[Content]:
-        """Return its cards by their numbers in so many rows, filled from the top."""
-        lines = self._in_lines(width, rows, lead)
+        """Return its cards by their numbers in so many rows, filled from the top; or a dot."""
+        lines = self._in_lines(width, rows, lead) or [Content.styled(f"{lead}·", "$text-muted")]
         return [_padded(line, width) for line in [*lines, *[Content("")] * (rows - len(lines))]]
 
     @property

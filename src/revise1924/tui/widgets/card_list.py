@@ -26,8 +26,8 @@ from revise1924.tui.widgets.rows import RowList
 _DUE, _OPENS = "•", " →"
 """Signs of a card that is due, and of the key that shows the card."""
 
-_READS = f"{_OPENS} read"
-"""The latter with what the key does, where there is room."""
+_READS = f"{_OPENS} read  "
+"""The latter with what the key does, where there is room; no further right than the keys above."""
 
 _GAP = "  "
 _MOST_SQUARES = 10

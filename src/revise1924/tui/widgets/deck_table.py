@@ -12,11 +12,19 @@ from textual.widgets import DataTable
 
 from revise1924.several import DeckLine
 from revise1924.tui.sizes import NARROW
+from revise1924.tui.widgets.gauge import gauge
 from revise1924.tui.widgets.table_row import TableRow
 
 _FIGURES = {"Due": 4, "New": 4}
 _DAYS = {"Exam": 10, "Next due": 10}
-_READY = {"Ready": 5}
+_DAYS_IN_BRIEF = {"Exam": 5}
+_READY, _READY_WITH_BAR = {"Ready": 5}, {"Ready": 22}
+_ROOMY = 100
+"""From this width on a bar tells how ready one is."""
+
+_BESIDE = 20
+"""Rows of the terminal that are no decks, where each has details."""
+
 _MOST_LINES = 3
 """Lines of a title with what is wrong with its deck."""
 
@@ -60,11 +68,13 @@ class DeckTable(TableRow, DataTable[Text]):
         self.move_cursor(row=self.get_row_index(key), animate=False)
 
     def fill(self, decks: Mapping[str, DeckLine], width: int) -> None:
-        """Show these decks in `width` cells."""
+        """Show these decks in `width` cells, with details where all of them have room for it."""
+        has_room = width >= _ROOMY and _BESIDE + 2 * len(decks) <= self.app.size.height
         before = self.chosen
-        days = _DAYS if width >= NARROW else {"Exam": 10}
-        if width >= NARROW and any(deck.ready for deck in decks.values()):
-            days = days | _READY
+        is_narrow = width < NARROW
+        days = _DAYS_IN_BRIEF if is_narrow else _DAYS
+        if not is_narrow and any(deck.ready for deck in decks.values()):
+            days = days | (_READY if width < _ROOMY else _READY_WITH_BAR)
         padding = 2 * self.cell_padding * (1 + len(_FIGURES) + len(days))
         fixed = sum(_FIGURES.values()) + sum(days.values()) + padding
         room = width - fixed - self.styles.scrollbar_size_vertical
@@ -75,24 +85,37 @@ class DeckTable(TableRow, DataTable[Text]):
         for name, size in days.items():
             self.add_column(Text(name), width=size)
         for key, deck in decks.items():
-            title = self._title(deck)
+            title = self._title(deck, has_details=has_room)
             height = min(_MOST_LINES, len(title.wrap(self.app.console, room)))
-            cells = [self._figure(deck.due), self._figure(deck.new), self._exam(deck)]
-            cells += [Text(deck.next_due), Text(deck.ready.rjust(_READY["Ready"]))]
+            exam = self._exam(deck, days["Exam"])
+            cells = [self._figure(deck.due), self._figure(deck.new), exam]
+            cells += [Text(deck.next_due), self._ready(deck, days.get("Ready", 0))]
             self.add_row(title, *cells[: len(_FIGURES) + len(days)], key=key, height=height)
         if before is not None and before in decks:
             self.go_to(before)
 
-    def _title(self, deck: DeckLine) -> Text:
+    def _title(self, deck: DeckLine, *, has_details: bool) -> Text:
         title = Text(deck.title)
         if deck.fault:
             title.append(f"\n{deck.fault}", style=self._ink("error"))
+        elif has_details and deck.details:
+            title.append(f"\n{deck.details}", style=self._of_theme("text-muted"))
         return title
 
-    def _exam(self, deck: DeckLine) -> Text:
-        """Return the exam; one that is near stands out."""
-        words = deck.exam if len(deck.exam) <= _DAYS["Exam"] else deck.exam.removeprefix("in ")
+    def _exam(self, deck: DeckLine, room: int) -> Text:
+        """Return the exam, in so many cells; one that is near stands out."""
+        days = deck.exam.removeprefix("in ")
+        brief = "1 d" if days == "tomorrow" else days.replace(" days", " d")
+        words = next((each for each in (deck.exam, days) if len(each) <= room), brief)
         return Text(words, self._ink("warning") if deck.is_near else "")
+
+    def _ready(self, deck: DeckLine, room: int) -> Text:
+        """Return how ready one is, in so many cells: with a bar, where they are more."""
+        words, (today, exam) = deck.ready.rjust(_READY["Ready"]), deck.shares
+        if today is None:
+            return Text(words)
+        bar = gauge(today, exam, room - len(words))
+        return Text.assemble(*((text, self._of_theme(ink)) for text, ink in bar), words)
 
     def _figure(self, number: int | None) -> Text:
         """Return a number of cards, which stands out where there is something to do."""
@@ -100,5 +123,7 @@ class DeckTable(TableRow, DataTable[Text]):
         return Text(words, self._ink("primary") if number else "", justify="right")
 
     def _ink(self, name: str) -> Style:
-        colour = Color.parse(self.app.theme_variables[f"text-{name}"])
-        return Style(color=colour.rich_color, bold=name != "error")
+        return self._of_theme(f"text-{name}") + Style(bold=name != "error")
+
+    def _of_theme(self, variable: str) -> Style:
+        return Style(color=Color.parse(self.app.theme_variables[variable]).rich_color)

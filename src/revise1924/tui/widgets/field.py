@@ -1,6 +1,9 @@
-"""A field to write one line in."""
+"""A field to write one line in, and its name beside it."""
 
-from textual.widgets import Input
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Label
 
 _OF_SCREEN = {"submit", "scroll_up", "scroll_down", "page_up", "page_down"}
 """What a field of one line has no use for."""
@@ -18,3 +21,8 @@ class Field(Input):
         if action in _OF_SCREEN or (action == "cursor_right" and not parameters and is_at_end):
             return False
         return super().check_action(action, parameters)
+
+
+def named(name: str, field: Widget) -> Horizontal:
+    """Return a row of a dialog: a name, and what is written or chosen under it."""
+    return Horizontal(Label(Content(name)), field, classes="named")

@@ -14,8 +14,6 @@ from textual.strip import Strip
 HERE = "▸"
 """The sign of the row under the cursor, which a row keeps its first cell free for."""
 
-_EDGE = Style(color="default", reverse=True)
-
 if TYPE_CHECKING:
     from textual.scroll_view import ScrollView as _List
     from textual.widget import Widget
@@ -42,22 +40,6 @@ def in_reverse(strip: Strip) -> Strip:
         [Segment(text, _reversed(style), control) for text, style, control in strip],
         strip.cell_length,
     )
-
-
-def set_off(strips: list[Strip], *, is_reversed: bool, has_edge: bool) -> list[Strip]:
-    """Return the lines of a row in reverse, or with an edge that is; or as they are."""
-    if is_reversed:
-        return [in_reverse(strip) for strip in strips]
-    return [edge_in_reverse(strip) for strip in strips] if has_edge else strips
-
-
-def edge_in_reverse(strip: Strip) -> Strip:
-    """Return a line whose first cell alone, that of the sign, is in reverse and in no colour.
-
-    In the terminal's own colours no ground is right for all the others; so the row keeps them.
-    """
-    edge = [Segment(text, (style or Style()) + _EDGE) for text, style, _ in strip.crop(0, 1)]
-    return Strip.join([Strip(edge, 1), strip.crop(1)])
 
 
 def _reversed(style: Style | None) -> Style:

@@ -15,7 +15,7 @@ INKS: dict[Ink, str] = {
     "muted": "$text-muted",
     "strong": "bold",
     "pale-good": "$text-success 55%",
-    "pale-fair": "$text-warning 55%",
+    "pale-fair": "$warning 55%",
     "pale-poor": "$text-error 55%",
     "pale-accent": "$text-primary 55%",
     "pale-muted": "$text-muted 40%",

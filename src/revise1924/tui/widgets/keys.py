@@ -23,6 +23,8 @@ _MOST_DRAWINGS = 64
 _LAST = {"undo", "app.quit", "help", "leave", "back", "dismiss"}
 """What nearly every screen offers: at the right, where it stays when other keys come and go."""
 
+_RARE = {"undo", "choose('outline')"}
+"""What is looked for least: the first to go where not all that there is can be told in full."""
 
 _NAMES = {"pageup": "Page up", "pagedown": "Page down"}
 """What keys are called in sentences, where it is not their own name with a capital."""
@@ -57,6 +59,8 @@ class Offered(NamedTuple):
     tooltip: str
     is_last: bool = False
     """Whether it stands at the right."""
+    is_rare: bool = False
+    """Whether it goes first where there is little room."""
     is_off: bool = False
     """Whether it does nothing now, and keeps its place all the same."""
 
@@ -125,6 +129,7 @@ class Keys(Unlinked):
                         binding.description,
                         tooltip or binding.description,
                         binding.action in _LAST,
+                        binding.action in _RARE,
                         not enabled,
                     ),
                 )
@@ -164,14 +169,15 @@ def _label(key: Offered) -> Content:
 def _fitting(keys: list[Offered], width: int) -> list[Offered]:
     """Return the keys that one row has room for; the help and the palette have the others.
 
-    Where there is little room, those that nearly every screen offers stand for themselves, then the
-    others are told in a word.
+    Where there is little room, the rarest are left out; or those that nearly every screen offers
+    stand for themselves, then the others are told in a word.
     """
-    bare = [key._replace(description="") if key.is_last else key for key in keys]
-    brief = [key._replace(description=_last_word(key.description)) for key in bare]
-    for row in (keys, bare, brief):
+    most = [key for key in keys if not key.is_rare]
+    bare, brief = _bare(keys), _brief(keys)
+    for row in (keys, most, bare, brief):
         if _width(row) <= width:
             return row
+    brief = _brief(most)
     room = width - _width([key for key in brief if key.is_last])
     kept = []
     for key in brief:
@@ -182,10 +188,21 @@ def _fitting(keys: list[Offered], width: int) -> list[Offered]:
     return kept
 
 
+def _bare(keys: list[Offered]) -> list[Offered]:
+    """Return keys of which those that nearly every screen offers stand for themselves."""
+    return [key._replace(description="") if key.is_last else key for key in keys]
+
+
+def _brief(keys: list[Offered]) -> list[Offered]:
+    """Return the same with the others told in a word."""
+    return [key._replace(description=_last_word(key.description)) for key in _bare(keys)]
+
+
 def _last_word(words: str) -> str:
-    """Return the word that tells most; "back" is Escape's."""
-    word = words.removesuffix(" back").rpartition(" ")[2]
-    return word[:1].upper() + word[1:]
+    """Return the word that tells most, or two where it is "back", which alone is Escape's."""
+    every = words.split()
+    told = " ".join(every[-2:] if every[-1:] == ["back"] else every[-1:])
+    return told[:1].upper() + told[1:]
 
 
 def _width(keys: list[Offered]) -> int:
@@ -196,10 +213,15 @@ def _width(keys: list[Offered]) -> int:
 def _in_a_row(keys: list[Offered], width: int) -> Content:
     """Return the keys, those that nearly every screen offers at the right."""
     keys = _fitting(keys, width)
-    gap = 2 if _width(keys) + len(keys) - 1 <= width else 1
-    space = Content(" " * gap)
-    first, last = (
-        space.join([_label(key) for key in keys if key.is_last == is_last])
-        for is_last in (False, True)
-    )
+    first, last = _spaced(keys, 2)
+    if first.cell_length + last.cell_length + 2 > width:
+        first, last = _spaced(keys, 1)
     return Content.assemble(first, " " * (width - first.cell_length - last.cell_length), last)
+
+
+def _spaced(keys: list[Offered], gap: int) -> list[Content]:
+    """Return the keys so many cells apart, those that nearly every screen offers by themselves."""
+    return [
+        Content(" " * gap).join([_label(key) for key in keys if key.is_last == is_last])
+        for is_last in (False, True)
+    ]

@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from revise1924.tui.widgets.here import set_off
+from revise1924.tui.widgets.here import in_reverse
 from revise1924.tui.widgets.takes_no_text import TakesNoText
 from revise1924.tui.widgets.unlinked import Unlinked
 
@@ -139,8 +139,7 @@ class LaidRows(ScrollView, TakesNoText, Unlinked, can_focus=True):
         strips = Visual.to_strips(self, drawn, self.width, None, style, pad=True)
         # Of the styles of a part, Textual leaves this one out.
         is_reversed = kind and self.get_component_styles(kind).text_style.reverse
-        has_edge = kind == "rows--cursor" and self.app.native_ansi_color
-        rows = set_off(strips, is_reversed=bool(is_reversed), has_edge=has_edge)
+        rows = [in_reverse(strip) for strip in strips] if is_reversed else strips
         ground = self.visual_style.rich_style  # up to the bar, which is not there yet
         return [row.extend_cell_length(self.size.width, ground) for row in rows]
 

@@ -22,7 +22,7 @@ _KEYS: dict[Wish, str] = {
 """The keys of what is offered, on every screen that offers it."""
 
 _LEAD = 2
-"""Cells before the words, for the sign of what Enter does."""
+"""Cells before the words, for the sign of what to do first."""
 
 
 class OfferRow(Static):
@@ -30,10 +30,17 @@ class OfferRow(Static):
 
     ALLOW_SELECT = False
 
-    def __init__(self, choose: Callable[[Wish], None], *, id: str) -> None:  # noqa: A002
-        """Take what does what is offered."""
+    def __init__(
+        self,
+        choose: Callable[[Wish], None],
+        *,
+        id: str,  # noqa: A002
+        is_first: bool = False,
+    ) -> None:
+        """Take what does what is offered, and whether that is what to do first."""
         super().__init__(id=id)
         self._choose = choose
+        self._is_first = is_first
         self._offer: Offer | None = None
         self._key = ""
 
@@ -66,10 +73,10 @@ class OfferRow(Static):
 
     @property
     def _sign(self) -> str:
-        """What stands before the words: a tick once the day is done, an arrow for Enter."""
+        """What stands before the words: a tick once the day is done, an arrow before the first."""
         if self._offer and self._offer.is_done:
             return "✓"
-        return "▶" if self._key.startswith("Enter ") else " "
+        return "▶" if self._is_first and self._key else " "
 
     def _words(self, width: int) -> str:
         """Return the words, or fewer in a low terminal where they need more than a row."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.strip import Strip
 
-from revise1924.tui.widgets.here import HERE, CursorRow, edge_in_reverse
+from revise1924.tui.widgets.here import CursorRow, in_reverse
 
 if TYPE_CHECKING:
     from textual.widgets import DataTable
@@ -21,10 +21,14 @@ class TableRow(CursorRow, _Table):
         return "row", self.cursor_row if self.cursor_type == "row" else None
 
     def render_line(self, y: int) -> Strip:
-        """Return a line; the sign in reverse, where the terminal's own colours are used."""
+        """Return a line; of the row under the cursor in reverse, where that is its style."""
         strip = super().render_line(y)
-        is_marked = self.app.native_ansi_color and strip.text.startswith(HERE)
-        return edge_in_reverse(strip) if is_marked else strip
+        name, row = self._marked()
+        first = next(iter(strip), None)
+        if row is None or not first or not first.style or first.style.meta.get(name) != row:
+            return strip
+        style = self.get_component_styles("datatable--cursor").text_style
+        return in_reverse(strip) if style.reverse else strip
 
     def _cursor_line(self) -> int:
         if self.cursor_type != "row":
