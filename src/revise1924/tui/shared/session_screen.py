@@ -18,6 +18,7 @@ from revise1924.tally import Outcome
 from revise1924.tui.shared.card_page import latest
 from revise1924.tui.shared.watchful_screen import WatchfulScreen
 from revise1924.tui.shared.wishes import Edit
+from revise1924.tui.widgets.bare import Words
 from revise1924.tui.widgets.card_frame import CardFrame
 from revise1924.tui.widgets.how_far import HowFar
 from revise1924.tui.widgets.keys import Keys
@@ -26,7 +27,6 @@ from revise1924.tui.widgets.points import PointList
 from revise1924.tui.widgets.question import Question
 from revise1924.tui.widgets.score_line import ScoreLine
 from revise1924.tui.widgets.so_far import SoFar
-from revise1924.tui.widgets.unlinked import Words
 from revise1924.undo import Undone
 
 LEAVE = Binding("escape", "leave", "Back", tooltip="Back to home; ticks not saved yet are kept")

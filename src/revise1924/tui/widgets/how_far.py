@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
-from revise1924.tui.widgets.unlinked import Unlinked
+from revise1924.tui.widgets.bare import Bare
 
 
-class HowFar(Unlinked):
+class HowFar(Bare):
     """A bar, as long as there is room; the card says in numbers what it shows."""
 
     _share = 0.0

@@ -3,11 +3,11 @@
 from textual.content import Content
 from textual.geometry import Size
 
+from revise1924.tui.widgets.bare import Bare
 from revise1924.tui.widgets.fitted import fitted
-from revise1924.tui.widgets.unlinked import Unlinked
 
 
-class Question(Unlinked):
+class Question(Bare):
     """All of both, or as much as there is room for: then the last line ends with "…".
 
     One widget, since each that is painted anew costs a flip, and the next card, a fiftieth of it.

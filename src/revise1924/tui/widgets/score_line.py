@@ -6,14 +6,14 @@ from operator import itemgetter
 
 from textual.content import Content
 
-from revise1924.tui.widgets.unlinked import Unlinked
+from revise1924.tui.widgets.bare import Bare
 from revise1924.way import way as way_of
 
 _GAP = 2
 """The least cells between the words and the boxes."""
 
 
-class ScoreLine(Unlinked):
+class ScoreLine(Bare):
     """Words, and the boxes at the right where there is room for them.
 
     One widget, next to the points: each tick paints all that lies between what it changes.

@@ -2,7 +2,6 @@
 
 from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import Static
 
 
 class Unlinked(Widget):
@@ -12,7 +11,3 @@ class Unlinked(Widget):
     """
 
     auto_links = var(False)
-
-
-class Words(Static, Unlinked):
-    """A text of ours."""
