@@ -5084,6 +5084,32 @@ WEAKENINGS = [
         "tui/test_contrast.py",
         "stands_on_a_band",
     ),
+    Weakening(
+        "a line that is painted as it was",
+        "tui/widgets/bare.py",
+        """        self._rendered = None, []
+        return super().refresh(""",
+        """        return super().refresh(""",
+        "tui/test_study.py",
+        "keeps_topic",
+    ),
+    Weakening(
+        "a line that keeps the colours of another theme",
+        "tui/widgets/bare.py",
+        """        self._rendered = None, []
+        super().notify_style_update()""",
+        """        super().notify_style_update()""",
+        "tui/test_study.py",
+        "another_theme",
+    ),
+    Weakening(
+        "a line without the cells beside it",
+        "tui/widgets/bare.py",
+        "yield Strip.join([left, line, right])",
+        "yield line",
+        "tui/test_study.py",
+        "another_theme",
+    ),
 ]
 
 

@@ -7,6 +7,7 @@ import pytest
 from rich.color import Color as RichColor
 from textual.color import Color
 from textual.events import Key
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
@@ -501,6 +502,25 @@ async def test_points_can_be_ticked_in_every_theme(app: ReviseApp) -> None:
             app.theme = theme
             await pilot.press("2", "2")
         assert app.screen.query_one(PointList).recital.recalled == [True, False]
+
+
+async def test_the_line_below_a_card_is_painted_whole_and_in_the_colours_of_another_theme(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        line = app.screen.query_one(ScoreLine)
+
+        def grounds() -> set[RichColor | None]:
+            (row,) = line.render_lines(Region(0, 0, *line.outer_size))
+            assert row.cell_length == line.outer_size.width
+            return {style.bgcolor for _, style, _ in row if style}
+
+        dark = grounds()
+        assert len(dark) == 1
+        app.theme = "revise-light"
+        await pilot.pause()
+        assert grounds() == {Color.parse(app.theme_variables["background"]).rich_color} != dark
 
 
 async def test_a_ticked_point_takes_the_colour_of_a_new_theme(app: ReviseApp) -> None:
