@@ -120,7 +120,7 @@ async def test_a_key_looked_for_in_vain_is_told_above_the_card_and_not_over_it(
         assert app.screen.query_one(PointList).recital.recalled == [True, False]
 
 
-@pytest.mark.parametrize(("size", "apart"), [((80, 24), 0), ((120, 40), 1)])
+@pytest.mark.parametrize(("size", "apart"), [((80, 20), 0), ((80, 24), 1), ((120, 40), 1)])
 async def test_points_stand_apart_where_there_is_much_room(
     size: tuple[int, int], apart: int, app: ReviseApp
 ) -> None:
@@ -308,13 +308,13 @@ async def test_the_way_of_the_card_follows_the_ticks(app: ReviseApp) -> None:
         await press(pilot, "space", "1")
         assert line().endswith("  (1) · 2 · 3 · 4 · 5")
         await press(pilot, "2")
-        assert line().endswith("  1━▸ 2 · 3 · 4 · 5")
+        assert line().endswith("  1 ▸ (2) · 3 · 4 · 5")
         await pilot.resize_terminal(44, 15)
         await pilot.pause()
         assert "3 4 5" not in line()
         await pilot.resize_terminal(66, 24)
         await pilot.pause()
-        assert line().endswith("  1▸2 3 4 5")
+        assert line().endswith("  1▸(2) 3 4 5")
 
 
 @pytest.mark.parametrize(("size", "is_told"), [((40, 15), False), ((80, 24), True)])

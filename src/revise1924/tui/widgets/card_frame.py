@@ -20,7 +20,10 @@ STEPS = 4
 _STEP = 0.05
 """Seconds between steps: it is over before a hand is at the next key."""
 
-_THIN = str.maketrans("━┏┓", "─┌┐")
+_FLAT = str.maketrans("╭╮╰╯┏┓", "────━━")
+"""Without sides there is nothing for corners to join."""
+
+_THIN = str.maketrans("━", "─")
 
 
 class CardFrame(Vertical, Unlinked):
@@ -87,12 +90,12 @@ class CardFrame(Vertical, Unlinked):
         """Return its lines: the first, the last, and between them one that is all the others."""
         last = self.outer_size.height - 1
         if crop.y > 0 or crop.bottom <= last:
-            return super().render_lines(crop)
+            lines = zip(crop.line_range, super().render_lines(crop), strict=True)
+            return [_flat(line) if y in {0, last} else line for y, line in lines]
         top, between = super().render_lines(Region(crop.x, 0, crop.width, 2))
         (bottom,) = super().render_lines(Region(crop.x, last, crop.width, 1))
-        if self.step < STEPS:
-            top = _thin_from(top, crop.width * self.step // STEPS)
-        return [top, *[between] * (last - 1), bottom]
+        cut = crop.width * self.step // STEPS
+        return [_flat(top, cut), *[between] * (last - 1), _flat(bottom)]
 
     def _dress(self) -> None:
         # Set here and not by a class, which would look at the styles of all that is on the card:
@@ -104,9 +107,14 @@ class CardFrame(Vertical, Unlinked):
             self.styles.border_top = "round", colours["secondary"]
 
 
-def _thin_from(edge: Strip, start: int) -> Strip:
-    """Return an edge whose line is thin from that cell on."""
-    rest = [
-        Segment(text.translate(_THIN), style, control) for text, style, control in edge.crop(start)
-    ]
-    return Strip.join([edge.crop(0, start), Strip(rest, edge.cell_length - start)])
+def _flat(edge: Strip, heavy: int | None = None) -> Strip:
+    """Return an edge without corners; from that cell on its line is thin."""
+    flat = Strip(_drawn_with(edge, _FLAT), edge.cell_length)
+    if heavy is None or heavy >= edge.cell_length:
+        return flat
+    thin = Strip(_drawn_with(flat.crop(heavy), _THIN), edge.cell_length - heavy)
+    return Strip.join([flat.crop(0, heavy), thin])
+
+
+def _drawn_with(strip: Strip, signs: dict[int, int]) -> list[Segment]:
+    return [Segment(text.translate(signs), style, control) for text, style, control in strip]

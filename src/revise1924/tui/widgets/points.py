@@ -16,7 +16,7 @@ from revise1924.tui.widgets.rows import RowList
 
 _BLANK = "· · ·"
 
-_AIRY = 16
+_AIRY = 10
 """Lines from which points stand apart, where there is room for that."""
 
 _MOST_KEPT = 128
