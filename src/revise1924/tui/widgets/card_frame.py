@@ -1,4 +1,4 @@
-"""The paper that a card stands on, with a border that says which side is up."""
+"""The paper that a card stands on, between two lines that say which side is up, and which card."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -108,13 +108,14 @@ class CardFrame(Vertical, Unlinked):
 
 
 def _flat(edge: Strip, heavy: int | None = None) -> Strip:
-    """Return an edge without corners; from that cell on its line is thin."""
-    flat = Strip(_drawn_with(edge, _FLAT), edge.cell_length)
+    """Return an edge without its corners; from that cell on its line is thin."""
+    first, *between, last = edge
+    flat = Strip([_with(first, _FLAT), *between, _with(last, _FLAT)], edge.cell_length)
     if heavy is None or heavy >= edge.cell_length:
         return flat
-    thin = Strip(_drawn_with(flat.crop(heavy), _THIN), edge.cell_length - heavy)
-    return Strip.join([flat.crop(0, heavy), thin])
+    thin = [_with(each, _THIN) for each in flat.crop(heavy)]
+    return Strip.join([flat.crop(0, heavy), Strip(thin, edge.cell_length - heavy)])
 
 
-def _drawn_with(strip: Strip, signs: dict[int, int]) -> list[Segment]:
-    return [Segment(text.translate(signs), style, control) for text, style, control in strip]
+def _with(segment: Segment, signs: dict[int, int]) -> Segment:
+    return Segment(segment.text.translate(signs), segment.style, segment.control)

@@ -20,7 +20,7 @@ LEAST_ROOM = 10
 _NO_ROW = -1
 
 
-class LaidRows(ScrollView, TakesNoText, Unlinked, can_focus=True):
+class LaidRows(ScrollView, TakesNoText, Unlinked, can_focus=True, inherit_bindings=False):
     """Rows, and perhaps a text below them.
 
     A widget of our own, since a flip has to be painted at once: Textual's OptionList paints itself
