@@ -3445,8 +3445,8 @@ WEAKENINGS = [
     Weakening(
         "a topic not asked yet looks missed",
         "tui/widgets/points.py",
-        'return _HIDDEN, "$text-muted"',
-        'return _LOST, "$text-error"',
+        'return " ", "$text-primary" if',
+        'return _LOST, "$text-primary" if',
         "tui/test_outline.py",
         "told_apart",
     ),

@@ -14,7 +14,8 @@ from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.laid_rows import LEAST_ROOM
 from revise1924.tui.widgets.rows import RowList
 
-_BLANK = "· · ·"
+_BLANK = 24
+"""Cells of the line that stands for a hidden point, where there is room for all of it."""
 
 _AIRY = 16
 """Lines from which points stand apart, where there is room for that."""
@@ -22,8 +23,8 @@ _AIRY = 16
 _MOST_KEPT = 128
 """Points whose lines are kept: those of a few cards, ticked or not."""
 
-_TICKED, _OPEN, _LOST, _HIDDEN = "✓", "○", "✗", "·"
-"""Signs of a point that came back, may yet, did not after it was hidden, and is hidden still."""
+_TICKED, _OPEN, _LOST = "✓", "○", "✗"
+"""Signs of a point that came back, may yet, and did not after it was hidden."""
 
 
 class PointList(RowList):
@@ -179,13 +180,20 @@ class PointList(RowList):
         before = f"{here} {sign} {row + 1:>{len(str(len(recital.points)))}} "
         lead = Content.styled(before, style and f"bold {style}")
         if recital.is_hidden(row):
-            return Content.assemble(lead, (_BLANK, "$text-muted"))
+            return Content.assemble(lead, self._blank_line(row, self.wrapped_to - len(before)))
         lines = self._text(row, style).wrap(max(LEAST_ROOM, self.wrapped_to - len(before)))
         if remark := self._remark(row):
             # It warns no longer once the point has come back, and is no part of what came back.
             ink = "$text-muted" if recital.recalled[row] else "$text-warning"
             lines = remarked(lines, remark, self.wrapped_to - len(before), ink)
         return Content.assemble(lead, Content("\n" + " " * len(before)).join(lines))
+
+    def _blank_line(self, row: int, width: int) -> Content:
+        """Return a line to be filled, as long for every point, and the remark."""
+        ink = "$text-primary" if row == self.cursor else "$text-muted"
+        remark = self._remark(row)
+        blank = Content.styled("_" * max(1, min(_BLANK, width - len(remark) - 2)), ink)
+        return remarked([blank], remark, width)[0] if remark else blank
 
     def _text(self, row: int, style: str) -> Content:
         """Return the words of a point, before they are wrapped."""
@@ -202,7 +210,7 @@ class PointList(RowList):
         if self.recital.recalled[row]:
             return _TICKED, "$text-success"
         if self.recital.is_hidden(row):
-            return _HIDDEN, "$text-muted"
+            return " ", "$text-primary" if row == self.cursor else "$text-muted"
         return (_LOST, "$text-error") if self.recital.is_lost(row) else (_OPEN, "")
 
 
