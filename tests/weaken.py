@@ -5110,6 +5110,29 @@ WEAKENINGS = [
         "tui/test_study.py",
         "another_theme",
     ),
+    Weakening(
+        "a blank does not say how often its point was missed",
+        "tui/screens/drill.py",
+        ", remarks=self._remarks()",
+        "",
+        "tui/test_drill.py",
+        "each_blank",
+    ),
+    Weakening(
+        "the timetable is shown where there is no room for it",
+        "tui/widgets/essay_told.py",
+        "rows if len(rows) <= room else []",
+        "rows",
+        "tui/test_essay_told.py",
+    ),
+    Weakening(
+        "points touch the bar beside them",
+        "tui/widgets/points.py",
+        "self.wrapped_to - (self.app.size.width < NARROW)",
+        "self.wrapped_to",
+        "tui/test_essay.py",
+        "touches_the_bar",
+    ),
 ]
 
 

@@ -393,6 +393,19 @@ async def test_the_time_over_the_essay_tells_the_topic_where_nothing_stands_besi
         assert clock_of(pilot) == "9:59 left 2 words"
 
 
+async def test_with_little_room_marking_tells_how_far_it_is_and_no_point_touches_the_bar(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "w", "enter", *"one", "tab", "n", "n")
+        assert "━" in painted(pilot, "HowFar")[0]
+        points = app.screen.query_one(FoundPoints)
+        assert points.show_vertical_scrollbar
+        lines = [points.render_line(row).text for row in range(points.size.height)]
+        assert {line[points.width - 1] for line in lines} == {" "}
+        assert any(line[points.width - 2] != " " for line in lines)
+
+
 async def test_a_sheet_is_no_higher_than_one_of_paper(app: ReviseApp) -> None:
     async with app.run_test(size=(200, 60)) as pilot:
         await press(pilot, "w", "enter")

@@ -10,6 +10,7 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from revise1924.recite import Recital
+from revise1924.tui.sizes import NARROW
 from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.laid_rows import LEAST_ROOM
 from revise1924.tui.widgets.rows import RowList
@@ -172,6 +173,11 @@ class PointList(RowList):
         """Where the point under the cursor begins on the screen."""
         return super().cursor_screen_offset + Offset(0, self._above(self.cursor))
 
+    @property
+    def _room(self) -> int:
+        """The cells of a point; where lists have no column for a bar, one is left beside it."""
+        return self.wrapped_to - (self.app.size.width < NARROW)
+
     def _draw(self, row: int) -> Content:
         """Return the row of a point: its sign, its number, its lines under one another."""
         recital = self.recital
@@ -180,12 +186,12 @@ class PointList(RowList):
         before = f"{here} {sign} {row + 1:>{len(str(len(recital.points)))}} "
         lead = Content.styled(before, style and f"bold {style}")
         if recital.is_hidden(row):
-            return Content.assemble(lead, self._blank_line(row, self.wrapped_to - len(before)))
-        lines = self._text(row, style).wrap(max(LEAST_ROOM, self.wrapped_to - len(before)))
+            return Content.assemble(lead, self._blank_line(row, self._room - len(before)))
+        lines = self._text(row, style).wrap(max(LEAST_ROOM, self._room - len(before)))
         if remark := self._remark(row):
             # It warns no longer once the point has come back, and is no part of what came back.
             ink = "$text-muted" if recital.recalled[row] else "$text-warning"
-            lines = remarked(lines, remark, self.wrapped_to - len(before), ink)
+            lines = remarked(lines, remark, self._room - len(before), ink)
         return Content.assemble(lead, Content("\n" + " " * len(before)).join(lines))
 
     def _blank_line(self, row: int, width: int) -> Content:
