@@ -236,7 +236,7 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
         back("Remembered")
         go("m", "T1", "Reveal")
         back("Reveal")
-        go("o", "Reveal", "· · ·")
+        go("o", "Reveal", "________")
         go(" ", "T1", "Remembered")
         go("n n", "0 of 2 topics")
         back("0 of 2 topics")

@@ -42,14 +42,22 @@ def test_each_topic_has_its_share_of_the_time(topics: int, minutes: int | None, 
     ("seconds", "topic"), [(0, 1), (149.9, 1), (150, 2), (899, 6), (900, None), (1000, None)]
 )
 def test_the_clock_is_at_a_topic_until_the_time_is_up(seconds: float, topic: int | None) -> None:
-    squares = "■" * (topic or 0) + "□" * (6 - (topic or 0))
-    said = f"{squares} topic {topic} by the clock" if topic else ""
-    assert writing_words.by_the_clock(6, Essay("d", minutes=15, seconds=seconds)) == said
+    essay = Essay("d", minutes=15, seconds=seconds)
+    assert writing_words.topic_now(6, essay) == topic
+    assert writing_words.by_the_clock(6, essay) == (f"topic {topic} of 6" if topic else "")
 
 
-def test_many_topics_are_told_by_their_number_alone() -> None:
-    essay = Essay("d", minutes=15, seconds=450)
-    assert writing_words.by_the_clock(13, essay) == "topic 7 by the clock"
+@pytest.mark.parametrize(
+    ("topics", "minutes", "ends"),
+    [
+        (1, 15, []),
+        (3, 15, ["10:00", "5:00"]),
+        (7, 15, ["12:51", "10:42", "8:34", "6:25", "4:17", "2:08"]),
+    ],
+)
+def test_each_topic_has_its_end_by_the_clock(topics: int, minutes: int, ends: list[str]) -> None:
+    until = [*(f"until {end} left" for end in ends), "until the end"]
+    assert writing_words.timetable(topics, minutes) == until
 
 
 def test_without_a_clock_there_is_neither_a_topic_nor_news_of_the_time() -> None:
@@ -60,13 +68,14 @@ def test_without_a_clock_there_is_neither_a_topic_nor_news_of_the_time() -> None
 @pytest.mark.parametrize(
     ("words", "seconds", "said"),
     [
-        (0, 600, "0 words"),
-        (1, 59, "1 word"),  # too early to tell
-        (2, 300, "2 words"),
-        (106, 400, "106 words, 16 a minute"),
+        (0, 600, ""),
+        (20, 59, ""),  # too early to tell
+        (2, 300, ""),
+        (5, 300, "1 word a minute"),
+        (106, 400, "16 words a minute"),
     ],
 )
-def test_the_words_are_told_with_their_speed(words: int, seconds: float, said: str) -> None:
+def test_the_speed_is_told_once_there_is_one(words: int, seconds: float, said: str) -> None:
     assert writing_words.speed(words, seconds) == said
 
 

@@ -3445,8 +3445,8 @@ WEAKENINGS = [
     Weakening(
         "a topic not asked yet looks missed",
         "tui/widgets/points.py",
-        'return _HIDDEN, "$text-muted"',
-        'return _LOST, "$text-error"',
+        'return " ", "$text-primary" if',
+        'return _LOST, "$text-primary" if',
         "tui/test_outline.py",
         "told_apart",
     ),
@@ -5109,6 +5109,29 @@ WEAKENINGS = [
         "yield line",
         "tui/test_study.py",
         "another_theme",
+    ),
+    Weakening(
+        "a blank does not say how often its point was missed",
+        "tui/screens/drill.py",
+        ", remarks=self._remarks()",
+        "",
+        "tui/test_drill.py",
+        "each_blank",
+    ),
+    Weakening(
+        "the timetable is shown where there is no room for it",
+        "tui/widgets/essay_told.py",
+        "rows if len(rows) <= room else []",
+        "rows",
+        "tui/test_essay_told.py",
+    ),
+    Weakening(
+        "points touch the bar beside them",
+        "tui/widgets/points.py",
+        "self.wrapped_to - (self.app.size.width < NARROW)",
+        "self.wrapped_to",
+        "tui/test_essay.py",
+        "touches_the_bar",
     ),
 ]
 

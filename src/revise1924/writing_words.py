@@ -14,9 +14,6 @@ THEN_MARKED = "Once you are done, the points found in it are ticked for you; you
 
 _MINUTE = 60
 
-_MOST_SQUARES = 12
-"""Topics that are told by a square each."""
-
 
 def time_of(essay: Essay) -> str:
     """Return what the clock says: "12:05 left", "1:30 over", or without one how long it took."""
@@ -57,23 +54,34 @@ def a_topic_takes(topics: int, minutes: int | None) -> str:
     return f"{counted(topics, 'topic')}{pace}"
 
 
-def by_the_clock(topics: int, essay: Essay) -> str:
-    """Return where one is who gives each topic the same time: "■■□□ topic 2 by the clock".
+def topic_now(topics: int, essay: Essay) -> int | None:
+    """Return the number of the topic at which one is who gives each the same time.
 
-    Nothing without a clock, and once the time is up.
+    None without a clock, and once the time is up.
     """
     left = essay.seconds_left
     if left is None or essay.minutes is None or left <= 0:
-        return ""
-    now = int(topics * essay.seconds / (60 * essay.minutes)) + 1
-    squares = f"{'■' * now}{'□' * (topics - now)} " if topics <= _MOST_SQUARES else ""
-    return f"{squares}topic {now} by the clock"
+        return None
+    return int(topics * essay.seconds / (60 * essay.minutes)) + 1
+
+
+def by_the_clock(topics: int, essay: Essay) -> str:
+    """Return at which topic one is by the clock: "topic 2 of 7"; nothing where none is."""
+    now = topic_now(topics, essay)
+    return f"topic {now} of {topics}" if now else ""
+
+
+def timetable(topics: int, minutes: int) -> list[str]:
+    """Return until when each topic may take: "until 12:51 left", and the last to the end."""
+    share = _MINUTE * minutes / topics
+    times = [_minutes(share * (topics - topic)) for topic in range(1, topics)]
+    return [*(f"until {time} left" for time in times), "until the end"]
 
 
 def speed(words: int, seconds: float) -> str:
-    """Return the words, after the first minute with how many a minute: "106 words, 16 a minute"."""
+    """Return how fast it goes, after the first minute: "16 words a minute"; else nothing."""
     a_minute = round(60 * words / seconds) if seconds >= _MINUTE else 0
-    return f"{counted(words, 'word')}{f', {a_minute} a minute' if a_minute else ''}"
+    return f"{counted(a_minute, 'word')} a minute" if a_minute else ""
 
 
 def how_long(minutes: int | None) -> str:

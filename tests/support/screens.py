@@ -132,6 +132,10 @@ def position(pilot: Pilot[Any]) -> str:
     return place.partition(" · ")[0].removeprefix("card ").removeprefix("question ")
 
 
+BLANK = "_" * 24
+"""What stands in the place of a point that is hidden."""
+
+
 def point_lines(pilot: Pilot[Any]) -> list[str]:
     """Return what the list of points shows, a point a line where it is short."""
     points = pilot.app.screen.query_one(PointList)

@@ -13,6 +13,7 @@ from revise1924.wording import NO_WEAK_POINTS
 from tests.support.clock import Clock
 from tests.support.progress import look, save
 from tests.support.screens import (
+    BLANK,
     SIZE,
     Restart,
     boxes,
@@ -39,9 +40,9 @@ async def test_weak_points_are_blank_and_revealed_one_by_one(
         assert shown(pilot, "#topic") == deck.cards[2].topic
         assert point_lines(pilot)[:5] == [
             f"1 {deck.cards[2].back[0]}",
-            "· 2 · · ·",
+            f"2 {BLANK}",
             f"3 {deck.cards[2].back[2]}",
-            "· 4 · · ·",
+            f"4 {BLANK}",
             f"5 {deck.cards[2].back[4]}",
         ]
         await press(pilot, "enter", "y", "2")  # nothing to grade yet
@@ -56,6 +57,16 @@ async def test_weak_points_are_blank_and_revealed_one_by_one(
     review = ProgressFile(file.path, deck.id).progress.reviews[-1]
     assert (review.kind, review.box) == ("drill", None)
     assert review.recalled == (None, True, None, False, None)
+
+
+async def test_each_blank_says_how_often_its_point_was_missed(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *MISS_TWO, "m", "space", "n", "space", "y", "escape", "m")
+        assert shown(pilot, "#score") == "□□ 0 of 2 · moves no box"
+        assert point_lines(pilot)[1] == f"2 {BLANK} missed 2×"
+        await pilot.resize_terminal(40, 15)
+        lines = [line for line in point_lines(pilot) if "____" in line]
+        assert lines[0].endswith("_ missed 2×")
 
 
 async def test_what_is_revealed_can_be_ticked_and_saved_by_enter(
@@ -118,7 +129,7 @@ async def test_undo_in_a_drill_takes_back_what_was_studied_and_goes_on_drilling(
         await press(pilot, *MISS_TWO, "m", "u")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#news") == f"Undone: {deck.cards[2].topic}, 3 of 5."
-        assert point_lines(pilot)[1] == "· 2 · · ·"
+        assert point_lines(pilot)[1] == f"2 {BLANK}"
     assert file.progress.reviews[-1].undone
 
 

@@ -93,7 +93,7 @@ async def test_an_essay_is_written_marked_and_recorded(
         await press(pilot, "down", "down", "enter")
         assert is_up(pilot, EssayWritingScreen)
         assert shown(pilot, "#title") == deck.title
-        assert clock_of(pilot) == "45:00 left 0 words"
+        assert clock_of(pilot) == "45:00 left · topic 1 of 7 0 words"
         await paste(pilot, ANSWER)
         seconds.go_by(7 * 60, pilot)
         await press(pilot, "tab")
@@ -296,17 +296,17 @@ async def test_the_clock_can_be_paused_and_goes_on_as_one_writes(
         await press(pilot, "w", "enter", *"one ")
         seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
-        assert clock_of(pilot) == "14:00 left · paused 1 word"
+        assert clock_of(pilot) == "14:00 left · paused · topic 1 of 7 1 word"
         seconds.now += 600
         await press(pilot, "escape")
         assert is_up(pilot, HomeScreen)
         seconds.now += 600
         await press(pilot, "w")
-        assert clock_of(pilot) == "14:00 left · paused 1 word"
+        assert clock_of(pilot) == "14:00 left · paused · topic 1 of 7 1 word"
         await press(pilot, *"two ")
         seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
-        assert clock_of(pilot) == "13:00 left · paused 2 words"
+        assert clock_of(pilot) == "13:00 left · paused · topic 1 of 7 2 words"
     assert on_disk(file) == "one two "
 
 
@@ -322,12 +322,12 @@ async def test_the_time_stands_still_while_the_program_is_stopped(
         app.app_resume_signal.publish(app)
         seconds.go_by(60, pilot)
         await press(pilot, "ctrl+t")
-        assert clock_of(pilot) == "13:00 left · paused 1 word"
+        assert clock_of(pilot) == "13:00 left · paused · topic 1 of 7 1 word"
         app.app_suspend_signal.publish(app)
         app.app_resume_signal.publish(app)
         seconds.now += 60
         await press(pilot, "escape", "w")
-        assert clock_of(pilot) == "13:00 left · paused 1 word"
+        assert clock_of(pilot) == "13:00 left · paused · topic 1 of 7 1 word"
 
 
 async def test_time_that_is_up_is_told_gently_and_one_may_write_on(
@@ -365,14 +365,53 @@ async def test_what_it_aims_at_is_told_and_nothing_of_what_is_to_stand_in_it(
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "w", "enter", *"one two")
         seconds.go_by(5 * 60, pilot)
-        assert str(app.screen.query_one(Room).border_title) == "22 points to make, 5 last time"
-        told = "\n".join(painted(pilot, "#beside"))
+        aim = "22 points to make, 5 last time"
+        assert str(app.screen.query_one(Room).border_title) == f"Your essay · {aim}"
+        told = " ".join(" ".join(painted(pilot, "#beside")).split())
         assert "7 topics, about 2 minutes each" in told
-        assert "■■■□□□□ topic 3 by the clock" in told
-        assert "2 words" in told
+        assert "By now: topic 3 of 7 ■ 1 until 12:51 left ■ 2 until 10:42 left ▸ 3" in " ".join(
+            told.split()
+        )
+        assert "□ 6 until 2:08 left □ 7 until the end" in told
+        assert "words" not in told  # they stand over the sheet
         assert "Sat 21 Nov ■□□□□ 5 of 22" in told
         for card in deck.cards:
             assert not any(each in told for each in (card.topic, *card.back))
+
+
+async def test_the_time_over_the_essay_tells_the_topic_where_nothing_stands_beside_it(
+    app: ReviseApp, seconds: Seconds
+) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "w", "enter", *"one two")
+        seconds.go_by(5 * 60, pilot)
+        assert clock_of(pilot) == "10:00 left · topic 3 of 7 2 words"
+        assert str(app.screen.query_one(Room).border_title) == "22 points to make"
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        seconds.go_by(1, pilot)
+        assert clock_of(pilot) == "9:59 left 2 words"
+
+
+async def test_with_little_room_marking_tells_how_far_it_is_and_no_point_touches_the_bar(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=(40, 15)) as pilot:
+        await press(pilot, "w", "enter", *"one", "tab", "n", "n")
+        assert "━" in painted(pilot, "HowFar")[0]
+        points = app.screen.query_one(FoundPoints)
+        assert points.show_vertical_scrollbar
+        lines = [points.render_line(row).text for row in range(points.size.height)]
+        assert {line[points.width - 1] for line in lines} == {" "}
+        assert any(line[points.width - 2] != " " for line in lines)
+
+
+async def test_a_sheet_is_no_higher_than_one_of_paper(app: ReviseApp) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await press(pilot, "w", "enter")
+        columns = app.screen.query_one("#columns").region
+        assert columns.height == 40
+        assert columns.y - 3 == pytest.approx(59 - columns.bottom, abs=1)  # its clock is above it
 
 
 async def test_without_a_clock_the_time_is_counted_all_the_same(

@@ -23,6 +23,7 @@ from tests.support.clock import MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.progress import look
 from tests.support.screens import (
+    BLANK,
     SIZE,
     beside,
     is_up,
@@ -195,8 +196,8 @@ async def test_enter_on_a_weak_point_drills_those_of_its_card_alone(
         await press(pilot, "down", "enter")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#topic") == deck.cards[2].topic
-        blank = [line for line in point_lines(pilot) if line.endswith(" · · ·")]
-        assert blank == ["· 1 · · ·", "· 4 · · ·", "· 5 · · ·"]
+        blank = [line for line in point_lines(pilot) if line.endswith(BLANK)]
+        assert blank == [f"1 {BLANK}", f"4 {BLANK}", f"5 {BLANK}"]
         await press(pilot, *["space", "y"] * 3)
         assert file.progress.reviews[-1].kind == "drill"
         await press(pilot, "enter")

@@ -354,10 +354,10 @@ async def test_a_bar_takes_a_column_of_a_narrow_card_only_where_points_scroll(
         await press(pilot, "enter", "space", "y", "space", "1")
         points = app.screen.query_one(PointList)
         assert points.show_vertical_scrollbar is scrolls
-        assert points.wrapped_to == points.width == (35 if scrolls else 36)
+        assert points.wrapped_to == points.width == (36 if scrolls else 37)
         await press(pilot, "y", "space", "1")
         assert not points.show_vertical_scrollbar
-        assert points.wrapped_to == points.width == 36
+        assert points.wrapped_to == points.width == 37
 
 
 async def test_the_back_keeps_topic_and_question_in_sight_where_there_is_little_room(

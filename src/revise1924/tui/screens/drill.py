@@ -24,10 +24,10 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
     def _show_card(self) -> None:
         self._session.flip(self._clock())  # what is given is seen from the start
         self._show_question()
-        self._turn("Missed points · say what is blank", is_back=True)
+        self._turn("Win back · say what is blank", is_back=True)
         self._prompt(NEXT if self._recital.hidden else "")
         # Without the note, which may say what is blank.
-        self._points.show_points(self._recital)
+        self._points.show_points(self._recital, remarks=self._remarks())
         self.refresh_bindings()
 
     def _prompt(self, words: str) -> None:
@@ -35,5 +35,5 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
 
     def _show_score(self) -> None:
         review = self._session.preview(self._recital.recalled, self._clock()).review
-        words = f"{card_words.squares(review)} {wording.recall(review)}"
+        words = f"{card_words.squares(review)} {wording.recall(review)} · moves no box"
         self.query_one(ScoreLine).show(Content(words))

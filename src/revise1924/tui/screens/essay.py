@@ -15,6 +15,7 @@ from revise1924.cards import Deck
 from revise1924.essay import Try
 from revise1924.text import clean, pasted
 from revise1924.tui.shared.essay_screen import THROW_AWAY, EssayScreen, Keeping
+from revise1924.tui.sizes import NARROW, ROOMY
 from revise1924.tui.widgets.drawn import Drawn
 from revise1924.tui.widgets.essay_told import course_told
 from revise1924.tui.widgets.keys import Keys
@@ -23,6 +24,9 @@ from revise1924.wording import counted
 
 _GAP = 2
 """Cells on either side of the bar."""
+
+_LEAST_BAR = 4
+"""Cells of a bar that tells anything."""
 
 
 class _Sheet(Room):
@@ -61,7 +65,6 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         # The cursor stands on the space: a letter under it would be hard to read.
         self._room = _Sheet(self._essay.text, placeholder=f" {essay_words.BEGIN}")
         self._room.move_cursor(self._room.document.end)
-        self._room.border_title = Content(writing_words.aim(deck.points, before))
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the clock, the place to write, and how it goes."""
@@ -81,6 +84,12 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         self._say(essay_words.STILL_THERE if is_old else writing_words.time_news(self._essay))
         self._show_kept(is_kept=True)
         self._show_clock()
+
+    def on_resize(self) -> None:
+        """Name the sheet, and what is to stand on it."""
+        aim = writing_words.aim(self._deck.points, self._before)
+        is_narrow = self.app.size.width < NARROW
+        self._room.border_title = Content(aim if is_narrow else f"Your essay · {aim}")
 
     def on_text_area_changed(self) -> None:
         """Count the words; writing has a paused clock go on."""
@@ -146,17 +155,27 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
             self.query_one("#clock", Drawn).show(self._clock)
             self.query_one("#beside", Drawn).show(self._course, Content("As in the exam"))
 
-    def _course(self, _width: int, _height: int) -> Content:
-        return course_told(self._deck, self._before, self._essay, self._words)
+    def _course(self, width: int, height: int) -> Content:
+        return course_told(
+            self._deck, self._before, self._essay, self._words, width=width, height=height
+        )
 
     def _clock(self, width: int, _height: int) -> Content:
-        """Return the time, with a bar of what of it is over, and the words."""
+        """Return the time, with a bar of what of it is over, and the words.
+
+        And the topic by the clock, where it does not stand beside the sheet.
+        """
         left = self._essay.seconds_left
         ink = "$text-primary" if left is None or left > writing_words.SOON else "$text-warning"
         time = Content.styled(writing_words.clock_line(self._essay), f"bold {ink}")
         words = Content(counted(self._words, "word"))
+        topic = writing_words.by_the_clock(len(self._deck.cards), self._essay)
+        if topic and self.app.size.width < ROOMY:
+            more = Content.assemble(time, (f" · {topic}", ink))
+            if more.cell_length + words.cell_length < width:
+                time = more
         room = width - time.cell_length - words.cell_length - 2 * _GAP
-        if left is None or self._essay.minutes is None or room < 1:
+        if left is None or self._essay.minutes is None or room < _LEAST_BAR:
             return Content.assemble(time, " " * max(1, room + 2 * _GAP), words)
         over = round(room * max(0.0, min(1.0, 1 - left / (60 * self._essay.minutes))))
         bar = Content.assemble(("━" * over, ink), ("─" * (room - over), "$foreground 20%"))

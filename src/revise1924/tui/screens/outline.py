@@ -48,10 +48,9 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the question, what to do, and the topics."""
         yield Static(Content(self._desk.deck.title), id="title")
-        with Vertical(classes="page"):
+        with Vertical(classes="page"), CardFrame():
             yield Static(id="todo")
-            with CardFrame():
-                yield _Topics(self._show_score)
+            yield _Topics(self._show_score)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -109,5 +108,5 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
             self._tell(wording.recited(recital))
         else:
             side = "The plan of your essay, in order"
-            place = f"{recital.score} of {wording.counted(len(recital.points), 'topic')}"
+            place = f"{recital.score} of {wording.counted(len(recital.points), 'topic')} so far"
         self.query_one(CardFrame).turn(side, place, is_back=self._is_over)

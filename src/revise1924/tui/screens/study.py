@@ -13,7 +13,6 @@ from textual.widgets import Static
 
 from revise1924 import card_words, first_steps
 from revise1924.cards import Card
-from revise1924.records import CardRecord, card_record
 from revise1924.session import Session
 from revise1924.text import clean
 from revise1924.tui.shared.held import Held
@@ -240,14 +239,6 @@ class StudyScreen(TimedScreen):
         """Show that this is the back; with little room the border tells the topic as well."""
         is_low = self.has_class("-flipped")
         self._turn(self._card.topic if is_low else "Answer · tick what you said", is_back=True)
-
-    def _remarks(self) -> dict[int, str]:
-        """Return how often points were missed, of those that are often missed."""
-        often = (point for point in self._record().points if point.is_often_missed)
-        return {point.index: card_words.missed_times(point.missed) for point in often}
-
-    def _record(self) -> CardRecord:
-        return card_record(self._card, self._session.desk.keeper.progress, self._clock())
 
 
 def _is_long(card: Card, room: Size) -> bool:

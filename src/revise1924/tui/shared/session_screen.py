@@ -13,6 +13,7 @@ from textual.widgets import Static
 from revise1924 import card_words, wording
 from revise1924.cards import Card
 from revise1924.errors import ReviseError
+from revise1924.records import CardRecord, card_record
 from revise1924.session import Session
 from revise1924.tally import Outcome
 from revise1924.tui.shared.card_page import latest
@@ -197,6 +198,14 @@ class SessionScreen(WatchfulScreen[Session]):
         line.show(Content(words), Content(brief))
         line.show_way(box, box, "$text")
         self.query_one(SoFar).show(session.tally, card.topic)
+
+    def _remarks(self) -> dict[int, str]:
+        """Return how often points were missed, of those that are often missed."""
+        often = (point for point in self._record().points if point.is_often_missed)
+        return {point.index: card_words.missed_times(point.missed) for point in often}
+
+    def _record(self) -> CardRecord:
+        return card_record(self._card, self._session.desk.keeper.progress, self._clock())
 
     def _looks(self) -> list[Content]:
         """Return how the card that is up went before."""

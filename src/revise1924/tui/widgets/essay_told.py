@@ -1,6 +1,5 @@
 """What an essay came to: the points left out, the order of its argument, the essays before it."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -84,24 +83,42 @@ def argument_told(told: Told, width: int) -> Content:
     return _apart(parts)
 
 
-def course_told(deck: Deck, before: Sequence[Try], essay: Essay, words: int) -> Content:
-    """Return what time a topic may take, how fast it goes, and the essays before this one.
+def course_told(
+    deck: Deck, before: Sequence[Try], essay: Essay, words: int, width: int, height: int
+) -> Content:
+    """Return what time each topic may take, how fast it goes, and the essays before this one.
 
     Nothing of what is to stand in it: that would be no rehearsal.
     """
     topics = len(deck.cards)
-    lines = (
+    pace = (
         writing_words.a_topic_takes(topics, essay.minutes),
-        writing_words.by_the_clock(topics, essay),
         writing_words.speed(words, essay.seconds),
     )
-    squares = re.compile("[■□]+")
-    told = [Content(line).highlight_regex(squares, style="$text-primary") for line in lines if line]
-    parts = [told]
+    parts = [[Content(line) for line in pace if line]]
     if earlier := essay_words.earlier(before):
         parts.append(_essays(earlier))
     parts.append([Content.styled(writing_words.THEN_MARKED, "$text-muted")])
+    if now := writing_words.topic_now(topics, essay):
+        heading = _heading(f"By now: {writing_words.by_the_clock(topics, essay)}")
+        room = height - len(_apart([*parts, [heading]]).wrap(max(1, width)))
+        rows = _timetable(now, writing_words.timetable(topics, essay.minutes or 0))
+        if 2 * topics <= room:  # there is room to have them stand apart
+            rows = [line for row in rows for line in (Content(), row)]
+        parts.insert(1, [heading, *(rows if len(rows) <= room else [])])
     return _apart(parts)
+
+
+def _timetable(now: int, times: Sequence[str]) -> list[Content]:
+    """Return each topic by its number alone, and until when it may take."""
+    digits = len(str(len(times)))
+    rows = []
+    for number, time in enumerate(times, 1):
+        sign = HERE if number == now else "■" if number < now else "□"
+        row = Content(f"{sign} {number:{digits}}  {time}")
+        ink = "bold $text-primary" if number == now else "$text-muted"
+        rows.append(row.stylize("$text-primary" if number < now else ink))
+    return rows
 
 
 def _essays(essays: Sequence[Earlier]) -> list[Content]:

@@ -64,7 +64,7 @@ class FoundPoints(PointList):
         point, match = super()._draw(row), self._matches[row]
         if match is None or not self._has_passages:
             return point
-        room = max(LEAST_ROOM, self.wrapped_to - _INDENT)
+        room = max(LEAST_ROOM, self._room - _INDENT)
         around = essay_words.AROUND if room > 2 * essay_words.AROUND else _FEW
         pieces = essay_words.passage(self._essay, match.in_written[:_MOST_PIECES], around)
         words = Content.assemble(

@@ -10,11 +10,13 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from revise1924.recite import Recital
+from revise1924.tui.sizes import NARROW
 from revise1924.tui.widgets.here import HERE
 from revise1924.tui.widgets.laid_rows import LEAST_ROOM
 from revise1924.tui.widgets.rows import RowList
 
-_BLANK = "· · ·"
+_BLANK = 24
+"""Cells of the line that stands for a hidden point, where there is room for all of it."""
 
 _AIRY = 10
 """Lines from which points stand apart, where there is room for that."""
@@ -22,8 +24,8 @@ _AIRY = 10
 _MOST_KEPT = 128
 """Points whose lines are kept: those of a few cards, ticked or not."""
 
-_TICKED, _OPEN, _LOST, _HIDDEN = "✓", "○", "✗", "·"
-"""Signs of a point that came back, may yet, did not after it was hidden, and is hidden still."""
+_TICKED, _OPEN, _LOST = "✓", "○", "✗"
+"""Signs of a point that came back, may yet, and did not after it was hidden."""
 
 
 class PointList(RowList):
@@ -171,6 +173,11 @@ class PointList(RowList):
         """Where the point under the cursor begins on the screen."""
         return super().cursor_screen_offset + Offset(0, self._above(self.cursor))
 
+    @property
+    def _room(self) -> int:
+        """The cells of a point; where lists have no column for a bar, one is left beside it."""
+        return self.wrapped_to - (self.app.size.width < NARROW)
+
     def _draw(self, row: int) -> Content:
         """Return the row of a point: its sign, its number, its lines under one another."""
         recital = self.recital
@@ -179,13 +186,20 @@ class PointList(RowList):
         before = f"{here} {sign} {row + 1:>{len(str(len(recital.points)))}} "
         lead = Content.styled(before, style and f"bold {style}")
         if recital.is_hidden(row):
-            return Content.assemble(lead, (_BLANK, "$text-muted"))
-        lines = self._text(row, style).wrap(max(LEAST_ROOM, self.wrapped_to - len(before)))
+            return Content.assemble(lead, self._blank_line(row, self._room - len(before)))
+        lines = self._text(row, style).wrap(max(LEAST_ROOM, self._room - len(before)))
         if remark := self._remark(row):
             # It warns no longer once the point has come back, and is no part of what came back.
             ink = "$text-muted" if recital.recalled[row] else "$text-warning"
-            lines = remarked(lines, remark, self.wrapped_to - len(before), ink)
+            lines = remarked(lines, remark, self._room - len(before), ink)
         return Content.assemble(lead, Content("\n" + " " * len(before)).join(lines))
+
+    def _blank_line(self, row: int, width: int) -> Content:
+        """Return a line to be filled, as long for every point, and the remark."""
+        ink = "$text-primary" if row == self.cursor else "$text-muted"
+        remark = self._remark(row)
+        blank = Content.styled("_" * max(1, min(_BLANK, width - len(remark) - 2)), ink)
+        return remarked([blank], remark, width)[0] if remark else blank
 
     def _text(self, row: int, style: str) -> Content:
         """Return the words of a point, before they are wrapped."""
@@ -202,7 +216,7 @@ class PointList(RowList):
         if self.recital.recalled[row]:
             return _TICKED, "$text-success"
         if self.recital.is_hidden(row):
-            return _HIDDEN, "$text-muted"
+            return " ", "$text-primary" if row == self.cursor else "$text-muted"
         return (_LOST, "$text-error") if self.recital.is_lost(row) else (_OPEN, "")
 
 
