@@ -68,16 +68,28 @@ def whole(card: Card, words: Words, room: int) -> Content:
 
 
 def in_full(card: Card, answers: Sequence[bool | None], words: Words, room: int) -> Content:
-    """Return the question, the points with their last answers, and a note with a hit, in lines."""
-    parts = [_wrapped(one_line(card.question, _LONGEST), words, room)] if card.question else []
-    for point, came_back in zip(card.back, answers, strict=True):
-        text = _wrapped(one_line(point, _LONGEST), words, room - _SIGN)
-        lines = Content("\n" + " " * _SIGN).join(text.split("\n"))
-        parts.append(Content.assemble(sign_of(came_back), " ", lines))
-    note = one_line(card.note or "", _LONGEST)
-    if words and words.search(note):
+    """Return the question and the points with their last answers, in lines.
+
+    In a search it is what has a hit alone, the note as well; the question where nothing has one.
+    """
+    question, note = one_line(card.question, _LONGEST), one_line(card.note or "", _LONGEST)
+    points = [one_line(point, _LONGEST) for point in card.back]
+    shown = {text for text in (question, *points, note) if words is None or words.search(text)}
+    is_asked = question and question in (shown or {question})
+    parts = [_wrapped(question, words, room)] if is_asked else []
+    for point, came_back in zip(points, answers, strict=True):
+        if point in shown:
+            text = _wrapped(point, words, room - _SIGN)
+            lines = Content("\n" + " " * _SIGN).join(text.split("\n"))
+            parts.append(Content.assemble(sign_of(came_back), " ", lines))
+    if words and note in shown:
         parts.append(_wrapped(note, words, room))
     return Content("\n").join(parts)
+
+
+def number(card: Card, words: Words) -> int:
+    """Return how often what was searched for is in a card."""
+    return sum(len(words.findall(text)) for text in _texts(card)) if words else 0
 
 
 def _wrapped(text: str, words: Words, room: int) -> Content:

@@ -47,9 +47,9 @@ def card_columns(cards: Sequence[Card]) -> tuple[Column, ...]:
         Column("Topic", wraps=True, below_width=50),
         Column("#", len(str(len(cards))), from_width=50, is_number=True),
         Column("Topic", from_width=50),
-        Column("Recall", 6, from_width=50, is_number=True, below_width=_ROOMY),
-        Column("Recall", _BAR + 6, from_width=_ROOMY, is_number=True),
-        Column("Points", max(6, min(10, points)), from_width=50),
+        Column("All times", 9, from_width=50, is_number=True, below_width=_ROOMY),
+        Column("All times", _BAR + 6, from_width=_ROOMY, is_number=True),
+        Column("Last time", max(9, min(10, points)), from_width=50),
         Column("Box", 4, from_width=60),
     )
 
