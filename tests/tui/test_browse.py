@@ -327,6 +327,26 @@ async def test_in_a_wide_terminal_the_history_of_a_card_stands_beside_it(
             assert shown(pilot, "#history").startswith("Sun 22 Nov  ■■  2 of 2")
 
 
+@pytest.mark.parametrize(("reviews", "told"), [(5, 5), (6, 6), (7, 5), (30, 5)])
+async def test_of_many_reviews_the_latest_are_told_so_that_a_card_stands_whole_on_its_page(
+    app: ReviseApp, deck: Deck, file: ProgressFile, reviews: int, told: int
+) -> None:
+    for days in range(-reviews, 0):
+        save(file, look(deck.cards[0].id, (True, days < -1), days=days, box=None))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b", "enter")
+        lines = shown(pilot, "#history").split("\n")
+        assert lines[0].startswith("Sun 22 Nov  ■□  1 of 2")
+        assert sum(" of 2" in line for line in lines) == told
+        assert lines[told:] == ([f"and {reviews - told} before"] if reviews > told else [])
+        page, card = (app.screen.query_one(each) for each in ("Page", "#card"))
+        assert page.content_region.contains_region(card.region)
+        assert not page.show_vertical_scrollbar
+        await pilot.resize_terminal(120, 60)
+        await pilot.pause()
+        assert shown(pilot, "#history").count(" of 2") == reviews
+
+
 async def test_arrows_go_to_the_cards_beside_the_one_that_is_read(
     app: ReviseApp, deck: Deck
 ) -> None:
