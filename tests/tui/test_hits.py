@@ -77,11 +77,15 @@ def test_in_a_search_only_what_has_a_hit_stands_below_a_row() -> None:
         assert in_full(card, [True, False], words_of(written), 40).plain == told
 
 
-def test_every_hit_in_a_card_counts() -> None:
-    card = Card(topic="Two", front="What of two?", back=("one two", "two twos"), note="four")
-    assert number(card, words_of("two")) == 5
-    assert number(card, words_of("two four")) == 6
-    assert number(card, words_of("xqz")) == number(card, None) == 0
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("two", "5×"), ("two four", "6×"), ("TWOS", "1×"), ("xqz", "0×"), ("o", "9+")],
+)
+def test_every_hit_in_a_card_counts(written: str, told: str) -> None:
+    card = Card(topic="Two", front="What of two?", back=("one two", "two twos"), note="four oo")
+    words = words_of(written)
+    assert words
+    assert number(card, words) == told
 
 
 def test_whole_cards_are_wrapped_with_the_points_under_one_another() -> None:

@@ -189,7 +189,7 @@ async def test_enter_on_a_weak_point_drills_those_of_its_card_alone(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO, "s")
-        assert keys_offered(pilot) == ["Tabs", "Back", "Help"]
+        assert keys_offered(pilot) == ["Win all back", "Tabs", "Back", "Help"]
         await press(pilot, "3")
         assert keys_offered(pilot) == ["Win back", "Win all back", "Tabs", "Back", "Help"]
         assert sum(" 1 of 1 " in line for line in listed(pilot)) == 4
@@ -205,13 +205,14 @@ async def test_enter_on_a_weak_point_drills_those_of_its_card_alone(
         assert "✓" in listed(pilot)[-1]  # they have come back once
 
 
-async def test_all_weak_points_can_be_drilled_where_they_are_listed(
-    app: ReviseApp, deck: Deck
+@pytest.mark.parametrize("tab", ["1", "3"])
+async def test_all_weak_points_can_be_drilled_where_they_are_listed_and_below_the_progress(
+    app: ReviseApp, deck: Deck, tab: str
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *MISS_TWO, "s", "m")
+        await press(pilot, *MISS_TWO, "s", "2", "m")
         assert is_up(pilot, StatsScreen)
-        await press(pilot, "3", "m")
+        await press(pilot, tab, "m")
         assert is_up(pilot, DrillScreen)
         await press(pilot, "space", "y")
         assert shown(pilot, "#topic") == deck.cards[2].topic

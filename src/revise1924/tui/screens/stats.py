@@ -203,7 +203,7 @@ class StatsScreen(DeskScreen[None]):
         if action in {"read", "drill"}:
             return self._is_weak == (action == "drill") and self._card is not None
         if action == "drill_all":
-            return self._is_weak and bool(self._weak)
+            return bool(self._weak) and self._tab in {0, _WEAK}
         return super().check_action(action, parameters)
 
     def on_line_list_moved(self) -> None:

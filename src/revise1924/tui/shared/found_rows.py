@@ -36,7 +36,7 @@ def columns(desk: Desk, words: Words = None) -> list[Column]:
     return [
         Column("#", len(str(len(cards))), from_width=_NARROW, is_number=True),
         Column("Topic"),
-        *([Column("Hit", 3, below_width=_NARROW, is_number=True)] if words else []),
+        *([Column("", 2, below_width=_NARROW, is_number=True)] if words else []),
         *marks,
         Column("Recall", 6, from_width=_WIDE, is_number=True),
         Column("Points", max(6, min(10, points)), from_width=_ROOMY),
@@ -72,7 +72,7 @@ class FoundRows:
         return [
             str(self._found[row] + 1),
             self._topic(row),
-            *([f"{hits.number(card, self._words)}×"] if self._words else []),
+            *([hits.number(card, self._words)] if self._words else []),
             *marks,
             record_rows.recall(self._record(row)) if self._list.width >= _WIDE else "",
             card_page.squares(standing.last),

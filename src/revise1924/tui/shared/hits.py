@@ -18,6 +18,9 @@ _LONGEST = 10_000
 _FEW, _ALIKE = 1000, 0.75
 """Of how many cards all words are gone through, and from which likeness on one may be meant."""
 
+_MANY = 10
+"""So many hits are not told apart from more."""
+
 _SIGN = 2
 """Cells of the sign of a point, and of the gap after it."""
 
@@ -87,9 +90,10 @@ def in_full(card: Card, answers: Sequence[bool | None], words: Words, room: int)
     return Content("\n").join(parts)
 
 
-def number(card: Card, words: Words) -> int:
-    """Return how often what was searched for is in a card."""
-    return sum(len(words.findall(text)) for text in _texts(card)) if words else 0
+def number(card: Card, words: re.Pattern[str]) -> str:
+    """Return how often what was searched for is in a card, in two cells: "2×"."""
+    found = sum(len(words.findall(text)) for text in _texts(card))
+    return f"{found}×" if found < _MANY else f"{_MANY - 1}+"
 
 
 def _wrapped(text: str, words: Words, room: int) -> Content:

@@ -47,9 +47,10 @@ def card_columns(cards: Sequence[Card]) -> tuple[Column, ...]:
         Column("Topic", wraps=True, below_width=50),
         Column("#", len(str(len(cards))), from_width=50, is_number=True),
         Column("Topic", from_width=50),
-        Column("All times", 9, from_width=50, is_number=True, below_width=_ROOMY),
+        Column("In all", 6, from_width=50, is_number=True, below_width=_ROOMY),
         Column("All times", _BAR + 6, from_width=_ROOMY, is_number=True),
-        Column("Last time", max(9, min(10, points)), from_width=50),
+        Column("Last", max(6, min(10, points)), from_width=50, below_width=_ROOMY),
+        Column("Last time", max(9, min(10, points)), from_width=_ROOMY),
         Column("Box", 4, from_width=60),
     )
 
@@ -58,6 +59,7 @@ def card(number: int, record: CardRecord) -> list[Content | str]:
     """Return the cells of the card of this number."""
     topic = one_line(record.card.topic)
     share = recall(record)
+    last = card_page.squares(record.looks[-1] if record.looks else None)
     box = record_words.box(record)
     return [
         *(share, topic),
@@ -65,7 +67,7 @@ def card(number: int, record: CardRecord) -> list[Content | str]:
         topic,
         share,
         Content.assemble(_bar(record), share.pad_left(6 - share.cell_length)),
-        card_page.squares(record.looks[-1] if record.looks else None),
+        *(last, last),
         Content.assemble(box[:1], (box[1:], _CHANGES.get(box[1:], ""))),
     ]
 
