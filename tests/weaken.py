@@ -5133,6 +5133,30 @@ WEAKENINGS = [
         "tui/test_essay.py",
         "touches_the_bar",
     ),
+    Weakening(
+        "weak points in more lines than there are",
+        "tui/widgets/line_list.py",
+        "if not column.gives_way or not self._has(column):",
+        "if True:",
+        "tui/test_stats.py",
+        "more_weak_points",
+    ),
+    Weakening(
+        "a search that lists what has no hit",
+        "tui/shared/hits.py",
+        "if words is None or words.search(text)}",
+        "}",
+        "tui/test_hits.py",
+        "only_what_has_a_hit",
+    ),
+    Weakening(
+        "a card that is read without its edge",
+        "tui/shared/card_page.py",
+        "room - 1 if is_cut else LOOKS",
+        "LOOKS",
+        "tui/test_browse.py",
+        "of_many_reviews",
+    ),
 ]
 
 

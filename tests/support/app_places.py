@@ -96,6 +96,7 @@ PLACES: dict[str, Place] = {
     "outline, revealed": Place(_by("o", "space")),
     "browse": Place(_by("b")),
     "a card in browse": Place(_by("b", "enter")),
+    "a card in browse, the second": Place(_by("b", "down", "enter")),
     "statistics": Place(_by("s")),
     "statistics, weak points": Place(_by("s", "3")),
     "settings": Place(_by("comma")),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from revise1924.cards import Card
 from revise1924.tui.shared.card_page import words_of
-from revise1924.tui.shared.hits import excerpt, in_full, meant, searched, whole
+from revise1924.tui.shared.hits import excerpt, in_full, meant, number, searched, whole
 
 _TEXTS = [
     searched(Card(topic="Kirov", front="Who shot Kirov in 1934?", back=("Nikolayev",))),
@@ -65,10 +65,33 @@ def test_a_hit_far_into_a_word_longer_than_the_room_is_seen_all_the_same() -> No
     assert "hit" in excerpt(card, words_of("hit"), 30).plain
 
 
+def test_in_a_search_only_what_has_a_hit_stands_below_a_row() -> None:
+    card = Card(topic="T", front="What is it about?", back=("one two three", "four"), note="five")
+    for written, told in {
+        "o": "What is it about?\n✓ one two three\n○ four",
+        "two": "✓ one two three",
+        "four five": "○ four\nfive",
+        "t": "What is it about?\n✓ one two three",
+        "xqz": "What is it about?",  # only the topic has it
+    }.items():
+        assert in_full(card, [True, False], words_of(written), 40).plain == told
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("two", "5×"), ("two four", "6×"), ("TWOS", "1×"), ("xqz", "0×"), ("o", "9+")],
+)
+def test_every_hit_in_a_card_counts(written: str, told: str) -> None:
+    card = Card(topic="Two", front="What of two?", back=("one two", "two twos"), note="four oo")
+    words = words_of(written)
+    assert words
+    assert number(card, words) == told
+
+
 def test_whole_cards_are_wrapped_with_the_points_under_one_another() -> None:
     card = Card(topic="T", front="What is it about?", back=("one two three", "four"), note="five")
-    assert in_full(card, [True, False], words_of("five"), 10).plain.split("\n") == [
-        *("What is it", "about?", "✓ one two", "  three", "○ four", "five"),
+    assert in_full(card, [True, False], None, 10).plain.split("\n") == [
+        *("What is it", "about?", "✓ one two", "  three", "○ four"),
     ]
     assert in_full(card, [None, None], None, 40).plain.split("\n") == [
         *("What is it about?", "  one two three", "  four"),

@@ -1,5 +1,6 @@
 """Statistics on screen: right with no review, one, two, and five thousand."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -189,10 +190,10 @@ async def test_enter_on_a_weak_point_drills_those_of_its_card_alone(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO, "s")
-        assert keys_offered(pilot) == ["Tabs", "Undo", "Back", "Help"]
+        assert keys_offered(pilot) == ["Win all back", "Tabs", "Back", "Help"]
         await press(pilot, "3")
-        assert keys_offered(pilot) == ["Win back", "Win all back", "Tabs", "Undo", "Back", "Help"]
-        assert sum(line.startswith("1 of 1 ") for line in listed(pilot)) == 4
+        assert keys_offered(pilot) == ["Win back", "Win all back", "Tabs", "Back", "Help"]
+        assert sum(" 1 of 1 " in line for line in listed(pilot)) == 4
         await press(pilot, "down", "enter")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#topic") == deck.cards[2].topic
@@ -205,13 +206,14 @@ async def test_enter_on_a_weak_point_drills_those_of_its_card_alone(
         assert "✓" in listed(pilot)[-1]  # they have come back once
 
 
-async def test_all_weak_points_can_be_drilled_where_they_are_listed(
-    app: ReviseApp, deck: Deck
+@pytest.mark.parametrize("tab", ["1", "3"])
+async def test_all_weak_points_can_be_drilled_where_they_are_listed_and_below_the_progress(
+    app: ReviseApp, deck: Deck, tab: str
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *MISS_TWO, "s", "m")
+        await press(pilot, *MISS_TWO, "s", "2", "m")
         assert is_up(pilot, StatsScreen)
-        await press(pilot, "3", "m")
+        await press(pilot, tab, "m")
         assert is_up(pilot, DrillScreen)
         await press(pilot, "space", "y")
         assert shown(pilot, "#topic") == deck.cards[2].topic
@@ -224,7 +226,7 @@ async def test_without_weak_points_it_says_why_and_offers_no_drill(app: ReviseAp
         why, gap, chart = shown(pilot, "#drawn").split("\n")[:3]
         assert (why, gap) == ("No weak points: you have missed none so far.", "")
         assert chart.startswith("Points you remembered each day")
-        assert keys_offered(pilot) == ["Tabs", "Undo", "Back", "Help"]
+        assert keys_offered(pilot) == ["Tabs", "Back", "Help"]
 
 
 async def test_enter_on_a_card_reads_it_and_the_cursor_follows_to_the_last_one_read(
@@ -284,9 +286,28 @@ async def test_each_weak_point_stands_in_full_where_the_list_has_room(
         for card, points in ((0, (1,)), (2, (0, 3, 4))):
             assert all(one_line(deck.cards[card].back[point]) in words for point in points)
         assert beside(pilot) == deck.cards[0].topic
-        why, question = shown(pilot, "#beside").split("\n", 1)
+        why, told = shown(pilot, "#beside").split("\n", 1)
         assert why == "Missed the only time."
-        assert question.split() == deck.cards[0].front.split()
+        assert told.split() == f"{deck.cards[0].back[1]} {deck.cards[0].front}".split()
+
+
+async def test_of_more_weak_points_than_have_room_each_is_a_line_and_stands_in_full_below(
+    app: ReviseApp, deck: Deck, file: ProgressFile
+) -> None:
+    for card in deck.cards:
+        file.progress.put(look(card.id, (False,) * len(card.back), days=-1))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s", "3")
+        points = listed(pilot)
+        assert len(points) > 6
+        assert all(re.match(r"\d +1 of 1 +○ +\S", line) for line in points)
+        assert any(line.endswith("…") for line in points)
+        for row in range(5):
+            number = int(points[row].split()[0])
+            assert beside(pilot) == deck.cards[number - 1].topic
+            words = " ".join(shown(pilot, "#beside").split())
+            assert any(one_line(point) in words for point in deck.cards[number - 1].back)
+            await press(pilot, "down")
 
 
 async def test_with_room_for_it_each_card_has_its_question_below_its_topic(

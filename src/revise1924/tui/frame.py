@@ -14,6 +14,7 @@ from textual.events import Key, Paste, Resize
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.widgets import LoadingIndicator
 
 from revise1924.errors import ReviseError
@@ -31,10 +32,12 @@ from revise1924.tui.themes import begin_with
 from revise1924.tui.widgets.choices import OptionRow
 from revise1924.tui.widgets.here import place_on
 from revise1924.tui.widgets.keys import key_name, on_offer
+from revise1924.tui.widgets.whole_bar import WholeBar
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
+ScrollBar.renderer = WholeBar
 _TO_READ = 20
 """Seconds that stands what is told at the start: where a file lies, and what is wrong in it."""
 

@@ -174,7 +174,8 @@ class BrowseScreen(DeskScreen[None]):
         rows = FoundRows(self._desk, self._hits, self._words, self._now, cards)
         self._fit()
         if self._hits:
-            cards.show_rows(len(self._hits), rows.cells, cursor, notes=rows.notes)
+            columns = found_rows.columns(self._desk, self._words)
+            cards.show_rows(len(self._hits), rows.cells, cursor, columns=columns, notes=rows.notes)
         else:
             cards.show_none(self._none(written))
         self._show_title()

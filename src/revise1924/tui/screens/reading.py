@@ -16,9 +16,13 @@ from revise1924.tui.shared import card_page
 from revise1924.tui.shared.desk_screen import DeskScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Edit
+from revise1924.tui.sizes import ROOMY
 from revise1924.tui.widgets.card_frame import CardFrame
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.page import Page
+
+_GAPS = 2
+"""Blank lines above the history, and above where the card stands."""
 
 
 class ReadingScreen(DeskScreen[Card]):
@@ -36,7 +40,7 @@ class ReadingScreen(DeskScreen[Card]):
         Binding("x", "aside(False)", "Take back", tooltip="Have it asked again"),
         Binding("E", "edit", "Edit", tooltip="Edit the card in your own editor"),
         UNDO,
-        Binding("escape,enter", "leave", "Back", tooltip="Back to the cards"),
+        Binding("enter,escape", "leave", "Back", tooltip="Back to the cards"),
     ]
 
     def __init__(
@@ -73,7 +77,8 @@ class ReadingScreen(DeskScreen[Card]):
         if action == "aside":
             return parameters[0] is not self._desk.keeper.progress.is_aside(self._card.id)
         if action == "turn":
-            return 0 <= self._index + (1 if parameters == (1,) else -1) < len(self._cards)
+            is_there = 0 <= self._index + (1 if parameters == (1,) else -1) < len(self._cards)
+            return is_there or (None if len(self._cards) > 1 else False)
         return super().check_action(action, parameters)
 
     def action_turn(self, cards: int) -> None:
@@ -115,11 +120,20 @@ class ReadingScreen(DeskScreen[Card]):
         reading = card_page.reading_of(self._desk, card, self._clock())
         width = self.query_one("#points", Static).size.width or self.size.width
         self._put("title", Content(f"Card {self._index + 1} of {len(self._cards)}"))
-        self._put("points", card_page.front_and_back(reading, width))
-        self._put("standing", Content(card_page.standing(reading)))
-        self._put("history", card_page.history(reading))
+        points, standing = card_page.front_and_back(reading, width), card_page.standing(reading)
+        self._put("points", points)
+        self._put("standing", Content(standing))
+        self._put("history", card_page.history(reading, self._room(points, standing, width)))
         box = reading.standing.box
         self.query_one(CardFrame).turn(card.topic, f"box {box}" if box else "new", is_back=True)
+
+    def _room(self, points: Content, standing: str, width: int) -> int:
+        """Return the lines of the page that the history has: all that it needs beside the card."""
+        if self.size.width >= ROOMY:
+            return card_page.LOOKS
+        above = points.plain.count("\n") + 1 + len(Content(standing).wrap(width)) + _GAPS
+        frame = self.query_one(CardFrame).gutter.height
+        return self.query_one(Page).content_size.height - frame - above
 
     def _put(self, place: str, content: Content) -> None:
         self.query_one(f"#{place}", Static).update(content)

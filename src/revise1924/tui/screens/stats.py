@@ -52,13 +52,11 @@ class StatsScreen(DeskScreen[None]):
         Binding("enter", "read", "Read", tooltip="Open this card"),
         Binding("enter", "drill", "Win back", tooltip="Win back the weak points of this card"),
         Binding("m", "drill_all", "Win all back", tooltip="Win back all weak points"),
-        Binding(
-            "1", "tab(0)", "Tabs", key_display="1–5", tooltip="Go to a tab, as Left and Right do"
-        ),
+        Binding("1", "tab(0)", "Tabs", key_display="1–5 ← →", tooltip="Go to another tab"),
         *(Binding(str(tab + 1), f"tab({tab})", show=False) for tab in range(1, len(_TABS))),
         Binding("left", "turn(-1)", show=False),
         Binding("right", "turn(1)", show=False),
-        UNDO,
+        Binding("u", "undo", "Undo", show=False, tooltip=UNDO.tooltip),
         Binding("escape", "dismiss", "Back", tooltip="Back to home"),
     ]
 
@@ -71,7 +69,7 @@ class StatsScreen(DeskScreen[None]):
         """The rows under the cursor in the lists that are not shown."""
         self._facts: Insights | None = None
         """What the reviews tell; None before the screen is laid out."""
-        self._records = dict[str, CardRecord]()
+        self._records = dict[str, tuple[int, CardRecord]]()
         self._weak = list[PointRecord]()
 
     def compose(self) -> ComposeResult:
@@ -97,6 +95,7 @@ class StatsScreen(DeskScreen[None]):
         if self._facts is None:
             self.show()
         else:
+            self._keep_place()
             self._fit()
             self._show_beside()
 
@@ -107,7 +106,7 @@ class StatsScreen(DeskScreen[None]):
         self._keep_place()
         desk = self._desk
         self._facts = insights(desk.asked, desk.counted, self._clock(), desk.new_a_day)
-        self._records = {record.card.id: record for record in self._facts.records}
+        self._records = {each.card.id: (at, each) for at, each in enumerate(self._facts.records, 1)}
         self._weak = record_words.weak(self._facts.records)
         self._show_tab()
         self.call_after_refresh(self.refresh_bindings)  # sooner, another row of keys has no room
@@ -120,8 +119,6 @@ class StatsScreen(DeskScreen[None]):
         """Show the tab that is up, and what stands below and beside it."""
         self.query_one(TabRow).show(self._tab)
         self._fit()
-        if self._count:
-            self._fill(self._count)
         self.query_one("#drawn", Drawn).show(self._chart)
         self._show_beside()
 
@@ -134,12 +131,15 @@ class StatsScreen(DeskScreen[None]):
         rows.styles.height = lines + 1 if has_both else "1fr"
         has_card_below = self._tab == _CARDS and width < ROOMY and TALL <= height < HIGH
         self.query_one("#listed").styles.max_height = count + 1 if has_card_below else None
+        if count:
+            self._fill(count)
 
     def _fill(self, count: int) -> None:
         """Show the rows of the tab that is up."""
         at = self._cursors[self._tab]
         if self._tab == _WEAK:
-            columns, groups = record_rows.point_columns(self._weak), record_rows.groups(self._weak)
+            groups = record_rows.groups(self._weak)
+            columns = record_rows.point_columns(self._weak, len(self._records), self.size)
             self._rows.show_rows(count, self._point_row, at, columns=columns, groups=groups)
         else:
             cards = self._desk.asked.cards
@@ -203,7 +203,7 @@ class StatsScreen(DeskScreen[None]):
         if action in {"read", "drill"}:
             return self._is_weak == (action == "drill") and self._card is not None
         if action == "drill_all":
-            return self._is_weak and bool(self._weak)
+            return bool(self._weak) and self._tab in {0, _WEAK}
         return super().check_action(action, parameters)
 
     def on_line_list_moved(self) -> None:
@@ -253,8 +253,8 @@ class StatsScreen(DeskScreen[None]):
         self._have_drilled(None)
 
     def _card_row(self, row: int) -> list[Content | str]:
-        return record_rows.card(row, self._records[self._desk.asked.cards[row].id])
+        return record_rows.card(*self._records[self._desk.asked.cards[row].id])
 
     def _point_row(self, row: int) -> list[Content | str]:
         point = self._weak[row]
-        return record_rows.point(point, self._records[point.card.id])
+        return record_rows.point(point, *self._records[point.card.id])

@@ -20,7 +20,7 @@ from revise1924.reviews import Review
 from revise1924.tui.widgets.laid_rows import LEAST_ROOM
 from revise1924.tui.widgets.points import remarked
 
-_LOOKS = 100
+LOOKS = 100
 """Reviews that are listed, the latest first."""
 
 _LATEST = 5
@@ -145,9 +145,13 @@ def standing(reading: Reading) -> str:
     return " ".join(each for each in (aside, where, reading.expected) if each)
 
 
-def history(reading: Reading) -> Content:
-    """Return the reviews, the latest first, a line each."""
-    return Content("\n").join(_looks(reading.record))
+def history(reading: Reading, room: int = LOOKS) -> Content:
+    """Return the reviews, the latest first, a line each: as many as so many lines have room for.
+
+    Where those are a few at most, it is all of them, to be scrolled.
+    """
+    is_cut = _LATEST <= room < len(reading.record.looks)
+    return Content("\n").join(_looks(reading.record, room - 1 if is_cut else LOOKS))
 
 
 def latest(card: Card, progress: Progress, now: datetime) -> list[Content]:
@@ -160,9 +164,9 @@ def latest(card: Card, progress: Progress, now: datetime) -> list[Content]:
     return drawn
 
 
-def _looks(record: CardRecord) -> Iterator[Content]:
+def _looks(record: CardRecord, most: int = LOOKS) -> Iterator[Content]:
     wide = len(record.card.back)
-    for look in reversed(record.looks[-_LOOKS:]):
+    for look in reversed(record.looks[-most:]):
         result = f"→ box {look.box}" if look.box else "same box"
         kind = "" if look.kind == "study" else f"  {look.kind}"
         drawn = squares(look)
@@ -173,5 +177,5 @@ def _looks(record: CardRecord) -> Iterator[Content]:
             (result if KINDS[look.kind].moves else "", "$text-muted"),
             (kind, "$text-muted"),
         )
-    if (more := len(record.looks) - _LOOKS) > 0:
+    if (more := len(record.looks) - most) > 0:
         yield Content.styled(f"and {more} before", "$text-muted")

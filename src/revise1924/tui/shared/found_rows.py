@@ -25,14 +25,18 @@ _WIDE, _ROOMY, _NARROW = 80, 60, 48
 """Widths of a list from which on it tells the recall, the points and marks, number and box."""
 
 
-def columns(desk: Desk) -> list[Column]:
-    """Return the columns of the list; that of the marks where the deck has any."""
+def columns(desk: Desk, words: Words = None) -> list[Column]:
+    """Return the columns of the list; that of the marks where the deck has any.
+
+    In a narrow list a row has no room for what was found: it says how often.
+    """
     cards = desk.chosen.cards
     points = max((len(card.back) for card in cards), default=1)
     marks = [Column("Marks", 5, from_width=_ROOMY, is_number=True)] if desk.deck.has_marks else []
     return [
         Column("#", len(str(len(cards))), from_width=_NARROW, is_number=True),
         Column("Topic"),
+        *([Column("", 2, below_width=_NARROW, is_number=True)] if words else []),
         *marks,
         Column("Recall", 6, from_width=_WIDE, is_number=True),
         Column("Points", max(6, min(10, points)), from_width=_ROOMY),
@@ -68,6 +72,7 @@ class FoundRows:
         return [
             str(self._found[row] + 1),
             self._topic(row),
+            *([hits.number(card, self._words)] if self._words else []),
             *marks,
             record_rows.recall(self._record(row)) if self._list.width >= _WIDE else "",
             card_page.squares(standing.last),

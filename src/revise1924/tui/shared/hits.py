@@ -18,6 +18,9 @@ _LONGEST = 10_000
 _FEW, _ALIKE = 1000, 0.75
 """Of how many cards all words are gone through, and from which likeness on one may be meant."""
 
+_MANY = 10
+"""So many hits are not told apart from more."""
+
 _SIGN = 2
 """Cells of the sign of a point, and of the gap after it."""
 
@@ -68,16 +71,29 @@ def whole(card: Card, words: Words, room: int) -> Content:
 
 
 def in_full(card: Card, answers: Sequence[bool | None], words: Words, room: int) -> Content:
-    """Return the question, the points with their last answers, and a note with a hit, in lines."""
-    parts = [_wrapped(one_line(card.question, _LONGEST), words, room)] if card.question else []
-    for point, came_back in zip(card.back, answers, strict=True):
-        text = _wrapped(one_line(point, _LONGEST), words, room - _SIGN)
-        lines = Content("\n" + " " * _SIGN).join(text.split("\n"))
-        parts.append(Content.assemble(sign_of(came_back), " ", lines))
-    note = one_line(card.note or "", _LONGEST)
-    if words and words.search(note):
+    """Return the question and the points with their last answers, in lines.
+
+    In a search it is what has a hit alone, the note as well; the question where nothing has one.
+    """
+    question, note = one_line(card.question, _LONGEST), one_line(card.note or "", _LONGEST)
+    points = [one_line(point, _LONGEST) for point in card.back]
+    shown = {text for text in (question, *points, note) if words is None or words.search(text)}
+    is_asked = question and question in (shown or {question})
+    parts = [_wrapped(question, words, room)] if is_asked else []
+    for point, came_back in zip(points, answers, strict=True):
+        if point in shown:
+            text = _wrapped(point, words, room - _SIGN)
+            lines = Content("\n" + " " * _SIGN).join(text.split("\n"))
+            parts.append(Content.assemble(sign_of(came_back), " ", lines))
+    if words and note in shown:
         parts.append(_wrapped(note, words, room))
     return Content("\n").join(parts)
+
+
+def number(card: Card, words: re.Pattern[str]) -> str:
+    """Return how often what was searched for is in a card, in two cells: "2×"."""
+    found = sum(len(words.findall(text)) for text in _texts(card))
+    return f"{found}×" if found < _MANY else f"{_MANY - 1}+"
 
 
 def _wrapped(text: str, words: Words, room: int) -> Content:

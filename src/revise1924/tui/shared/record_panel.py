@@ -67,7 +67,11 @@ def card(facts: Insights, reading: card_page.Reading, width: int, height: int) -
     return Content("\n").join([*lines, *gap, *heading, inked(short)])
 
 
-def point(record: PointRecord, _width: int, height: int) -> Content:
-    """Return why a point is weak and, where there is room, what its card asks."""
+def point(record: PointRecord, width: int, height: int) -> Content:
+    """Return why a point is weak and, where there is room, all of it, and what its card asks."""
     why = Content.styled(record_words.why_weak(record), "$text-warning")
-    return Content.assemble(why, "\n", record.card.question) if height > _WHY else why
+    if height <= _WHY:
+        return why
+    told = Content("\n").join([why, Content(record.card.back[record.index])])
+    whole = Content.assemble(told, "\n", (record.card.question, "$text-muted"))
+    return whole if len(whole.wrap(width)) <= height else told

@@ -16,3 +16,5 @@ class Column(NamedTuple):
     """It is there only in a list of fewer cells."""
     wraps: bool = False
     """Whether it goes on in other lines where the list has room; it is the last one."""
+    gives_way: bool = False
+    """Whether it goes on only where all rows have room then: it is told in full elsewhere."""

@@ -175,9 +175,9 @@ class LineList(RowList):
     @property
     def _fitting(self) -> _Shape:
         """The shape for which there is room."""
-        is_deep = self.size.height >= _DEEP
-        wraps = self._count <= _FEW and any(map(self._wraps, self._columns))
-        return _Shape(is_deep, wraps, next(filter(self._has_room, self._notes), None))
+        wraps = self._count <= _FEW and any(map(self._goes_on, self._columns))
+        note = next(filter(self._has_room, self._notes), None)
+        return _Shape(self.size.height >= _DEEP, wraps, note)
 
     def _has_room(self, note: Note) -> bool:
         """Tell whether there is room for this note below every row, and for a gap after it."""
@@ -192,8 +192,13 @@ class LineList(RowList):
     def _has(self, column: Column) -> bool:
         return column.from_width <= self.wrapped_to < column.below_width
 
-    def _wraps(self, column: Column) -> bool:
-        return column.wraps and self._has(column)
+    def _goes_on(self, column: Column) -> bool:
+        """Tell whether a column goes on in other lines: one that gives way, where all have room."""
+        if not column.gives_way or not self._has(column):
+            return column.wraps and self._has(column)
+        at, room = self._columns.index(column), max(LEAST_ROOM, self.room)
+        texts = (Content(str(self._cells(row)[at])) for row in range(self._count))
+        return 2 * len(self._groups) + sum(len(t.wrap(room)) for t in texts) <= self.size.height
 
     def _above(self, row: int) -> int:
         """Return the lines above a row: a gap, and the name of its group."""
@@ -252,5 +257,4 @@ class LineList(RowList):
             gap = width - fitted.cell_length
             parts.append(fitted.pad_left(gap) if column.is_number else fitted.pad_right(gap))
         line = Content.assemble(before, Content(" " * _GAP).join(parts))
-        indent = " " * (line.cell_length - room)
-        return Content("\n").join([line, *(Content(indent) + each for each in under)])
+        return Content("\n" + " " * (line.cell_length - room)).join([line, *under])
