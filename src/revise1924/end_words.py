@@ -35,13 +35,11 @@ def what_now(session: Session, now: datetime, missed: int) -> list[Offer]:
     """Return how the session is left, and what else would help where points were missed."""
     is_done = not wording.waiting(_counts(session.desks, now))
     leave = "Done for today" if is_done else "Enough for now"
-    offers = [Offer(leave, "back", "go back", key="Enter")]
+    offers = [Offer(leave, "back", "go back")]
     if missed:
         at_first = " at first" if session.tally.later_looks.outcomes else ""
         points = wording.counted(missed, "point")
-        words = f"Win back the {points.removeprefix('1 ')} missed{at_first}"
-        brief = f"Win back {points}"
-        offers.append(Offer(words, "drill", "try again", brief=brief, key="r"))
+        offers.append(Offer(f"{points} missed{at_first}", "drill", "win back", brief=points))
     return offers
 
 

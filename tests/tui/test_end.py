@@ -234,11 +234,11 @@ async def test_with_several_decks_the_end_tells_of_all_their_cards(clock: Clock)
 
 async def test_a_drill_tells_which_cards_are_shaky_still(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *MISSED, "r", *["space", "n"] * 2, *["space", "y"] * 40)
+        await press(pilot, *MISSED, "m", *["space", "n"] * 2, *["space", "y"] * 40)
         assert is_up(pilot, EndScreen)
         assert painted(pilot, "CameTo")[:2] == ["Shaky", f"· {deck.cards[0].topic} □□ tomorrow"]
         assert painted(pilot, "#then") == ["▶ Done for today Enter go back"]
-        assert painted(pilot, "#besides") == ["Win back the 2 points missed r try again"]
+        assert painted(pilot, "#besides") == ["2 points missed m win back"]
         assert len(painted(pilot, "ScoreBar")) == 1
 
 
@@ -324,7 +324,7 @@ async def test_a_hard_session_is_cheered_up_and_another_is_not(app: ReviseApp) -
         await press(pilot, "enter", *["space", "n"] * 6, *["space", "y"] * 7)
         assert is_up(pilot, EndScreen)
         assert "A hard one." in str(app.screen.query_one("#end").border_title)
-        await press(pilot, "r", *["space", "y"] * 20)
+        await press(pilot, "m", *["space", "y"] * 20)
         assert is_up(pilot, EndScreen)
         assert app.screen.query_one("#end").border_title == "Session done"
 

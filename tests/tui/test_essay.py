@@ -505,8 +505,8 @@ async def test_what_enter_does_stands_first_at_the_end_of_an_essay_as_at_that_of
 async def test_what_was_left_out_is_drilled(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"zebra", "tab", *["y"] * 6, "1", "2", "y", "enter")
-        assert "Drill left out" not in keys_offered(pilot)
-        await press(pilot, "w", "enter", *"zebra", "tab", "1", *["n"], "1", *["y"] * 6, "r")
+        assert "Win back" not in keys_offered(pilot)
+        await press(pilot, "w", "enter", *"zebra", "tab", "1", *["n"], "1", *["y"] * 6, "m")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#topic") == deck.cards[0].topic
         assert position(pilot) == "1 of 1"

@@ -1,5 +1,7 @@
 """Test yourself: every card once, the mark, what was missed, the tests before, again."""
 
+import pytest
+
 from revise1924.cards import Deck
 from revise1924.library import Desk
 from revise1924.storage.progress_file import ProgressFile
@@ -51,13 +53,14 @@ async def test_a_test_ends_with_a_mark_and_what_was_missed(
     assert len(file.progress.reviews) == 7
 
 
-async def test_r_repeats_the_points_missed_and_no_others(
-    app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
+@pytest.mark.parametrize("key", ["m", "r"], ids=["shown", "as before"])
+async def test_the_points_missed_are_won_back_and_no_others(
+    key: str, app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TEST)
         before = boxes(file, deck, clock)
-        await press(pilot, "r")
+        await press(pilot, key)
         assert is_up(pilot, DrillScreen)
         assert position(pilot) == "1 of 2"
         assert shown(pilot, "#topic") == deck.cards[1].topic
@@ -75,7 +78,7 @@ async def test_without_a_miss_there_is_nothing_to_repeat(app: ReviseApp) -> None
         assert not app.screen.query_one("#besides").display
         assert not painted(pilot, "#missed")
         assert keys_offered(pilot) == ["Back", "Undo", "Quit", "Help"]
-        await press(pilot, "r")
+        await press(pilot, "m", "r")
         assert is_up(pilot, EndScreen)
 
 
@@ -126,7 +129,7 @@ async def test_undo_from_the_end_tells_of_a_review_that_cannot_be_given_again_he
     app: ReviseApp, deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *TEST, "r", "space", "y", "enter")
+        await press(pilot, *TEST, "m", "space", "y", "enter")
         while is_up(pilot, DrillScreen):
             await press(pilot, "space", "y")
         other = [Desk(deck, ProgressFile(file.path, deck.id))]

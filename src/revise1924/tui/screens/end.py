@@ -56,7 +56,8 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     HELP = "What this session came to, when its cards come back, and what is best done now."
     AUTO_FOCUS = "Page"
     BINDINGS = [
-        Binding("r", "dismiss('repeat')", "Win back", tooltip="Win back what was missed"),
+        Binding("m", "dismiss('repeat')", "Win back", tooltip="Win back what was missed"),
+        Binding("r", "dismiss('repeat')", show=False),
         Binding("enter,escape", "dismiss", "Back", tooltip="Back to where you began"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
         Binding("E", "edit", "Edit", show=False, tooltip="Edit the last card in your own editor"),

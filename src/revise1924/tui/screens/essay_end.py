@@ -34,7 +34,8 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
     HELP = "What your essay came to. It moves no card; each point counts as in a drill."
     AUTO_FOCUS = "Page"
     BINDINGS = [
-        Binding("r", "dismiss('drill')", "Drill left out", tooltip="Win these points back"),
+        Binding("m", "dismiss('drill')", "Win back", tooltip="Win back what was left out"),
+        Binding("r", "dismiss('drill')", show=False),
         Binding("s", "save_copy", "Save a copy", tooltip="Keep a copy of your essay"),
         Binding("enter,escape", "dismiss", "Back", tooltip="Home; what you wrote is forgotten"),
         Binding("u", "undo", "Undo", tooltip="Take the whole essay back, and mark it again"),
@@ -80,9 +81,9 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
     def on_mount(self) -> None:
         """Tell what is best done now, and what stands in the essay."""
         left_out = essay_words.left_out(self._result)
-        drill = Offer(left_out, "drill", "drill", key="r") if left_out else None
+        drill = Offer(left_out, "drill", "win back") if left_out else None
         enough = "Enough for now" if left_out else essay_words.WELL_WRITTEN
-        leave = Offer(enough, "back", "go back", key="Enter", is_done=not left_out)
+        leave = Offer(enough, "back", "go back", is_done=not left_out)
         for row, offer in zip(self.query(OfferRow), (leave, drill), strict=True):
             row.show(offer)
         told = self._told
