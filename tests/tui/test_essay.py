@@ -504,9 +504,10 @@ async def test_what_enter_does_stands_first_at_the_end_of_an_essay_as_at_that_of
 
 async def test_what_was_left_out_is_drilled(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "w", "enter", *"zebra", "tab", *["y"] * 6, "1", "2", "y", "enter")
+        await press(pilot, "w", "enter", *"zebra", "tab", *["y"] * 6, "1", "2", "y")
+        assert is_up(pilot, EssayEndScreen)
         assert "Win back" not in keys_offered(pilot)
-        await press(pilot, "w", "enter", *"zebra", "tab", "1", *["n"], "1", *["y"] * 6, "m")
+        await press(pilot, "enter", "w", "enter", *"zebra", "tab", "1", *["n"], "1", *["y"] * 6, "m")
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#topic") == deck.cards[0].topic
         assert position(pilot) == "1 of 1"
@@ -525,7 +526,7 @@ async def test_the_result_tells_the_order_the_cards_and_the_essays_before(
         assert "10 points more than on Saturday 21 November." in moves
         table = shown(pilot, "#cards")
         assert re.search(f"3 {deck.cards[2].topic} +■■■■■", table)
-        assert re.search(f"1 {deck.cards[0].topic} +□□\n  ○ {deck.cards[0].back[0][:20]}", table)
+        assert re.search(f"1 {deck.cards[0].topic} +□□\n  □ {deck.cards[0].back[0][:20]}", table)
         argument = shown(pilot, "#argument")
         assert f"  7 {deck.cards[6].topic}" in argument
         assert f"▲ 3 {deck.cards[2].topic}" in argument

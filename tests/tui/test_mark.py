@@ -44,10 +44,10 @@ async def test_a_test_ends_with_a_mark_and_what_was_missed(
         assert moved == "▲ 5 cards moved up   ▪ 2 stayed"
         assert how_long.startswith("7 cards in ")
         assert following == "Next: 2 cards tomorrow, 5 on Thursday"
-        missed = text_of(pilot, "#missed")
-        assert missed.count("○") == 4
+        missed = shown(pilot, "#missed")
+        assert missed.count("□") == 4
         for card, point in ((1, 1), (6, 2), (6, 3), (6, 4)):
-            assert deck.cards[card].back[point].split()[-1] in missed
+            assert f"  □ {deck.cards[card].back[point]}" in missed.replace("\n    ", " ")
         assert deck.cards[0].topic not in missed
         assert not app.screen.query("#earlier")
     assert {review.kind for review in file.progress.reviews} == {"test"}

@@ -25,13 +25,15 @@ from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.sizes import ROOMY, VAST
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.came_to import CameTo
+from revise1924.tui.widgets.drawn import Drawn
+from revise1924.tui.widgets.fitted import hanging
 from revise1924.tui.widgets.full_marks import FullMarks
 from revise1924.tui.widgets.giving_way import GIVES_WAY, GivingWay
 from revise1924.tui.widgets.in_few import InFew
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.offers import OfferRow
 from revise1924.tui.widgets.page import Page
-from revise1924.tui.widgets.score_bar import ScoreBar
+from revise1924.tui.widgets.score_bar import LEFT_OUT, ScoreBar
 from revise1924.undo import Undone
 
 Repeat = Literal["repeat"]
@@ -97,7 +99,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
                     yield Static(Content(step), id="step")
                 if self._session.kind.is_marked:
                     with Page(classes=GIVES_WAY):
-                        yield Static(_missed(end), id="missed")
+                        yield Drawn(id="missed")
                         if end.earlier:
                             yield Static(_earlier(end), id="earlier")
                 else:
@@ -110,6 +112,9 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         """Tell what is best done now, and where all cards are."""
         now = self._clock()
         missed = sum(len(points) for _, points in self._ending.missed)
+        for drawn in self.query(Drawn):
+            drawn.display = bool(self._ending.missed)
+            drawn.show(lambda width, _: _missed(self._ending, width))
         offers = what_now(self._session, now, missed)
         for row, offer in zip_longest(self.query(OfferRow), offers):
             row.show(offer)
@@ -176,23 +181,14 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self.dismiss(undone)
 
 
-def _missed(end: Ending) -> Table:
+def _missed(end: Ending, width: int) -> Content:
     """Return the points missed under the topics of their cards."""
-    table = Table.grid(expand=True)
+    lines = []
     for topic, points in end.missed:
-        table.add_row(Text(topic, style="bold"))
+        lines.append(Content.styled(topic, "bold"))
         for point in points:
-            table.add_row(_hanging("  ○ ", point))
-    return table
-
-
-def _hanging(lead: str, point: str) -> Table:
-    """Return a point behind its sign, of which the later lines begin where the first does."""
-    table = Table.grid(expand=True)
-    table.add_column(width=len(lead))
-    table.add_column(ratio=1, overflow="fold")
-    table.add_row(Text(lead), Text(point))
-    return table
+            lines += hanging(LEFT_OUT, Content(point), width)
+    return Content("\n").join(lines)
 
 
 def _earlier(end: Ending) -> Table:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from revise1924.ending import CardLine, Ending, WonLine
 from revise1924.tally import Came
-from revise1924.tui.widgets.fitted import fitted
+from revise1924.tui.widgets.fitted import fitted, hanging
 from revise1924.tui.widgets.moves import INKS, MARKS
 from revise1924.tui.widgets.score_bar import INKS as POINT_INKS
 
@@ -19,9 +19,6 @@ _GAP = 2
 
 _ENOUGH = 32
 """Cells of a text before anything is said of it beside."""
-
-_INDENT = 4
-"""Cells before a point that stands below its card."""
 
 _OTHERS = 26
 """Lines of a terminal that are taken by what else the end tells."""
@@ -54,9 +51,8 @@ class _Row(NamedTuple):
         """Return its points, each with its sign."""
         lines = []
         for sign, point in self.points:
-            first, *others = Content(point).stylize("$text-muted").wrap(max(1, width - _INDENT))
-            lines += [Content.assemble("  ", sign, " ", first)]
-            lines += [other.pad_left(_INDENT) for other in others]
+            lead = Content.assemble("  ", sign, " ")
+            lines += hanging(lead, Content(point).stylize("$text-muted"), width)
         return lines
 
 

@@ -10,14 +10,15 @@ from revise1924 import essay_words, writing_words
 from revise1924.cards import Deck
 from revise1924.essay import Essay, Try
 from revise1924.essay_words import CardTold, Earlier, Told
-from revise1924.tui.widgets.fitted import fitted
+from revise1924.tui.widgets.fitted import fitted, hanging
 from revise1924.tui.widgets.here import HERE
+from revise1924.tui.widgets.score_bar import INKS, LEFT_OUT
 
 if TYPE_CHECKING:  # the place to write needs none of it
     from revise1924.marking import Marking
 
-_POINT = "  ○ "
-"""What stands before a point left out, below the number of its card."""
+_SQUARES: dict[str, str] = {came.value: ink for came, ink in INKS.items()}
+"""The colour of a point that stands there, or does not."""
 
 _EARLY = "$text-warning"
 """The colour of a topic that stands after one that it comes before in the outline."""
@@ -49,15 +50,13 @@ def marked_told(marking: "Marking", width: int, height: int) -> Content:
 def _card(number: str, card: CardTold, width: int) -> Iterator[Content]:
     yield _topic(number, card, width)
     for point in card.left_out:
-        indents = _POINT, " " * len(_POINT)
-        for row, line in enumerate(Content(point).wrap(max(1, width - len(_POINT)))):
-            yield Content.assemble((indents[row > 0], "$text-warning"), line)
+        yield from hanging(LEFT_OUT, Content(point), width)
 
 
 def _topic(number: str, card: CardTold, width: int) -> Content:
     """Return the topic of a card after its number, and its squares at the right."""
     squares = Content.assemble(
-        *((square, "$text-success" if square == "■" else "$text-muted") for square in card.squares)
+        *((square, _SQUARES.get(square, "$text-muted")) for square in card.squares)
     )
     topic = fitted(card.topic, max(1, width - len(number) - squares.cell_length - 1))
     ink = "bold" if card.is_marked else "$text-muted"

@@ -23,6 +23,12 @@ def in_lines(text: str, width: int, most: int) -> list[Content]:
     return [*lines[: most - 1], cut(Content(rest), width)]
 
 
+def hanging(lead: Content, text: Content, width: int) -> list[Content]:
+    """Return a text behind its sign in lines, of which the later begin where the first does."""
+    first, *others = text.wrap(max(1, width - lead.cell_length))
+    return [lead + first, *(other.pad_left(lead.cell_length) for other in others)]
+
+
 def cut(line: Content, width: int, least: int = 0) -> Content:
     """Return a line, or as many of its words as fit into so many cells; of a long word a part.
 
