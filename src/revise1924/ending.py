@@ -18,9 +18,6 @@ _EARLIER = 5
 
 _MOVED: dict[Move, str] = {"up": "moved up", "stayed": "stayed", "fell": "moved down"}
 
-_HARD = 0.5
-"""Where less than this share came back, a session was a hard one."""
-
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
@@ -104,7 +101,7 @@ def _of_a_test(session: Session, now: datetime, firsts: Tally) -> Ending:
         took="",
         score=test_words.in_all(firsts),
         praise=_praise(session, firsts),
-        cheer=_cheer(firsts),
+        cheer=end_words.cheer(firsts.recalled, firsts.asked),
         moves=_moves(firsts),
         second_try="",
         in_short=[*map(Line, under), *end_words.in_short(session, now, is_full=is_full)],
@@ -130,7 +127,7 @@ def _of_cards(session: Session, now: datetime, firsts: Tally) -> Ending:
         took=end_words.took(session),
         score=wording.score(firsts.recalled, firsts.asked),
         praise=_praise(session, firsts),
-        cheer=_cheer(firsts),
+        cheer=end_words.cheer(firsts.recalled, firsts.asked),
         moves=_moves(firsts),
         second_try=f"With a second try: {by_now} of {points}" if is_again else "",
         in_short=end_words.in_short(session, now, is_full=_is_full(firsts)),
@@ -156,11 +153,6 @@ def _is_full(firsts: Tally) -> bool:
 
 def _are_all_up(firsts: Tally) -> bool:
     return len(firsts.moved("up")) == len(firsts.outcomes)
-
-
-def _cheer(firsts: Tally) -> str:
-    is_hard = firsts.recalled < _HARD * firsts.asked
-    return "A hard one. Each try makes the next one easier." if is_hard else ""
 
 
 def _moves(firsts: Tally) -> list[tuple[Move, Line]]:

@@ -116,7 +116,7 @@ async def test_an_essay_is_written_marked_and_recorded(
             f"{essay.recalled} of 22 points in your essay · {round(100 * essay.share)} %"
         )
         words = len(ANSWER.split())
-        assert f"{words} words in 7 min" in shown(pilot, "#moves")
+        assert f"{words} words in 7 min" in str(pilot.app.screen.query_one("#end").border_subtitle)
         await press(pilot, "enter")
         assert is_up(pilot, HomeScreen)
     assert not kept(file.path).exists()
@@ -339,7 +339,8 @@ async def test_time_that_is_up_is_told_gently_and_one_may_write_on(
         assert shown(pilot, "#news") == writing_words.TIME_IS_UP
         assert clock_of(pilot) == "1:30 over 1 word"
         await press(pilot, *"two ", "tab", *["n"] * 7)
-        assert "2 words in 16 min, 2 min over" in shown(pilot, "#moves")
+        took = str(pilot.app.screen.query_one("#end").border_subtitle)
+        assert "2 words in 16 min, 2 min over" in took
 
 
 async def test_it_stays_told_that_time_is_up_while_one_writes_on(
@@ -496,6 +497,13 @@ async def test_what_enter_does_stands_first_at_the_end_of_an_essay_as_at_that_of
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"zebra", "tab", *["n"] * 7)
+        assert str(pilot.app.screen.query_one("#end").border_title).startswith(
+            "Essay marked · [not bold $foreground]A hard one."
+        )
+        assert shown(pilot, "#moves").splitlines()[1:] == [
+            "Your boxes stay as they are; each point counts as in a drill.",
+            "Next: 7 new cards today.",
+        ]
         assert shown(pilot, "#then") == "Enough for now"
         assert shown(pilot, "#besides") == "22 points left out"
         await press(pilot, "enter")
@@ -507,7 +515,9 @@ async def test_what_was_left_out_is_drilled(app: ReviseApp, deck: Deck) -> None:
         await press(pilot, "w", "enter", *"zebra", "tab", *["y"] * 6, "1", "2", "y")
         assert is_up(pilot, EssayEndScreen)
         assert "Win back" not in keys_offered(pilot)
-        await press(pilot, "enter", "w", "enter", *"zebra", "tab", "1", *["n"], "1", *["y"] * 6, "m")
+        await press(
+            pilot, "enter", "w", "enter", *"zebra", "tab", "1", *["n"], "1", *["y"] * 6, "m"
+        )
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#topic") == deck.cards[0].topic
         assert position(pilot) == "1 of 1"

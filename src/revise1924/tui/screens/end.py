@@ -22,11 +22,11 @@ from revise1924.overview import survey_desk
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
-from revise1924.tui.sizes import ROOMY, VAST
+from revise1924.tui.sizes import AIRY, ROOMY, VAST
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.came_to import CameTo
 from revise1924.tui.widgets.drawn import Drawn
-from revise1924.tui.widgets.fitted import hanging
+from revise1924.tui.widgets.fitted import BESIDE_EDGE, as_many, hanging
 from revise1924.tui.widgets.full_marks import FullMarks
 from revise1924.tui.widgets.giving_way import GIVES_WAY, GivingWay
 from revise1924.tui.widgets.in_few import InFew
@@ -38,17 +38,11 @@ from revise1924.undo import Undone
 
 Repeat = Literal["repeat"]
 
-_AIRY = 30
-"""Lines of a terminal in which things are kept apart."""
-
 _FOR_BOXES, _FOR_MORE = 24, 6
 """Lines of a terminal in which there is room for the boxes, and for more beside them."""
 
 _FEW = 4
 """Shaky cards for which no more is needed."""
-
-_BESIDE_EDGE = 8
-"""Cells of a terminal that are taken by what stands beside the words in an edge."""
 
 
 class EndScreen(UndoScreen[Undone | Repeat]):
@@ -134,7 +128,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     def on_resize(self) -> None:
         """Keep things apart where there is room; leave the boxes out where others need it."""
         self._tell_in_edges()
-        self.set_class(self.size.height >= _AIRY, "-airy")
+        self.set_class(self.size.height >= AIRY, "-airy")
         self.set_class(self.size.height >= VAST and self.size.width >= ROOMY, "-vast")
         needs_more = bool(self.query("#step, #missed")) or len(self._ending.shaky) > _FEW
         lines = _FOR_BOXES + (_FOR_MORE if needs_more else 0)
@@ -151,12 +145,8 @@ class EndScreen(UndoScreen[Undone | Repeat]):
 
     def _fitting(self, parts: list[tuple[str, str]]) -> Content:
         """Return as many parts, each in its ink, as an edge has room for; the first at least."""
-        first, *others = [Content.styled(*part) for part in parts if part[0]] or [Content()]
-        for other in others:
-            longer = Content(" · ").join([first, other])
-            if longer.cell_length + _BESIDE_EDGE <= self.size.width:
-                first = longer
-        return first
+        told = [Content.styled(*part) for part in parts if part[0]] or [Content()]
+        return as_many(told, self.size.width - BESIDE_EDGE)
 
     def _take_up(self, wish: Wish) -> None:
         """Do what was clicked."""

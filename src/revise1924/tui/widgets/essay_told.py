@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, zip_longest
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -17,6 +18,9 @@ from revise1924.tui.widgets.score_bar import INKS, LEFT_OUT
 if TYPE_CHECKING:  # the place to write needs none of it
     from revise1924.marking import Marking
 
+_COLUMN, _GUTTER = 52, 4
+"""The least cells of each of two columns of cards, and those between them."""
+
 _SQUARES: dict[str, str] = {came.value: ink for came, ink in INKS.items()}
 """The colour of a point that stands there, or does not."""
 
@@ -25,12 +29,27 @@ _EARLY = "$text-warning"
 
 
 def cards_told(told: Told, width: int) -> Content:
-    """Return each card with one square a point, and under it the points left out."""
-    lines = [_heading("Card by card")]
+    """Return each card with one square a point, and under it the points left out.
+
+    In two columns where these are wide enough.
+    """
+    columns = 1 + (width >= 2 * _COLUMN + _GUTTER)
+    room = (width - (columns - 1) * _GUTTER) // columns
     digits = len(str(len(told.cards)))
-    for number, card in enumerate(told.cards, 1):
-        lines += _card(f"{number:{digits}} ", card, width)
-    return Content("\n").join(lines)
+    cards = [
+        list(_card(f"{number:{digits}} ", card, room)) for number, card in enumerate(told.cards, 1)
+    ]
+    lines = _beside(cards, room) if columns > 1 else chain.from_iterable(cards)
+    return Content("\n").join([_heading("Card by card"), *lines])
+
+
+def _beside(cards: list[list[Content]], room: int) -> Iterator[Content]:
+    """Yield the lines of cards in two columns; the first is no shorter, and as short as can be."""
+    heights = list(accumulate(map(len, cards), initial=0))
+    first = next(many for many, height in enumerate(heights) if 2 * height >= heights[-1])
+    columns = list(chain(*cards[:first])), list(chain(*cards[first:]))
+    for left, right in zip_longest(*columns, fillvalue=Content()):
+        yield Content.assemble(left.pad_right(room + _GUTTER - left.cell_length), right)
 
 
 def marked_told(marking: "Marking", width: int, height: int) -> Content:
