@@ -510,6 +510,42 @@ async def test_what_enter_does_stands_first_at_the_end_of_an_essay_as_at_that_of
         assert is_up(pilot, HomeScreen)
 
 
+@pytest.mark.parametrize("size", [(40, 15), SIZE, (120, 40), (200, 60)])
+async def test_the_squares_of_each_card_stand_at_the_right_of_its_topic(
+    size: tuple[int, int], app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", *["n"] * 7)
+        cards = pilot.app.screen.query_one("#cards")
+        drawn = "\n".join(cards.render_line(row).text for row in range(cards.size.height))
+        for number, card in enumerate(deck.cards, 1):
+            row = f"{number} {card.topic[:16]}[^□\n]* {'□' * len(card.back)}( |$)"
+            assert re.search(row, drawn, re.MULTILINE)
+
+
+async def test_the_cards_of_an_essay_stand_in_two_columns_where_these_are_wide_enough(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", *["n"] * 7)
+        first = painted(pilot, "#cards")[1]
+        assert re.match(f"1 {deck.cards[0].topic} □□ 5 {deck.cards[4].topic} □□$", first)
+
+
+@pytest.mark.parametrize(("size", "stands"), [(SIZE, "#argument"), ((120, 40), "#order")])
+async def test_the_order_of_the_argument_stands_beside_the_score_in_a_wide_terminal(
+    size: tuple[int, int], stands: str, app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "w", "enter")
+        await paste(pilot, f"{deck.cards[0].back[0]} {deck.cards[2].back[0]}")
+        await press(pilot, "tab", "y", "n", "y", *["n"] * 4)
+        assert is_up(pilot, EssayEndScreen)
+        told = [each for each in ("#argument", "#order") if painted(pilot, each)]
+        assert told == [stands]
+        assert painted(pilot, stands)[0] == "Your order"
+
+
 async def test_what_was_left_out_is_drilled(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"zebra", "tab", *["y"] * 6, "1", "2", "y")
