@@ -39,8 +39,8 @@ def what_now(session: Session, now: datetime, missed: int) -> list[Offer]:
     offers = [leave(session.desks, now)]
     if missed:
         at_first = " at first" if session.tally.later_looks.outcomes else ""
-        points = wording.counted(missed, "point")
-        offers.append(Offer(f"{points} missed{at_first}", "drill", "win back", brief=points))
+        brief = f"{wording.counted(missed, 'point')} missed"
+        offers.append(Offer(f"{brief}{at_first}", "drill", "win back", brief=brief))
     return offers
 
 

@@ -168,7 +168,7 @@ def _moves(firsts: Tally) -> list[tuple[Move, Line]]:
             moves.append((move, Line(f"{words} {_MOVED[move]}", brief)))
     if moves and (kept := len(firsts.moved("kept"))):  # of a drill, which moves none, no line
         words = "1 kept its box" if kept == 1 else f"{kept} kept their boxes"
-        moves.append(("kept", Line(words, f"{kept} kept")))
+        moves.append(("kept", Line(words, words)))
     return moves
 
 
