@@ -356,7 +356,7 @@ async def test_in_a_low_terminal_no_free_row_stands_beside_the_frame_of_what_to_
     async with app.run_test(size=size) as pilot:
         await press(pilot, "t", "enter", *["space", "n"] * 3, *["space", "y"] * 4)
         moves, now, missed = (
-            app.screen.query_one(each).region for each in ("#moves", "#now", Page)
+            app.screen.query_one(each).region for each in ("#moves", "#now", "Page")
         )
         assert now.y - moves.bottom == rows
         assert missed.y - now.bottom == rows
