@@ -5157,6 +5157,30 @@ WEAKENINGS = [
         "tui/test_browse.py",
         "of_many_reviews",
     ),
+    Weakening(
+        "an end forgets the cards that kept their boxes",
+        "ending.py",
+        'if moves and (kept := len(firsts.moved("kept"))):',
+        'if not moves and (kept := len(firsts.moved("kept"))):',
+        "tui/test_mark.py",
+        "accounted_for",
+    ),
+    Weakening(
+        "the order of an argument stands beside no score",
+        "tui/essay.tcss",
+        "&.-argued { & #order { display: block; } & #argument { display: none; } }",
+        "",
+        "tui/test_essay.py",
+        "order_of_the_argument",
+    ),
+    Weakening(
+        "a text is painted as it was measured for another width",
+        "tui/widgets/drawn.py",
+        "self._make(width, self._made[1])",
+        "self._made[-1]",
+        "tui/test_essay.py",
+        "squares_of_each",
+    ),
 ]
 
 

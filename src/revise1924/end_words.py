@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _DAYS = 2
 """Days to come that are told."""
 
+_HARD = 0.5
+"""Where less than this share came back, it was hard."""
+
 
 class Line(NamedTuple):
     """A line, and the same in fewer words where there are such."""
@@ -33,22 +36,30 @@ class Line(NamedTuple):
 
 def what_now(session: Session, now: datetime, missed: int) -> list[Offer]:
     """Return how the session is left, and what else would help where points were missed."""
-    is_done = not wording.waiting(_counts(session.desks, now))
-    leave = "Done for today" if is_done else "Enough for now"
-    offers = [Offer(leave, "back", "go back", key="Enter")]
+    offers = [leave(session.desks, now)]
     if missed:
         at_first = " at first" if session.tally.later_looks.outcomes else ""
-        points = wording.counted(missed, "point")
-        words = f"Win back the {points.removeprefix('1 ')} missed{at_first}"
-        brief = f"Win back {points}"
-        offers.append(Offer(words, "drill", "try again", brief=brief, key="r"))
+        brief = f"{wording.counted(missed, 'point')} missed"
+        offers.append(Offer(f"{brief}{at_first}", "drill", "win back", brief=brief))
     return offers
+
+
+def leave(desks: Sequence[Desk], now: datetime) -> Offer:
+    """Return how one leaves: done for today, or enough for now where cards wait."""
+    is_done = not wording.waiting(_counts(desks, now))
+    return Offer("Done for today" if is_done else "Enough for now", "back", "go back")
+
+
+def cheer(recalled: float, asked: int) -> str:
+    """Return what is said where few points came back; else nothing."""
+    is_hard = recalled < _HARD * asked
+    return "A hard one. Each try makes the next one easier." if is_hard else ""
 
 
 def in_short(session: Session, now: datetime, *, is_full: bool) -> list[Line]:
     """Return what the day came to, and what is next; `is_full` says that all came back."""
     desks = session.desks
-    following = Line(wording.farewell(_counts(desks, now))) if is_full else _next(desks, now)
+    following = Line(wording.farewell(_counts(desks, now))) if is_full else whats_next(desks, now)
     return [line for line in (_whole_day(session, now), following) if line.words]
 
 
@@ -90,7 +101,7 @@ def next_up(desks: Sequence[Desk], now: datetime) -> str:
     return wording.waiting(counts) or wording.nothing_due(counts)
 
 
-def _next(desks: Sequence[Desk], now: datetime) -> Line:
+def whats_next(desks: Sequence[Desk], now: datetime) -> Line:
     """Return what is next: "Next: 3 cards tomorrow, 2 on Sunday"; else nothing."""
     if to_do := wording.waiting(_counts(desks, now)):
         return Line(f"Next: {to_do}")

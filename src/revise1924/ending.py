@@ -18,9 +18,6 @@ _EARLIER = 5
 
 _MOVED: dict[Move, str] = {"up": "moved up", "stayed": "stayed", "fell": "moved down"}
 
-_HARD = 0.5
-"""Where less than this share came back, a session was a hard one."""
-
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
@@ -70,7 +67,8 @@ class Ending:
     cheer: str
     """What is said where few points did; else nothing."""
     moves: list[tuple[Move, Line]]
-    """Where the cards went: "5 cards moved up", "1 moved down"; none where the praise says it."""
+    """Where the cards went: "5 cards moved up", "1 moved down", "1 kept its box"; none where the
+    praise says it, or where no card moved or stayed."""
     second_try: str
     """What came back by now, where cards came round again: "With a second try: 22 of 22 points"."""
     in_short: list[Line]
@@ -94,6 +92,7 @@ def ending(session: Session, now: datetime) -> Ending:
 
 
 def _of_a_test(session: Session, now: datetime, firsts: Tally) -> Ending:
+    under, is_full = test_words.under_score(firsts, session.countdown), _is_full(firsts)
     return Ending(
         heading="Test done",
         recalled=firsts.earned,
@@ -102,10 +101,10 @@ def _of_a_test(session: Session, now: datetime, firsts: Tally) -> Ending:
         took="",
         score=test_words.in_all(firsts),
         praise=_praise(session, firsts),
-        cheer=_cheer(firsts),
+        cheer=end_words.cheer(firsts.recalled, firsts.asked),
         moves=_moves(firsts),
         second_try="",
-        in_short=[Line(each) for each in test_words.under_score(firsts, session.countdown)],
+        in_short=[*map(Line, under), *end_words.in_short(session, now, is_full=is_full)],
         won=[],
         shaky=[],
         steady=[],
@@ -115,7 +114,7 @@ def _of_a_test(session: Session, now: datetime, firsts: Tally) -> Ending:
 
 
 def _of_cards(session: Session, now: datetime, firsts: Tally) -> Ending:
-    came, is_full = session.tally.came, firsts.recalled == firsts.asked
+    came = session.tally.came
     by_now = sum(point is not Came.NOT_YET for of_card in came.values() for point in of_card)
     points = wording.counted(firsts.asked, "point")
     is_again = bool(session.tally.later_looks.outcomes)
@@ -128,10 +127,10 @@ def _of_cards(session: Session, now: datetime, firsts: Tally) -> Ending:
         took=end_words.took(session),
         score=wording.score(firsts.recalled, firsts.asked),
         praise=_praise(session, firsts),
-        cheer=_cheer(firsts),
+        cheer=end_words.cheer(firsts.recalled, firsts.asked),
         moves=_moves(firsts),
         second_try=f"With a second try: {by_now} of {points}" if is_again else "",
-        in_short=end_words.in_short(session, now, is_full=is_full),
+        in_short=end_words.in_short(session, now, is_full=_is_full(firsts)),
         won=_won_back(session, now),
         shaky=[card for card in cards if card.missed],
         steady=[card for card in cards if not card.missed],
@@ -141,25 +140,24 @@ def _of_cards(session: Session, now: datetime, firsts: Tally) -> Ending:
 
 
 def _praise(session: Session, firsts: Tally) -> str:
-    if firsts.recalled < firsts.asked:
+    if not _is_full(firsts):
         return ""
     if _are_all_up(firsts):
         return "Full marks: every card up a box"
     return f"Full marks: every point {'won back' if session.kind_name == 'drill' else 'came back'}"
 
 
+def _is_full(firsts: Tally) -> bool:
+    return firsts.recalled == firsts.asked
+
+
 def _are_all_up(firsts: Tally) -> bool:
     return len(firsts.moved("up")) == len(firsts.outcomes)
 
 
-def _cheer(firsts: Tally) -> str:
-    is_hard = firsts.recalled < _HARD * firsts.asked
-    return "A hard one. Each try makes the next one easier." if is_hard else ""
-
-
 def _moves(firsts: Tally) -> list[tuple[Move, Line]]:
     """Return how many cards went where; nothing where none was to move, or the praise says it."""
-    if firsts.recalled == firsts.asked and _are_all_up(firsts):
+    if _is_full(firsts) and _are_all_up(firsts):
         return []
     counts = [(move, len(firsts.moved(move))) for move in _MOVED]
     moves: list[tuple[Move, Line]] = []
@@ -168,6 +166,9 @@ def _moves(firsts: Tally) -> list[tuple[Move, Line]]:
             words = str(count) if moves else wording.counted(count, "card")
             brief = f"{count} {_MOVED[move].removeprefix('moved ')}"
             moves.append((move, Line(f"{words} {_MOVED[move]}", brief)))
+    if moves and (kept := len(firsts.moved("kept"))):  # of a drill, which moves none, no line
+        words = "1 kept its box" if kept == 1 else f"{kept} kept their boxes"
+        moves.append(("kept", Line(words, words)))
     return moves
 
 

@@ -34,8 +34,6 @@ class Offer(NamedTuple):
     """Whether the words tell that the day is done."""
     brief: str = ""
     """The words where there is little room; empty where there are no shorter ones."""
-    key: str = ""
-    """The key for it, where it is not the one on home."""
 
 
 def now(overview: Overview, of_student: Pace) -> Offer:

@@ -129,6 +129,7 @@ Missed in Po:
 In the Adriatic
 1 card moved up, 1 stayed
 2 cards in 8 seconds
+Next: 1 card tomorrow, 1 on Thursday
 Test of Sun 22 Nov: 2 of 3 points, 67 %
 Write repeat to go over what you missed, undo to take back your last answer, or press Enter to end.
 What now? |

@@ -152,7 +152,7 @@ async def test_marks_stand_under_the_card_and_in_the_score(marked: ReviseApp) ->
         assert card.border_subtitle == "question 2 of 2"
         await press(pilot, "space", "y")
         assert shown(pilot, "#todo") == "3.5 of 6 marks · 58 %"
-        moved, points, how_long = shown(pilot, "#moves").splitlines()
+        moved, points, how_long, _ = shown(pilot, "#moves").splitlines()
         assert moved == "▲ 1 card moved up   ▪ 1 stayed"
         assert points == "2 of 3 points recalled · 67 %"
         assert how_long.startswith("2 cards in ")

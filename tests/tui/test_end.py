@@ -83,7 +83,7 @@ async def test_what_there_is_no_room_for_is_counted(app: ReviseApp, deck: Deck) 
     async with app.run_test(size=(40, 15)) as pilot:
         await press(pilot, "enter", *["space", "n"] * 6, *["space", "y"] * 7)
         heading, *rows = painted(pilot, "CameTo")
-        assert heading == f"Shaky and {6 - len(rows)} more"
+        assert heading == f"Shaky and {6 - len(rows)} more, 1 steady"
         assert [row[:6] for row in rows] == [
             f"▪ {card.topic[:4]}" for card in deck.cards[: len(rows)]
         ]
@@ -234,11 +234,11 @@ async def test_with_several_decks_the_end_tells_of_all_their_cards(clock: Clock)
 
 async def test_a_drill_tells_which_cards_are_shaky_still(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *MISSED, "r", *["space", "n"] * 2, *["space", "y"] * 40)
+        await press(pilot, *MISSED, "m", *["space", "n"] * 2, *["space", "y"] * 40)
         assert is_up(pilot, EndScreen)
         assert painted(pilot, "CameTo")[:2] == ["Shaky", f"· {deck.cards[0].topic} □□ tomorrow"]
         assert painted(pilot, "#then") == ["▶ Done for today Enter go back"]
-        assert painted(pilot, "#besides") == ["Win back the 2 points missed r try again"]
+        assert painted(pilot, "#besides") == ["2 points missed m win back"]
         assert len(painted(pilot, "ScoreBar")) == 1
 
 
@@ -324,9 +324,42 @@ async def test_a_hard_session_is_cheered_up_and_another_is_not(app: ReviseApp) -
         await press(pilot, "enter", *["space", "n"] * 6, *["space", "y"] * 7)
         assert is_up(pilot, EndScreen)
         assert "A hard one." in str(app.screen.query_one("#end").border_title)
-        await press(pilot, "r", *["space", "y"] * 20)
+        await press(pilot, "m", *["space", "y"] * 20)
         assert is_up(pilot, EndScreen)
         assert app.screen.query_one("#end").border_title == "Session done"
+
+
+async def test_with_their_points_below_cards_stand_a_line_apart(app: ReviseApp) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await press(pilot, *MISSED)
+        drawn = app.screen.query_one("CameTo")
+        lines = [drawn.render_line(row).text.strip() for row in range(drawn.size.height)]
+        cards = [row for row, line in enumerate(lines) if line.startswith("▪")]
+        assert lines[cards[0] - 1] == "Shaky"
+        assert [lines[row - 1] for row in cards[1:]] == [""] * 3
+
+
+@pytest.mark.parametrize("size", [SIZE, (200, 60)])
+async def test_full_marks_tell_the_topics_and_not_their_points(
+    size: tuple[int, int], app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7)
+        topics = [line.split(" ■")[0] for line in painted(pilot, "CameTo")]
+        assert topics == ["Steady", *(f"▲ {card.topic}" for card in deck.cards)]
+
+
+@pytest.mark.parametrize(("size", "rows"), [(SIZE, 0), ((120, 40), 1)])
+async def test_in_a_low_terminal_no_free_row_stands_beside_the_frame_of_what_to_do(
+    size: tuple[int, int], rows: int, app: ReviseApp
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "t", "enter", *["space", "n"] * 3, *["space", "y"] * 4)
+        moves, now, missed = (
+            app.screen.query_one(each).region for each in ("#moves", "#now", "Page")
+        )
+        assert now.y - moves.bottom == rows
+        assert missed.y - now.bottom == rows
 
 
 @given(st.lists(st.integers(0, 12), min_size=3, max_size=3), st.integers(0, 40))

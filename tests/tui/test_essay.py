@@ -116,7 +116,7 @@ async def test_an_essay_is_written_marked_and_recorded(
             f"{essay.recalled} of 22 points in your essay · {round(100 * essay.share)} %"
         )
         words = len(ANSWER.split())
-        assert f"{words} words in 7 min" in shown(pilot, "#moves")
+        assert f"{words} words in 7 min" in str(pilot.app.screen.query_one("#end").border_subtitle)
         await press(pilot, "enter")
         assert is_up(pilot, HomeScreen)
     assert not kept(file.path).exists()
@@ -339,7 +339,8 @@ async def test_time_that_is_up_is_told_gently_and_one_may_write_on(
         assert shown(pilot, "#news") == writing_words.TIME_IS_UP
         assert clock_of(pilot) == "1:30 over 1 word"
         await press(pilot, *"two ", "tab", *["n"] * 7)
-        assert "2 words in 16 min, 2 min over" in shown(pilot, "#moves")
+        took = str(pilot.app.screen.query_one("#end").border_subtitle)
+        assert "2 words in 16 min, 2 min over" in took
 
 
 async def test_it_stays_told_that_time_is_up_while_one_writes_on(
@@ -535,17 +536,63 @@ async def test_what_enter_does_stands_first_at_the_end_of_an_essay_as_at_that_of
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", "enter", *"zebra", "tab", *["n"] * 7)
+        assert str(pilot.app.screen.query_one("#end").border_title).startswith(
+            "Essay marked · [not bold $foreground]A hard one."
+        )
+        assert shown(pilot, "#moves").splitlines()[1:] == [
+            "Your boxes stay as they are; each point counts as in a drill.",
+            "Next: 7 new cards today.",
+        ]
         assert shown(pilot, "#then") == "Enough for now"
         assert shown(pilot, "#besides") == "22 points left out"
         await press(pilot, "enter")
         assert is_up(pilot, HomeScreen)
 
 
+@pytest.mark.parametrize("size", [(40, 15), SIZE, (120, 40), (200, 60)])
+async def test_the_squares_of_each_card_stand_at_the_right_of_its_topic(
+    size: tuple[int, int], app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", *["n"] * 7)
+        cards = pilot.app.screen.query_one("#cards")
+        drawn = "\n".join(cards.render_line(row).text for row in range(cards.size.height))
+        for number, card in enumerate(deck.cards, 1):
+            row = f"{number} {card.topic[:16]}[^□\n]* {'□' * len(card.back)}( |$)"
+            assert re.search(row, drawn, re.MULTILINE)
+
+
+async def test_the_cards_of_an_essay_stand_in_two_columns_where_these_are_wide_enough(
+    app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "w", "enter", *"zebra", "tab", *["n"] * 7)
+        first = painted(pilot, "#cards")[1]
+        assert re.match(f"1 {deck.cards[0].topic} □□ 5 {deck.cards[4].topic} □□$", first)
+
+
+@pytest.mark.parametrize(("size", "stands"), [(SIZE, "#argument"), ((120, 40), "#order")])
+async def test_the_order_of_the_argument_stands_beside_the_score_in_a_wide_terminal(
+    size: tuple[int, int], stands: str, app: ReviseApp, deck: Deck
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "w", "enter")
+        await paste(pilot, f"{deck.cards[0].back[0]} {deck.cards[2].back[0]}")
+        await press(pilot, "tab", "y", "n", "y", *["n"] * 4)
+        assert is_up(pilot, EssayEndScreen)
+        told = [each for each in ("#argument", "#order") if painted(pilot, each)]
+        assert told == [stands]
+        assert painted(pilot, stands)[0] == "Your order"
+
+
 async def test_what_was_left_out_is_drilled(app: ReviseApp, deck: Deck) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "w", "enter", *"zebra", "tab", *["y"] * 6, "1", "2", "y", "enter")
-        assert "Drill left out" not in keys_offered(pilot)
-        await press(pilot, "w", "enter", *"zebra", "tab", "1", *["n"], "1", *["y"] * 6, "r")
+        await press(pilot, "w", "enter", *"zebra", "tab", *["y"] * 6, "1", "2", "y")
+        assert is_up(pilot, EssayEndScreen)
+        assert "Win back" not in keys_offered(pilot)
+        await press(
+            pilot, "enter", "w", "enter", *"zebra", "tab", "1", *["n"], "1", *["y"] * 6, "m"
+        )
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#topic") == deck.cards[0].topic
         assert position(pilot) == "1 of 1"
@@ -564,7 +611,7 @@ async def test_the_result_tells_the_order_the_cards_and_the_essays_before(
         assert "10 points more than on Saturday 21 November." in moves
         table = shown(pilot, "#cards")
         assert re.search(f"3 {deck.cards[2].topic} +■■■■■", table)
-        assert re.search(f"1 {deck.cards[0].topic} +□□\n  ○ {deck.cards[0].back[0][:20]}", table)
+        assert re.search(f"1 {deck.cards[0].topic} +□□\n  □ {deck.cards[0].back[0][:20]}", table)
         argument = shown(pilot, "#argument")
         assert f"  7 {deck.cards[6].topic}" in argument
         assert f"▲ 3 {deck.cards[2].topic}" in argument

@@ -79,7 +79,7 @@ async def test_a_card_with_fewer_than_half_comes_round_again(
         shaky = f"▪ {deck.cards[0].topic} ▣▣ box 1 tomorrow"
         assert painted(pilot, "CameTo")[:2] == ["Shaky", shaky]
         assert painted(pilot, "#then") == ["▶ Done for today Enter go back"]
-        assert painted(pilot, "#besides") == ["Win back the 2 points missed at first r try again"]
+        assert painted(pilot, "#besides") == ["2 points missed at first m win back"]
         assert "Win back" in keys_offered(pilot)
     assert boxes(file, deck, clock) == [1, 2, 2, 2, 2, 2, 2]
 

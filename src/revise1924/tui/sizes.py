@@ -12,6 +12,9 @@ ROOMY = 120
 TALL = 20
 """From this height on there is room around things."""
 
+AIRY = 30
+"""From this height on the parts of a page are kept apart."""
+
 HIGH = 36
 """From this height on, a wide terminal has room for more than a screen needs."""
 

@@ -22,31 +22,27 @@ from revise1924.overview import survey_desk
 from revise1924.session import Session
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
-from revise1924.tui.sizes import ROOMY, VAST
+from revise1924.tui.sizes import AIRY, ROOMY, VAST
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.came_to import CameTo
+from revise1924.tui.widgets.drawn import Drawn
+from revise1924.tui.widgets.fitted import BESIDE_EDGE, as_many, hanging
 from revise1924.tui.widgets.full_marks import FullMarks
 from revise1924.tui.widgets.giving_way import GIVES_WAY, GivingWay
 from revise1924.tui.widgets.in_few import InFew
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.offers import OfferRow
 from revise1924.tui.widgets.page import Page
-from revise1924.tui.widgets.score_bar import ScoreBar
+from revise1924.tui.widgets.score_bar import LEFT_OUT, ScoreBar
 from revise1924.undo import Undone
 
 Repeat = Literal["repeat"]
-
-_AIRY = 30
-"""Lines of a terminal in which things are kept apart."""
 
 _FOR_BOXES, _FOR_MORE = 24, 6
 """Lines of a terminal in which there is room for the boxes, and for more beside them."""
 
 _FEW = 4
 """Shaky cards for which no more is needed."""
-
-_BESIDE_EDGE = 8
-"""Cells of a terminal that are taken by what stands beside the words in an edge."""
 
 
 class EndScreen(UndoScreen[Undone | Repeat]):
@@ -56,7 +52,8 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     HELP = "What this session came to, when its cards come back, and what is best done now."
     AUTO_FOCUS = "Page"
     BINDINGS = [
-        Binding("r", "dismiss('repeat')", "Win back", tooltip="Win back what was missed"),
+        Binding("m", "dismiss('repeat')", "Win back", tooltip="Win back what was missed"),
+        Binding("r", "dismiss('repeat')", show=False),
         Binding("enter,escape", "dismiss", "Back", tooltip="Back to where you began"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
         Binding("E", "edit", "Edit", show=False, tooltip="Edit the last card in your own editor"),
@@ -96,7 +93,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
                     yield Static(Content(step), id="step")
                 if self._session.kind.is_marked:
                     with Page(classes=GIVES_WAY):
-                        yield Static(_missed(end), id="missed")
+                        yield Drawn(id="missed")
                         if end.earlier:
                             yield Static(_earlier(end), id="earlier")
                 else:
@@ -109,6 +106,9 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         """Tell what is best done now, and where all cards are."""
         now = self._clock()
         missed = sum(len(points) for _, points in self._ending.missed)
+        for drawn in self.query(Drawn):
+            drawn.display = bool(self._ending.missed)
+            drawn.show(lambda width, _: _missed(self._ending, width))
         offers = what_now(self._session, now, missed)
         for row, offer in zip_longest(self.query(OfferRow), offers):
             row.show(offer)
@@ -128,7 +128,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     def on_resize(self) -> None:
         """Keep things apart where there is room; leave the boxes out where others need it."""
         self._tell_in_edges()
-        self.set_class(self.size.height >= _AIRY, "-airy")
+        self.set_class(self.size.height >= AIRY, "-airy")
         self.set_class(self.size.height >= VAST and self.size.width >= ROOMY, "-vast")
         needs_more = bool(self.query("#step, #missed")) or len(self._ending.shaky) > _FEW
         lines = _FOR_BOXES + (_FOR_MORE if needs_more else 0)
@@ -145,12 +145,8 @@ class EndScreen(UndoScreen[Undone | Repeat]):
 
     def _fitting(self, parts: list[tuple[str, str]]) -> Content:
         """Return as many parts, each in its ink, as an edge has room for; the first at least."""
-        first, *others = [Content.styled(*part) for part in parts if part[0]] or [Content()]
-        for other in others:
-            longer = Content(" · ").join([first, other])
-            if longer.cell_length + _BESIDE_EDGE <= self.size.width:
-                first = longer
-        return first
+        told = [Content.styled(*part) for part in parts if part[0]] or [Content()]
+        return as_many(told, self.size.width - BESIDE_EDGE)
 
     def _take_up(self, wish: Wish) -> None:
         """Do what was clicked."""
@@ -175,23 +171,14 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self.dismiss(undone)
 
 
-def _missed(end: Ending) -> Table:
+def _missed(end: Ending, width: int) -> Content:
     """Return the points missed under the topics of their cards."""
-    table = Table.grid(expand=True)
+    lines = []
     for topic, points in end.missed:
-        table.add_row(Text(topic, style="bold"))
+        lines.append(Content.styled(topic, "bold"))
         for point in points:
-            table.add_row(_hanging("  ○ ", point))
-    return table
-
-
-def _hanging(lead: str, point: str) -> Table:
-    """Return a point behind its sign, of which the later lines begin where the first does."""
-    table = Table.grid(expand=True)
-    table.add_column(width=len(lead))
-    table.add_column(ratio=1, overflow="fold")
-    table.add_row(Text(lead), Text(point))
-    return table
+            lines += hanging(LEFT_OUT, Content(point), width)
+    return Content("\n").join(lines)
 
 
 def _earlier(end: Ending) -> Table:

@@ -6,17 +6,21 @@ from typing import Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from revise1924 import essay_words
+from revise1924 import end_words, essay_words
+from revise1924.end_words import Line
 from revise1924.home_words import Offer, Wish
 from revise1924.marking import Result, take_essay_back
 from revise1924.tui.shared.undo_screen import UndoScreen
+from revise1924.tui.sizes import AIRY
 from revise1924.tui.widgets.drawn import Drawn
 from revise1924.tui.widgets.essay_told import argument_told, cards_told
+from revise1924.tui.widgets.fitted import BESIDE_EDGE, as_many
+from revise1924.tui.widgets.in_few import fitting
 from revise1924.tui.widgets.keys import Keys
 from revise1924.tui.widgets.offers import OfferRow
 from revise1924.tui.widgets.page import Page
@@ -26,6 +30,10 @@ from revise1924.undo import Undone
 _CHANGES = {1: ("▲ ", "$text-success"), 0: ("", ""), -1: ("▼ ", "$text-warning")}
 """The sign and the colour of how it compares with the essay before."""
 
+_BOXES_STAY = Line(
+    "Your boxes stay as they are; each point counts as in a drill.", "Your boxes stay as they are."
+)
+
 
 class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
     """Ends with "drill", with what was undone, or with None to go home."""
@@ -34,7 +42,8 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
     HELP = "What your essay came to. It moves no card; each point counts as in a drill."
     AUTO_FOCUS = "Page"
     BINDINGS = [
-        Binding("r", "dismiss('drill')", "Drill left out", tooltip="Win these points back"),
+        Binding("m", "dismiss('drill')", "Win back", tooltip="Win back what was left out"),
+        Binding("r", "dismiss('drill')", show=False),
         Binding("s", "save_copy", "Save a copy", tooltip="Keep a copy of your essay"),
         Binding("enter,escape", "dismiss", "Back", tooltip="Home; what you wrote is forgotten"),
         Binding("u", "undo", "Undo", tooltip="Take the whole essay back, and mark it again"),
@@ -64,32 +73,51 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
         """Lay out the score, what is best done now, and what the essay came to."""
         told, now = self._told, self._result.now
         is_full = not self._result.left_out
-        with Page(id="end", classes="-full" if is_full else "") as paper:
-            paper.border_title = "Essay marked"
-            yield Static(Content(told.score), id="todo")
-            yield ScoreBar(now.recalled, now.recalled, now.asked)
-            yield Static(_in_short(told, self._news), id="moves")
+        with Page(id="end", classes="-full" if is_full else ""):
+            with Horizontal(id="came"):
+                with Vertical():
+                    yield Static(Content(told.score), id="todo")
+                    yield ScoreBar(now.recalled, now.recalled, now.asked)
+                    yield Drawn(id="moves")
+                yield Drawn(id="order")
             with Vertical(id="now", classes="-done" if is_full else ""):
                 yield OfferRow(self._take_up, id="then", is_first=True)
                 yield OfferRow(self._take_up, id="besides")
-            with Container(id="told"):
-                yield Drawn(id="cards")
-                yield Drawn(id="argument")
+            yield Drawn(id="cards")
+            yield Drawn(id="argument")
         yield Keys()
 
     def on_mount(self) -> None:
         """Tell what is best done now, and what stands in the essay."""
+        self.set_class(len(self._told.topics) > 1 or bool(self._told.earlier), "-argued")
         left_out = essay_words.left_out(self._result)
-        drill = Offer(left_out, "drill", "drill", key="r") if left_out else None
-        enough = "Enough for now" if left_out else essay_words.WELL_WRITTEN
-        leave = Offer(enough, "back", "go back", key="Enter", is_done=not left_out)
+        drill = Offer(left_out, "drill", "win back") if left_out else None
+        now, desks = self._clock(), [self._result.desk]
+        leave = end_words.leave(desks, now)
+        if not left_out:
+            leave = leave._replace(words=essay_words.WELL_WRITTEN, is_done=True)
         for row, offer in zip(self.query(OfferRow), (leave, drill), strict=True):
             row.show(offer)
-        told = self._told
+        told, whats_next = self._told, end_words.whats_next(desks, now)
+        self.query_one("#moves", Drawn).show(
+            lambda width, _: _in_short(told, [_BOXES_STAY, whats_next, Line(self._news)], width)
+        )
         self.query_one("#cards", Drawn).show(lambda width, _: cards_told(told, width))
-        argument = self.query_one("#argument", Drawn)
-        argument.display = len(told.topics) > 1 or bool(told.earlier)
-        argument.show(lambda width, _: argument_told(told, width))
+        for argument in self.query("#order, #argument").results(Drawn):
+            argument.show(lambda width, _: argument_told(told, width))
+
+    def on_resize(self) -> None:
+        """Keep things apart where there is room; tell in the edges as much as they have room for.
+
+        The order of the argument stands beside the score in a wide terminal, else below the cards.
+        """
+        self.set_class(self.size.height >= AIRY, "-airy")
+        paper, now = self.query_one("#end"), self._result.now
+        title = [Content("Essay marked")]
+        if cheer := end_words.cheer(now.recalled, now.asked):
+            title.append(Content.styled(cheer, "not bold $foreground"))
+        paper.border_title = as_many(title, self.size.width - BESIDE_EDGE)
+        paper.border_subtitle = Content(self._told.effort)
 
     def _take_up(self, wish: Wish) -> None:
         """Do what was clicked."""
@@ -113,9 +141,8 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
         self.dismiss(undone)
 
 
-def _in_short(told: essay_words.Told, news: str) -> Content:
-    """Return how it compares, what it took, and what else there is to tell."""
+def _in_short(told: essay_words.Told, others: list[Line], width: int) -> Content:
+    """Return how it compares, and what else there is to tell."""
     mark, ink = _CHANGES[told.change]
     compared = Content.styled(f"{mark}{told.compared}", ink)
-    lines = [compared, *map(Content, (told.effort, news))]
-    return Content("\n").join(line for line in lines if line)
+    return Content("\n").join([compared, *(fitting(line, width) for line in others if line.words)])

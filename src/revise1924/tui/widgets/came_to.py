@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from revise1924.ending import CardLine, Ending, WonLine
 from revise1924.tally import Came
-from revise1924.tui.widgets.fitted import fitted
+from revise1924.tui.widgets.fitted import fitted, hanging
 from revise1924.tui.widgets.moves import INKS, MARKS
 from revise1924.tui.widgets.score_bar import INKS as POINT_INKS
 
@@ -19,9 +19,6 @@ _GAP = 2
 
 _ENOUGH = 32
 """Cells of a text before anything is said of it beside."""
-
-_INDENT = 4
-"""Cells before a point that stands below its card."""
 
 _OTHERS = 26
 """Lines of a terminal that are taken by what else the end tells."""
@@ -54,9 +51,8 @@ class _Row(NamedTuple):
         """Return its points, each with its sign."""
         lines = []
         for sign, point in self.points:
-            first, *others = Content(point).stylize("$text-muted").wrap(max(1, width - _INDENT))
-            lines += [Content.assemble("  ", sign, " ", first)]
-            lines += [other.pad_left(_INDENT) for other in others]
+            lead = Content.assemble("  ", sign, " ")
+            lines += hanging(lead, Content(point).stylize("$text-muted"), width)
         return lines
 
 
@@ -66,21 +62,25 @@ class _Section(NamedTuple):
     title: Content
     rows: list[_Row]
 
-    def drawn(self, width: int, rows: int, *, has_points: bool) -> list[Content]:
-        """Return the title and so many rows; of the others, how many there are."""
+    def drawn(self, width: int, rows: int, others: str, *, has_points: bool) -> list[Content]:
+        """Return the title and so many rows; beside it how many more there are, and `others`."""
         if not rows:
             return []
         more = len(self.rows) - rows
-        said = Content.styled(f"and {more} more" if more else "", "$text-muted")
+        left = ", ".join(filter(None, (f"{more} more" if more else "", others)))
+        said = Content.styled(f"and {left}" if left else "", "$text-muted")
         lines = [self.title.pad_right(width - self.title.cell_length - said.cell_length) + said]
         form = self._form(width)
         for row in self.rows[:rows]:
+            if has_points and row.points and len(lines) > 1:
+                lines.append(Content())
             lines += [row.drawn(width, form), *(row.below(width) if has_points else [])]
         return lines
 
     def height(self, width: int, *, has_points: bool) -> int:
         """Return the lines of its title and all of its rows."""
-        below = sum(len(row.below(width)) for row in self.rows) if has_points else 0
+        points = [len(row.below(width)) for row in self.rows if row.points] if has_points else []
+        below = sum(points) + max(0, len(points) - 1)
         return bool(self.rows) + len(self.rows) + below
 
     def _form(self, width: int) -> int:
@@ -94,16 +94,16 @@ class _Section(NamedTuple):
 class CameTo(Widget):
     """A line a card, as many as there is room for; what is shaky comes first.
 
-    Where there is room for all of them, points stand below their cards: before all others those
-    that were missed.
+    Where there is room for all of them, the points that were missed stand below their cards, which
+    are then a line apart.
     """
 
     def __init__(self, end: Ending, *, classes: str) -> None:
         """Take what the session came to."""
         super().__init__(classes=classes)
-        widths, is_full = _widths([*end.shaky, *end.steady]), not end.shaky
+        widths = _widths([*end.shaky, *end.steady])
         shaky = [_card(each, each.missed, widths) for each in end.shaky]
-        steady = [_card(each, each.points if is_full else (), widths) for each in end.steady]
+        steady = [_card(each, (), widths) for each in end.steady]
         first = _Section(Content.styled("Shaky", "bold $text-warning"), shaky)
         won = _Section(Content.styled("Recalled at last", "bold $text-success"), _won(end.won))
         last = _Section(Content.styled("Steady", "bold $text-success"), steady)
@@ -112,35 +112,32 @@ class CameTo(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines it would fill; with points where the terminal is high."""
         del container
-        return self._fitting(width, viewport.height - _OTHERS)[1]
+        has_points = self._has_points(width, viewport.height - _OTHERS)
+        return self._height(width, has_points=has_points)
 
     def render(self) -> Content:
-        """Return the lines."""
+        """Return the lines; where there is room for nothing that is steady, say how much is."""
         width, height = self.content_size
-        detailed, _ = self._fitting(width, height)
+        has_points = self._has_points(width, height)
         rows = shared([len(each.rows) for each in self._sections], height)
+        steady = len(self._sections[-1].rows)
+        untold = f"{steady} steady" if steady and not rows[-1] else ""
+        last = max((nth for nth, each in enumerate(rows) if each), default=0)
         drawn = [
-            section.drawn(width, so_many, has_points=nth < detailed)
-            for nth, (section, so_many) in enumerate(zip(self._sections, rows, strict=True))
+            section.drawn(width, each, untold if nth == last else "", has_points=has_points)
+            for nth, (section, each) in enumerate(zip(self._sections, rows, strict=True))
         ]
         parts = [Content("\n").join(lines) for lines in drawn if lines]
         is_roomy = sum(map(len, drawn)) + len(parts) - 1 <= height
         return Content("\n\n" if is_roomy else "\n").join(parts)
 
-    def _fitting(self, width: int, height: int) -> tuple[int, int]:
-        """Return of how many sections the points fit into so many lines, and the lines of all."""
-        for detailed in range(len(self._sections), -1, -1):
-            lines = self._height(width, detailed)
-            if lines <= height:
-                break
-        return detailed, lines
+    def _has_points(self, width: int, height: int) -> bool:
+        """Return whether so many lines have room for the points, too."""
+        return self._height(width, has_points=True) <= height
 
-    def _height(self, width: int, detailed: int) -> int:
+    def _height(self, width: int, *, has_points: bool) -> int:
         """Return the lines of all sections, with a blank one between two."""
-        heights = [
-            section.height(width, has_points=nth < detailed)
-            for nth, section in enumerate(self._sections)
-        ]
+        heights = [section.height(width, has_points=has_points) for section in self._sections]
         return sum(heights) + max(0, sum(map(bool, heights)) - 1)
 
 

@@ -45,7 +45,8 @@ class Drawn(Widget):
         """Return the text."""
         width, height = self.content_size
         if self._is_as_tall_as_its_text:
-            return Content("") if self._made is None else self._made[-1]
+            # It may have been measured for another width since it was laid out.
+            return Content("") if self._made is None else self._make(width, self._made[1])
         lines = self._make(width, height).split("\n", allow_blank=True)
         return Content("\n").join(
             lines if len(lines) <= height else [*lines[: height - 1], Content("…")]

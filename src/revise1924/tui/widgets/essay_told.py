@@ -1,6 +1,7 @@
 """What an essay came to: the points left out, the order of its argument, the essays before it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, zip_longest
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -9,26 +10,45 @@ from revise1924 import essay_words, writing_words
 from revise1924.cards import Deck
 from revise1924.essay import Essay, Try
 from revise1924.essay_words import CardTold, Earlier, Told
-from revise1924.tui.widgets.fitted import fitted
+from revise1924.tui.widgets.fitted import fitted, hanging
 from revise1924.tui.widgets.here import HERE
+from revise1924.tui.widgets.score_bar import INKS, LEFT_OUT
 
 if TYPE_CHECKING:  # the place to write needs none of it
     from revise1924.marking import Marking
 
-_POINT = "  ○ "
-"""What stands before a point left out, below the number of its card."""
+_COLUMN, _GUTTER = 52, 4
+"""The least cells of each of two columns of cards, and those between them."""
+
+_SQUARES: dict[str, str] = {came.value: ink for came, ink in INKS.items()}
+"""The colour of a point that stands there, or does not."""
 
 _EARLY = "$text-warning"
 """The colour of a topic that stands after one that it comes before in the outline."""
 
 
 def cards_told(told: Told, width: int) -> Content:
-    """Return each card with one square a point, and under it the points left out."""
-    lines = [_heading("Card by card")]
+    """Return each card with one square a point, and under it the points left out.
+
+    In two columns where these are wide enough.
+    """
+    columns = 1 + (width >= 2 * _COLUMN + _GUTTER)
+    room = (width - (columns - 1) * _GUTTER) // columns
     digits = len(str(len(told.cards)))
-    for number, card in enumerate(told.cards, 1):
-        lines += _card(f"{number:{digits}} ", card, width)
-    return Content("\n").join(lines)
+    cards = [
+        list(_card(f"{number:{digits}} ", card, room)) for number, card in enumerate(told.cards, 1)
+    ]
+    lines = _beside(cards, room) if columns > 1 else chain.from_iterable(cards)
+    return Content("\n").join([_heading("Card by card"), *lines])
+
+
+def _beside(cards: list[list[Content]], room: int) -> Iterator[Content]:
+    """Yield the lines of cards in two columns; the first is no shorter, and as short as can be."""
+    heights = list(accumulate(map(len, cards), initial=0))
+    first = next(many for many, height in enumerate(heights) if 2 * height >= heights[-1])
+    columns = list(chain(*cards[:first])), list(chain(*cards[first:]))
+    for left, right in zip_longest(*columns, fillvalue=Content()):
+        yield Content.assemble(left.pad_right(room + _GUTTER - left.cell_length), right)
 
 
 def marked_told(marking: "Marking", width: int, height: int) -> Content:
@@ -48,15 +68,13 @@ def marked_told(marking: "Marking", width: int, height: int) -> Content:
 def _card(number: str, card: CardTold, width: int) -> Iterator[Content]:
     yield _topic(number, card, width)
     for point in card.left_out:
-        indents = _POINT, " " * len(_POINT)
-        for row, line in enumerate(Content(point).wrap(max(1, width - len(_POINT)))):
-            yield Content.assemble((indents[row > 0], "$text-warning"), line)
+        yield from hanging(LEFT_OUT, Content(point), width)
 
 
 def _topic(number: str, card: CardTold, width: int) -> Content:
     """Return the topic of a card after its number, and its squares at the right."""
     squares = Content.assemble(
-        *((square, "$text-success" if square == "■" else "$text-muted") for square in card.squares)
+        *((square, _SQUARES.get(square, "$text-muted")) for square in card.squares)
     )
     topic = fitted(card.topic, max(1, width - len(number) - squares.cell_length - 1))
     ink = "bold" if card.is_marked else "$text-muted"

@@ -4,6 +4,9 @@ from textual.content import Content
 
 from revise1924.text import clean, one_line
 
+BESIDE_EDGE = 8
+"""Cells of a terminal that are taken by what stands beside the words in an edge."""
+
 
 def fitted(text: str, width: int) -> Content:
     """Return a text from outside on one line of just so many cells, cut off where it is longer."""
@@ -21,6 +24,22 @@ def in_lines(text: str, width: int, most: int) -> list[Content]:
         return lines
     rest = " ".join(each.plain for each in lines[most - 1 :])
     return [*lines[: most - 1], cut(Content(rest), width)]
+
+
+def hanging(lead: Content, text: Content, width: int) -> list[Content]:
+    """Return a text behind its sign in lines, of which the later begin where the first does."""
+    first, *others = text.wrap(max(1, width - lead.cell_length))
+    return [lead + first, *(other.pad_left(lead.cell_length) for other in others)]
+
+
+def as_many(parts: list[Content], width: int) -> Content:
+    """Return as many parts, with dots between, as fit into so many cells; the first at least."""
+    first, *others = parts
+    for other in others:
+        longer = Content(" · ").join([first, other])
+        if longer.cell_length <= width:
+            first = longer
+    return first
 
 
 def cut(line: Content, width: int, least: int = 0) -> Content:

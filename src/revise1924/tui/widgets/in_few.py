@@ -38,7 +38,7 @@ class InFew(Widget):
     def _lines(self, width: int) -> list[Content]:
         end = self._end
         praise = Line(end.praise, end.praise.removeprefix("Full marks: "))
-        told = [_fitting(each, width) for each in (praise, *end.in_short) if each.words]
+        told = [fitting(each, width) for each in (praise, *end.in_short) if each.words]
         if end.praise:
             told[0] = told[0].stylize("bold $text-success")
         if end.moves:
@@ -74,6 +74,7 @@ class InFew(Widget):
         return line
 
 
-def _fitting(line: Line, width: int) -> Content:
+def fitting(line: Line, width: int) -> Content:
+    """Return a line, in brief where it is too long."""
     words = Content(line.words)
     return Content(line.brief) if line.brief and words.cell_length > width else words

@@ -18,6 +18,7 @@ _KEYS: dict[Wish, str] = {
     "browse": "b",
     "more": "+",
     "exam": "e",
+    "back": "Enter",
 }
 """The keys of what is offered, on every screen that offers it."""
 
@@ -49,7 +50,7 @@ class OfferRow(Static):
         self._offer = offer
         self._key = ""
         if offer and offer.does:
-            self._key = f"{offer.key or _KEYS[offer.choice]} {offer.does}"
+            self._key = f"{_KEYS[offer.choice]} {offer.does}"
         self.set_class(offer is None, "-none")
         self.set_class(bool(offer and not offer.brief), "-long")
         self.set_class(bool(offer and offer.choice), "-offers")

@@ -13,6 +13,9 @@ INKS: dict[Came, str] = {
 }
 """The colour of a point, whether it came back."""
 
+LEFT_OUT = Content.styled(f"  {Came.NOT_YET} ", INKS[Came.NOT_YET])
+"""What stands before a point that has not come back, below its card."""
+
 _TELLS: dict[Came, tuple[str, str]] = {
     Came.AT_FIRST: ("at first", "first"),
     Came.LATER: ("with a second try", "later"),
