@@ -36,6 +36,8 @@ class Offer(NamedTuple):
     """The words where there is little room; empty where there are no shorter ones."""
     key: str = ""
     """The key for it, where it is not the one on home."""
+    is_advised: bool = False
+    """Whether it helps most now, though something else stands first."""
 
 
 def now(overview: Overview, of_student: Pace) -> Offer:
@@ -96,13 +98,12 @@ def besides(
     return _to_win_back(prepared) if prepared.slipping else None
 
 
-def in_order(
-    first: Offer, second: Offer | None, helps: "Help | None"
-) -> tuple[Offer, Offer | None]:
-    """Return what is offered, before it what helps more; but a day that is done is told first."""
-    if second is None or second.choice != helps or first.is_done:
-        return first, second
-    return second._replace(words=f"{second.words}: do this first", brief=second.words), first
+def advised(second: Offer | None, helps: "Help | None") -> Offer | None:
+    """Return what else is offered, with the advice to do it first where that helps most."""
+    if second is None or second.choice != helps:
+        return second
+    brief = f"{second.brief or second.words}: best first"
+    return second._replace(words=f"{second.words}: best done first", brief=brief, is_advised=True)
 
 
 def _to_win_back(prepared: Preparation) -> Offer:

@@ -468,19 +468,28 @@ async def test_how_ready_one_is_stands_on_home_from_the_second_day_on(
         assert int(after_a_miss[1]) < before
 
 
-STUDY = "2 cards to revise today, about 1 minute Enter study"
+STUDY = "▶ 2 cards to revise today, about 1 minute Enter study"
 
 
 @pytest.mark.parametrize(
-    ("missed", "todo", "besides"),
+    ("missed", "besides", "brief"),
     [
-        (0, f"▶ {STUDY}", ""),
-        (2, "▶ 10 points keep slipping: do this first m win back", STUDY),
+        (0, [], []),
+        (
+            2,
+            ["10 points keep slipping: best done first m win back"],
+            ["10 slipping: best first m win back"],
+        ),
     ],
     ids=["due", "missed"],
 )
-async def test_what_would_help_most_now_stands_first_on_home(
-    missed: int, todo: str, besides: str, app: ReviseApp, file: ProgressFile, deck: Deck
+async def test_home_marks_what_enter_does_and_says_below_what_would_help_most(
+    missed: int,
+    besides: list[str],
+    brief: list[str],
+    app: ReviseApp,
+    file: ProgressFile,
+    deck: Deck,
 ) -> None:
     for days in (-9, -6, -3):
         for number, card in enumerate(deck.cards):
@@ -489,8 +498,11 @@ async def test_what_would_help_most_now_stands_first_on_home(
             save(file, look(card.id, came, days=days, minutes=number, box=1 if is_due else 3))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert painted(pilot, "#todo") == [todo]
-        assert painted(pilot, "#besides") == ([besides] if besides else [])
+        assert painted(pilot, "#todo") == [STUDY]
+        assert painted(pilot, "#besides") == besides
+        await pilot.resize_terminal(40, 15)
+        await pilot.pause()
+        assert painted(pilot, "#besides") == brief
         await press(pilot, "enter")
         assert is_up(pilot, StudyScreen)  # the key does what it says beside it
 

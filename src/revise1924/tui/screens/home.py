@@ -156,9 +156,10 @@ class HomeScreen(DeskScreen[None]):
         )
         first = home_words.now(overview, pace)
         self.query_one("#now").set_class(first.is_done, "-done")
-        first, second = home_words.in_order(first, essay or second, helps)
+        if not first.is_done:
+            second = home_words.advised(second, helps)
         self.query_one("#todo", OfferRow).show(first)
-        self.query_one("#besides", OfferRow).show(second)
+        self.query_one("#besides", OfferRow).show(essay or second)
         self.query_one(HowReady).fill(overview, prepared, progress, now, news)
         self.query_one(Boxes).fill(overview)
         self.query_one(CardList).fill(overview, prepared)
