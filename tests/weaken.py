@@ -4774,10 +4774,10 @@ WEAKENINGS = [
         "stand_apart",
     ),
     Weakening(
-        "boxes without walls on their bottom",
+        "boxes say less often why cards wait less",
         "tui/widgets/boxes.py",
-        'if board.plain[at] == "─":',
-        'if board.plain[at] == "┴":',
+        "if len(why) <= room",
+        "if len(why) < room",
         "tui/test_home.py",
         "tell_their_waits",
     ),

@@ -7,7 +7,7 @@ from revise1924 import exam_words, pace, wording
 from revise1924.days_line import Day
 from revise1924.days_line import streak as streak_of
 from revise1924.forecast import FITS
-from revise1924.leitner import MORE, WAITS, due_date
+from revise1924.leitner import LAST_BOX, MORE, WAITS, due_date
 from revise1924.overview import Overview
 from revise1924.pace import Pace
 from revise1924.preparation import Preparation
@@ -175,13 +175,9 @@ def waits(overview: Overview) -> dict[int, str]:
     return {box: wording.counted(days, "day") for box, days in _days_in(overview).items()}
 
 
-def first_shortened(overview: Overview) -> int | None:
-    """Return the first box in which cards wait less because of the exam; None for no box.
-
-    In all boxes after it they wait as long as in this one.
-    """
-    days = _days_in(overview)
-    return next((box for box in WAITS if days[box] < WAITS[box]), None)
+def is_shortened(overview: Overview) -> bool:
+    """Return whether cards wait less because of the exam, in the last box at least."""
+    return _days_in(overview)[LAST_BOX] < WAITS[LAST_BOX]
 
 
 def _days_in(overview: Overview) -> dict[int, int]:

@@ -146,11 +146,14 @@ async def test_home_keeps_its_study_key_where_it_is(app: ReviseApp) -> None:
         assert painted(pilot, "Keys") == before
 
 
-@pytest.mark.parametrize(("size", "walls"), [(SIZE, ""), ((120, 40), "┴")])
+@pytest.mark.parametrize(
+    ("size", "why"),
+    [(SIZE, ": exam"), ((120, 40), ": exam soon"), ((200, 60), "")],
+)
 async def test_boxes_tell_their_waits_with_the_exam_as_near_as_it_is(
-    size: tuple[int, int], walls: str, app: ReviseApp, file: ProgressFile
+    size: tuple[int, int], why: str, app: ReviseApp, file: ProgressFile
 ) -> None:
-    waits = f"╰ 1 day ┴ 3 days ┴ 6 days, because of the exam {walls}╯"
+    waits = f"╰ 1 day ┴ 3 days ┴ 6 days ┴ 6 days ┴ 6 days{why} ╯"
     file.set_exam(date(2026, 12, 4), MONDAY)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
