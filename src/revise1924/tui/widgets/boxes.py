@@ -18,7 +18,7 @@ from revise1924.tui.widgets.box import Box, Tile
 
 _WOOD = "$secondary"
 
-_SHORTENED = (", because of the exam", ": exam soon", ": exam")
+_SHORTENED = (": exam soon", ": exam")
 """Why cards wait less, in more words or fewer."""
 
 _EDGE = 3
@@ -82,12 +82,16 @@ class Boxes(Widget):
         return self._strip()
 
     def _figures(self) -> Content:
-        names = [box.title.removeprefix("Box ") for box in self._boxes]
-        names[-len(WAITS)] = self._boxes[-len(WAITS)].title
-        drawn = [box.in_short(name) for box, name in zip(self._boxes, names, strict=True)]
-        free = self.content_size.width - sum(each.cell_length for each in drawn)
-        gap = max(1, min(3, free // (len(drawn) - 1)))
-        return Content(" " * gap).join(drawn).truncate(self.content_size.width, ellipsis=True)
+        """Return how many cards each holds, between walls as they are where there is room."""
+        room, cut = self.content_size.width, -len(WAITS)
+        drawn = [box.in_short for box in self._boxes]
+        new = [Content.assemble(("New ", "$text-muted"), cards, "  ") for cards in drawn[:cut]]
+        name, lines = Content.styled("Boxes", "$text-muted"), []
+        for pad in (" ", ""):
+            wall = Content.assemble(pad, ("│", _WOOD), pad)
+            lines.append(Content.assemble(*new, wall.join([name, *drawn[cut:], ""]).rstrip()))
+        line = next((each for each in lines if each.cell_length <= room), lines[-1])
+        return line.truncate(room, ellipsis=True)
 
     def _strip(self) -> Content:
         """Return the new cards, and beside them one long box with five compartments."""

@@ -161,7 +161,8 @@ class HowReady(Widget):
         known = f"{prepared.recalled}/{prepared.points}"
         end = "Exam" if overview.exam_ahead else ""
         name = ("Known".ljust(_NAME), "$text-muted")
-        lead = Content.assemble(name, (known, "$text-success"), _GAP)
+        days = ("Days ", "$text-muted")
+        lead = Content.assemble(name, (known, "$text-success"), _GAP, days)
         room = self.content_size.width - lead.cell_length - len("▸ … ") - len(end)
         return lead + self._line(overview, room, "", end)
 
