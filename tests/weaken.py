@@ -5110,6 +5110,14 @@ WEAKENINGS = [
         "tui/test_study.py",
         "another_theme",
     ),
+    Weakening(
+        "what is expected has the colour of what is missed",
+        "tui/widgets/how_ready.py",
+        '"$text-expected"',
+        '"$text-warning"',
+        "tui/test_home.py",
+        "how_ready_one_is",
+    ),
 ]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.color import Color
 from textual.events import AppFocus
 
 from revise1924.cards import Deck
@@ -458,6 +459,9 @@ async def test_how_ready_one_is_stands_on_home_from_the_second_day_on(
         bar = known.count("▄") + known.count("▁")  # as long as the one above
         assert abs(today - bar * before / 100) <= 1
         assert abs(today + ahead - bar * then / 100) <= 1
+        line = app.screen.query_one("HowReady").render_line(0)
+        missed = Color.parse(app.theme_variables["text-warning"]).rich_color
+        assert missed not in [each.style.color for each in line if each.style]
         await pilot.resize_terminal(40, 24)
         await pilot.pause()
         brief = painted(pilot, "HowReady")[0]
