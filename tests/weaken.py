@@ -4520,12 +4520,12 @@ WEAKENINGS = [
         "boxes_at_an_end and ansi-light",
     ),
     Weakening(
-        "in the terminal's own colours the row under the cursor is on none",
+        "in the terminal's own colours the row under the cursor is like any other",
         "tui/revise.tcss",
-        "RowList:ansi > .rows--cursor,\n",
+        ", RowList:ansi > .rows--cursor",
         "",
         "tui/test_home.py",
-        "is_in_reverse",
+        "keeps_them",
     ),
     Weakening(
         "of a table's row each cell is in the reverse of its own colour",

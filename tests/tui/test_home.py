@@ -529,7 +529,7 @@ async def test_home_says_that_the_minutes_a_day_do_not_suffice(
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
-async def test_in_the_terminals_own_colours_all_of_the_row_under_the_cursor_is_in_reverse(
+async def test_in_the_terminals_own_colours_the_row_under_the_cursor_is_bold_and_keeps_them(
     theme: str, app: ReviseApp
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
@@ -541,8 +541,10 @@ async def test_in_the_terminals_own_colours_all_of_the_row_under_the_cursor_is_i
             for line in range(2)
         )
         assert row[0].text.startswith(HERE)
-        assert all(each.style and each.style.reverse and not each.style.color for each in row)
-        assert not any(each.style and each.style.reverse for each in other)
+        assert all(each.style and each.style.bold and not each.style.reverse for each in row)
+        assert not all(each.style and each.style.bold for each in other)
+        inks = [[each.style and each.style.color for each in cells[-2:]] for cells in (row, other)]
+        assert inks[0][-2] == inks[1][-2]  # of the points, as in every row
 
 
 async def test_an_essay_that_waits_is_offered_to_go_on_with(

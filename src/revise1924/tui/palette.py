@@ -83,7 +83,8 @@ def _terminals(name: str, *, muted: str, track: str, on_primary: str, **colours:
     Chosen among them are those that can be read in the colours terminals come with: blue on black
     cannot, nor can green on white. They cannot be mixed, and a ground of their own would drown some
     of the others, so nothing has one but cards that are due, what is marked, and the bands at the
-    top and the bottom, whose text is black.
+    top and the bottom, whose text is black; bright black is too light or too dark for a text of any
+    colour.
     """
     black, white = "ansi_black", "ansi_white"
     theirs = BUILTIN_THEMES[name]
@@ -155,7 +156,7 @@ THEMES = [
         track="ansi_bright_black",
         primary="ansi_cyan",
         on_primary="ansi_black",
-        secondary="ansi_yellow",
+        secondary="ansi_white",
         success="ansi_green",
         warning="ansi_bright_yellow",
         error="ansi_bright_red",
