@@ -4192,7 +4192,7 @@ WEAKENINGS = [
     Weakening(
         "an arrow stands before what is not first, too",
         "tui/widgets/offers.py",
-        'return "▶" if self._is_first and self._key else " "',
+        'return "▶" if self._is_first and self._key.startswith("Enter") else " "',
         'return "▶"',
         "tui/test_end.py",
         "drill_tells",

@@ -156,8 +156,7 @@ class HomeScreen(DeskScreen[None]):
         )
         first = home_words.now(overview, pace)
         self.query_one("#now").set_class(first.is_done, "-done")
-        if not first.is_done:
-            second = home_words.advised(second, helps)
+        second = second if first.is_done else home_words.advised(second, helps)
         self.query_one("#todo", OfferRow).show(first)
         self.query_one("#besides", OfferRow).show(essay or second)
         self.query_one(HowReady).fill(overview, prepared, progress, now, news)
