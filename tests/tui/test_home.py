@@ -96,6 +96,15 @@ async def test_home_offers_no_studying_where_nothing_is_to_study(app: ReviseApp)
         assert "Study" not in keys_offered(pilot)
 
 
+async def test_no_arrow_stands_where_enter_does_nothing(app: ReviseApp, clock: Clock) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter")
+        clock.advance(days=1)
+        app.screen.post_message(AppFocus())
+        await wait_until(pilot, lambda: painted(pilot, "#todo")[0].startswith("Nothing due"))
+        assert painted(pilot, "#todo") == ["Nothing due until Thursday 26 November. t test"]
+
+
 async def test_home_shows_the_new_day_and_what_other_windows_saved(
     app: ReviseApp, clock: Clock, deck: Deck, file: ProgressFile
 ) -> None:
