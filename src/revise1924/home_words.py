@@ -7,7 +7,7 @@ from revise1924 import exam_words, pace, wording
 from revise1924.days_line import Day
 from revise1924.days_line import streak as streak_of
 from revise1924.forecast import FITS
-from revise1924.leitner import MORE, WAITS, due_date
+from revise1924.leitner import LAST_BOX, MORE, WAITS, due_date
 from revise1924.overview import Overview
 from revise1924.pace import Pace
 from revise1924.preparation import Preparation
@@ -34,6 +34,8 @@ class Offer(NamedTuple):
     """Whether the words tell that the day is done."""
     brief: str = ""
     """The words where there is little room; empty where there are no shorter ones."""
+    is_advised: bool = False
+    """Whether it helps most now, though something else stands first."""
 
 
 def now(overview: Overview, of_student: Pace) -> Offer:
@@ -94,13 +96,12 @@ def besides(
     return _to_win_back(prepared) if prepared.slipping else None
 
 
-def in_order(
-    first: Offer, second: Offer | None, helps: "Help | None"
-) -> tuple[Offer, Offer | None]:
-    """Return what is offered, before it what helps more; but a day that is done is told first."""
-    if second is None or second.choice != helps or first.is_done:
-        return first, second
-    return second._replace(words=f"{second.words}: do this first", brief=second.words), first
+def advised(second: Offer | None, helps: "Help | None") -> Offer | None:
+    """Return what else is offered, with the advice to do it first where that helps most."""
+    if second is None or second.choice != helps:
+        return second
+    brief = f"{second.brief or second.words}: best first"
+    return second._replace(words=f"{second.words}: best done first", brief=brief, is_advised=True)
 
 
 def _to_win_back(prepared: Preparation) -> Offer:
@@ -172,13 +173,9 @@ def waits(overview: Overview) -> dict[int, str]:
     return {box: wording.counted(days, "day") for box, days in _days_in(overview).items()}
 
 
-def first_shortened(overview: Overview) -> int | None:
-    """Return the first box in which cards wait less because of the exam; None for no box.
-
-    In all boxes after it they wait as long as in this one.
-    """
-    days = _days_in(overview)
-    return next((box for box in WAITS if days[box] < WAITS[box]), None)
+def is_shortened(overview: Overview) -> bool:
+    """Return whether cards wait less because of the exam, in the last box at least."""
+    return _days_in(overview)[LAST_BOX] < WAITS[LAST_BOX]
 
 
 def _days_in(overview: Overview) -> dict[int, int]:

@@ -25,6 +25,7 @@ from revise1924.tui.screens.how_many import HowManyScreen
 from revise1924.tui.screens.recovery import RecoveryScreen
 from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.screens.unsaved import UnsavedScreen
+from revise1924.tui.widgets.here import HERE
 from revise1924.wording import NO_WEAK_POINTS
 from tests.support.clock import Clock, after
 from tests.support.failures import failing
@@ -519,18 +520,32 @@ async def test_an_exam_far_away_has_room_in_its_row(several: ReviseApp, clock: C
         assert exams == ["99 d", "100 d", "1000 d"]
 
 
+async def test_without_colour_all_of_the_row_under_the_cursor_is_in_reverse(
+    decks: list[Path], clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del decks
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ReviseApp(Desks(), clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "down")
+        table = app.screen.query_one(DataTable)
+        other, row = (list(table.render_line(line)) for line in (1, 2))  # below the heading
+        assert "art" in "".join(each.text for each in row).casefold()
+        assert all(each.style and each.style.reverse and not each.style.color for each in row)
+        assert not any(each.style and each.style.reverse for each in other)
+
+
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
-async def test_in_the_terminals_own_colours_all_of_the_row_under_the_cursor_is_in_reverse(
+async def test_in_the_terminals_own_colours_the_row_under_the_cursor_is_bold(
     theme: str, several: ReviseApp
 ) -> None:
     async with several.run_test(size=SIZE) as pilot:
         several.theme = theme
         await press(pilot, "down")
         table = several.screen.query_one(DataTable)
-        other, row = (list(table.render_line(line)) for line in (1, 2))  # below the heading
-        assert "art" in "".join(each.text for each in row).casefold()
-        assert all(each.style and each.style.reverse and not each.style.color for each in row)
-        assert not any(each.style and each.style.reverse for each in other)
+        row = [each for each in table.render_line(2) if each.text.strip()]  # below the heading
+        assert row[0].text == HERE
+        assert all(each.style and each.style.bold and not each.style.reverse for each in row)
 
 
 async def test_what_is_to_do_takes_the_colours_of_another_theme(several: ReviseApp) -> None:

@@ -202,6 +202,21 @@ async def test_in_the_terminals_own_colours_what_is_above_and_below_stands_on_a_
 
 
 @pytest.mark.parametrize("name", themes.NAMES)
+def test_what_is_expected_is_a_green_that_can_be_read_in_every_theme(name: str) -> None:
+    theme = BUILTIN_THEMES[name]
+    variables = readable(theme.to_color_system().generate() | theme.variables)
+    ink, won = (Color.parse(variables[f"text-{each}"]) for each in ("expected", "success"))
+    for terminal in TERMINALS.get(name, {"any": DEFAULT_TERMINAL_THEME}).values():
+        ground = Color.parse(variables["background"]).rich_color
+        below = ground.get_truecolor(terminal, foreground=False)
+        assert _contrast(below, ink.rich_color.get_truecolor(terminal)) >= LEAST
+    if name in TERMINALS:
+        assert ink == won
+    else:
+        assert ink.hsl.h == pytest.approx(won.hsl.h, abs=0.1)
+
+
+@pytest.mark.parametrize("name", themes.NAMES)
 def test_the_papers_of_cards_can_be_read_in_every_theme(name: str) -> None:
     theme = BUILTIN_THEMES[name]
     variables = readable(theme.to_color_system().generate() | theme.variables)

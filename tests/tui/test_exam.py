@@ -127,3 +127,12 @@ async def test_no_day_has_so_many_minutes(app: ReviseApp, file: ProgressFile) ->
         assert is_up(pilot, ExamScreen)
         assert shown(pilot, "#understood") == "A day has 1440 minutes."
     assert file.progress.exam is None
+
+
+async def test_the_dialog_covers_the_page_from_edge_to_edge(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        now = app.screen.query_one("#now").region
+        await press(pilot, "e")
+        asked = app.screen.children[0].region
+        assert (asked.x, asked.right) == (now.x, now.right)

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.color import Color
 from textual.events import AppFocus
 
 from revise1924.cards import Deck
@@ -95,6 +96,15 @@ async def test_home_offers_no_studying_where_nothing_is_to_study(app: ReviseApp)
         assert "Study" not in keys_offered(pilot)
 
 
+async def test_no_arrow_stands_where_enter_does_nothing(app: ReviseApp, clock: Clock) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter")
+        clock.advance(days=1)
+        app.screen.post_message(AppFocus())
+        await wait_until(pilot, lambda: painted(pilot, "#todo")[0].startswith("Nothing due"))
+        assert painted(pilot, "#todo") == ["Nothing due until Thursday 26 November. t test"]
+
+
 async def test_home_shows_the_new_day_and_what_other_windows_saved(
     app: ReviseApp, clock: Clock, deck: Deck, file: ProgressFile
 ) -> None:
@@ -134,7 +144,8 @@ async def test_due_cards_are_marked_in_their_box_and_in_their_row(
     clock.advance(days=days)
     async with ReviseApp(Desk(deck, file), clock).run_test(size=size) as pilot:
         await pilot.pause()
-        assert any("1•" in line for line in painted(pilot, "#boxes")) is due
+        boxes = " ".join(painted(pilot, "#boxes"))
+        assert ("1•" in boxes or "│ 1 due │" in boxes) is due
         assert painted(pilot, "CardList")[0].startswith("▸ 1• " if due else "▸ 1 ")
 
 
@@ -146,11 +157,16 @@ async def test_home_keeps_its_study_key_where_it_is(app: ReviseApp) -> None:
         assert painted(pilot, "Keys") == before
 
 
-@pytest.mark.parametrize(("size", "walls"), [(SIZE, ""), ((120, 40), "┴")])
+@pytest.mark.parametrize(
+    ("size", "new", "why"),
+    [(SIZE, 7, ""), (SIZE, 0, ": exam"), ((120, 40), 7, ": exam"), ((120, 40), 0, ": exam soon")],
+)
 async def test_boxes_tell_their_waits_with_the_exam_as_near_as_it_is(
-    size: tuple[int, int], walls: str, app: ReviseApp, file: ProgressFile
+    size: tuple[int, int], new: int, why: str, app: ReviseApp, file: ProgressFile, deck: Deck
 ) -> None:
-    waits = f"╰ 1 day ┴ 3 days ┴ 6 days, because of the exam {walls}╯"
+    for card in deck.cards[new:]:
+        save(file, look(card.id, ticks(1, len(card.back)), days=-1, minutes=1, box=1))
+    waits = f"╰ 1 day ┴ 3 days ┴ 6 days ┴ 6 days ┴ 6 days{why} ╯"
     file.set_exam(date(2026, 12, 4), MONDAY)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -265,7 +281,7 @@ async def test_home_fits_another_width_at_once(app: ReviseApp) -> None:
         assert not app.screen.query_one("#days").display  # it is wide, and not high
         await pilot.resize_terminal(50, 30)
         await pilot.pause()
-        assert painted(pilot, "#boxes") == ["New: 7 Box 1: · 2: · 3: · 4: · 5: ·"]
+        assert painted(pilot, "#boxes") == ["New 7 Boxes │ · │ · │ · │ · │ · │"]
 
 
 async def test_a_file_that_could_not_be_read_for_a_while_is_spoken_of_no_longer(
@@ -310,8 +326,8 @@ async def test_in_the_smallest_terminal_all_seven_cards_stand_below_what_there_i
         assert painted(pilot, "#todo") == ["▶ 6 cards, 3 min Enter study"]
         assert painted(pilot, "#besides") == ["1 point keeps slipping m win back"]
         ready, known = painted(pilot, "HowReady")
-        assert (known, ready) == ("Known 7/22 ✓ ✓ · · · · · · · … Exam", "Ready too early to say")
-        assert painted(pilot, "#boxes") == ["Box 1: 7• 2: · 3: · 4: · 5: ·"]
+        assert (known, ready) == ("Known 7/22 Days ✓ ✓ · · · · · … Exam", "Ready too early to say")
+        assert painted(pilot, "#boxes") == ["Boxes │ 6 due+1 │ · │ · │ · │ · │"]
         assert painted(pilot, "CardList")[6].startswith("7• The purges")
         assert not pilot.app.screen.query_one(CardList).show_vertical_scrollbar
         assert painted(pilot, "#title") == ["How did Stalin consolidate", "power, 1924–41?"]
@@ -452,6 +468,9 @@ async def test_how_ready_one_is_stands_on_home_from_the_second_day_on(
         bar = known.count("▄") + known.count("▁")  # as long as the one above
         assert abs(today - bar * before / 100) <= 1
         assert abs(today + ahead - bar * then / 100) <= 1
+        line = app.screen.query_one("HowReady").render_line(0)
+        missed = Color.parse(app.theme_variables["text-warning"]).rich_color
+        assert missed not in [each.style.color for each in line if each.style]
         await pilot.resize_terminal(40, 24)
         await pilot.pause()
         brief = painted(pilot, "HowReady")[0]
@@ -468,19 +487,28 @@ async def test_how_ready_one_is_stands_on_home_from_the_second_day_on(
         assert int(after_a_miss[1]) < before
 
 
-STUDY = "2 cards to revise today, about 1 minute Enter study"
+STUDY = "▶ 2 cards to revise today, about 1 minute Enter study"
 
 
 @pytest.mark.parametrize(
-    ("missed", "todo", "besides"),
+    ("missed", "besides", "brief"),
     [
-        (0, f"▶ {STUDY}", ""),
-        (2, "▶ 10 points keep slipping: do this first m win back", STUDY),
+        (0, [], []),
+        (
+            2,
+            ["10 points keep slipping: best done first m win back"],
+            ["10 slipping: best first m win back"],
+        ),
     ],
     ids=["due", "missed"],
 )
-async def test_what_would_help_most_now_stands_first_on_home(
-    missed: int, todo: str, besides: str, app: ReviseApp, file: ProgressFile, deck: Deck
+async def test_home_marks_what_enter_does_and_says_below_what_would_help_most(
+    missed: int,
+    besides: list[str],
+    brief: list[str],
+    app: ReviseApp,
+    file: ProgressFile,
+    deck: Deck,
 ) -> None:
     for days in (-9, -6, -3):
         for number, card in enumerate(deck.cards):
@@ -489,8 +517,11 @@ async def test_what_would_help_most_now_stands_first_on_home(
             save(file, look(card.id, came, days=days, minutes=number, box=1 if is_due else 3))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert painted(pilot, "#todo") == [todo]
-        assert painted(pilot, "#besides") == ([besides] if besides else [])
+        assert painted(pilot, "#todo") == [STUDY]
+        assert painted(pilot, "#besides") == besides
+        await pilot.resize_terminal(40, 15)
+        await pilot.pause()
+        assert painted(pilot, "#besides") == brief
         await press(pilot, "enter")
         assert is_up(pilot, StudyScreen)  # the key does what it says beside it
 
@@ -507,7 +538,7 @@ async def test_home_says_that_the_minutes_a_day_do_not_suffice(
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
-async def test_in_the_terminals_own_colours_all_of_the_row_under_the_cursor_is_in_reverse(
+async def test_in_the_terminals_own_colours_the_row_under_the_cursor_is_bold_and_keeps_them(
     theme: str, app: ReviseApp
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
@@ -519,8 +550,10 @@ async def test_in_the_terminals_own_colours_all_of_the_row_under_the_cursor_is_i
             for line in range(2)
         )
         assert row[0].text.startswith(HERE)
-        assert all(each.style and each.style.reverse and not each.style.color for each in row)
-        assert not any(each.style and each.style.reverse for each in other)
+        assert all(each.style and each.style.bold and not each.style.reverse for each in row)
+        assert not all(each.style and each.style.bold for each in other)
+        inks = [[each.style and each.style.color for each in cells[-2:]] for cells in (row, other)]
+        assert inks[0][-2] == inks[1][-2]  # of the points, as in every row
 
 
 async def test_an_essay_that_waits_is_offered_to_go_on_with(

@@ -83,12 +83,14 @@ def _terminals(name: str, *, muted: str, track: str, on_primary: str, **colours:
     Chosen among them are those that can be read in the colours terminals come with: blue on black
     cannot, nor can green on white. They cannot be mixed, and a ground of their own would drown some
     of the others, so nothing has one but cards that are due, what is marked, and the bands at the
-    top and the bottom, whose text is black.
+    top and the bottom, whose text is black; bright black is too light or too dark for a text of any
+    colour.
     """
     black, white = "ansi_black", "ansi_white"
     theirs = BUILTIN_THEMES[name]
     ours = {
         "text": colours["foreground"],
+        "text-expected": colours["success"],
         **dict.fromkeys(("text-muted", "text-disabled", "text-secondary"), muted),
         "footer-background": white,
         "paper": "ansi_default",
@@ -154,7 +156,7 @@ THEMES = [
         track="ansi_bright_black",
         primary="ansi_cyan",
         on_primary="ansi_black",
-        secondary="ansi_yellow",
+        secondary="ansi_white",
         success="ansi_green",
         warning="ansi_bright_yellow",
         error="ansi_bright_red",
@@ -196,6 +198,7 @@ def readable(variables: dict[str, str]) -> dict[str, str]:
         **dict.fromkeys(
             ("input-selection-foreground", "block-cursor-foreground"), _far_from(block).hex
         ),
+        "text-expected": _fainter(grounds[0], Color.parse(inks["text-success"])).hex,
         "paper": variables["panel"],
         "paper-ink": ink.hex,
         "track": ink.with_alpha(0.2).hex,
@@ -228,6 +231,14 @@ def _grounds(variables: dict[str, str]) -> list[Color]:
 def _far_from(ground: Color) -> Color:
     """Return black or white."""
     return max(Color(0, 0, 0), Color(255, 255, 255), key=lambda each: contrast(each, ground))
+
+
+def _fainter(ground: Color, ink: Color) -> Color:
+    """Return a colour like `ink` as near to this ground as it can be read there."""
+    fainter = ink
+    while contrast(fainter, ground) >= LEAST_CONTRAST:
+        ink, fainter = fainter, fainter.blend(ground, _STEP)
+    return ink
 
 
 def _away_from(grounds: list[Color], ink: Color) -> Color:

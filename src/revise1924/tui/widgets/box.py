@@ -75,11 +75,14 @@ class Box:
         """The colour of its name."""
         return "bold $foreground" if self.tiles else "$text-muted"
 
-    def in_short(self, name: str) -> Content:
-        """Return its name and how many cards it holds."""
-        number = f"{self.cards}{_DUE if self.due else ''}" if self.tiles else "·"
-        ink = "bold $text-primary" if self.due else "$foreground" if self.tiles else "$text-muted"
-        return Content.assemble((f"{name}: ", "$text-muted"), (number, ink))
+    @property
+    def in_short(self) -> Content:
+        """How many cards it holds, those that are due before the others: "3 due+2"."""
+        if not self.tiles:
+            return Content.styled("·", "$text-muted")
+        others, due = self.cards - self.due, f"{self.due} due" if self.due else ""
+        rest = f"{'+' if due else ''}{others}" if others else ""
+        return Content.assemble((due, "bold $text-primary"), (rest, "$foreground"))
 
     def _widths(self, lead: str) -> list[int]:
         return [len(lead) + len(tile.number) for tile in self.tiles]

@@ -1,7 +1,6 @@
 """The Leitner system at a glance: five open boxes that hold their cards, new ones to the left."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
 from types import MappingProxyType
 
 from textual.content import Content
@@ -11,7 +10,7 @@ from textual.widget import Widget
 
 from revise1924 import home_words
 from revise1924.cards import Card
-from revise1924.leitner import LAST_BOX, WAITS
+from revise1924.leitner import WAITS
 from revise1924.overview import Overview
 from revise1924.tally import Move
 from revise1924.tui.sizes import HIGH, NARROW, ROOMY, TALL
@@ -19,7 +18,11 @@ from revise1924.tui.widgets.box import Box, Tile
 
 _WOOD = "$secondary"
 
-_SHORTENED = ", because of the exam"
+_SHORTENED = (": exam soon", ": exam")
+"""Why cards wait less, in more words or fewer."""
+
+_EDGE = 3
+"""The cells of an edge before its words and beside them."""
 
 _AIRY_ROWS = 2
 """In so many rows of cards at most, a cell is always free between cards and walls."""
@@ -38,13 +41,13 @@ class Boxes(Widget):
         self._read = read
         self._cards: Sequence[Card] = ()
         self._boxes: list[Box] = []
-        self._shortened: int | None = None
-        """The first box in which cards wait less because of the exam."""
+        self._is_shortened = False
+        """Whether cards wait less because of the exam, in the last boxes at least."""
 
     def fill(self, overview: Overview, moved: Mapping[str, Move] = _NOBODY) -> None:
         """Show which card is in which box, and which ones `moved` by their ids."""
         self._cards = overview.deck.cards
-        waits, self._shortened = home_words.waits(overview), home_words.first_shortened(overview)
+        waits, self._is_shortened = home_words.waits(overview), home_words.is_shortened(overview)
         held: dict[int | None, Box] = {None: Box("New")}
         held |= {box: Box(f"Box {box}", waits[box]) for box in WAITS}
         for index, standing in enumerate(overview.standings):
@@ -79,12 +82,16 @@ class Boxes(Widget):
         return self._strip()
 
     def _figures(self) -> Content:
-        names = [box.title.removeprefix("Box ") for box in self._boxes]
-        names[-len(WAITS)] = self._boxes[-len(WAITS)].title
-        drawn = [box.in_short(name) for box, name in zip(self._boxes, names, strict=True)]
-        free = self.content_size.width - sum(each.cell_length for each in drawn)
-        gap = max(1, min(3, free // (len(drawn) - 1)))
-        return Content(" " * gap).join(drawn).truncate(self.content_size.width, ellipsis=True)
+        """Return how many cards each holds, between walls as they are where there is room."""
+        room, cut = self.content_size.width, -len(WAITS)
+        drawn = [box.in_short for box in self._boxes]
+        new = [Content.assemble(("New ", "$text-muted"), cards, "  ") for cards in drawn[:cut]]
+        name, lines = Content.styled("Boxes", "$text-muted"), []
+        for pad in (" ", ""):
+            wall = Content.assemble(pad, ("│", _WOOD), pad)
+            lines.append(Content.assemble(*new, wall.join([name, *drawn[cut:], ""]).rstrip()))
+        line = next((each for each in lines if each.cell_length <= room), lines[-1])
+        return line.truncate(room, ellipsis=True)
 
     def _strip(self) -> Content:
         """Return the new cards, and beside them one long box with five compartments."""
@@ -138,17 +145,13 @@ class Boxes(Widget):
         return int(self._has_lids and self.screen.size.height >= HIGH)
 
     def _boards(self, widths: list[int]) -> list[Content]:
-        """Return the bottoms of the boxes; those where the exam shortens the waits share one."""
+        """Return the bottoms of the boxes; the last tells why the exam shortens the waits."""
         told = [box.wait for box in self._boxes[-len(WAITS) :]]
-        at = (self._shortened or LAST_BOX) - 1
-        shared = sum(widths[at:]) + len(widths) - at - 1
-        walls: list[int] = []
-        if self._shortened and len(why := f"{told[at]}{_SHORTENED}") + 3 <= shared:
-            walls = [each + nth for nth, each in enumerate(accumulate(widths[at:-1]))]
-            told, widths = [*told[:at], why], [*widths[:at], shared]
+        if self._is_shortened:
+            room = widths[-1] - _EDGE - len(told[-1])
+            told[-1] += next((why for why in _SHORTENED if len(why) <= room), "")
         ends = ["╰", *"┴" * (len(widths) - 1)]
         boards = [_board(wait, width) for wait, width in zip(told, widths, strict=True)]
-        boards[-1] = _with_walls(boards[-1], walls)
         return [
             Content.assemble((end, _WOOD), board) for end, board in zip(ends, boards, strict=True)
         ]
@@ -164,7 +167,7 @@ class Boxes(Widget):
         rest = width - boxes - 1 - before - boxes * each
         if before:
             return [rest, *[each] * boxes]
-        return [each + (box < rest) for box in range(boxes)]
+        return [each + (box >= boxes - rest) for box in range(boxes)]
 
     def _rows(self, width: int, height: int) -> int:
         """Return the rows of cards that all boxes have, side by side."""
@@ -184,14 +187,6 @@ class Boxes(Widget):
         return max(box.rows_of(each - 2 * inset, lead) for box, each in sized)
 
 
-def _with_walls(board: Content, walls: list[int]) -> Content:
-    """Return the bottom of several boxes with the walls on it, but for those in words."""
-    for at in walls:
-        if board.plain[at] == "─":
-            board = Content.assemble(board[:at], ("┴", _WOOD), board[at + 1 :])
-    return board
-
-
 def _across(columns: list[tuple[Box, int, list[Content]]], rows: int) -> list[list[Content]]:
     """Return what stands beside one another in each row."""
     return [[lines[row] for _, _, lines in columns] for row in range(rows)]
@@ -205,5 +200,5 @@ def _framed(rows: list[Content], width: int, inset: int, air: int) -> list[Conte
 
 def _board(words: str, width: int, ink: str = "$text-muted") -> Content:
     """Return an edge of a box with words in it: what it is called, how long cards wait there."""
-    rest = "─" * (width - 3 - len(words))
+    rest = "─" * (width - _EDGE - len(words))
     return Content.assemble(("─", _WOOD), (f" {words} ", ink), (rest, _WOOD))

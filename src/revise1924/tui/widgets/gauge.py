@@ -13,6 +13,6 @@ def gauge(share: float, later: float | None, cells: int) -> list[Piece]:
     then = max(now, int(cells * (later or 0)))
     return [
         ("▄" * now, "text-success"),
-        ("▂" * (then - now), "warning"),
+        ("▂" * (then - now), "text-expected"),
         ("▁" * (cells - then), "text-muted"),
     ]

@@ -35,7 +35,7 @@ _AROUND_LOW = 8
 
 _INKS = {Day.STUDIED: "$text-success", Day.MISSED: "$text-warning", Day.FREE: "$text-muted"}
 
-_TODAY, _EXAM = "$text-success", "$text-warning"
+_TODAY, _EXAM = "bold $text-success", "$text-expected"
 """The colours of what would come back today, and on the exam's day."""
 
 _WHEN = " came back last time"
@@ -161,7 +161,8 @@ class HowReady(Widget):
         known = f"{prepared.recalled}/{prepared.points}"
         end = "Exam" if overview.exam_ahead else ""
         name = ("Known".ljust(_NAME), "$text-muted")
-        lead = Content.assemble(name, (known, "$text-success"), _GAP)
+        days = ("Days ", "$text-muted")
+        lead = Content.assemble(name, (known, "$text-success"), _GAP, days)
         room = self.content_size.width - lead.cell_length - len("▸ … ") - len(end)
         return lead + self._line(overview, room, "", end)
 
@@ -207,6 +208,6 @@ def _drawn(pieces: list[Piece]) -> Content:
 
 
 def _with_figure(words: str, ink: str) -> Content:
-    """Return words that begin with a figure, "74 % today", with the figure set off."""
+    """Return words that begin with a figure, "74 % today", with the figure in this ink."""
     figure, sign, rest = words.partition("%")
-    return Content.assemble((figure + sign, f"bold {ink}"), rest)
+    return Content.assemble((figure + sign, ink), rest)

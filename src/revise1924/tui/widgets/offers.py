@@ -55,6 +55,7 @@ class OfferRow(Static):
         self.set_class(bool(offer and not offer.brief), "-long")
         self.set_class(bool(offer and offer.choice), "-offers")
         self.set_class(bool(offer and offer.is_done), "-done")
+        self.set_class(bool(offer and offer.is_advised), "-advised")
         self.update(Content(offer.words if offer else ""))
 
     def on_click(self, event: Click) -> None:
@@ -74,10 +75,10 @@ class OfferRow(Static):
 
     @property
     def _sign(self) -> str:
-        """What stands before the words: a tick once the day is done, an arrow before the first."""
+        """What stands before the words: a tick once the day is done, else an arrow for Enter."""
         if self._offer and self._offer.is_done:
             return "✓"
-        return "▶" if self._is_first and self._key else " "
+        return "▶" if self._is_first and self._key.startswith("Enter") else " "
 
     def _words(self, width: int) -> str:
         """Return the words, or fewer in a low terminal where they need more than a row."""
