@@ -249,7 +249,7 @@ def test_no_other_way_to_the_cards_sends_it_to_the_terminal_either(
         back("No cards match")
         back("2 cards")
         go("s", "Points you remembered")
-        go("2", "T1", "All times")
+        go("2", "T1", "Last")
         go("3", "P1", "Old → new")
         go("u", "Undone: T1")
         back("Tabs")

@@ -116,7 +116,7 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
         title = [Content("Essay marked")]
         if cheer := end_words.cheer(now.recalled, now.asked):
             title.append(Content.styled(cheer, "not bold $foreground"))
-        paper.border_title = as_many(title, self.size.width - BESIDE_EDGE)
+        paper.border_title = Content.assemble(as_many(title, self.size.width - BESIDE_EDGE))
         paper.border_subtitle = Content(self._told.effort)
 
     def _take_up(self, wish: Wish) -> None:
