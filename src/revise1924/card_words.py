@@ -1,6 +1,6 @@
 """The sentences that stand on a card, front and back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from revise1924.leitner import days_left, study_day
@@ -61,14 +61,23 @@ def missed_times(times: int) -> str:
     return f"missed {times}×"
 
 
-def to_recall(points: int, before: Review | None = None) -> str:
-    """Return what to do with a front of so many points, and what came back the time before."""
+def to_recall(before: Sequence[bool | None]) -> str:
+    """Return what to do with a front, of whose points these came back when they were asked last."""
+    points = len(before)
     them = "it" if points == 1 else "them"
-    last = f" · last time {score(before)}" if before else ""
+    is_known = any(came_back is not None for came_back in before)
+    last = f" · last time {_last_time(before)}" if is_known else ""
     return (
         f"{'□' * points} {counted(points, 'point')} to recall{last}\n\n"
         f"Say {them} in your head, aloud or on paper. Then press Space."
     )
+
+
+def _last_time(before: Sequence[bool | None]) -> str:
+    """Return a square for each point in its place, "■□", or "18/20" where they are many."""
+    if len(before) > _MANY:
+        return f"{sum(map(bool, before))}/{len(before)}"
+    return "".join("■" if came_back else "□" for came_back in before)
 
 
 def stakes(box: int | None, best: Outcome) -> tuple[str, str]:

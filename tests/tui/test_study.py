@@ -619,6 +619,10 @@ async def test_a_front_tells_what_came_back_last_time(app: ReviseApp, clock: Clo
         await press(pilot, "enter")
         first, *_ = app.screen.query_one(PointList).hint.splitlines()
         assert first == "□□ 2 points to recall · last time ■□"
+        # A drill asks the second point alone; of the first, the time before that counts.
+        await press(pilot, "escape", "m", "space", "n", "escape", "enter")
+        first, *_ = app.screen.query_one(PointList).hint.splitlines()
+        assert first == "□□ 2 points to recall · last time ■□"
 
 
 async def test_the_only_card_cannot_be_skipped(

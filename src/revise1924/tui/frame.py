@@ -37,9 +37,10 @@ from revise1924.tui.widgets.whole_bar import WholeBar
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
-ScrollBar.renderer = WholeBar
 _TO_READ = 20
 """Seconds that stands what is told at the start: where a file lies, and what is wrong in it."""
+
+ScrollBar.renderer = WholeBar  # of every scrollbar, as Textual would have it
 
 
 class _Commands(OptionRow, CommandList):

@@ -219,9 +219,8 @@ class StudyScreen(TimedScreen):
 
     def _hint(self) -> str:
         """Return how many points there are, and what to do where there is room for it."""
-        looks = self._record().looks
-        before = looks[-1] if looks else None
-        how_many, *what_to_do = card_words.to_recall(len(self._card.back), before).splitlines()
+        before = [point.came_back for point in self._record().points]
+        how_many, *what_to_do = card_words.to_recall(before).splitlines()
         if self.app.size.height < TALL:
             what_to_do = []
         elif step := first_steps.on_card(self._session, is_back=False):

@@ -12,10 +12,7 @@ from revise1924.tui.widgets.unlinked import Unlinked
 
 
 class Bare(Unlinked):
-    """A widget without edge, tint and the like, and with nothing above and below its text.
-
-    It is painted without what Textual has for these: that takes as long again as the text.
-    """
+    """A widget without edge, tint and the like, and with nothing above and below its text."""
 
     _rendered: tuple[object, list[Strip]] = None, []
     """Its lines, after the size for which they were rendered."""
@@ -58,11 +55,7 @@ class Bare(Unlinked):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return lines as they are painted."""
-        strips = [self.render_line(y) for y in crop.line_range]
-        _, background = self.background_colors
-        for each in self.get_line_filters():
-            strips = [strip.apply_filter(each, background) for strip in strips]
-        return [strip.crop(*crop.column_span) for strip in strips]
+        return self._without_surroundings(crop)
 
 
 class Words(Static, Bare):

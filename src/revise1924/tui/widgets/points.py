@@ -135,13 +135,9 @@ class PointList(RowList):
         return int(self._is_airy and 0 < row < self._count)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return lines without what Textual puts around them: it takes longer than they do."""
+        """Return lines as they are painted."""
         self._wrap_to_width()
-        strips = [self.render_line(y) for y in crop.line_range]
-        _, background = self.background_colors
-        for each in self.get_line_filters():
-            strips = [strip.apply_filter(each, background) for strip in strips]
-        return [strip.crop(*crop.column_span) for strip in strips]
+        return self._without_surroundings(crop)
 
     def draw_ahead(self, recital: Recital, note: str | None, remarks: Mapping[int, str]) -> None:
         """Draw points that will be shown next, while nobody waits: a flip finds them drawn."""
@@ -154,7 +150,8 @@ class PointList(RowList):
         self.recital, self._remarks, self._below = shown
 
     def _rendered(self, drawn: Content, kind: str | None) -> list[Strip]:
-        look = drawn.plain, tuple(drawn.spans), kind, self.size, self.app.theme
+        width, theme = (self.width, self.size.width), self.app.theme
+        look = drawn.plain, tuple(drawn.spans), kind, width, theme
         strips = self._kept.get(look)
         if strips is None:
             self._kept[look] = strips = super()._rendered(drawn, kind)
