@@ -55,7 +55,7 @@ class PointList(RowList):
         self.recital = Recital(())
         self._remarks: Mapping[int, str] = MappingProxyType({})
         self._kept: LRUCache[Hashable, list[Strip]] = LRUCache(_MOST_KEPT)
-        """Lines of points, by all that their look depends on."""
+        """Lines of points, by all that their look depends on but the theme."""
         self._is_airy = False
         """Whether there is an empty line between points."""
 
@@ -150,8 +150,7 @@ class PointList(RowList):
         self.recital, self._remarks, self._below = shown
 
     def _rendered(self, drawn: Content, kind: str | None) -> list[Strip]:
-        width, theme = (self.width, self.size.width), self.app.theme
-        look = drawn.plain, tuple(drawn.spans), kind, width, theme
+        look = drawn.plain, tuple(drawn.spans), kind, self.width, self.size.width
         strips = self._kept.get(look)
         if strips is None:
             self._kept[look] = strips = super()._rendered(drawn, kind)
