@@ -17,6 +17,7 @@ from revise1924.library import Desk
 from revise1924.overview import survey
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
+from revise1924.tally import Came
 from revise1924.turns import points_missed
 from revise1924.undo import undo
 from tests.support.clock import MONDAY, TODAY, Clock
@@ -462,6 +463,21 @@ def test_a_drill_asks_its_points_alone_and_moves_nothing(
     now = survey(deck, file.progress, clock())
     assert [each.box for each in now.standings] == [2] + [None] * 6
     assert now.standings[2].reviews == 1
+
+
+def test_it_is_told_how_each_point_that_was_asked_came_back_and_of_no_other(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    points = {deck.id: {"purges": [1, 4]}}
+    drill = Session(Desk(deck, file), clock(), "drill", points=points)
+    drill.grade((False, True, False, False, False), clock())
+    assert drill.tally.came == {(deck.id, "purges"): (Came.AT_FIRST, Came.NOT_YET)}
+
+    study = Session(Desk(with_cards(deck, deck.cards[:1]), file), clock())
+    answer(study, clock, False, False)
+    answer(study, clock, True, False)
+    (came,) = study.tally.came.values()
+    assert came == (Came.LATER, Came.NOT_YET)
 
 
 def test_a_drill_takes_neither_the_days_first_look_nor_the_last_recall(
