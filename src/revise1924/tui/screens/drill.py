@@ -8,7 +8,6 @@ from revise1924.session import Session
 from revise1924.tui.shared.recite_screen import NEXT, ReciteScreen
 from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE, SessionScreen
 from revise1924.tui.shared.undo_screen import UNDO
-from revise1924.tui.widgets.score_line import ScoreLine
 
 
 class DrillScreen(ReciteScreen[Session], SessionScreen):
@@ -36,4 +35,4 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
     def _show_score(self) -> None:
         review = self._session.preview(self._recital.recalled, self._clock()).review
         words = f"{card_words.squares(review)} {wording.recall(review)} · moves no box"
-        self.query_one(ScoreLine).show(Content(words))
+        self._score.show(Content(words))

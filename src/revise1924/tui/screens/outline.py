@@ -50,7 +50,8 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
         yield Static(Content(self._desk.deck.title), id="title")
         with Vertical(classes="page"), CardFrame():
             yield Static(id="todo")
-            yield _Topics(self._show_score)
+            self._points = self._topics = _Topics(self._show_score)
+            yield self._topics
         yield Keys()
 
     def on_mount(self) -> None:
@@ -77,7 +78,7 @@ class OutlineScreen(ReciteScreen[None], DeskScreen[None]):
         self._is_over = False
         deck = self._desk.asked
         self._recital = outline(deck)
-        self.query_one(_Topics).marks = [card.marks for card in deck.cards]
+        self._topics.marks = [card.marks for card in deck.cards]
         self._points.show_points(self._recital)
         self._prompt(NEXT)
 

@@ -21,8 +21,6 @@ from revise1924.tui.shared.timed_screen import PAUSE, TimedScreen
 from revise1924.tui.shared.undo_screen import UNDO
 from revise1924.tui.shared.wishes import Edit, Write
 from revise1924.tui.sizes import TALL
-from revise1924.tui.widgets.card_frame import CardFrame
-from revise1924.tui.widgets.keys import Keys
 from revise1924.undo import Undone
 
 SCROLLS = {"up,k": -1, "down,j": 1, "pageup": -10, "pagedown": 10}
@@ -81,7 +79,7 @@ class StudyScreen(TimedScreen):
     @property
     def pointed(self) -> Widget | None:
         """The question, while it is up: a screen reader begins to read there."""
-        return None if self.is_flipped else self.query_one("#front")
+        return None if self.is_flipped else self._front
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer grading on the back only, turning over and skipping on the front only."""
@@ -99,7 +97,7 @@ class StudyScreen(TimedScreen):
         if self._draft.words.strip():
             self._compare_words()
         self._show_points()
-        self.query_one(CardFrame).run()
+        self._frame.run()
 
     def action_flip_by_enter(self) -> None:
         """Turn the card over, as Space does."""
@@ -112,7 +110,7 @@ class StudyScreen(TimedScreen):
 
     def action_scroll_front(self, lines: int) -> None:
         """Scroll a front that is longer than its room."""
-        self.query_one("#front").scroll_relative(y=lines)
+        self._front.scroll_relative(y=lines)
 
     def on_resize(self) -> None:
         """Make room where there is little of it."""
@@ -127,7 +125,7 @@ class StudyScreen(TimedScreen):
 
         The classes are set only where they change something: they cost more than a whole flip.
         """
-        is_long = not self.is_flipped and _is_long(self._card, self.query_one("#card").content_size)
+        is_long = not self.is_flipped and _is_long(self._card, self._frame.content_size)
         self.set_class(is_long, "-reading")
         self.set_class(self.is_flipped and self.has_class("-short"), "-flipped")
 
@@ -201,9 +199,8 @@ class StudyScreen(TimedScreen):
     def _show_card(self) -> None:
         self.remove_class("-wrote")
         self._show_question()
-        front = self.query_one("#front")
-        if front.scroll_offset.y:  # to ask for nothing takes as long as to paint a line
-            front.scroll_home(animate=False)
+        if self._front.scroll_offset.y:  # to ask for nothing takes as long as to paint a line
+            self._front.scroll_home(animate=False)
         if self._draft.is_flipped:
             self._show_points()
         else:
@@ -213,7 +210,7 @@ class StudyScreen(TimedScreen):
         self._make_room()
         self._turn("Question", is_back=False)
         self._points.show_hint(self._hint())
-        self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
+        self._keys.look()  # now; `refresh_bindings` would follow a moment later
         ahead = self._recital, self._card.note, self._remarks()
         self.set_timer(_MEANWHILE, lambda: self._points.draw_ahead(*ahead))
 
@@ -232,7 +229,7 @@ class StudyScreen(TimedScreen):
         self._show_words()
         self._turn_to_back()
         self._points.show_points(self._recital, self._card.note, self._remarks())
-        self.query_one(Keys).look()  # now; `refresh_bindings` would follow a moment later
+        self._keys.look()  # now; `refresh_bindings` would follow a moment later
 
     def _turn_to_back(self) -> None:
         """Show that this is the back; with little room the border tells the topic as well."""

@@ -22,10 +22,7 @@ class ReciteScreen(Screen[Result]):
     ]
 
     _recital = Recital(())
-
-    @property
-    def _points(self) -> PointList:
-        return self.query_one(PointList)
+    _points: PointList
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer revealing while anything is hidden, marking what is revealed, then saving."""

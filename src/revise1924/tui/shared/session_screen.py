@@ -59,6 +59,16 @@ class SessionScreen(WatchfulScreen[Session]):
         self._undone = undone
         self._draft = session.draft(clock())
         self._recital = self._draft.recital
+        # Kept, for whoever asks the screen for them waits at the first flip for it to look.
+        self._how_far = HowFar()
+        self._news = Words(id="news")
+        self._frame = CardFrame()
+        self._front = VerticalScroll(id="front", can_focus=False)
+        self._question = Question(id="question")
+        self._points = PointList(self._show_score)
+        self._score = ScoreLine(id="score")
+        self._so_far = SoFar(card_words.holding(session, clock()), self._looks)
+        self._keys = Keys()
 
     @property
     def _card(self) -> Card:
@@ -67,28 +77,24 @@ class SessionScreen(WatchfulScreen[Session]):
         assert card is not None  # noqa: S101 - as the docstring says
         return card
 
-    @property
-    def _points(self) -> PointList:
-        return self.query_one(PointList)
-
     def compose(self) -> ComposeResult:
         """Lay out how far it is, the news of the last card, and the card."""
         with Horizontal(id="session", classes="page"):
             with Vertical(id="sheet"):
-                yield HowFar()
-                yield Words(id="news")
-                with CardFrame():
-                    with VerticalScroll(id="front", can_focus=False):
-                        yield Question(id="question")
+                yield self._how_far
+                yield self._news
+                with self._frame:
+                    with self._front:
+                        yield self._question
                         yield Words(id="hint")
                     with Horizontal(id="back"):
-                        yield PointList(self._show_score)
+                        yield self._points
                         with VerticalScroll(id="words", can_focus=False):
                             yield Static()
-                yield ScoreLine(id="score")
+                yield self._score
             with Vertical(id="so-far"):
-                yield SoFar(card_words.holding(self._session, self._clock()), self._looks)
-        yield Keys()
+                yield self._so_far
+        yield self._keys
 
     def on_mount(self) -> None:
         """Show the card that is up."""
@@ -181,23 +187,21 @@ class SessionScreen(WatchfulScreen[Session]):
         words = Content.assemble(f"{_score(outcome)} · ", (goes, ink))
         goes = f"Enter {mark} {wording.where_it_goes_in_brief(outcome)}"
         brief = Content.assemble(f"{card_words.score(outcome.review)} ", (goes, ink))
-        line = self.query_one(ScoreLine)
-        line.show(words, brief)
-        line.show_way(outcome.before, outcome.box, ink)
-        self.query_one(SoFar).show_ticks(outcome.review)
+        self._score.show(words, brief)
+        self._score.show_way(outcome.before, outcome.box, ink)
+        self._so_far.show_ticks(outcome.review)
 
     def _show_question(self) -> None:
         """Show how far it is, and the topic and the question of the card."""
         card, session = self._card, self._session
-        self.query_one(HowFar).show(session.position, session.total)
-        self.query_one(Question).show(card.topic, card.question)
+        self._how_far.show(session.position, session.total)
+        self._question.show(card.topic, card.question)
         now = self._clock()
         box = session.standing(now).box
         words, brief = card_words.stakes(box, session.preview([True] * len(card.back), now))
-        line = self.query_one(ScoreLine)
-        line.show(Content(words), Content(brief))
-        line.show_way(box, box, "$text")
-        self.query_one(SoFar).show(session.tally, card.topic)
+        self._score.show(Content(words), Content(brief))
+        self._score.show_way(box, box, "$text")
+        self._so_far.show(session.tally, card.topic)
 
     def _remarks(self) -> dict[int, str]:
         """Return how often points were missed, of those that are often missed."""
@@ -220,7 +224,7 @@ class SessionScreen(WatchfulScreen[Session]):
             places.append(wording.counted(self._card.marks, "mark"))
         if len(session.desks) > 1:
             places.append(session.desk.deck.title)
-        self.query_one(CardFrame).turn(self._title(side), " · ".join(places), is_back=is_back)
+        self._frame.turn(self._title(side), " · ".join(places), is_back=is_back)
 
     def _title(self, side: str) -> str:
         """Return what stands above the card: the side that is up, and what is not as usual."""
@@ -248,7 +252,7 @@ class SessionScreen(WatchfulScreen[Session]):
         self._say(news, error=is_error)
 
     def _say(self, news: str, *, error: bool = False, ink: str = "") -> None:
-        line = self.query_one("#news", Static)
+        line = self._news
         line.set_class(error, "-error")
         # Only where it makes room: a class that changes costs more than a whole tick.
         line.set_class(not news and self.has_class("-short"), "-empty")

@@ -5,7 +5,6 @@ from textual.content import Content
 
 from revise1924 import test_words
 from revise1924.tui.shared.session_screen import SessionScreen
-from revise1924.tui.widgets.card_frame import CardFrame
 
 PAUSE = Binding("p", "pause", "Pause", tooltip="Have the clock rest, or go on")
 """For the bindings of the screens, at the place in the row of keys that suits them."""
@@ -58,7 +57,7 @@ class TimedScreen(SessionScreen):
 
     def _show_time(self) -> None:
         if self._session.card is not None:  # else the screen is about to be left
-            self.query_one(CardFrame).border_title = Content(self._title(self._side))
+            self._frame.border_title = Content(self._title(self._side))
             self._tell_time_is_up()
 
     def _tell_time_is_up(self) -> None:
