@@ -7,12 +7,10 @@ from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
 from revise1924 import card_words, first_steps
-from revise1924.cards import Card
 from revise1924.session import Session
 from revise1924.text import clean
 from revise1924.tui.shared.held import Held
@@ -123,11 +121,13 @@ class StudyScreen(TimedScreen):
     def _make_room(self) -> None:
         """Give a long front more room, and where there is little room, all of it to the points.
 
+        Long is a front that needs more than half of it, once news have taken some.
         The classes are set only where they change something: they cost more than a whole flip.
         """
-        is_long = not self.is_flipped and _is_long(self._card, self._frame.content_size)
-        self.set_class(is_long, "-reading")
         self.set_class(self.is_flipped and self.has_class("-short"), "-flipped")
+        room = self._frame.content_size
+        is_long = 2 * self._question.lines_at(room.width) > room.height - _NEWS
+        self.set_class(is_long and not self.is_flipped, "-reading")
 
     def action_save(self) -> None:
         """Save the ticks and go on; where there are none, only when asked a second time."""
@@ -235,10 +235,3 @@ class StudyScreen(TimedScreen):
         """Show that this is the back; with little room the border tells the topic as well."""
         is_low = self.has_class("-flipped")
         self._turn(self._card.topic if is_low else "Answer · tick what you said", is_back=True)
-
-
-def _is_long(card: Card, room: Size) -> bool:
-    """Tell whether the front needs more than half of the room, once news have taken some of it."""
-    texts = (card.topic, card.question)
-    lines = sum(len(Content(text).wrap(max(1, room.width))) for text in texts)
-    return 2 * lines > room.height - _NEWS

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import accumulate
 
 from textual.content import Content
@@ -78,8 +79,7 @@ class LaidRows(ScrollView, TakesNoText, Unlinked, can_focus=True, inherit_bindin
         return self._rows[row]
 
     def _draw_below(self) -> Content:
-        width = max(LEAST_ROOM, self.wrapped_to)
-        return Content("\n").join(Content(self._below).wrap(width))
+        return _wrapped(self._below, max(LEAST_ROOM, self.wrapped_to))
 
     def _place(self) -> None:
         """Put the rows under one another."""
@@ -163,6 +163,11 @@ class LaidRows(ScrollView, TakesNoText, Unlinked, can_focus=True, inherit_bindin
         """Paint everything in the new colours."""
         self._strips.clear()
         super().notify_style_update()
+
+
+@lru_cache(maxsize=8)  # the hint below a question is that of most of its deck
+def _wrapped(text: str, width: int) -> Content:
+    return Content("\n").join(Content(text).wrap(width))
 
 
 def _lines(row: Content) -> int:

@@ -1,11 +1,12 @@
 """The points of a card as a list, each to be ticked."""
 
 from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from textual.binding import Binding
 from textual.cache import LRUCache
-from textual.content import Content
+from textual.content import Content, Span
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
@@ -180,15 +181,13 @@ class PointList(RowList):
         here = HERE if row == self.cursor else " "
         sign, style = self._sign(row)
         before = f"{here} {sign} {row + 1:>{len(str(len(recital.points)))}} "
-        lead = Content.styled(before, style and f"bold {style}")
+        lead = before, style and f"bold {style}"
         if recital.is_hidden(row):
             return Content.assemble(lead, self._blank_line(row, self._room - len(before)))
-        lines = self._text(row, style).wrap(max(LEAST_ROOM, self._room - len(before)))
-        if remark := self._remark(row):
-            # It warns no longer once the point has come back, and is no part of what came back.
-            ink = "$text-muted" if recital.recalled[row] else "$text-warning"
-            lines = remarked(lines, remark, self._room - len(before), ink)
-        return Content.assemble(lead, Content("\n" + " " * len(before)).join(lines))
+        # It warns no longer once the point has come back, and is no part of what came back.
+        ink = "$text-muted" if recital.recalled[row] else "$text-warning"
+        text, remark = self._text(row, style), (self._remark(row), ink)
+        return _laid(text.plain, tuple(text.spans), lead, remark, self._room)
 
     def _blank_line(self, row: int, width: int) -> Content:
         """Return a line to be filled, as long for every point, and the remark."""
@@ -219,6 +218,21 @@ class PointList(RowList):
 def _under(note: str | None) -> str:
     """Return what stands below the points."""
     return f"\n{note}" if note else ""
+
+
+@lru_cache(maxsize=_MOST_KEPT)  # Textual's texts are equal whatever their spans
+def _laid(
+    text: str, spans: tuple[Span, ...], lead: tuple[str, str], remark: tuple[str, str], width: int
+) -> Content:
+    """Return a point after its lead, its lines under one another, and the remark, with their inks.
+
+    As `width` cells have room for it.
+    """
+    room = width - len(lead[0])
+    lines = Content(text, list(spans)).wrap(max(LEAST_ROOM, room))
+    if remark[0]:
+        lines = remarked(lines, remark[0], room, remark[1])
+    return Content.assemble(lead, Content("\n" + " " * len(lead[0])).join(lines))
 
 
 def remarked(

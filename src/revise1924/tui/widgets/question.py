@@ -1,5 +1,8 @@
 """The topic of a card, and its question."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from textual.content import Content
 from textual.geometry import Size
 
@@ -22,12 +25,16 @@ class Question(Bare):
         self.topic, self.question = topic, question
         width, height = self.content_size
         least = self.styles.min_height
-        needed = max(len(self._lines(width)), int(least.value) if least else 1)
+        needed = max(self.lines_at(width), int(least.value) if least else 1)
         self.refresh(layout=needed != height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines of all of it."""
         del container, viewport
+        return self.lines_at(width)
+
+    def lines_at(self, width: int) -> int:
+        """Return how many lines all of it has at this width."""
         return len(self._lines(width))
 
     def render(self) -> Content:
@@ -39,10 +46,16 @@ class Question(Bare):
             lines = [*lines[: height - 1], fitted(rest, width)]
         return Content("\n").join(lines)
 
-    def _lines(self, width: int) -> list[Content]:
-        width, is_short = max(1, width), self.screen.has_class("-short")
-        question = Content(self.question).wrap(width)
-        if is_short and self.screen.has_class("-flipped"):
-            return question
-        topic = Content.styled(self.topic, "bold $text-primary").wrap(width)
-        return [*topic, *([] if is_short else [Content()]), *question]
+    def _lines(self, width: int) -> Sequence[Content]:
+        is_short = self.screen.has_class("-short")
+        is_alone = is_short and self.screen.has_class("-flipped")
+        return _wrapped("" if is_alone else self.topic, self.question, max(1, width), is_short)
+
+
+@lru_cache(maxsize=4)  # whoever asks how many lines there are paints them next
+def _wrapped(topic: str, question: str, width: int, is_close: bool) -> Sequence[Content]:
+    lines = Content(question).wrap(width)
+    if not topic:
+        return lines
+    above = Content.styled(topic, "bold $text-primary").wrap(width)
+    return [*above, *([] if is_close else [Content()]), *lines]
