@@ -9,7 +9,7 @@ from revise1924.reviews import Review
 from revise1924.session import Session
 from revise1924.tally import Outcome
 from revise1924.turns import Place
-from revise1924.wording import about, counted, where_it_goes, where_it_goes_in_brief
+from revise1924.wording import about, counted, recall, where_it_goes, where_it_goes_in_brief
 
 NOTHING_TICKED = "Nothing ticked: Enter again for none, or tick what you said."
 HOW_TO_QUIT = "q quits; what you have answered is saved."
@@ -43,6 +43,11 @@ def squares(review: Review) -> str:
     """Return the recall of a look with a square for each point asked, "■■□"."""
     came_back = review.points_recalled
     return "■" * came_back + "□" * (review.points_asked - came_back)
+
+
+def came_to(review: Review) -> str:
+    """Return the same with the figures, "■■□ 2 of 3"."""
+    return f"{squares(review)} {recall(review)}"
 
 
 def score(review: Review) -> str:
@@ -86,7 +91,20 @@ def stakes(box: int | None, best: Outcome) -> tuple[str, str]:
     if best.move == "kept":
         return where, where
     goes, in_brief = where_it_goes(best), where_it_goes_in_brief(best)
-    return f"{where} · know all → {goes}", f"{where} · all → {in_brief}"
+    points = best.review.points_asked
+    every = {1: "it", 2: "both"}.get(points, f"all {points}")
+    return f"{where} · know {every} → {goes}", f"{where} · all → {in_brief}"
+
+
+def below(session: Session) -> str:
+    """Return what stands below the card that is up: its place, marks, and deck among several."""
+    what = "question" if session.kind.is_marked else "card"
+    told = [place(session.place, what)]
+    if session.card is not None and session.card.marks:
+        told.append(counted(session.card.marks, "mark"))
+    if len(session.desks) > 1:
+        told.append(session.desk.deck.title)
+    return " · ".join(told)
 
 
 def place(place: Place, what: str = "card") -> str:

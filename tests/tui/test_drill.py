@@ -62,7 +62,7 @@ async def test_weak_points_are_blank_and_revealed_one_by_one(
 async def test_each_blank_says_how_often_its_point_was_missed(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *MISS_TWO, "m", "space", "n", "space", "y", "escape", "m")
-        assert shown(pilot, "#score") == "□□ 0 of 2 · moves no box"
+        assert shown(pilot, "#score") == "□□ 0 of 2 · practice only, boxes stay"
         assert point_lines(pilot)[1] == f"2 {BLANK} missed 2×"
         await pilot.resize_terminal(40, 15)
         lines = [line for line in point_lines(pilot) if "____" in line]

@@ -13,7 +13,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from revise1924 import card_words, wording
-from revise1924.cards import Deck
+from revise1924.cards import Card, Deck
 from revise1924.edits import Moved
 from revise1924.library import Desk
 from revise1924.session import Session
@@ -237,7 +237,7 @@ async def test_the_session_so_far_stands_beside_the_card_where_there_is_room(
         assert not app.screen.query_one("#so-far").display
 
 
-async def test_how_the_card_went_before_stands_at_the_bottom_beside_it(
+async def test_how_the_card_went_before_stands_beside_it_below_the_session(
     app: ReviseApp, clock: Clock
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
@@ -246,9 +246,7 @@ async def test_how_the_card_went_before_stands_at_the_bottom_beside_it(
         await press(pilot, "enter", "space", "y")
         clock.advance(days=7)
         await press(pilot, "escape", "enter")
-        so_far = app.screen.query_one(SoFar)
-        lines = str(so_far.render()).splitlines()
-        assert len(lines) == so_far.size.height
+        lines = str(app.screen.query_one(SoFar).render()).splitlines()
         assert lines[-3:] == [
             "This card before",
             "Tue 24 Nov ■■ → box 2",
@@ -257,7 +255,7 @@ async def test_how_the_card_went_before_stands_at_the_bottom_beside_it(
         assert not lines[-4]
         await pilot.resize_terminal(120, 15)
         await pilot.pause()
-        assert "This card before" not in str(app.screen.query_one(SoFar).render())
+        assert "Mon 23 Nov" not in str(app.screen.query_one(SoFar).render())
 
 
 async def test_a_card_that_comes_again_is_marked_beside_the_next(
@@ -302,7 +300,7 @@ async def test_the_way_of_the_card_follows_the_ticks(app: ReviseApp) -> None:
             return str(app.screen.query_one(ScoreLine).render())
 
         await press(pilot, "enter")
-        assert line().startswith("New card · know all → up to box 2, back on Thursday  ")
+        assert line().startswith("New card · know both → up to box 2, back on Thursday  ")
         assert line().split()[-9:] == [*"1·2·3·4·5"]
         assert len(line()) == SIZE[0] - 2
         await press(pilot, "space", "1")
@@ -597,7 +595,7 @@ async def test_a_question_has_the_lines_it_needs_and_the_next_one_its_own(
 async def test_the_box_and_what_is_at_stake_stands_under_a_front(app: ReviseApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "space", "y")
-        at_stake = "New card · know all → up to box 2, back on Thursday"
+        at_stake = "New card · know both → up to box 2, back on Thursday"
         assert shown(pilot, "#score") == at_stake
         await pilot.resize_terminal(90, 30)
         await pilot.pause()
@@ -789,3 +787,33 @@ async def test_undo_ticks_the_points_of_a_card_that_was_edited_where_they_are_no
         assert app.screen.query_one(PointList).recital.recalled == [False, False, True]
         await press(pilot, "enter")
     assert file.progress.reviews[-1].recalled == (False, False, True)
+
+
+@pytest.mark.parametrize(("size", "lines"), [((120, 60), 40), ((120, 40), 39), ((80, 24), 23)])
+async def test_a_card_is_no_higher_than_a_sheet_of_paper(
+    app: ReviseApp, size: tuple[int, int], lines: int
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "space")
+        assert app.screen.query_one(ScoreLine).region.bottom == lines
+        assert not app.screen.query_one(PointList).is_cut
+
+
+async def test_points_that_need_it_have_the_whole_height(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    long = Card(
+        id="long",
+        topic="Long",
+        front="What?",
+        back=tuple(f"Point {n} " + "and so on " * 9 for n in range(20)),
+    )
+    short = Card(id="short", topic="Short", front="Who?", back=("He",))
+    desk = Desk(with_cards(deck, [long, short]), file)
+    async with ReviseApp(desk, clock).run_test(size=(120, 60)) as pilot:
+        await press(pilot, "enter", "space")
+        score = pilot.app.screen.query_one(ScoreLine)
+        assert score.region.bottom == 59
+        assert not pilot.app.screen.query_one(PointList).is_cut
+        await press(pilot, "y")
+        assert score.region.bottom == 40

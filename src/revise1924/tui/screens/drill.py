@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from revise1924 import card_words, wording
+from revise1924 import card_words
 from revise1924.session import Session
 from revise1924.tui.shared.recite_screen import NEXT, ReciteScreen
 from revise1924.tui.shared.session_screen import ASIDE, EDIT, LEAVE, SessionScreen
@@ -27,6 +27,7 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
         self._prompt(NEXT if self._recital.hidden else "")
         # Without the note, which may say what is blank.
         self._points.show_points(self._recital, remarks=self._remarks())
+        self._give_height()
         self.refresh_bindings()
 
     def _prompt(self, words: str) -> None:
@@ -34,5 +35,5 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
 
     def _show_score(self) -> None:
         review = self._session.preview(self._recital.recalled, self._clock()).review
-        words = f"{card_words.squares(review)} {wording.recall(review)} · moves no box"
+        words = f"{card_words.came_to(review)} · practice only, boxes stay"
         self._score.show(Content(words))

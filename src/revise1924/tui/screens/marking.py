@@ -114,7 +114,7 @@ class MarkingScreen(EssayScreen[Result]):
         marking, self._shows = self._marking, None
         self._is_beside = self.app.size.width >= ROOMY
         number, cards = marking.index + 1, len(marking.cards)
-        self.query_one(HowFar).show(number, cards)
+        self.query_one(HowFar).show(["kept"] * (number - 1), cards)
         title = "Tick what is in your essay"
         if not self._keeping.is_saved:
             title += f" · {essay_words.UNSAVED}"

@@ -207,6 +207,7 @@ class StudyScreen(TimedScreen):
             self._show_front()
 
     def _show_front(self) -> None:
+        self.remove_class("-long")
         self._make_room()
         self._turn("Question", is_back=False)
         self._points.show_hint(self._hint())
@@ -229,6 +230,7 @@ class StudyScreen(TimedScreen):
         self._show_words()
         self._turn_to_back()
         self._points.show_points(self._recital, self._card.note, self._remarks())
+        self._give_height()
         self._keys.look()  # now; `refresh_bindings` would follow a moment later
 
     def _turn_to_back(self) -> None:

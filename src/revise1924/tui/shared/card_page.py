@@ -18,7 +18,7 @@ from revise1924.progress import Progress, Standing
 from revise1924.records import CardRecord, PointRecord, card_record
 from revise1924.reviews import Review
 from revise1924.tui.widgets.laid_rows import LEAST_ROOM
-from revise1924.tui.widgets.points import remarked
+from revise1924.tui.widgets.point_lines import remarked
 
 LOOKS = 100
 """Reviews that are listed, the latest first."""

@@ -38,6 +38,9 @@ ASIDE = Binding(
 EDIT = Binding("E", "edit", "Edit", show=False, tooltip="Edit the card in your own editor")
 """Seldom wanted: they are in the help and in the palette, not among the keys at the bottom."""
 
+_SHEET = 40
+"""Lines of a card at most, but for those that need more."""
+
 
 class SessionScreen(WatchfulScreen[Session]):
     """One card after another; ends with the session once it is over, with None where one leaves."""
@@ -184,17 +187,22 @@ class SessionScreen(WatchfulScreen[Session]):
         outcome = self._session.preview(self._recital.recalled, self._clock())
         mark, ink = MARKS[outcome.move], INKS[outcome.move]
         goes = f"Enter → {wording.where_it_goes(outcome)}"
-        words = Content.assemble(f"{_score(outcome)} · ", (goes, ink))
+        words = Content.assemble(f"{card_words.came_to(outcome.review)} · ", (goes, ink))
         goes = f"Enter {mark} {wording.where_it_goes_in_brief(outcome)}"
         brief = Content.assemble(f"{card_words.score(outcome.review)} ", (goes, ink))
         self._score.show(words, brief)
         self._score.show_way(outcome.before, outcome.box, ink)
         self._so_far.show_ticks(outcome.review)
 
+    def _give_height(self) -> None:
+        """Give points that need it the height of a terminal higher than a card mostly is."""
+        if self.app.size.height > _SHEET:  # else the class costs more than a flip, for nothing
+            self.set_class(self._points.is_cut, "-long")
+
     def _show_question(self) -> None:
         """Show how far it is, and the topic and the question of the card."""
         card, session = self._card, self._session
-        self._how_far.show(session.position, session.total)
+        self._how_far.show([each.move for each in session.tally.outcomes], session.total)
         self._question.show(card.topic, card.question)
         now = self._clock()
         box = session.standing(now).box
@@ -217,14 +225,7 @@ class SessionScreen(WatchfulScreen[Session]):
 
     def _turn(self, side: str, *, is_back: bool) -> None:
         """Put the name of a side above the card, and below it which card it is, of which deck."""
-        session = self._session
-        what = "question" if session.kind.is_marked else "card"
-        places = [card_words.place(session.place, what)]
-        if self._card.marks:
-            places.append(wording.counted(self._card.marks, "mark"))
-        if len(session.desks) > 1:
-            places.append(session.desk.deck.title)
-        self._frame.turn(self._title(side), " · ".join(places), is_back=is_back)
+        self._frame.turn(self._title(side), card_words.below(self._session), is_back=is_back)
 
     def _title(self, side: str) -> str:
         """Return what stands above the card: the side that is up, and what is not as usual."""
@@ -252,13 +253,8 @@ class SessionScreen(WatchfulScreen[Session]):
         self._say(news, error=is_error)
 
     def _say(self, news: str, *, error: bool = False, ink: str = "") -> None:
-        line = self._news
-        line.set_class(error, "-error")
+        self._news.set_class(error, "-error")
         # Only where it makes room: a class that changes costs more than a whole tick.
-        line.set_class(not news and self.has_class("-short"), "-empty")
-        if str(line.content) != news:
-            line.update(Content.styled(news, ink), layout=error)
-
-
-def _score(outcome: Outcome) -> str:
-    return f"{card_words.squares(outcome.review)} {wording.recall(outcome.review)}"
+        self._news.set_class(not news and self.has_class("-short"), "-empty")
+        if str(self._news.content) != news:
+            self._news.update(Content.styled(news, ink), layout=error)

@@ -98,6 +98,11 @@ class LaidRows(ScrollView, TakesNoText, Unlinked, can_focus=True, inherit_bindin
             self.refresh_lines(lines.y, lines.height)
 
     @property
+    def is_cut(self) -> bool:
+        """Whether there are more lines than there is room for."""
+        return self._starts[-1] > self.size.height > 0
+
+    @property
     def width(self) -> int:
         """The cells of a row; one at least, also while a resize is on its way."""
         return max(1, self.scrollable_content_region.width)

@@ -1,19 +1,18 @@
 """The points of a card as a list, each to be ticked."""
 
 from collections.abc import Callable, Hashable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 from textual.binding import Binding
 from textual.cache import LRUCache
-from textual.content import Content, Span
+from textual.content import Content
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from revise1924.recite import Recital
 from revise1924.tui.sizes import NARROW
 from revise1924.tui.widgets.here import HERE
-from revise1924.tui.widgets.laid_rows import LEAST_ROOM
+from revise1924.tui.widgets.point_lines import laid, remarked
 from revise1924.tui.widgets.rows import RowList
 
 _BLANK = 24
@@ -165,6 +164,13 @@ class PointList(RowList):
     def _render_row(self, row: int) -> list[Strip]:
         return [self._blank] * self._above(row) + super()._render_row(row)
 
+    def _draw_below(self) -> Content:
+        """Return the note, or the hint: what to do after how much there is to recall."""
+        below = super()._draw_below()
+        if self.recital.points or "\n" not in below.plain:
+            return below
+        return below.stylize("bold $text-primary", below.plain.index("\n"))
+
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the point under the cursor begins on the screen."""
@@ -187,7 +193,7 @@ class PointList(RowList):
         # It warns no longer once the point has come back, and is no part of what came back.
         ink = "$text-muted" if recital.recalled[row] else "$text-warning"
         text, remark = self._text(row, style), (self._remark(row), ink)
-        return _laid(text.plain, tuple(text.spans), lead, remark, self._room)
+        return laid(text.plain, tuple(text.spans), lead, remark, self._room)
 
     def _blank_line(self, row: int, width: int) -> Content:
         """Return a line to be filled, as long for every point, and the remark."""
@@ -218,39 +224,3 @@ class PointList(RowList):
 def _under(note: str | None) -> str:
     """Return what stands below the points."""
     return f"\n{note}" if note else ""
-
-
-@lru_cache(maxsize=_MOST_KEPT)  # Textual's texts are equal whatever their spans
-def _laid(
-    text: str, spans: tuple[Span, ...], lead: tuple[str, str], remark: tuple[str, str], width: int
-) -> Content:
-    """Return a point after its lead, its lines under one another, and the remark, with their inks.
-
-    As `width` cells have room for it.
-    """
-    room = width - len(lead[0])
-    lines = Content(text, list(spans)).wrap(max(LEAST_ROOM, room))
-    if remark[0]:
-        lines = remarked(lines, remark[0], room, remark[1])
-    return Content.assemble(lead, Content("\n" + " " * len(lead[0])).join(lines))
-
-
-def remarked(
-    lines: list[Content],
-    remark: str,
-    width: int,
-    ink: str = "$text-warning",
-    before: Content | str = "",
-) -> list[Content]:
-    """Return lines with a remark at the right, after the last where there is room for it.
-
-    Where there is no room for all of it, "missed" is left out; `before` stands before it.
-    """
-    *others, last = lines
-    for words in (remark, remark.removeprefix("missed ")):
-        end = Content.assemble(before, (words, ink))
-        gap = width - last.cell_length - end.cell_length
-        if gap > 1:
-            return [*others, Content.assemble(last, " " * gap, end)]
-    end = Content.assemble(before, (remark, ink))
-    return [*lines, Content.assemble(" " * max(0, width - end.cell_length), end)]

@@ -15,9 +15,8 @@ from revise1924.tui.widgets.unlinked import Unlinked
 _SQUARES = 8
 """More points than that are told in figures."""
 
-_APART = 3
-"""Lines at least for the heading of the looks, and between them and the cards."""
-
+_HEADING = 2
+"""Lines for the heading of the looks, apart from the cards."""
 
 _AGAIN = "↻"
 """The sign of a card that comes round again in this session."""
@@ -26,7 +25,7 @@ _AGAIN = "↻"
 class SoFar(Unlinked):
     """The cards that were answered, where each went, with its points; then the one that is up.
 
-    At the bottom, where there is room, how this one went before.
+    Then, where there is room, how this one went before.
     """
 
     def __init__(
@@ -62,10 +61,9 @@ class SoFar(Unlinked):
             if len(head) + len(told) + len(lines) > self.size.height:
                 break
             told = [*lines, *told]
-        room = self.size.height - len(head) - len(told)
-        if looks := self._before()[: max(0, room - _APART)]:
-            apart = [Content()] * (room - len(looks) - 1)
-            told += [*apart, Content.styled("This card before", "bold"), *looks]
+        room = self.size.height - len(head) - len(told) - _HEADING
+        if looks := self._before()[: max(0, room)]:
+            told += [Content(), Content.styled("This card before", "bold"), *looks]
         return Content("\n").join([*head, *told])
 
     def _head(self) -> Iterator[Content]:
