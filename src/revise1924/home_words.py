@@ -97,11 +97,10 @@ def besides(
 
 
 def advised(second: Offer | None, helps: "Help | None") -> Offer | None:
-    """Return what else is offered, with the advice to do it first where that helps most."""
+    """Return what else is offered, in the colour of advice where that helps most."""
     if second is None or second.choice != helps:
         return second
-    brief = f"{second.brief or second.words}: best first"
-    return second._replace(words=f"{second.words}: best done first", brief=brief, is_advised=True)
+    return second._replace(is_advised=True)
 
 
 def _to_win_back(prepared: Preparation) -> Offer:
