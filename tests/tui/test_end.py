@@ -120,6 +120,19 @@ async def test_a_long_point_that_was_won_back_takes_one_line(
         assert won.endswith("… missed 1×")
 
 
+async def test_what_came_back_at_last_stands_above_what_is_shaky(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    desk = Desk(with_cards(deck, deck.cards[:2]), file)
+    Session(desk, clock()).grade((False, True), clock())
+    clock.advance(days=1)
+    async with ReviseApp(desk, clock).run_test(size=(40, 15)) as pilot:
+        await press(pilot, "enter", "space", "y", "space", "1", "enter")
+        headings = [line.split(" and ")[0] for line in painted(pilot, "CameTo")]
+        assert headings[0] == "Recalled at last"
+        assert "Shaky" in headings
+
+
 async def test_the_bar_tells_what_came_back_at_first_from_what_came_back_later(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
