@@ -4784,10 +4784,10 @@ WEAKENINGS = [
     Weakening(
         "what Enter does after an essay stands second",
         "tui/screens/essay_end.py",
-        "(leave, drill), strict=True",
-        "(drill, leave), strict=True",
+        'return [Offer(f"Study {counted(due, \'card\')}", "study", "study"), besides]',
+        'return [besides, Offer(f"Study {counted(due, \'card\')}", "study", "study")]',
         "tui/test_essay.py",
-        "stands_first",
+        "what_enter_does_stands_first",
     ),
     Weakening(
         "a mark of a scale right below another one",
@@ -5219,6 +5219,22 @@ WEAKENINGS = [
         "zip_longest(*of_card))",
         "test_session.py",
         "came_back_and_of_no_other",
+    ),
+    Weakening(
+        "Enter leaves what has not come back",
+        "end_words.py",
+        "offers.insert(0, win_back(missed))",
+        "offers.append(win_back(missed))",
+        "tui/test_end.py",
+        "enter_wins_them_back",
+    ),
+    Weakening(
+        "an Enter held down begins a drill",
+        "tui/screens/end.py",
+        "        self._enter.once(lambda: None, clock())",
+        "        clock()",
+        "tui/test_end.py",
+        "held_down",
     ),
 ]
 

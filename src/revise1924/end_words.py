@@ -16,6 +16,7 @@ from revise1924.overview import Counts, survey_desk
 from revise1924.progress import Progress
 from revise1924.readiness import readiness
 from revise1924.session import Session
+from revise1924.tally import Came
 
 if TYPE_CHECKING:
     from revise1924.reviews import Review
@@ -35,13 +36,23 @@ class Line(NamedTuple):
 
 
 def what_now(session: Session, now: datetime, missed: int) -> list[Offer]:
-    """Return how the session is left, and what else would help where points were missed."""
+    """Return what is best done now, and what else would help.
+
+    That is to win back what was missed where some of it has not come back at all, else to leave.
+    """
     offers = [leave(session.desks, now)]
-    if missed:
+    if missed and any(Came.NOT_YET in of_card for of_card in session.tally.came.values()):
+        offers.insert(0, win_back(missed))
+    elif missed:
         at_first = " at first" if session.tally.later_looks.outcomes else ""
         brief = f"{wording.counted(missed, 'point')} missed"
         offers.append(Offer(f"{brief}{at_first}", "drill", "win back", brief=brief))
     return offers
+
+
+def win_back(points: int) -> Offer:
+    """Return that so many points are to be won back: "Win back 10 points"."""
+    return Offer(f"Win back {wording.counted(points, 'point')}", "drill", "win back")
 
 
 def leave(desks: Sequence[Desk], now: datetime) -> Offer:

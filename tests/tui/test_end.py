@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.sizes import HIGH
 from revise1924.tui.widgets.boxes import Boxes
 from revise1924.tui.widgets.came_to import shared
+from revise1924.tui.widgets.keys import Keys
 from tests.support.clock import EXAM, MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.library import put_deck
@@ -118,6 +120,19 @@ async def test_a_long_point_that_was_won_back_takes_one_line(
         assert won.endswith("… missed 1×")
 
 
+async def test_what_came_back_at_last_stands_above_what_is_shaky(
+    deck: Deck, file: ProgressFile, clock: Clock
+) -> None:
+    desk = Desk(with_cards(deck, deck.cards[:2]), file)
+    Session(desk, clock()).grade((False, True), clock())
+    clock.advance(days=1)
+    async with ReviseApp(desk, clock).run_test(size=(40, 15)) as pilot:
+        await press(pilot, "enter", "space", "y", "space", "1", "enter")
+        headings = [line.split(" and ")[0] for line in painted(pilot, "CameTo")]
+        assert headings[0] == "Recalled at last"
+        assert "Shaky" in headings
+
+
 async def test_the_bar_tells_what_came_back_at_first_from_what_came_back_later(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
@@ -158,7 +173,7 @@ async def test_the_boxes_show_which_cards_went_up_and_which_fell(
     async with second_end(app, restart, clock) as pilot:
         chips = " ".join(painted(pilot, "#boxes")[1:-1]).replace("│", "").replace("·", "").split()
         assert chips == ["1", "2▼", "3▲", "4▲", "5▲", "6▲", "7▲"]
-        await press(pilot, "enter")
+        await press(pilot, "escape")
         assert not {*"▲▼"} & {*"".join(painted(pilot, "#boxes"))}
 
 
@@ -237,9 +252,45 @@ async def test_a_drill_tells_which_cards_are_shaky_still(app: ReviseApp, deck: D
         await press(pilot, *MISSED, "m", *["space", "n"] * 2, *["space", "y"] * 40)
         assert is_up(pilot, EndScreen)
         assert painted(pilot, "CameTo")[:2] == ["Shaky", f"· {deck.cards[0].topic} □□ tomorrow"]
-        assert painted(pilot, "#then") == ["▶ Done for today Enter go back"]
-        assert painted(pilot, "#besides") == ["2 points missed m win back"]
+        assert painted(pilot, "#then") == ["▶ Win back 2 points Enter win back"]
+        assert painted(pilot, "#besides") == ["Done for today esc go back"]
         assert len(painted(pilot, "ScoreBar")) == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["enter", "m", "r"])
+async def test_where_points_have_not_come_back_enter_wins_them_back(
+    key: str, size: tuple[int, int], app: ReviseApp
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "space", "1", "enter", *["space", "y"] * 6)
+        assert painted(pilot, "#then") == ["▶ Win back 1 point Enter win back"]
+        assert painted(pilot, "#besides") == ["Done for today esc go back"]
+        keys = [each.display for each in app.screen.query_one(Keys).offered]
+        assert keys[0] == "⏎"
+        assert "m" not in keys
+        assert "esc" in keys
+        await press(pilot, key)
+        assert is_up(pilot, DrillScreen)
+
+
+async def test_escape_leaves_points_that_have_not_come_back(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", "enter", *["space", "y"] * 6, "escape")
+        assert is_up(pilot, HomeScreen)
+
+
+async def test_an_enter_held_down_after_the_last_card_begins_no_drill(
+    deck: Deck, file: ProgressFile
+) -> None:
+    now = MONDAY
+    app = ReviseApp(Desk(with_cards(deck, deck.cards[:1]), file), lambda: now)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "space", "1", *["enter"] * 4)
+        assert is_up(pilot, EndScreen)
+        now += timedelta(seconds=1)
+        await press(pilot, "enter")
+        assert is_up(pilot, DrillScreen)
 
 
 async def test_before_the_exam_the_exam_is_what_is_next(

@@ -27,6 +27,7 @@ from revise1924.tui.screens.essay_end import EssayEndScreen
 from revise1924.tui.screens.home import HomeScreen
 from revise1924.tui.screens.marking import MarkingScreen
 from revise1924.tui.screens.save_copy import SaveCopyScreen
+from revise1924.tui.screens.study import StudyScreen
 from revise1924.tui.screens.unsaved import UnsavedScreen
 from revise1924.tui.widgets.found_points import FoundPoints
 from revise1924.tui.widgets.room import Room
@@ -539,14 +540,22 @@ async def test_what_enter_does_stands_first_at_the_end_of_an_essay_as_at_that_of
         assert str(pilot.app.screen.query_one("#end").border_title).startswith(
             "Essay marked · [not bold $foreground]A hard one."
         )
-        assert shown(pilot, "#moves").splitlines()[1:] == [
-            "Your boxes stay as they are; each point counts as in a drill.",
-            "Next: 7 new cards today.",
-        ]
-        assert shown(pilot, "#then") == "Enough for now"
-        assert shown(pilot, "#besides") == "22 points left out"
+        assert shown(pilot, "#moves") == essay_words.THE_FIRST
+        assert painted(pilot, "#then") == ["▶ Study 7 cards Enter study"]
+        assert painted(pilot, "#besides") == ["22 points left out m win back"]
         await press(pilot, "enter")
-        assert is_up(pilot, HomeScreen)
+        assert is_up(pilot, StudyScreen)
+
+
+async def test_with_nothing_due_enter_wins_back_what_an_essay_left_out(app: ReviseApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", *["space", "y"] * 7, "enter")
+        await press(pilot, "w", "enter", *"zebra", "tab", *["n"] * 7)
+        assert painted(pilot, "#then") == ["▶ Win back 22 points Enter win back"]
+        assert painted(pilot, "#besides") == ["Done for today esc go back"]
+        assert keys_offered(pilot).count("Win back") == 1
+        await press(pilot, "enter")
+        assert is_up(pilot, DrillScreen)
 
 
 @pytest.mark.parametrize("size", [(40, 15), SIZE, (120, 40), (200, 60)])
@@ -591,7 +600,7 @@ async def test_what_was_left_out_is_drilled(app: ReviseApp, deck: Deck) -> None:
         assert is_up(pilot, EssayEndScreen)
         assert "Win back" not in keys_offered(pilot)
         await press(
-            pilot, "enter", "w", "enter", *"zebra", "tab", "1", *["n"], "1", *["y"] * 6, "m"
+            pilot, "escape", "w", "enter", *"zebra", "tab", "1", *["n"], "1", *["y"] * 6, "m"
         )
         assert is_up(pilot, DrillScreen)
         assert shown(pilot, "#topic") == deck.cards[0].topic
@@ -632,7 +641,7 @@ async def test_undo_takes_the_whole_essay_back_and_it_can_be_marked_again(
         await press(pilot, "n")
         assert is_up(pilot, EssayEndScreen)
         assert sum(not review.undone for review in file.progress.reviews) == 7
-        await press(pilot, "enter", "u")
+        await press(pilot, "escape", "u")
         assert shown(pilot, "#news") == "Undone: your essay."
         assert all(review.undone for review in file.progress.reviews)
 

@@ -85,7 +85,7 @@ async def test_without_a_miss_there_is_nothing_to_repeat(app: ReviseApp) -> None
 
 async def test_it_is_compared_with_earlier_tests(app: ReviseApp, clock: Clock) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *TEST, "enter")
+        await press(pilot, *TEST, "escape")
         clock.advance(days=2)
         await press(pilot, "t", "enter", *["space", "y"] * 7)
         earlier = text_of(pilot, "#earlier")
@@ -101,7 +101,7 @@ async def test_a_test_lifts_no_card_before_it_is_due_and_drops_one(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", *["space", "y"] * 7, "enter")
         clock.advance(days=1)
-        await press(pilot, "t", "enter", *["space", "y"] * 6, "space", "n", "enter")
+        await press(pilot, "t", "enter", *["space", "y"] * 6, "space", "n", "escape")
         assert is_up(pilot, HomeScreen)
     assert boxes(file, deck, clock) == [2] * 6 + [1]
 

@@ -154,13 +154,15 @@ class EssaySitting:
         self._app.push_screen(screen, partial(self._after_end, result))
 
     def _after_end(self, result: "Result", answer: Undone | str | None) -> None:
-        """Go home, drill what was left out, or mark an essay again that was taken back."""
+        """Go home, win back what was left out, study, or mark again what was taken back."""
         if isinstance(answer, Undone):
             self._go_on(self.keep())
             return
         self.close()
         if answer == "drill":
             self._sittings.drill_points(self._desk, result.left_out)
+        elif answer == "study":
+            self._sittings.study([self._desk])
 
     def _leave(self) -> None:
         if not self.essay.text.strip():

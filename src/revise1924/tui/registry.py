@@ -22,6 +22,7 @@ from revise1924.undo import Undone
 
 if TYPE_CHECKING:
     from revise1924.essay import Try
+    from revise1924.home_words import Wish
     from revise1924.marking import Marking, Result
     from revise1924.storage.recovery import Diagnosis
     from revise1924.test_words import Asked
@@ -109,7 +110,7 @@ def marking(marking: "Marking", clock: Clock, keeping: "Keeping", news: str) -> 
 
 def essay_end(
     result: "Result", clock: Clock, save_copy: Callable[[], None], news: str
-) -> Screen[Undone | Literal["drill"]]:
+) -> "Screen[Undone | Wish]":
     """Return the screen that tells what an essay came to."""
     from revise1924.tui.screens.essay_end import EssayEndScreen
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from itertools import zip_longest
 from typing import Literal
 
 from rich.table import Table
@@ -20,6 +19,7 @@ from revise1924.ending import Ending, ending
 from revise1924.home_words import Wish
 from revise1924.overview import survey_desk
 from revise1924.session import Session
+from revise1924.tui.shared.held import Held
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.shared.wishes import Edit
 from revise1924.tui.sizes import AIRY, ROOMY, VAST
@@ -31,7 +31,7 @@ from revise1924.tui.widgets.full_marks import FullMarks
 from revise1924.tui.widgets.giving_way import GIVES_WAY, GivingWay
 from revise1924.tui.widgets.in_few import InFew
 from revise1924.tui.widgets.keys import Keys
-from revise1924.tui.widgets.offers import OfferRow
+from revise1924.tui.widgets.offers import OfferRow, show_at_end
 from revise1924.tui.widgets.page import Page
 from revise1924.tui.widgets.score_bar import LEFT_OUT, ScoreBar
 from revise1924.undo import Undone
@@ -52,8 +52,9 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     HELP = "What this session came to, when its cards come back, and what is best done now."
     AUTO_FOCUS = "Page"
     BINDINGS = [
+        Binding("enter", "win_back", "Win back", tooltip="Win back what was missed"),
         Binding("m", "dismiss('repeat')", "Win back", tooltip="Win back what was missed"),
-        Binding("r", "dismiss('repeat')", show=False),
+        Binding("m,r", "repeat", show=False),  # also where Enter does it
         Binding("enter,escape", "dismiss", "Back", tooltip="Back to where you began"),
         Binding("u", "undo", "Undo", tooltip="Take back the last review and tick again"),
         Binding("E", "edit", "Edit", show=False, tooltip="Edit the last card in your own editor"),
@@ -67,6 +68,10 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self._edit = edit
         self._ending = ending(session, clock())
         self._streak = ""
+        self._missed = sum(len(points) for _, points in self._ending.missed)
+        self._offers = what_now(session, clock(), self._missed)
+        self._enter = Held()
+        self._enter.once(lambda: None, clock())  # the one that saved the last card begins nothing
 
     @property
     def pointed(self) -> Widget:
@@ -105,13 +110,10 @@ class EndScreen(UndoScreen[Undone | Repeat]):
     def on_mount(self) -> None:
         """Tell what is best done now, and where all cards are."""
         now = self._clock()
-        missed = sum(len(points) for _, points in self._ending.missed)
         for drawn in self.query(Drawn):
             drawn.display = bool(self._ending.missed)
             drawn.show(lambda width, _: _missed(self._ending, width))
-        offers = what_now(self._session, now, missed)
-        for row, offer in zip_longest(self.query(OfferRow), offers):
-            row.show(offer)
+        show_at_end(self.query(OfferRow), self._offers)
         # Once the rest is painted: of a large deck it takes a while.
         self.call_after_refresh(self._tell_more)
         for boxes in self.query(Boxes):
@@ -153,10 +155,23 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self.dismiss("repeat" if wish == "drill" else None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to repeat only where something was missed."""
+        """Offer to win back only where something was missed, by the key that is told."""
+        is_first = self._offers[0].choice == "drill"
+        if action == "win_back":
+            return is_first
         if action == "dismiss" and parameters == ("repeat",):
-            return bool(self._ending.missed)
+            return bool(self._missed) and not is_first
+        if action == "repeat":
+            return bool(self._missed)
         return super().check_action(action, parameters)
+
+    def action_win_back(self) -> None:
+        """Win back what was missed, by Enter."""
+        self._enter.once(self.action_repeat, self._clock())
+
+    def action_repeat(self) -> None:
+        """Win back what was missed."""
+        self.dismiss("repeat")
 
     def action_edit(self) -> None:
         """Open the card that was answered last in the student's editor."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,6 +14,8 @@ from revise1924 import end_words, essay_words
 from revise1924.end_words import Line
 from revise1924.home_words import Offer, Wish
 from revise1924.marking import Result, take_essay_back
+from revise1924.overview import survey_desk
+from revise1924.tui.shared.held import Held
 from revise1924.tui.shared.undo_screen import UndoScreen
 from revise1924.tui.sizes import AIRY
 from revise1924.tui.widgets.drawn import Drawn
@@ -22,28 +23,27 @@ from revise1924.tui.widgets.essay_told import argument_told, cards_told
 from revise1924.tui.widgets.fitted import BESIDE_EDGE, as_many
 from revise1924.tui.widgets.in_few import fitting
 from revise1924.tui.widgets.keys import Keys
-from revise1924.tui.widgets.offers import OfferRow
+from revise1924.tui.widgets.offers import OfferRow, show_at_end
 from revise1924.tui.widgets.page import Page
 from revise1924.tui.widgets.score_bar import ScoreBar
 from revise1924.undo import Undone
+from revise1924.wording import counted
 
 _CHANGES = {1: ("▲ ", "$text-success"), 0: ("", ""), -1: ("▼ ", "$text-warning")}
 """The sign and the colour of how it compares with the essay before."""
 
-_BOXES_STAY = Line(
-    "Your boxes stay as they are; each point counts as in a drill.", "Your boxes stay as they are."
-)
 
-
-class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
-    """Ends with "drill", with what was undone, or with None to go home."""
+class EssayEndScreen(UndoScreen[Undone | Wish]):
+    """Ends with "drill" or "study", with what was undone, or with None to go home."""
 
     CSS_PATH = ["../cards.tcss", "../essay.tcss"]
-    HELP = "What your essay came to. It moves no card; each point counts as in a drill."
+    HELP = "What your essay came to. It moves no card; what was left out can be won back."
     AUTO_FOCUS = "Page"
     BINDINGS = [
+        Binding("enter", "take_up('study')", "Study", tooltip="Study what is due today"),
+        Binding("enter", "take_up('drill')", "Win back", tooltip="Win back what was left out"),
         Binding("m", "dismiss('drill')", "Win back", tooltip="Win back what was left out"),
-        Binding("r", "dismiss('drill')", show=False),
+        Binding("m,r", "drill", show=False),  # also where Enter does it
         Binding("s", "save_copy", "Save a copy", tooltip="Keep a copy of your essay"),
         Binding("enter,escape", "dismiss", "Back", tooltip="Home; what you wrote is forgotten"),
         Binding("u", "undo", "Undo", tooltip="Take the whole essay back, and mark it again"),
@@ -63,6 +63,9 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
         self._told = essay_words.told(result)
         self._save_copy = save_copy
         self._news = news
+        self._offers = self._what_now(clock())
+        self._enter = Held()
+        self._enter.once(lambda: None, clock())  # the one that ended the marking begins nothing
 
     @property
     def pointed(self) -> Widget:
@@ -90,18 +93,9 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
     def on_mount(self) -> None:
         """Tell what is best done now, and what stands in the essay."""
         self.set_class(len(self._told.topics) > 1 or bool(self._told.earlier), "-argued")
-        left_out = essay_words.left_out(self._result)
-        drill = Offer(left_out, "drill", "win back") if left_out else None
-        now, desks = self._clock(), [self._result.desk]
-        leave = end_words.leave(desks, now)
-        if not left_out:
-            leave = leave._replace(words=essay_words.WELL_WRITTEN, is_done=True)
-        for row, offer in zip(self.query(OfferRow), (leave, drill), strict=True):
-            row.show(offer)
-        told, whats_next = self._told, end_words.whats_next(desks, now)
-        self.query_one("#moves", Drawn).show(
-            lambda width, _: _in_short(told, [_BOXES_STAY, whats_next, Line(self._news)], width)
-        )
+        show_at_end(self.query(OfferRow), self._offers)
+        told, news = self._told, Line(self._news)
+        self.query_one("#moves", Drawn).show(lambda width, _: _in_short(told, [news], width))
         self.query_one("#cards", Drawn).show(lambda width, _: cards_told(told, width))
         for argument in self.query("#order, #argument").results(Drawn):
             argument.show(lambda width, _: argument_told(told, width))
@@ -119,13 +113,39 @@ class EssayEndScreen(UndoScreen[Undone | Literal["drill"]]):
         paper.border_title = Content.assemble(as_many(title, self.size.width - BESIDE_EDGE))
         paper.border_subtitle = Content(self._told.effort)
 
+    def _what_now(self, now: datetime) -> list[Offer]:
+        """Return what is best done now: to study what is due, else to win back what is missing."""
+        left_out = sum(map(len, self._result.left_out.values()))
+        leave = end_words.leave([self._result.desk], now)
+        offers = [end_words.win_back(left_out)] if left_out else []
+        if not left_out:
+            leave = leave._replace(words=essay_words.WELL_WRITTEN, is_done=True)
+        if due := survey_desk(self._result.desk, now).counts.cards:
+            said = essay_words.left_out(self._result)
+            besides = Offer(said, "drill", "win back") if left_out else leave
+            return [Offer(f"Study {counted(due, 'card')}", "study", "study"), besides]
+        return [*offers, leave]
+
     def _take_up(self, wish: Wish) -> None:
         """Do what was clicked."""
-        self.dismiss("drill" if wish == "drill" else None)
+        self.dismiss(None if wish == "back" else wish)
+
+    def action_take_up(self, wish: Wish) -> None:
+        """Do what stands first, by Enter."""
+        self._enter.once(lambda: self._take_up(wish), self._clock())
+
+    def action_drill(self) -> None:
+        """Win back what was left out."""
+        self.dismiss("drill")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a drill only where something was left out."""
+        """Offer to win back only where something was left out, by the key that is told."""
+        first = self._offers[0].choice
+        if action == "take_up":
+            return parameters == (first,)
         if action == "dismiss" and parameters == ("drill",):
+            return bool(self._result.left_out) and first != "drill"
+        if action == "drill":
             return bool(self._result.left_out)
         return super().check_action(action, parameters)
 

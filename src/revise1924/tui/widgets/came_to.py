@@ -27,6 +27,10 @@ _MANY = 8
 """More points than that are told in figures."""
 
 
+_ORDER = 1, 0, 2
+"""The order in which the sections stand; room they have in the order of their need."""
+
+
 class _Row(NamedTuple):
     """A line: a sign, a text that is cut where it has to be, and what stands at the right."""
 
@@ -92,7 +96,9 @@ class _Section(NamedTuple):
 
 
 class CameTo(Widget):
-    """A line a card, as many as there is room for; what is shaky comes first.
+    """A line a card, as many as there is room for: what is shaky before all others.
+
+    What came back at last stands above it: the best news.
 
     Where there is room for all of them, the points that were missed stand below their cards, which
     are then a line apart.
@@ -122,10 +128,12 @@ class CameTo(Widget):
         rows = shared([len(each.rows) for each in self._sections], height)
         steady = len(self._sections[-1].rows)
         untold = f"{steady} steady" if steady and not rows[-1] else ""
-        last = max((nth for nth, each in enumerate(rows) if each), default=0)
+        told = [nth for nth in _ORDER if rows[nth]]
         drawn = [
-            section.drawn(width, each, untold if nth == last else "", has_points=has_points)
-            for nth, (section, each) in enumerate(zip(self._sections, rows, strict=True))
+            self._sections[nth].drawn(
+                width, rows[nth], untold if nth == told[-1] else "", has_points=has_points
+            )
+            for nth in told
         ]
         parts = [Content("\n").join(lines) for lines in drawn if lines]
         is_roomy = sum(map(len, drawn)) + len(parts) - 1 <= height

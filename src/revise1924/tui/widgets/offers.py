@@ -1,6 +1,7 @@
 """What the student may do now, a row each with its key; a click does it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 
 from textual.content import Content
 from textual.events import Click
@@ -45,17 +46,21 @@ class OfferRow(Static):
         self._offer: Offer | None = None
         self._key = ""
 
-    def show(self, offer: Offer | None) -> None:
-        """Show what is offered and the key for it; with nothing to offer there is no row."""
+    def show(self, offer: Offer | None, key: str = "") -> None:
+        """Show what is offered and the key for it; with nothing to offer there is no row.
+
+        `key` is named where another than the usual one does it here.
+        """
         self._offer = offer
         self._key = ""
         if offer and offer.does:
-            self._key = f"{_KEYS[offer.choice]} {offer.does}"
+            self._key = f"{key or _KEYS[offer.choice]} {offer.does}"
         self.set_class(offer is None, "-none")
         self.set_class(bool(offer and not offer.brief), "-long")
         self.set_class(bool(offer and offer.choice), "-offers")
         self.set_class(bool(offer and offer.is_done), "-done")
         self.set_class(bool(offer and offer.is_advised), "-advised")
+        self.set_class(bool(offer and offer.choice == "back"), "-back")
         self.update(Content(offer.words if offer else ""))
 
     def on_click(self, event: Click) -> None:
@@ -103,3 +108,10 @@ class OfferRow(Static):
             if gap > 0:
                 return [*lines[:-1], Content.assemble(lines[-1], " " * gap, said)]
         return [*lines, Content.assemble(" " * max(_LEAD, width - key.cell_length), key)]
+
+
+def show_at_end(rows: Iterable[OfferRow], offers: Sequence[Offer]) -> None:
+    """Show what is best done at an end: Enter does the first, and Escape goes back."""
+    for row, offer in zip_longest(rows, offers):
+        is_first = offer is offers[0]
+        row.show(offer, "Enter" if is_first else "esc" if offer and offer.choice == "back" else "")
