@@ -44,7 +44,7 @@ def test_each_topic_has_its_share_of_the_time(topics: int, minutes: int | None, 
 def test_the_clock_is_at_a_topic_until_the_time_is_up(seconds: float, topic: int | None) -> None:
     essay = Essay("d", minutes=15, seconds=seconds)
     assert writing_words.topic_now(6, essay) == topic
-    assert writing_words.by_the_clock(6, essay) == (f"topic {topic} of 6" if topic else "")
+    assert writing_words.by_the_clock(6, essay) == (f"by now: topic {topic} of 6" if topic else "")
 
 
 @pytest.mark.parametrize(

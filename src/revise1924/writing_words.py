@@ -66,9 +66,9 @@ def topic_now(topics: int, essay: Essay) -> int | None:
 
 
 def by_the_clock(topics: int, essay: Essay) -> str:
-    """Return at which topic one is by the clock: "topic 2 of 7"; nothing where none is."""
+    """Return at which topic one is by the clock: "by now: topic 2 of 7"; nothing where none is."""
     now = topic_now(topics, essay)
-    return f"topic {now} of {topics}" if now else ""
+    return f"by now: topic {now} of {topics}" if now else ""
 
 
 def timetable(topics: int, minutes: int) -> list[str]:

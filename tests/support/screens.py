@@ -152,7 +152,9 @@ def listed(pilot: Pilot[Any], selector: str = "LineList") -> list[str]:
 
 def beside(pilot: Pilot[Any]) -> str:
     """Return the name of what stands beside a list, or below it."""
-    return Content.from_markup(pilot.app.screen.query_one("#beside").border_title or "").plain
+    return Content.from_markup(
+        pilot.app.screen.query_one("#beside").border_title or ""
+    ).plain.strip()
 
 
 def keys_offered(pilot: Pilot[Any]) -> list[str]:

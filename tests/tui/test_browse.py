@@ -356,10 +356,10 @@ async def test_arrows_go_to_the_cards_beside_the_one_that_is_read(
         assert keys_offered(pilot)[0] == "Next"
         await press(pilot, "right")
         assert (shown(pilot, "#title"), topic(app)) == ("Card 2 of 3", deck.cards[2].topic)
-        assert keys_offered(pilot)[:2] == ["Before", "Next"]
+        assert keys_offered(pilot)[:2] == ["Previous", "Next"]
         await press(pilot, "n", "right", "n")
         assert (shown(pilot, "#title"), topic(app)) == ("Card 3 of 3", deck.cards[5].topic)
-        assert keys_offered(pilot)[:2] == ["Before", "Set aside"]
+        assert keys_offered(pilot)[:2] == ["Previous", "Set aside"]
         await press(pilot, "left", "escape")
         assert app.screen.query_one(LineList).cursor == 1
         await press(pilot, "enter", "p", "left")

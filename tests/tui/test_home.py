@@ -212,10 +212,10 @@ async def test_points_that_keep_slipping_are_offered_to_be_won_back(
     app: ReviseApp, clock: Clock
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", "space", "1", "enter", *["space", "y"] * 6, "enter")
+        await press(pilot, "enter", "space", "1", "enter", *["space", "y"] * 6, "escape")
         assert not app.screen.query_one("#besides").display
         clock.advance(days=1)
-        await press(pilot, "b", "escape", "enter", "space", "1", "enter", "enter")
+        await press(pilot, "b", "escape", "enter", "space", "1", "enter", "escape")
         assert painted(pilot, "#besides") == ["1 point keeps slipping m win back"]
         await pilot.click("#besides")
         assert position(pilot) == "1 of 1"

@@ -171,12 +171,12 @@ class EssayWritingScreen(EssayScreen[Literal["mark"]]):
         words = Content(counted(self._words, "word"))
         topic = writing_words.by_the_clock(len(self._deck.cards), self._essay)
         if topic and self.app.size.width < ROOMY:
-            more = Content.assemble(time, (f" · {topic}", ink))
-            if more.cell_length + words.cell_length < width:
-                time = more
+            told = (Content.styled(f" · {each}", ink) for each in (topic, topic.split(": ")[1]))
+            room = width - time.cell_length - words.cell_length
+            time += next((each for each in told if each.cell_length < room), Content())
         room = width - time.cell_length - words.cell_length - 2 * _GAP
         if left is None or self._essay.minutes is None or room < _LEAST_BAR:
             return Content.assemble(time, " " * max(1, room + 2 * _GAP), words)
-        over = round(room * max(0.0, min(1.0, 1 - left / (60 * self._essay.minutes))))
+        over = max(1, round(room * min(1.0, 1 - left / (60 * self._essay.minutes))))
         bar = Content.assemble(("━" * over, ink), ("─" * (room - over), "$foreground 20%"))
         return Content(" " * _GAP).join([time, bar, words])

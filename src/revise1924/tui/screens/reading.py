@@ -32,7 +32,9 @@ class ReadingScreen(DeskScreen[Card]):
     HELP = "One card with its points and its history. Reading it moves no box."
     AUTO_FOCUS = "Page"
     BINDINGS = [
-        Binding("left", "turn(-1)", "Before", key_display="←", tooltip="The card before this one"),
+        Binding(
+            "left", "turn(-1)", "Previous", key_display="←", tooltip="The card before this one"
+        ),
         Binding("right", "turn(1)", "Next", key_display="→", tooltip="The card after this one"),
         Binding("p", "turn(-1)", show=False),
         Binding("n", "turn(1)", show=False),

@@ -126,4 +126,6 @@ class DeckTable(TableRow, DataTable[Text]):
         return self._of_theme(f"text-{name}") + Style(bold=name != "error")
 
     def _of_theme(self, variable: str) -> Style:
-        return Style(color=Color.parse(self.app.theme_variables[variable]).rich_color)
+        colours = self.app.theme_variables
+        ground, ink = Color.parse(colours["background"]), Color.parse(colours[variable])
+        return Style(color=(ground + ink).rich_color)  # some are not opaque

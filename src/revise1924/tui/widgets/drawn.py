@@ -27,14 +27,25 @@ class Drawn(Widget):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - as Textual has it
         super().__init__(id=id)
         self._draw: Draw = nothing
+        self._heading: Content | None = None
         self._made: tuple[int, int, Content] | None = None
         """The text, and the room that it was made for."""
 
     def show(self, draw: Draw, name: Content | None = None) -> None:
         """Show another text, whose name stands in the border."""
-        self._draw, self._made = draw, None
-        self.border_title = name
+        self._draw, self._made, self._heading = draw, None, name
+        self._set_apart()
         self.refresh(layout=self._is_as_tall_as_its_text)
+
+    def on_resize(self) -> None:
+        """Have the name apart from the border that there is at this size."""
+        self._set_apart()
+
+    def _set_apart(self) -> None:
+        # Textual does that beside corners, and here there may be none.
+        apart = "" if self.styles.border_left[0] else " "
+        name = self._heading
+        self.border_title = None if name is None else Content.assemble(apart, name, apart)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines of the text."""

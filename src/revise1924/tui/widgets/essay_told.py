@@ -118,7 +118,7 @@ def course_told(
         parts.append(_essays(earlier))
     parts.append([Content.styled(writing_words.THEN_MARKED, "$text-muted")])
     if now := writing_words.topic_now(topics, essay):
-        heading = _heading(f"By now: {writing_words.by_the_clock(topics, essay)}")
+        heading = _heading(writing_words.by_the_clock(topics, essay).capitalize())
         room = height - len(_apart([*parts, [heading]]).wrap(max(1, width)))
         rows = _timetable(now, writing_words.timetable(topics, essay.minutes or 0))
         if 2 * topics <= room:  # there is room to have them stand apart
@@ -132,7 +132,7 @@ def _timetable(now: int, times: Sequence[str]) -> list[Content]:
     digits = len(str(len(times)))
     rows = []
     for number, time in enumerate(times, 1):
-        sign = HERE if number == now else "■" if number < now else "□"
+        sign = HERE if number == now else "■" if number < now else "·"
         row = Content(f"{sign} {number:{digits}}  {time}")
         ink = "bold $text-primary" if number == now else "$text-muted"
         rows.append(row.stylize("$text-primary" if number < now else ink))

@@ -14,5 +14,5 @@ def gauge(share: float, later: float | None, cells: int) -> list[Piece]:
     return [
         ("▄" * now, "text-success"),
         ("▂" * (then - now), "text-expected"),
-        ("▁" * (cells - then), "text-muted"),
+        ("▁" * (cells - then), "track"),
     ]
