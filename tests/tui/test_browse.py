@@ -499,3 +499,12 @@ async def test_a_card_says_how_many_points_would_come_back_once_days_have_passed
         await press(pilot, "b", *"purges", "enter")
         assert is_up(pilot, ReadingScreen)
         assert shown(pilot, "#standing").endswith("About 3 of 5 points would come back today.")
+
+
+@pytest.mark.parametrize(("size", "name"), [((80, 24), " The purges "), ((120, 40), "The purges")])
+async def test_the_name_of_a_part_is_apart_from_the_line_it_stands_in(
+    app: ReviseApp, size: tuple[int, int], name: str
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "b", *"purges")  # Textual itself sets it apart from corners
+        assert str(app.screen.query_one("#beside").border_title) == name
