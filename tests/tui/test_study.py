@@ -817,3 +817,21 @@ async def test_points_that_need_it_have_the_whole_height(
         assert not pilot.app.screen.query_one(PointList).is_cut
         await press(pilot, "y")
         assert score.region.bottom == 40
+
+
+async def test_a_front_tells_what_to_do_louder_than_how_much_there_is_to_recall(
+    app: ReviseApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter")
+        points = app.screen.query_one(PointList)
+        lines = [points.render_line(row) for row in range(points.size.height)]
+        looks = {
+            text: segment.style.bold
+            for line in lines
+            for segment in line
+            if segment.style and (text := segment.text.strip())
+        }
+        loud = [text for text, is_bold in looks.items() if is_bold]
+        assert loud == ["Say them in your head, aloud or on paper. Then press Space."]
+        assert "□□ 2 points to recall" in looks

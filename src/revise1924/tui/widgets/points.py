@@ -24,6 +24,9 @@ _AIRY = 10
 _MOST_KEPT = 128
 """Points whose lines are kept: those of a few cards, ticked or not."""
 
+_APART = "\n\n"
+"""What parts the pieces of a hint."""
+
 _TICKED, _OPEN, _LOST = "✓", "○", "✗"
 """Signs of a point that came back, may yet, and did not after it was hidden."""
 
@@ -165,11 +168,13 @@ class PointList(RowList):
         return [self._blank] * self._above(row) + super()._render_row(row)
 
     def _draw_below(self) -> Content:
-        """Return the note, or the hint: what to do after how much there is to recall."""
+        """Return the note, or the hint: how much there is to recall, what to do, and more."""
         below = super()._draw_below()
-        if self.recital.points or "\n" not in below.plain:
+        how_many, *more = below.plain.split(_APART)
+        if self.recital.points or not more:
             return below
-        return below.stylize("bold $text-primary", below.plain.index("\n"))
+        start, end = len(how_many), len(how_many + _APART + more[0])
+        return below.stylize("bold $text-primary", start, end)
 
     @property
     def cursor_screen_offset(self) -> Offset:
