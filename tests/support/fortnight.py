@@ -177,7 +177,7 @@ class Student:
         shown = self._sit_through()
         if shown.place == "end":
             self.events["one deck studied first"] += 1
-            self._terminal.press("enter")
+            self._terminal.press("escape")
             shown = self._wait("decks", when=lambda shown: deck not in shown.todo)
             self._terminal.press(*["up"] * row)
         return shown
@@ -188,7 +188,7 @@ class Student:
         shown = self._sit_through()
         if shown.place == "end":
             self.events["several decks studied to the end"] += len(self._at) > 1
-            self._terminal.press("enter")
+            self._terminal.press("escape")
             shown = self._wait("decks", when=lambda shown: shown.is_done)
         return shown
 

@@ -387,7 +387,7 @@ async def test_the_time_over_the_essay_tells_the_topic_where_nothing_stands_besi
     async with app.run_test(size=(40, 15)) as pilot:
         await press(pilot, "w", "enter", *"one two")
         seconds.go_by(5 * 60, pilot)
-        assert clock_of(pilot) == "10:00 left · by now: topic 3 of 7 2 words"
+        assert clock_of(pilot) == "10:00 left · topic 3 of 7 2 words"
         assert str(app.screen.query_one(Room).border_title) == "22 points to make"
         await pilot.resize_terminal(120, 40)
         await pilot.pause()
