@@ -228,7 +228,8 @@ class Run:
             self.graded.append(Look(shown.card, recalled))
             self.terminal.press("y" if recalled else "n")
         else:
-            keys = {"front": ["space"], "how many": ["up", "enter"]}  # the last choice is all
+            # The last choice is all; an end is left, where Enter may win back what was missed.
+            keys = {"front": ["space"], "how many": ["up", "enter"], "summary": ["escape"]}
             self.terminal.press(*keys.get(shown.place, ["enter"]))
 
     def look(self) -> Shown:

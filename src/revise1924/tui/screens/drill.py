@@ -23,7 +23,7 @@ class DrillScreen(ReciteScreen[Session], SessionScreen):
     def _show_card(self) -> None:
         self._session.flip(self._clock())  # what is given is seen from the start
         self._show_question()
-        self._turn("Win back · say what is blank", is_back=True)
+        self._turn("Win back", is_back=True)
         self._prompt(NEXT if self._recital.hidden else "")
         # Without the note, which may say what is blank.
         self._points.show_points(self._recital, remarks=self._remarks())
