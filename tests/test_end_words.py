@@ -8,17 +8,14 @@ from revise1924.library import Desk
 from revise1924.session import Session
 from revise1924.storage.progress_file import ProgressFile
 from tests.support.clock import Clock
+from tests.support.progress import take_tests
 
 
 def test_how_ready_one_was_counts_no_look_of_the_session_itself(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     desk = Desk(deck, file)
-    for _ in range(8):
-        session = Session(desk, clock(), "test")
-        while session.card:
-            session.grade([index == 0 for index, _ in enumerate(session.card.back)], clock())
-        clock.advance(days=1)
+    take_tests(desk, clock, days=8)
     session = Session(desk, clock(), "test")
     session.grade((True, True), clock())  # one look alone makes the difference
     figures = re.fullmatch(r"Ready (\d+) → (\d+) %", end_words.ready(session, clock()).brief)

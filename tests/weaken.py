@@ -1118,7 +1118,7 @@ WEAKENINGS = [
     ),
     Weakening(
         "pages of a palette being made",
-        "tui/frame.py",
+        "tui/screens/commands.py",
         """action == "command_list" and""",
         "False and",
         "tui/test_app.py",
@@ -4784,8 +4784,8 @@ WEAKENINGS = [
     Weakening(
         "what Enter does after an essay stands second",
         "tui/screens/essay_end.py",
-        'return [Offer(f"Study {counted(due, \'card\')}", "study", "study"), besides]',
-        'return [besides, Offer(f"Study {counted(due, \'card\')}", "study", "study")]',
+        'return [*study, Offer(essay_words.left_out(self._result), "drill", "win back")]',
+        'return [Offer(essay_words.left_out(self._result), "drill", "win back"), *study]',
         "tui/test_essay.py",
         "what_enter_does_stands_first",
     ),
@@ -5231,7 +5231,7 @@ WEAKENINGS = [
     Weakening(
         "an Enter held down begins a drill",
         "tui/screens/end.py",
-        "        self._enter.once(lambda: None, clock())",
+        "        self._enter.hold(clock())",
         "        clock()",
         "tui/test_end.py",
         "held_down",

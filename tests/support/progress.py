@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from revise1924.kinds import KindName
+from revise1924.library import Desk
 from revise1924.reviews import Review
+from revise1924.session import Session
 from revise1924.storage.keeper import ProgressKeeper
-from tests.support.clock import MONDAY
+from tests.support.clock import MONDAY, Clock
 from tests.support.decks import SHIPPED_ID
 
 MOMENT = "2026-11-23T18:00:00.000000+00:00"
@@ -58,3 +60,12 @@ def written(path: Path, **fields: Any) -> Path:
 def entry(**fields: Any) -> dict[str, Any]:
     """Return `look()` as a progress file has it, with these fields changed or added."""
     return {"card": "nep", "at": MOMENT, "recalled": [True, False], "box": 1, **fields}
+
+
+def take_tests(desk: Desk, clock: Clock, days: int) -> None:
+    """Take a test of the whole deck on so many days, and know the first point of each card."""
+    for _ in range(days):
+        session = Session(desk, clock(), "test")
+        while session.card:
+            session.grade(ticks(1, len(session.card.back)), clock())
+        clock.advance(days=1)

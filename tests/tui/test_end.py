@@ -28,6 +28,7 @@ from revise1924.tui.widgets.keys import Keys
 from tests.support.clock import EXAM, MONDAY, Clock
 from tests.support.decks import numbered_cards, with_cards
 from tests.support.library import put_deck
+from tests.support.progress import take_tests
 from tests.support.screens import (
     SIZE,
     Restart,
@@ -473,11 +474,7 @@ async def test_the_end_tells_how_ready_one_was_and_is_once_there_are_figures(
     deck: Deck, file: ProgressFile, clock: Clock
 ) -> None:
     desk = Desk(deck, file)
-    for _ in range(8):
-        session = Session(desk, clock(), "test")
-        while session.card:
-            session.grade([index == 0 for index, _ in enumerate(session.card.back)], clock())
-        clock.advance(days=1)
+    take_tests(desk, clock, days=8)
     async with ReviseApp(desk, clock).run_test(size=SIZE) as pilot:
         await press(pilot, "t", "enter", "space", "1", "enter", *["space", "y"] * 6)
         assert is_up(pilot, EndScreen)

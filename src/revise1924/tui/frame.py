@@ -5,17 +5,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.command import CommandInput, CommandList, CommandPalette
-from textual.containers import Horizontal, Vertical
+from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.events import Key, Paste, Resize
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
-from textual.widgets import LoadingIndicator
 
 from revise1924.errors import ReviseError
 from revise1924.settings import Settings, SettingsFile, Value
@@ -25,11 +23,11 @@ from revise1924.tui.life.garbage import collect_as_before, collect_seldom
 from revise1924.tui.life.in_turn import InTurn
 from revise1924.tui.palette import DARK, LIGHT, readable
 from revise1924.tui.plain_signs import PlainSigns
+from revise1924.tui.screens.commands import Palette
 from revise1924.tui.screens.too_small import TooSmallScreen
 from revise1924.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH, NARROW, ROOMY, TALL, margin
 from revise1924.tui.styles import Styles
 from revise1924.tui.themes import begin_with
-from revise1924.tui.widgets.choices import OptionRow
 from revise1924.tui.widgets.here import place_on
 from revise1924.tui.widgets.keys import key_name, on_offer
 from revise1924.tui.widgets.whole_bar import WholeBar
@@ -41,40 +39,6 @@ _TO_READ = 20
 """Seconds that stands what is told at the start: where a file lies, and what is wrong in it."""
 
 ScrollBar.renderer = WholeBar  # of every scrollbar, as Textual would have it
-
-
-class _Commands(OptionRow, CommandList):
-    """The commands, with the sign of the row under the cursor."""
-
-
-class Palette(CommandPalette):
-    """Textual's, which fails where its list is to turn a page before it has been laid out."""
-
-    pointed: CommandList | None = None
-    """The list, where the cursor has moved in it since the student wrote in the field."""
-
-    def compose(self) -> ComposeResult:
-        """Lay out the field, and a list of ours."""
-        with Vertical(id="--container"):
-            with Horizontal(id="--input"):  # without a picture, whose width terminals differ in
-                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
-            with Vertical(id="--results"):
-                yield _Commands()
-                yield LoadingIndicator()
-
-    def on_input_changed(self) -> None:
-        """Have the terminal's cursor where the student writes."""
-        self.pointed = None
-
-    def _action_command_list(self, action: str) -> None:
-        self.pointed = self.query_one(CommandList)
-        super()._action_command_list(action)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the list alone until it can be seen."""
-        if action == "command_list" and not self.query_one(CommandList).size.height:
-            return False
-        return super().check_action(action, parameters)
 
 
 class Frame(InTurn):

@@ -71,7 +71,7 @@ class EndScreen(UndoScreen[Undone | Repeat]):
         self._missed = sum(len(points) for _, points in self._ending.missed)
         self._offers = what_now(session, clock(), self._missed)
         self._enter = Held()
-        self._enter.once(lambda: None, clock())  # the one that saved the last card begins nothing
+        self._enter.hold(clock())  # the one that saved the last card begins nothing
 
     @property
     def pointed(self) -> Widget:

@@ -65,7 +65,7 @@ class EssayEndScreen(UndoScreen[Undone | Wish]):
         self._news = news
         self._offers = self._what_now(clock())
         self._enter = Held()
-        self._enter.once(lambda: None, clock())  # the one that ended the marking begins nothing
+        self._enter.hold(clock())  # the one that ended the marking begins nothing
 
     @property
     def pointed(self) -> Widget:
@@ -116,15 +116,14 @@ class EssayEndScreen(UndoScreen[Undone | Wish]):
     def _what_now(self, now: datetime) -> list[Offer]:
         """Return what is best done now: to study what is due, else to win back what is missing."""
         left_out = sum(map(len, self._result.left_out.values()))
+        due = survey_desk(self._result.desk, now).counts.cards
+        study = [Offer(f"Study {counted(due, 'card')}", "study", "study")] if due else []
         leave = end_words.leave([self._result.desk], now)
-        offers = [end_words.win_back(left_out)] if left_out else []
         if not left_out:
-            leave = leave._replace(words=essay_words.WELL_WRITTEN, is_done=True)
-        if due := survey_desk(self._result.desk, now).counts.cards:
-            said = essay_words.left_out(self._result)
-            besides = Offer(said, "drill", "win back") if left_out else leave
-            return [Offer(f"Study {counted(due, 'card')}", "study", "study"), besides]
-        return [*offers, leave]
+            return [*study, leave._replace(words=essay_words.WELL_WRITTEN, is_done=True)]
+        if study:
+            return [*study, Offer(essay_words.left_out(self._result), "drill", "win back")]
+        return [end_words.win_back(left_out), leave]
 
     def _take_up(self, wish: Wish) -> None:
         """Do what was clicked."""

@@ -20,6 +20,10 @@ class Held:
             do()
         self._last = now
 
+    def hold(self, now: datetime) -> None:
+        """Take note that it may be held down already: what it did then was something else."""
+        self._last = now
+
     def forget(self) -> None:
         """Take note that the student has done something else."""
         self._last = None
