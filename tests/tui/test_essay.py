@@ -95,6 +95,7 @@ async def test_an_essay_is_written_marked_and_recorded(
         assert is_up(pilot, EssayWritingScreen)
         assert shown(pilot, "#title") == deck.title
         assert clock_of(pilot) == "45:00 left · by now: topic 1 of 7 0 words"
+        assert "━" in shown(pilot, "#clock")  # the time is seen to run from the start
         await paste(pilot, ANSWER)
         seconds.go_by(7 * 60, pilot)
         await press(pilot, "tab")
